@@ -1,0 +1,217 @@
+/**
+ * Which module may import which: one rule for each sentence of ARCHITECTURE.md on direction.
+ * Every rule is proved by a file of tools/fixtures/violations/imports that breaks it.
+ */
+
+/** A noun imports doors of lower tiers only: what goes up travels as an event. */
+const tiers = [
+  ["firm", "account", "member"],
+  ["organization", "participant"],
+  ["programme"],
+  ["cohort"],
+  ["session", "enrolment"],
+  ["room", "invoice", "survey", "attendance"],
+  ["payment", "report"],
+];
+const nouns = tiers.flat().join("|");
+const notNouns = "kernel|db|gateway|platform|testing";
+const anyNoun = `^packages/core/src/(?!(?:${notNouns})/)[^/]+/`;
+
+const tests = "[.](test|spec|sim)[.]tsx?$|/(testing|test|e2e)/|^packages/bench/|^tools/|[.]config[.]ts$";
+const script = "/(scripts|bin|contract)/";
+const npm = (names) => `(^|/)node_modules/(${names})/`;
+
+const rule = (name, from, to) => ({ name, severity: "error", from, to });
+
+/** One rule per tier: its nouns import neither each other nor anything above. */
+const tierRules = tiers.map((own, index) => {
+  const above = tiers.slice(index).flat().join("|");
+  return rule(
+    `tier-${index}-imports-lower-tiers-only`,
+    { path: `^packages/core/src/(${own.join("|")})/`, pathNot: tests },
+    { path: `^packages/core/src/(${above})/`, pathNot: "^packages/core/src/$1/" },
+  );
+});
+
+const core = [
+  rule(
+    "kernel-knows-no-noun",
+    { path: "^packages/core/src/kernel/", pathNot: tests },
+    {
+      path: "^packages/",
+      pathNot: "^packages/core/src/kernel/",
+    },
+  ),
+  rule(
+    "table-files-are-leaves",
+    { path: "[.]table[.]ts$" },
+    {
+      path: "^packages/",
+      pathNot: "^packages/core/src/kernel/",
+    },
+  ),
+  rule(
+    "db-knows-no-noun",
+    { path: "^packages/core/src/db/", pathNot: tests },
+    {
+      path: "^packages/core/src/",
+      pathNot: "^packages/core/src/(kernel|db|gateway)/",
+    },
+  ),
+  rule(
+    "gateway-knows-no-noun",
+    { path: "^packages/core/src/gateway/", pathNot: tests },
+    {
+      path: "^packages/core/src/",
+      pathNot: "^packages/core/src/(kernel|gateway)/",
+    },
+  ),
+  rule(
+    "nouns-meet-at-their-door",
+    { path: "^packages/core/src/([^/]+)/", pathNot: tests },
+    {
+      path: anyNoun,
+      pathNot: ["^packages/core/src/$1/", "^packages/core/src/[^/]+/index[.]ts$"],
+    },
+  ),
+  rule("a-noun-has-its-tier", { path: `^packages/core/src/(?!(?:${nouns}|${notNouns})/)[^/]+/` }, {}),
+  rule(
+    "platform-is-called-from-outside-only",
+    { path: anyNoun, pathNot: tests },
+    {
+      path: "^packages/core/src/platform/",
+    },
+  ),
+  ...tierRules,
+  rule(
+    "core-knows-no-transport",
+    { path: "^packages/core/", pathNot: tests },
+    {
+      path: ["^packages/(?!core/)", npm("hono|hono-openapi|@hono|solid-js|@solidjs|@tanstack|aws-cdk-lib|sst|vite")],
+    },
+  ),
+];
+
+const packages = [
+  rule(
+    "packages-import-each-other-by-name",
+    { path: "^packages/([^/]+)/" },
+    {
+      path: "^packages/",
+      pathNot: "^packages/$1/",
+      dependencyTypes: ["local"],
+      dependencyTypesNot: ["npm", "aliased"],
+    },
+  ),
+  rule(
+    "only-db-and-gateway-touch-aws",
+    {
+      path: "^packages/",
+      pathNot: ["^packages/core/src/(db|gateway|testing)/", "^packages/twin/.*[.]test[.]ts$", script],
+    },
+    { path: npm("@aws-sdk|@smithy|dynamodb-toolbox") },
+  ),
+  rule(
+    "only-gateway-touches-stripe",
+    {
+      path: "^packages/",
+      pathNot: ["^packages/core/src/gateway/", "^packages/twin/.*[.]test[.]ts$", script],
+    },
+    { path: npm("stripe") },
+  ),
+  rule(
+    "only-the-room-holds-keys",
+    {
+      pathNot: ["^packages/functions/src/room/", "^packages/core/src/gateway/keys", "^packages/core/src/testing/"],
+    },
+    { path: "^packages/core/src/gateway/keys" },
+  ),
+  rule(
+    "functions-import-core-mail-facturx",
+    { path: "^packages/functions/", pathNot: tests },
+    {
+      path: "^packages/(?!functions/|core/|mail/|facturx/)",
+    },
+  ),
+  rule("twin-imports-nothing-of-ours", { path: "^packages/twin/" }, { path: "^packages/(?!twin/)" }),
+  rule(
+    "mail-and-facturx-are-pure",
+    { path: "^packages/(mail|facturx)/" },
+    {
+      path: "^packages/",
+      pathNot: "^packages/$1/",
+    },
+  ),
+  rule(
+    "only-functions-and-local-write-papers",
+    { pathNot: "^packages/(mail|facturx|functions|local|bench)/" },
+    {
+      path: "^packages/(mail|facturx)/",
+    },
+  ),
+  rule("only-local-holds-the-demo", { pathNot: "^packages/(local|bench)/" }, { path: "^packages/local/" }),
+  rule("only-local-and-tests-run-twins", { pathNot: ["^packages/(twin|local)/", tests] }, { path: "^packages/twin/" }),
+  rule(
+    "web-takes-types-only",
+    { path: "^packages/web/", pathNot: tests },
+    {
+      path: "^packages/(core|functions)/",
+      dependencyTypesNot: ["type-only"],
+    },
+  ),
+  rule(
+    "web-imports-core-and-functions-only",
+    { path: "^packages/web/", pathNot: tests },
+    {
+      path: "^packages/(?!web/|core/|functions/)",
+    },
+  ),
+  rule(
+    "ui-knows-no-page",
+    { path: "^packages/web/src/ui/", pathNot: tests },
+    {
+      path: "^packages/web/src/(pages|api)",
+    },
+  ),
+  rule("infra-names-no-code", { path: "^infra/" }, { path: "^packages/" }),
+];
+
+const hygiene = [
+  rule("tests-stay-out", { pathNot: tests }, { path: tests, pathNot: ["node_modules/", "^tools/", "[.]config[.]ts$"] }),
+  rule(
+    "shipped-code-takes-no-dev-package",
+    {
+      path: "^packages/(core|functions|mail|facturx|twin|local)/",
+      pathNot: [tests, script],
+    },
+    { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+  ),
+  rule("no-cycle", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
+  rule(
+    "no-orphan",
+    {
+      orphan: true,
+      pathNot: ["[.]d[.]ts$", tests, "^infra/", "^packages/web/src/messages/", "[.](css|json|cjs)$"],
+    },
+    {},
+  ),
+  rule("declared-packages-only", {}, { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"] }),
+  rule("every-import-resolves", {}, { couldNotResolve: true, pathNot: "^(~icons|virtual:|sst)" }),
+];
+
+module.exports = {
+  forbidden: [...core, ...packages, ...hygiene],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    doNotFollow: { path: "node_modules" },
+    // Not /dist/ anywhere: that would hide the entry files of npm packages from the rules about them.
+    exclude: { path: "^packages/[^/]+/dist/|^tools/fixtures/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+      extensions: [".ts", ".tsx", ".mts", ".d.ts", ".js", ".mjs", ".cjs", ".json", ".css"],
+    },
+    combinedDependencies: true,
+  },
+};

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+/** Suites that cross modules run after the units, so that a broken unit is read first. */
+const suites = "{contract,matrix,fuzz,crash,conformance}";
+const never = ["**/node_modules/**", "**/dist/**", "tools/fixtures/**", "packages/local/e2e/**"];
+
+/** The unit tests of one package; a package that is not written yet has none. */
+const units = (name: string) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`packages/${name}/**/*.test.{ts,tsx}`],
+    exclude: [...never, `**/*.${suites}.test.{ts,tsx}`],
+  },
+});
+
+/** The screens run in jsdom, through the plugins of their own build. */
+const screens = {
+  extends: "./packages/web/vite.config.ts",
+  test: {
+    name: "web",
+    root: "packages/web",
+    environment: "jsdom",
+    include: ["**/*.test.{ts,tsx}"],
+    exclude: ["**/node_modules/**", "**/dist/**"],
+    setupFiles: existsSync("packages/web/src/testing/setup.ts") ? ["src/testing/setup.ts"] : [],
+    css: false,
+  },
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    passWithNoTests: true,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      ...["core", "functions", "mail", "facturx", "twin", "local", "bench"].map(units),
+      ...(existsSync("packages/web/vite.config.ts") ? [screens] : []),
+      { extends: true, test: { name: "tools", include: ["{tools,infra}/**/*.test.ts"], exclude: never } },
+      {
+        extends: true,
+        test: {
+          name: "suites",
+          include: [`packages/**/*.${suites}.test.{ts,tsx}`],
+          exclude: never,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "sim", include: ["packages/**/*.sim.ts"], exclude: never, testTimeout: 600_000 },
+      },
+    ],
+  },
+});
