@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { fault, invalid, isFault } from "./fault.ts";
+import type { Json } from "./wire.ts";
+
+/** DynamoDB's own limit on a request. */
+const BODY_BYTES_MAX = 16 * 1024 * 1024;
+/** Longer than any client keeps an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
+const LOCAL_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+
+export type Operate = (operation: string, request: Json) => Promise<Json>;
+
+/** The JSON protocol over HTTP on 127.0.0.1. Resolves when it listens; port 0 takes any free one. */
+export function startFront(port: number, operate: Operate): Promise<Server> {
+  const server = createServer((request, response) => {
+    answer(request, operate).then(
+      (body) => send(response, 200, body),
+      (error: unknown) => refuse(response, error),
+    );
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+}
+
+async function answer(request: IncomingMessage, operate: Operate): Promise<Json> {
+  // A page of another site can point its own name here, but cannot send ours.
+  if (!LOCAL_HOST.test(request.headers.host ?? "")) throw fault("AccessDeniedException", "This table is local");
+  const body = await bodyOf(request);
+  const target = String(request.headers["x-amz-target"] ?? "");
+  return operate(target.slice(target.indexOf(".") + 1), parse(body));
+}
+
+function bodyOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      // The rest is read and dropped, so that the client hears the refusal instead of a broken connection.
+      if (bytes <= BODY_BYTES_MAX) chunks.push(chunk);
+      else chunks.length = 0;
+    });
+    request.on("error", reject);
+    request.on("end", () => (bytes > BODY_BYTES_MAX ? reject(tooLarge()) : resolve(Buffer.concat(chunks).toString())));
+  });
+}
+
+function tooLarge(): Error {
+  return Object.assign(fault("RequestEntityTooLargeException", "The request is above 16 MB"), { statusCode: 413 });
+}
+
+function parse(body: string): Json {
+  try {
+    const request: unknown = JSON.parse(body || "{}");
+    if (typeof request === "object" && request !== null && !Array.isArray(request)) return request as Json;
+  } catch {
+    // Told below, as for a body that is JSON of another shape.
+  }
+  throw invalid("The request is no JSON object");
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+  if (isFault(error)) {
+    send(response, error.statusCode, error.body);
+    return;
+  }
+  // The one place where a defect of the engine shows: the SDK hides the body of a 500.
+  process.stderr.write(`local table: ${error instanceof Error ? error.stack : String(error)}\n`);
+  const message = "The local table failed; its process says why";
+  send(response, 500, { __type: "com.amazonaws.dynamodb.v20120810#InternalServerError", message });
+}
+
+function send(response: ServerResponse, status: number, body: Json): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    "content-type": "application/x-amz-json-1.0",
+    "content-length": Buffer.byteLength(text),
+    "x-amzn-requestid": randomUUID(),
+  });
+  response.end(text);
+}
