@@ -1,0 +1,92 @@
+import type { MessageKind, MessageParams } from "./render.ts";
+
+const firmName = "Atelier des Pairs";
+const programmeTitle = "Codéveloppement pour managers";
+const url = "https://exemple.test/lien/abc?x=1&y=2";
+const zone = "Europe/Paris";
+const session = { startsAt: "2027-11-09T08:30:00.000Z", zone };
+
+/** One invented example of each kind; a kind with variants has them all. */
+export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] } = {
+  agreementAccepted: [
+    {
+      firmName,
+      programmeTitle,
+      payerName: "Fonderie du Lac",
+      signatoryName: "Inès Morvan",
+      reference: "CONV-2027-12",
+      acceptedAt: session.startsAt,
+      zone,
+      url,
+    },
+  ],
+  charterToSign: [{ firmName, cohortName: "Automne", url }],
+  closingQuestion: [{ firmName, ...session, url }],
+  enrolmentOffer: [
+    {
+      firmName,
+      programmeTitle,
+      organizationName: "Fonderie du Lac",
+      sessions: [session, { startsAt: "2028-02-01T13:00:00.000Z", zone: "Indian/Reunion" }],
+      url,
+    },
+  ],
+  enrolmentReceived: (
+    [
+      { kind: "card" },
+      { kind: "invoice" },
+      { kind: "contract", withdrawalEndsOn: "2027-11-23" },
+      { kind: "waiting" },
+    ] as const
+  ).map((next) => ({ firmName, programmeTitle, reference: "INS-2027-8", grossCents: 84_000, url, next })),
+  finalSurvey: [{ firmName, programmeTitle, url }],
+  invitation: (["owner", "manager", "coach", "sponsor"] as const).map((role) => ({
+    firmName,
+    inviterName: "Inès Morvan",
+    role,
+    url,
+  })),
+  invoiceIssued: [false, true].map((demo) => ({
+    firmName,
+    number: "F2027-0042",
+    grossCents: 504_000,
+    dueOn: "2027-12-01",
+    url,
+    demo,
+  })),
+  paymentFailed: [{ firmName, number: "F2027-0042", cents: 504_000, url }],
+  paymentReceived: (["card", "directDebit", "transfer", "other"] as const).map((method) => ({
+    firmName,
+    number: "F2027-0042",
+    cents: 123_456,
+    method,
+    paidOn: "2027-12-01",
+    url,
+  })),
+  reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],
+  sessionSummons: [
+    { firmName, ...session, programmeTitle, kind: "kickoff", minutes: 210, place: "12 quai des Forges, Annecy", url },
+    { firmName, ...session, programmeTitle, kind: "regular", minutes: 120, link: "https://visio.test/salle", url },
+    {
+      firmName,
+      ...session,
+      programmeTitle,
+      kind: "review",
+      minutes: 1,
+      place: "Salle 2",
+      link: "https://v.test/2",
+      url,
+    },
+  ],
+  signIn: [{ url, minutes: 10 }],
+  trainingContract: [
+    {
+      firmName,
+      programmeTitle,
+      grossCents: 84_000,
+      withdrawalEndsOn: "2027-11-23",
+      url,
+      withdrawUrl: "https://exemple.test/retractation/abc",
+    },
+  ],
+};

@@ -1,0 +1,60 @@
+import { fr, type Locale } from "./locale.ts";
+
+const NBSP = "\u00a0";
+const tags: Record<Locale, string> = { fr: "fr-FR", en: "en-GB" };
+
+/** Integer cents as a person reads them: `1 234,56 €` with U+202F and U+00A0, or `€1,234.56`. */
+export function money(cents: number, locale: Locale): string {
+  if (!Number.isSafeInteger(cents)) throw new RangeError(`Cents are whole: ${cents}`);
+  const written = new Intl.NumberFormat(tags[locale], { style: "currency", currency: "EUR" }).format(
+    Math.abs(cents) / 100,
+  );
+  return cents < 0 ? `\u2212${written}` : written;
+}
+
+/** A calendar day `YYYY-MM-DD` in words: `mardi 1er février 2028`, no-break inside. */
+export function day(day: string, locale: Locale): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError("A day is YYYY-MM-DD");
+  return dayOf(new Date(`${day}T00:00:00.000Z`), locale, "UTC");
+}
+
+/** An instant in its zone: `mardi 9 novembre 2027 à 9 h 30`; another zone than metropolitan France's is named. */
+export function moment(instant: string, zone: string, locale: Locale): string {
+  const at = new Date(instant);
+  const joined = locale === "fr" ? " à " : " at ";
+  return `${dayOf(at, locale, zone)}${joined}${hour(at, locale, zone)}${zoneNote(at, locale, zone)}`;
+}
+
+/** A count and its noun; in French 0 and 1 are singular. */
+export function counted(count: number, [one, other]: readonly [string, string], locale: Locale): string {
+  const noun = new Intl.PluralRules(locale).select(count) === "one" ? one : other;
+  return `${new Intl.NumberFormat(tags[locale]).format(count)}${NBSP}${noun}`;
+}
+
+function dayOf(at: Date, locale: Locale, timeZone: string): string {
+  const words = new Intl.DateTimeFormat(tags[locale], { dateStyle: "full", timeZone }).format(at).replace(",", "");
+  // Intl writes "1 février"; a French reader expects the ordinal on the first day alone.
+  const ordinal = locale === "fr" ? words.replace(/(?<=^\p{L}+ )1 /u, "1er ") : words;
+  return ordinal.replaceAll(" ", NBSP);
+}
+
+function hour(at: Date, locale: Locale, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(tags[locale], {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  });
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const hours = parts.get("hour") ?? "";
+  const minutes = parts.get("minute") ?? "";
+  if (locale === "en") return `${hours}:${minutes}`;
+  return `${Number(hours)}${NBSP}h${minutes === "00" ? "" : `${NBSP}${minutes}`}`;
+}
+
+function zoneNote(at: Date, locale: Locale, timeZone: string): string {
+  if (timeZone === "Europe/Paris") return "";
+  const format = new Intl.DateTimeFormat(tags[locale], { timeZoneName: "longGeneric", timeZone });
+  const name = format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  return locale === "fr" ? fr` (${name})` : ` (${name})`;
+}

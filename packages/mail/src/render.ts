@@ -1,0 +1,61 @@
+import { cleaned } from "./clean.ts";
+import type { Content, Writer } from "./content.ts";
+import type { Locale } from "./locale.ts";
+import { type AgreementAccepted, agreementAccepted } from "./messages/agreement-accepted.ts";
+import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts";
+import { type ClosingQuestion, closingQuestion } from "./messages/closing-question.ts";
+import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
+import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
+import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
+import { type Invitation, invitation } from "./messages/invitation.ts";
+import { type InvoiceIssued, invoiceIssued } from "./messages/invoice-issued.ts";
+import { type PaymentFailed, paymentFailed } from "./messages/payment-failed.ts";
+import { type PaymentReceived, paymentReceived } from "./messages/payment-received.ts";
+import { type ReportPublished, reportPublished } from "./messages/report-published.ts";
+import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
+import { type SignIn, signIn } from "./messages/sign-in.ts";
+import { type TrainingContract, trainingContract } from "./messages/training-contract.ts";
+
+/** What each kind of message needs. None has a field for a topic, or for who brought one. */
+export type MessageParams = {
+  agreementAccepted: AgreementAccepted;
+  charterToSign: CharterToSign;
+  closingQuestion: ClosingQuestion;
+  enrolmentOffer: EnrolmentOffer;
+  enrolmentReceived: EnrolmentReceived;
+  finalSurvey: FinalSurvey;
+  invitation: Invitation;
+  invoiceIssued: InvoiceIssued;
+  paymentFailed: PaymentFailed;
+  paymentReceived: PaymentReceived;
+  reportPublished: ReportPublished;
+  sessionSummons: SessionSummons;
+  signIn: SignIn;
+  trainingContract: TrainingContract;
+};
+export type MessageKind = keyof MessageParams;
+
+const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
+  agreementAccepted,
+  charterToSign,
+  closingQuestion,
+  enrolmentOffer,
+  enrolmentReceived,
+  finalSurvey,
+  invitation,
+  invoiceIssued,
+  paymentFailed,
+  paymentReceived,
+  reportPublished,
+  sessionSummons,
+  signIn,
+  trainingContract,
+};
+
+/**
+ * The content of a message of one kind in one language. Every text of the parameters becomes one line first.
+ * Amounts are cents, days `YYYY-MM-DD`, instants UTC with an IANA zone; RangeError when they are not.
+ */
+export function render<Kind extends MessageKind>(kind: Kind, params: MessageParams[Kind], locale: Locale): Content {
+  return writers[kind](cleaned(params), locale);
+}
