@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { easterOf, holidaysOf, isWorkingDay, weekdayOf } from "./holiday.ts";
+
+describe("public holidays", () => {
+  it("finds Easter, early, late and in a leap year", () => {
+    const known = ["2008-03-23", "2011-04-24", "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2038-04-25"];
+    expect(known.map((day) => easterOf(Number(day.slice(0, 4))))).toEqual(known);
+  });
+
+  it("lists the eleven of 2026", () => {
+    expect(holidaysOf(2026)).toEqual([
+      "2026-01-01",
+      "2026-04-06",
+      "2026-05-01",
+      "2026-05-08",
+      "2026-05-14",
+      "2026-05-25",
+      "2026-07-14",
+      "2026-08-15",
+      "2026-11-01",
+      "2026-11-11",
+      "2026-12-25",
+    ]);
+  });
+
+  it("counts weekdays from Monday and knows a working day", () => {
+    expect(weekdayOf("2026-11-22")).toBe(7);
+    expect(["2026-11-20", "2026-11-21", "2026-11-11", "2026-05-25"].map(isWorkingDay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
