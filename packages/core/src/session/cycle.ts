@@ -1,0 +1,99 @@
+import {
+  type Day,
+  DomainError,
+  type Instant,
+  isHoliday,
+  isWorkingDay,
+  plusDays,
+  plusMinutes,
+} from "../kernel/index.ts";
+import { daysOf, type Rhythm } from "./rhythm.ts";
+import { instantOf } from "./wall-clock.ts";
+
+export type CycleKind = "kickoff" | "regular" | "review";
+export type ShiftReason = "holiday" | "blocked" | "busy";
+
+export interface CycleInput {
+  /** The first day on which a session may be held. */
+  start: Day;
+  rhythm: Rhythm;
+  /** IANA zone of the people in the room. */
+  zone: string;
+  /** How many regular sessions stand between the kickoff and the review. */
+  regular: number;
+  minutes: Record<CycleKind, number>;
+  /** Public holidays of metropolitan France are kept free, or none are. */
+  holidays: "france" | "none";
+  blockedDays: readonly Day[];
+  /** When the facilitator is taken by another session. */
+  busy: readonly { startsAt: Instant; endsAt: Instant }[];
+}
+
+export interface ProposedSession {
+  kind: CycleKind;
+  startsAt: Instant;
+  zone: string;
+  minutes: number;
+  /** The day the rhythm said, and why it is another. */
+  shiftedFrom?: Day;
+  reason?: ShiftReason;
+}
+
+/** Beyond this many days of the rhythm in a row without a free date, the rhythm does not fit the calendar. */
+const MISSES_MOST = 60;
+
+/**
+ * The sessions of a cycle: one at each day of the rhythm, at the same hour on the wall all year. A day that is not free
+ * moves to the same weekday of a following week before the next day of the rhythm, or else to the first free working
+ * day after it; if there is none it is passed over. The rhythm itself never drifts. Refused as `cycle.no_date` when the
+ * calendar has no room.
+ */
+export function proposeCycle(input: CycleInput): ProposedSession[] {
+  const kinds: CycleKind[] = ["kickoff", ...Array.from({ length: input.regular }, () => "regular" as const), "review"];
+  const days = daysOf(input.rhythm, input.start);
+  let day = nextOf(days);
+  let next = nextOf(days);
+  const advance = () => {
+    [day, next] = [next, nextOf(days)];
+  };
+  return kinds.map((kind) => {
+    for (let misses = 0; misses <= MISSES_MOST; misses += 1, advance()) {
+      const session = place(input, kind, day, next);
+      if (!session) continue;
+      advance();
+      return session;
+    }
+    throw new DomainError("unprocessable", "cycle.no_date", "The calendar leaves no date for this rhythm");
+  });
+}
+
+function place(input: CycleInput, kind: CycleKind, day: Day, next: Day): ProposedSession | undefined {
+  const session = { kind, zone: input.zone, minutes: input.minutes[kind] };
+  const reason = obstacle(input, kind, day);
+  if (!reason) return { ...session, startsAt: instantOf(day, input.rhythm.time, input.zone) };
+  const free = alternatives(day, next).find((other) => !obstacle(input, kind, other));
+  if (!free) return undefined;
+  return { ...session, startsAt: instantOf(free, input.rhythm.time, input.zone), shiftedFrom: day, reason };
+}
+
+/** Where a day may move, always before the next day of the rhythm: whole weeks later first, then working days. */
+function alternatives(day: Day, next: Day): Day[] {
+  const between: Day[] = [];
+  for (let other = plusDays(day, 1); other < next; other = plusDays(other, 1)) between.push(other);
+  const sameWeekday = between.filter((_, index) => (index + 1) % 7 === 0);
+  return [...sameWeekday, ...between.filter(isWorkingDay)];
+}
+
+function obstacle(input: CycleInput, kind: CycleKind, day: Day): ShiftReason | undefined {
+  if (input.holidays === "france" && isHoliday(day)) return "holiday";
+  if (input.blockedDays.includes(day)) return "blocked";
+  const startsAt = instantOf(day, input.rhythm.time, input.zone);
+  const endsAt = plusMinutes(startsAt, input.minutes[kind]);
+  return input.busy.some((other) => other.startsAt < endsAt && startsAt < other.endsAt) ? "busy" : undefined;
+}
+
+function nextOf(days: Generator<Day>): Day {
+  const { value, done } = days.next();
+  if (done) throw new Error("a rhythm has no end");
+  return value;
+}
