@@ -5,6 +5,7 @@
 
 /** A noun imports doors of lower tiers only: what goes up travels as an event. */
 const tiers = [
+  ["link"],
   ["firm", "account", "member"],
   ["organization", "participant"],
   ["programme"],
@@ -17,7 +18,8 @@ const nouns = tiers.flat().join("|");
 const notNouns = "kernel|db|gateway|platform|testing";
 const anyNoun = `^packages/core/src/(?!(?:${notNouns})/)[^/]+/`;
 
-const tests = "[.](test|spec|sim)[.]tsx?$|/(testing|test|e2e)/|^packages/bench/|^tools/|[.]config[.]ts$";
+const tests =
+  "[.](test|spec|sim)[.]tsx?$|/(testing|test|e2e)/|/fixture[.]tsx?$|^packages/bench/|^tools/|[.]config[.]ts$";
 const script = "/(scripts|bin|contract)/";
 const npm = (names) => `(^|/)node_modules/(${names})/`;
 
@@ -27,7 +29,7 @@ const rule = (name, from, to) => ({ name, severity: "error", from, to });
 const tierRules = tiers.map((own, index) => {
   const above = tiers.slice(index).flat().join("|");
   return rule(
-    `tier-${index}-imports-lower-tiers-only`,
+    `tier-of-${own[0]}-imports-lower-tiers-only`,
     { path: `^packages/core/src/(${own.join("|")})/`, pathNot: tests },
     { path: `^packages/core/src/(${above})/`, pathNot: "^packages/core/src/$1/" },
   );
@@ -107,7 +109,7 @@ const packages = [
     "only-db-and-gateway-touch-aws",
     {
       path: "^packages/",
-      pathNot: ["^packages/core/src/(db|gateway|testing)/", "^packages/twin/.*[.]test[.]ts$", script],
+      pathNot: ["^packages/core/src/(db|gateway|testing)/", "^packages/twin/.*(test|fixture)[.]ts$", script],
     },
     { path: npm("@aws-sdk|@smithy|dynamodb-toolbox") },
   ),
@@ -115,7 +117,7 @@ const packages = [
     "only-gateway-touches-stripe",
     {
       path: "^packages/",
-      pathNot: ["^packages/core/src/gateway/", "^packages/twin/.*[.]test[.]ts$", script],
+      pathNot: ["^packages/core/src/gateway/", "^packages/twin/stripe/", script],
     },
     { path: npm("stripe") },
   ),
@@ -191,7 +193,7 @@ const hygiene = [
     "no-orphan",
     {
       orphan: true,
-      pathNot: ["[.]d[.]ts$", tests, "^infra/", "^packages/web/src/messages/", "[.](css|json|cjs)$"],
+      pathNot: ["[.]d[.]ts$", tests, "^infra/", "^packages/web/src/messages/", "/generated/", "[.](css|json|cjs)$"],
     },
     {},
   ),

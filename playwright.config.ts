@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./packages/local/e2e/browser.ts";
+
+/** The journeys: a person's way through the product in a real browser, in French and in Paris. */
+export default defineConfig({
+  testDir: "packages/local/e2e",
+  testMatch: "*.spec.ts",
+  outputDir: "test-results/journeys",
+  snapshotPathTemplate: "{testDir}/images/{arg}{ext}",
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: "list",
+  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: "disabled" } },
+  use: {
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    launchOptions: await launchOptions(),
+  },
+});
