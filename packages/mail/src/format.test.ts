@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counted, day, moment, money } from "./format.ts";
+import { counted, day, duration, moment, money } from "./format.ts";
 import { fr } from "./locale.ts";
 
 describe("amounts", () => {
@@ -47,6 +47,17 @@ describe("dates", () => {
     expect(() => day("2027-13-40", "fr")).toThrow(RangeError);
     expect(() => moment("hier", "Europe/Paris", "fr")).toThrow(RangeError);
     expect(() => moment("2027-11-09T08:30:00.000Z", "Mars/Olympus", "fr")).toThrow(RangeError);
+  });
+});
+
+describe("lengths", () => {
+  it.each([
+    [45, "45\u00a0min", "45\u00a0min"],
+    [120, "2\u00a0h", "2\u00a0h"],
+    [125, "2\u00a0h\u00a005", "2\u00a0h\u00a05\u00a0min"],
+    [210, "3\u00a0h\u00a030", "3\u00a0h\u00a030\u00a0min"],
+  ])("writes %i minutes", (minutes, french, english) => {
+    expect([duration(minutes, "fr"), duration(minutes, "en")]).toEqual([french, english]);
   });
 });
 

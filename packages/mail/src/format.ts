@@ -25,6 +25,17 @@ export function moment(instant: string, zone: string, locale: Locale): string {
   return `${dayOf(at, locale, zone)}${joined}${hour(at, locale, zone)}${zoneNote(at, locale, zone)}`;
 }
 
+/** Whole minutes as a length: `3 h 30`, `45 min`; in English `3 h 30 min`. */
+export function duration(minutes: number, locale: Locale): string {
+  if (!Number.isSafeInteger(minutes) || minutes < 0) throw new RangeError(`Minutes are whole: ${minutes}`);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}${NBSP}min`;
+  if (rest === 0) return `${hours}${NBSP}h`;
+  if (locale === "en") return `${hours}${NBSP}h${NBSP}${rest}${NBSP}min`;
+  return `${hours}${NBSP}h${NBSP}${String(rest).padStart(2, "0")}`;
+}
+
 /** A count and its noun; in French 0 and 1 are singular. */
 export function counted(count: number, [one, other]: readonly [string, string], locale: Locale): string {
   const noun = new Intl.PluralRules(locale).select(count) === "one" ? one : other;

@@ -110,7 +110,7 @@ function line(mail: CapturedMail): string {
   return `<li>
 <time datetime="${escapeHtml(mail.at)}">${day.format(at).replaceAll(" ", NBSP)}, ${clock.format(at)}</time>
 <a class="to" href="/?to=${encodeURIComponent(to)}" aria-label="Tous les messages pour ${escapeHtml(to)}">${escapeHtml(to)}${more}</a>
-<span><a class="subject" href="/m/${mail.id}">${escapeHtml(mail.subject || "(sans objet)")}</a>${tags.map((tag) => `<span class="tag">${tag}</span>`).join("")}</span>
+<span class="what"><a class="subject" href="/m/${mail.id}">${escapeHtml(mail.subject || "(sans objet)")}</a>${tags.map((tag) => `<span class="tag">${tag}</span>`).join("")}</span>
 </li>`;
 }
 

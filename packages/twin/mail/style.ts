@@ -53,7 +53,7 @@ pre { margin: 0; padding: 0.2rem 1.1rem 1rem; font: 0.8667rem/1.55 ui-monospace,
   .page { padding: 1.25rem 1rem 2.5rem; }
   .notice { padding-inline: 1rem; }
   .list li { grid-template-columns: minmax(0, 1fr) max-content; padding: 0.75rem 1rem; }
-  .list .subject { grid-row: 1; grid-column: 1 / -1; }
+  .list .what { grid-row: 1; grid-column: 1 / -1; }
   .list .to { grid-row: 2; grid-column: 1; }
   .list time { grid-row: 2; grid-column: 2; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }

@@ -18,7 +18,7 @@ function french({ firmName, startsAt, zone, url }: ClosingQuestion): Content {
         fr`Votre groupe s’est réuni le ${moment(startsAt, zone, "fr")}. Un chiffre, et un mot si vous le souhaitez.`,
       ),
       note(
-        fr`Qui lit votre réponse : la personne qui anime votre groupe et le responsable qualité de ${firmName}. Votre employeur ne la lit pas.`,
+        fr`Qui lit votre réponse : la personne qui anime votre groupe et, chez ${firmName}, le responsable qualité. Votre employeur ne la lit pas.`,
       ),
     ],
     action: { label: fr`Répondre en une minute`, url },

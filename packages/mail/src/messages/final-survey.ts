@@ -17,7 +17,7 @@ function french({ firmName, programmeTitle, url }: FinalSurvey): Content {
         fr`Le cycle de votre groupe s’achève. Quelques questions, 90 secondes, depuis un téléphone si vous voulez.`,
       ),
       note(
-        fr`Qui lit vos réponses : la personne qui anime votre groupe et le responsable qualité de ${firmName}. Votre employeur ne reçoit que des résultats d’ensemble, quand assez de personnes ont répondu ; vos mots n’y figurent que si vous l’autorisez.`,
+        fr`Qui lit vos réponses : la personne qui anime votre groupe et, chez ${firmName}, le responsable qualité. Votre employeur ne reçoit que des résultats d’ensemble, quand assez de personnes ont répondu ; vos mots n’y figurent que si vous l’autorisez.`,
       ),
     ],
     action: { label: fr`Donner mon avis`, url },

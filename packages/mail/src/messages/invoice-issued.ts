@@ -17,7 +17,7 @@ export const invoiceIssued: Writer<InvoiceIssued> = (params, locale) =>
 function french({ firmName, number, grossCents, dueOn, url, demo }: InvoiceIssued): Content {
   return {
     from: firmName,
-    subject: fr`Facture ${number} de ${firmName}`,
+    subject: fr`Facture ${number} – ${firmName}`,
     title: fr`Votre facture ${number}`,
     blocks: [
       ...(demo ? [note(fr`Démonstration : ce cabinet est inventé, aucune somme n’est due.`)] : []),

@@ -1,5 +1,5 @@
 import { type Content, type Fact, type FromFirm, facts, type Meeting, paragraph, type Writer } from "../content.ts";
-import { counted, moment } from "../format.ts";
+import { duration, moment } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /** A session's date and where to be; `place` and `link` are both there for a hybrid one. Never what will be talked about. */
@@ -10,11 +10,24 @@ export type SummonedKind = "kickoff" | "regular" | "review" | "discovery";
 export const sessionSummons: Writer<SessionSummons> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
-const kinds: Record<SummonedKind, { fr: string; en: string }> = {
-  kickoff: { fr: "Séance de lancement", en: "Kickoff session" },
-  regular: { fr: "Séance", en: "Session" },
-  review: { fr: "Séance de bilan", en: "Review session" },
-  discovery: { fr: "Séance découverte", en: "Discovery session" },
+type Words = { subject: string; expected: string };
+const kinds: Record<SummonedKind, { fr: Words; en: Words }> = {
+  kickoff: {
+    fr: { subject: "Séance de lancement", expected: "Votre groupe vous attend à sa séance de lancement." },
+    en: { subject: "Kickoff session", expected: "Your group expects you at its kickoff session." },
+  },
+  regular: {
+    fr: { subject: "Séance", expected: "Votre groupe vous attend à sa prochaine séance." },
+    en: { subject: "Session", expected: "Your group expects you at its next session." },
+  },
+  review: {
+    fr: { subject: "Séance de bilan", expected: "Votre groupe vous attend à sa séance de bilan." },
+    en: { subject: "Review session", expected: "Your group expects you at its review session." },
+  },
+  discovery: {
+    fr: { subject: "Séance découverte", expected: "Une place vous attend à la séance découverte." },
+    en: { subject: "Discovery session", expected: "A place is waiting for you at the discovery session." },
+  },
 };
 
 function where(labels: { place: string; link: string }, { place, link }: SessionSummons): Fact[] {
@@ -29,20 +42,15 @@ function french(params: SessionSummons): Content {
   const at = moment(startsAt, zone, "fr");
   return {
     from: firmName,
-    subject: fr`${kinds[kind].fr} : ${at}`,
+    subject: fr`${kinds[kind].fr.subject} : ${at}`,
     title: fr`Convocation : ${programmeTitle}`,
     blocks: [
-      paragraph(fr`Votre groupe vous attend à sa prochaine séance.`),
-      facts(
-        ["Séance", kinds[kind].fr],
-        ["Date", at],
-        ["Durée", counted(minutes, ["minute", "minutes"], "fr")],
-        ...where({ place: "Lieu", link: "Lien" }, params),
-      ),
+      paragraph(kinds[kind].fr.expected),
+      facts(["Date", at], ["Durée", duration(minutes, "fr")], ...where({ place: "Lieu", link: "Lien" }, params)),
       paragraph(fr`Un empêchement ? Prévenez dès que possible depuis la page de la séance.`),
     ],
     action: { label: "Voir la séance", url },
-    footer: fr`Vous recevez ce message parce que vous êtes membre de ce groupe, organisé par ${firmName}.`,
+    footer: fr`Vous recevez ce message parce que votre adresse est inscrite à cette séance, organisée par ${firmName}.`,
   };
 }
 
@@ -51,19 +59,14 @@ function english(params: SessionSummons): Content {
   const at = moment(startsAt, zone, "en");
   return {
     from: firmName,
-    subject: `${kinds[kind].en}: ${at}`,
+    subject: `${kinds[kind].en.subject}: ${at}`,
     title: `Summons: ${programmeTitle}`,
     blocks: [
-      paragraph("Your group expects you at its next session."),
-      facts(
-        ["Session", kinds[kind].en],
-        ["Date", at],
-        ["Length", counted(minutes, ["minute", "minutes"], "en")],
-        ...where({ place: "Place", link: "Link" }, params),
-      ),
+      paragraph(kinds[kind].en.expected),
+      facts(["Date", at], ["Length", duration(minutes, "en")], ...where({ place: "Place", link: "Link" }, params)),
       paragraph("Something came up? Say so as soon as you can, from the session’s page."),
     ],
     action: { label: "See the session", url },
-    footer: `You receive this message because you are a member of this group, organised by ${firmName}.`,
+    footer: `You receive this message because your address is on the list of this session, organised by ${firmName}.`,
   };
 }
