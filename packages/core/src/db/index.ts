@@ -1,0 +1,7 @@
+export { ensureTable, Table, type TableClient, type TableOptions, tableClient } from "./client.ts";
+export { type Answer, type Db, db, event, type Written } from "./db.ts";
+export { type MeteredCall, metered } from "./meter.ts";
+export { type Page, type Range, rowsOf } from "./read.ts";
+export { Audit, Outbox, type OutboxRow } from "./record.table.ts";
+export { TABLE } from "./table.ts";
+export type { Named } from "./write.ts";

@@ -1,0 +1,40 @@
+import * as v from "valibot";
+import { entity, ID, Instant, Zone } from "../kernel/index.ts";
+
+export const VAT_REGIMES = ["standard", "exempt", "franchise"] as const;
+
+export const Address = v.object({
+  street: v.pipe(v.string(), v.trim(), v.minLength(1, "required"), v.maxLength(200)),
+  postalCode: v.pipe(v.string(), v.trim(), v.regex(/^[0-9]{5}$/, "postal_code")),
+  city: v.pipe(v.string(), v.trim(), v.minLength(1, "required"), v.maxLength(100)),
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "country")), "FR"),
+});
+
+export const FirmRow = v.object({
+  firmID: ID.Firm,
+  name: v.string(),
+  slug: v.string(),
+  siret: v.string(),
+  vatNumber: v.nullable(v.string()),
+  vatRegime: v.picklist(VAT_REGIMES),
+  address: Address,
+  /** Declaration-of-activity number of a training body. */
+  activityNumber: v.optional(v.nullable(v.string())),
+  colour: v.nullable(v.string()),
+  contactEmail: v.string(),
+  zone: Zone,
+  locale: v.picklist(["fr", "en"]),
+  /** Least number of distinct people in a published block (3 to 10). */
+  anonymityFloor: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(10)),
+  stripeAccountID: v.optional(v.string()),
+  stripeStatus: v.picklist(["none", "pending", "restricted", "active"]),
+  createdAt: Instant,
+});
+
+/** The tenant itself. */
+export const Firms = entity({
+  name: "firm",
+  version: 1,
+  schema: FirmRow,
+  key: (_: object) => ({ pk: ["FIRM"], sk: ["FIRM"] }),
+});

@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { db, event } from "../db/index.ts";
+import { Actor, DomainError, fn, line, notFound, type Row } from "../kernel/index.ts";
+import { Address, FirmRow, Firms } from "./firm.table.ts";
+import { refusedIdentity } from "./registration.ts";
+
+export type Info = v.InferOutput<typeof FirmRow>;
+
+export const Event = { Changed: "firm.changed" } as const;
+
+/** What an owner may write about his firm; its keys are checked by `refusedIdentity`. */
+export const Details = v.object({
+  name: line(120),
+  siret: v.pipe(v.string(), v.trim(), v.minLength(1, "required"), v.maxLength(40)),
+  vatNumber: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(40)))),
+  vatRegime: FirmRow.entries.vatRegime,
+  address: Address,
+  activityNumber: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(40)))),
+  colour: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.regex(/^#(?:[0-9a-fA-F]{3}){1,2}$/, "colour")))),
+});
+
+/** The actor's firm. */
+export async function get(): Promise<Row<typeof Firms>> {
+  const found = await db().get(Firms, {});
+  if (!found) throw notFound("firm");
+  return found;
+}
+
+/** Changes the firm's identity and brand; documents already issued keep what they said. */
+export const edit = fn("firm.edit", v.object({ ...Details.entries, rev: v.number() }), async ({ rev, ...input }) => {
+  Actor.assertRole("owner", "manager");
+  const firm = await get();
+  const checked = refusedIdentity(input);
+  const changed = { ...firm, ...input, ...checked, colour: input.colour ?? null, rev };
+  const written = await db().write(
+    { firm: Firms.replace(changed), event: event(Event.Changed, { firmID: firm.firmID }) },
+    { firmID: firm.firmID, rev: rev + 1 },
+  );
+  if (written.refused) throw new DomainError("conflict", "firm.changed_meanwhile", "Someone changed this meanwhile");
+  return written.answer;
+});

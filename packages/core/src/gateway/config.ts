@@ -1,0 +1,15 @@
+import { port } from "../kernel/index.ts";
+
+/** What a process is told once at its start. Links are made from `origin`, never from a request's Host. */
+export interface Config {
+  /** Where people reach the product, without a slash at the end. */
+  origin: string;
+  /** Makes the secrets of links from their ids, so that a mail sent again carries the same link. */
+  linkKey: string;
+  /** Who mails come from. */
+  mailFrom: { name: string; address: string };
+  /** Documents and pages of invented firms say so. */
+  demo: boolean;
+}
+
+export const Config = port<Config>("config");

@@ -1,0 +1,1 @@
+export * as Link from "./link.ts";

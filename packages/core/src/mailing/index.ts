@@ -1,0 +1,1 @@
+export * as MailMark from "./mail-mark.ts";

@@ -1,0 +1,89 @@
+import { db, rowsOf } from "../db/index.ts";
+import { open, PLATFORM, query } from "../db/platform.ts";
+import { Firms } from "../firm/index.ts";
+import { Actor, hash, notFound } from "../kernel/index.ts";
+import { type Member, Members } from "../member/index.ts";
+import {
+  AccountFirms,
+  Accounts,
+  FirmEntries,
+  Invitations,
+  Slugs,
+  StripeAccounts,
+} from "./platform.table.ts";
+
+const platform = () => open(PLATFORM);
+
+/** The firm of a public address, or 404. */
+export async function firmOfSlug(slug: string): Promise<string> {
+  const found = /^[a-z0-9-]{1,60}$/.test(slug) ? await platform().get(Slugs, { slug }) : undefined;
+  if (!found) throw notFound("firm");
+  return found.firmID;
+}
+
+/** The firm of a connected Stripe account; undefined for an account that is not ours. */
+export async function firmOfStripeAccount(stripeAccountID: string): Promise<string | undefined> {
+  if (!/^acct_[A-Za-z0-9_]{1,60}$/.test(stripeAccountID)) return undefined;
+  return (await platform().get(StripeAccounts, { stripeAccountID }))?.firmID;
+}
+
+/** Remembers whose account this is. Written again with the same firm it changes nothing. */
+export async function recordStripeAccount(stripeAccountID: string, firmID: string): Promise<void> {
+  await platform().write({ account: StripeAccounts.put({ stripeAccountID, firmID }) }, {});
+}
+
+/** Every firm, a page at a time, for jobs that go round them. */
+export async function* firms(): AsyncGenerator<string> {
+  let after: string | undefined;
+  do {
+    const page = await platform().query({ pk: ["FIRMS"], limit: 200, after });
+    for (const { firmID } of rowsOf(FirmEntries, page.items)) yield firmID;
+    after = page.next;
+  } while (after);
+}
+
+/** Who the account is, with its firms: one query, for the menu of the dashboard. */
+export async function me(accountID: string) {
+  const { items } = await platform().query({ pk: ["ACCOUNT", accountID], limit: 200 });
+  const [account] = rowsOf(Accounts, items);
+  if (!account) throw notFound("account");
+  return { account, firms: rowsOf(AccountFirms, items) };
+}
+
+export async function chooseLocale(accountID: string, locale: "fr" | "en"): Promise<void> {
+  await platform().write({ account: Accounts.update({ accountID }, { set: { locale } }) }, {});
+}
+
+/** The menu's copy of one membership, made from the firm's own rows: the same however often it runs. */
+export async function recordFirmOf(firmID: string, memberID: string): Promise<void> {
+  const [firm, member] = await asFirm(firmID, () =>
+    db().gets({ entity: Firms, key: {} }, { entity: Members, key: { memberID } }),
+  );
+  if (!firm || !member) return;
+  await platform().write(entries(firm, member), {});
+}
+
+function entries(firm: { firmID: string; name: string; slug: string; colour: string | null }, member: Member.Info) {
+  const { firmID, name, slug, colour } = firm;
+  const { memberID, roles, name: memberName, accountID, email } = member;
+  const gone = member.status === "removed";
+  const invitation = { emailHash: hash(email), firmID };
+  const row = { firmID, name, slug, colour, roles, memberID, memberName };
+  return {
+    invitation: gone ? Invitations.delete(invitation) : Invitations.put({ ...invitation, memberID }),
+    ...(accountID && {
+      entry: gone ? AccountFirms.delete({ accountID, firmID }) : AccountFirms.put({ ...row, accountID }),
+    }),
+  };
+}
+
+/** After a change of the firm's name, slug or colour: the menus of all its members. */
+export async function recordEveryoneOf(firmID: string): Promise<void> {
+  const { items } = await query(PLATFORM, { pk: ["MEMBERS"], begins: ["MEMBER"], limit: 2_000 }, firmID);
+  for (const { memberID } of rowsOf(Members, items)) await recordFirmOf(firmID, memberID);
+}
+
+/** Runs a read of one firm for the platform. */
+export function asFirm<R>(firmID: string, body: () => Promise<R>): Promise<R> {
+  return Actor.provide({ type: "system", firmID, job: "platform" }, body);
+}

@@ -1,0 +1,38 @@
+import { open, PLATFORM } from "../db/platform.ts";
+import { Access } from "../member/index.ts";
+import { type Actor, hash, now } from "../kernel/index.ts";
+import { AuthSessions } from "./platform.table.ts";
+import { getAll } from "../db/read.ts";
+
+const COOKIE = /^(account_[0-9A-Z]{26})\.([A-Za-z0-9_-]{32})$/;
+
+/** Who a session cookie stands for, without a firm; undefined when it is none of ours or is over. */
+export async function accountOf(cookie: string | undefined): Promise<Actor.Account | undefined> {
+  const parts = COOKIE.exec(cookie ?? "");
+  if (!parts?.[2]) return undefined;
+  const session = await open(PLATFORM).get(AuthSessions, { hash: hash(parts[2]) });
+  if (!session || session.accountID !== parts[1] || session.expiresAt <= now()) return undefined;
+  return { type: "account", accountID: session.accountID, email: session.email };
+}
+
+/**
+ * The member that a cookie stands for in one firm: session and access in one round trip. `account` without `member`
+ * means signed in, but a stranger there.
+ */
+export async function memberOf(
+  cookie: string | undefined,
+  firmID: string,
+): Promise<{ account?: Actor.Account; member?: Actor.Member }> {
+  const parts = COOKIE.exec(cookie ?? "");
+  const [, accountID, password] = parts ?? [];
+  if (!accountID || !password) return {};
+  const [session, access] = await getAll(PLATFORM, [
+    { entity: AuthSessions as never, key: { hash: hash(password) } },
+    { entity: Access as never, key: { accountID }, firmID },
+  ]);
+  if (!session || session.accountID !== accountID || String(session.expiresAt) <= now()) return {};
+  const account: Actor.Account = { type: "account", accountID, email: String(session.email) };
+  if (!access) return { account };
+  const { memberID, roles, organizationID, participantID } = access as unknown as Actor.Member;
+  return { account, member: { type: "member", firmID, accountID, memberID, roles, organizationID, participantID } };
+}

@@ -1,0 +1,2 @@
+export { asMember, asSystem } from "./actor.ts";
+export { type TestTable, testTable } from "./table.ts";

@@ -1,0 +1,83 @@
+import { Actor, DomainError } from "@entrepairs/core/kernel";
+import { Directory, SignIn, signUp } from "@entrepairs/core/platform";
+import { Hono } from "hono";
+import * as v from "valibot";
+import {
+  accountDoor,
+  answerError,
+  answers,
+  body,
+  dropSession,
+  type Env,
+  firmDoor,
+  requestScope,
+  sameSite,
+  says,
+  securityHeaders,
+  sessionCookie,
+  signedIn,
+} from "../http/index.ts";
+
+type Noun = { mount: string; route: Hono<Env> };
+
+/** One file a noun: whatever stands in this folder and exports `mount` and `route` is served under the firm. */
+const nouns = import.meta.glob<Noun>(["./*.ts", "!./app.ts", "!./handler.ts", "!./*.test.ts"], { eager: true });
+
+const Entry = v.strictObject({
+  firmID: v.string(),
+  name: v.string(),
+  slug: v.string(),
+  colour: v.nullable(v.string()),
+  roles: v.array(v.picklist(Actor.ROLES)),
+  memberID: v.string(),
+  memberName: v.string(),
+});
+const Account = v.strictObject({ accountID: v.string(), email: v.string(), locale: v.picklist(["fr", "en"]) });
+const Locale = v.object({ locale: v.picklist(["fr", "en"]) });
+
+/** What belongs to an account, whatever its firms. */
+export const accountRoute = new Hono<Env>()
+  .use("*", accountDoor())
+  .get("/me", signedIn(), answers({ 200: v.strictObject({ account: Account, firms: v.array(Entry) }) }), async (c) => {
+    const { account, firms } = await Directory.me(accountID(c.get("account")));
+    const { email, locale } = account;
+    return c.json({
+      account: { accountID: account.accountID, email, locale },
+      firms: firms.map(({ rev: _, accountID: __, ...firm }) => firm),
+    });
+  })
+  .put("/me/locale", signedIn(), body(Locale), answers({ 204: v.null() }), async (c) => {
+    await Directory.chooseLocale(accountID(c.get("account")), c.req.valid("json").locale);
+    return c.body(null, 204);
+  })
+  .post("/sign-out", says({ may: { everyone: true }, answers: { 204: v.null() } }), async (c) => {
+    await SignIn.signOut(sessionCookie(c) ?? "");
+    dropSession(c);
+    return c.body(null, 204);
+  })
+  .post(
+    "/firm",
+    signedIn(),
+    body(signUp.schema),
+    answers({ 201: v.strictObject({ firmID: v.string(), memberID: v.string(), slug: v.string() }) }),
+    async (c) => c.json(await signUp(c.req.valid("json")), 201),
+  );
+
+function accountID(account: Actor.Account | undefined): string {
+  if (!account) throw new DomainError("unauthenticated", "actor.signed_out", "Sign in first");
+  return account.accountID;
+}
+
+/** The api function: JSON for the dashboard. It holds no means to decrypt room content. */
+export function apiApp(): Hono<Env> {
+  const app = new Hono<Env>().basePath("/api");
+  app.onError(answerError);
+  app.notFound((c) => answerError(new DomainError("notFound", "path.not_found", "There is nothing here"), c));
+  app.use("*", securityHeaders(), requestScope(), sameSite());
+  app.use("/f/:firm/*", firmDoor());
+  for (const noun of Object.values(nouns)) {
+    if (noun.mount) app.route(`/f/:firm${noun.mount}`, noun.route);
+  }
+  app.route("/", accountRoute);
+  return app;
+}

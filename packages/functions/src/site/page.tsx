@@ -1,0 +1,88 @@
+/** @jsxImportSource hono/jsx */
+import { hash } from "@entrepairs/core/kernel";
+import type { Context } from "hono";
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { Env } from "../http/index.ts";
+import style from "./style.css?raw";
+import type { Locale } from "./words/bilingual.ts";
+import { pageWords } from "./words/page.ts";
+
+export const STYLE = style;
+export const STYLE_PATH = `/site-${hash(style).slice(0, 12)}.css`;
+
+export interface PageProps {
+  title: string;
+  locale: Locale;
+  /** Whose page it is; the product's own pages have none. */
+  firm?: { name: string; slug: string; colour: string | null } | undefined;
+  /** The same page in the other language. */
+  other?: string | undefined;
+  narrow?: boolean;
+  description?: string;
+  /** Structured data of schema.org. */
+  data?: object | undefined;
+  /** Token pages are found by nobody. */
+  noindex?: boolean;
+  children: Child;
+}
+
+/** A whole page that reads without JavaScript. */
+export function Page(props: PageProps) {
+  const t = pageWords(props.locale);
+  const home = props.firm ? `${props.locale === "en" ? "/en" : ""}/c/${props.firm.slug}` : "/";
+  return (
+    <html lang={props.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{props.title}</title>
+        {props.description ? <meta name="description" content={props.description} /> : null}
+        {props.noindex ? <meta name="robots" content="noindex" /> : null}
+        <link rel="stylesheet" href={STYLE_PATH} />
+        {props.firm?.colour ? <link rel="stylesheet" href={`/c/${props.firm.slug}/brand.css?${props.firm.colour.slice(1)}`} /> : null}
+        {props.other ? <link rel="alternate" hreflang={props.locale === "fr" ? "en" : "fr"} href={props.other} /> : null}
+        {props.data ? <script type="application/ld+json">{raw(jsonForScript(props.data))}</script> : null}
+      </head>
+      <body>
+        <a class="skip" href="#contenu">
+          {t.skip}
+        </a>
+        <header class="top">
+          <a class="name" href={home}>
+            {props.firm?.name ?? "Entrepairs"}
+          </a>
+          {props.other ? (
+            <nav aria-label={t.languages}>
+              <a href={props.other} hreflang={props.locale === "fr" ? "en" : "fr"} lang={props.locale === "fr" ? "en" : "fr"}>
+                {props.locale === "fr" ? "English" : "Français"}
+              </a>
+            </nav>
+          ) : null}
+        </header>
+        <main id="contenu" class={props.narrow ? "narrow" : ""} tabindex={-1}>
+          {props.children}
+        </main>
+        <footer class="foot">
+          <span>{t.madeWith}</span>
+          <nav aria-label={t.footer}>
+            <a href="/connexion">{t.signIn}</a>
+          </nav>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** JSON that cannot end its script element. */
+function jsonForScript(data: object): string {
+  return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
+
+/** Answers a page with the policy of pages without scripts. */
+export function answerPage(c: Context<Env>, page: unknown, status = 200): Response {
+  c.header("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  return c.html(`<!doctype html>${String(page)}`, status as 200);
+}
+

@@ -1,0 +1,6 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+
+declare module "*.css?raw" {
+  const text: string;
+  export default text;
+}

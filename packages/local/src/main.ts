@@ -1,0 +1,122 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
+import { Config, Files, folderFiles, Mail, sesMail } from "@entrepairs/core/gateway";
+import { startMail } from "@entrepairs/twin/mail";
+import { startStripe } from "@entrepairs/twin/stripe";
+import { startTable } from "@entrepairs/twin/table";
+import { seedDemo } from "./demo/index.ts";
+import { demoDoor } from "./demo-door.ts";
+import { startPump } from "./pump.ts";
+import { listen, router } from "./server.ts";
+import { readSettings, type Settings, StartRefused } from "./settings.ts";
+import { dashboard } from "./static.ts";
+
+const TABLE_NAME = "entrepairs";
+
+/** Starts the whole product on this machine and says where to click; answers how to stop it. */
+export async function start(args: readonly string[], env: NodeJS.ProcessEnv, webFolder: string): Promise<() => Promise<void>> {
+  const settings = readSettings(args, env);
+  const front = await listen(settings.port);
+  const origin = `http://127.0.0.1:${front.port}`;
+  const twins = await startTwins(settings, front.port, origin, env);
+  configure(settings, origin, twins, env);
+  await ensureTable({ tableName: TABLE_NAME, endpoint: twins.table });
+  const pump = await startPump({ endpoint: twins.table, tableName: TABLE_NAME });
+  const stopNudges = twins.onCommit(pump.nudge);
+  const seed = randomBytes(16).toString("hex");
+  let door = demoDoor(origin, seed, undefined);
+  front.serve(router({ dashboard: dashboard(webFolder), extra: [["/demo/", (request) => door.fetch(request)]] }));
+  if (!settings.empty) door = demoDoor(origin, seed, await seedDemo(pump.settled));
+  pump.nudge();
+  announce(settings.json, { dashboard: `${origin}/app/`, inbox: twins.inbox, stripe: twins.stripe, signIn: door.links ?? {} });
+  return async () => {
+    stopNudges();
+    await pump.stop();
+    await front.close();
+    await twins.close();
+  };
+}
+
+interface Twins {
+  table: string;
+  mail: string;
+  inbox: string;
+  stripe: string;
+  onCommit(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** The stand-ins of DynamoDB, SES and Stripe; an address in the environment points to another one. */
+async function startTwins({ folder }: Settings, port: number, origin: string, env: NodeJS.ProcessEnv): Promise<Twins> {
+  const table = env.DYNAMODB_ENDPOINT ? undefined : await startTable({ folder: join(folder, "table") }).catch(heldFolder);
+  const mail = await beside(port + 1, (at) => startMail({ file: join(folder, "mail.jsonl"), port: at }));
+  const stripe = await beside(port + 2, (at) =>
+    startStripe({ folder: join(folder, "stripe"), port: at, webhook: `${origin}/webhook/stripe` }),
+  );
+  return {
+    table: env.DYNAMODB_ENDPOINT ?? table?.endpoint ?? "",
+    mail: env.SES_ENDPOINT ?? mail.endpoint,
+    inbox: mail.inbox,
+    stripe: `${stripe.origin}/_emu`,
+    onCommit: (listener) => table?.onCommit(listener) ?? (() => undefined),
+    close: async () => {
+      await Promise.all([table?.close(), mail.close(), stripe.close()]);
+    },
+  };
+}
+
+/** The port next to the dashboard's, so that an address in an old mail still works; any free one if it is taken. */
+async function beside<T>(port: number, begin: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await begin(port);
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
+    return begin(0);
+  }
+}
+
+function heldFolder(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  throw new StartRefused(`The data folder is in use by another process, or damaged: set DATA_DIR to another one (${message})`);
+}
+
+function configure(settings: Settings, origin: string, twins: Twins, _env: NodeJS.ProcessEnv): void {
+  Table.configure(tableClient({ tableName: TABLE_NAME, endpoint: twins.table }));
+  Mail.configure(sesMail({ endpoint: twins.mail }));
+  Files.configure(folderFiles(join(settings.folder, "files")));
+  Config.configure({
+    origin,
+    linkKey: settings.linkKey,
+    mailFrom: { name: "Entrepairs", address: "bonjour@entrepairs.example" },
+    demo: true,
+  });
+}
+
+interface Addresses {
+  dashboard: string;
+  inbox: string;
+  stripe: string;
+  signIn: Partial<Record<string, string>>;
+}
+
+function announce(json: boolean, { dashboard, inbox, stripe, signIn }: Addresses): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ dashboard, inbox, stripe, signIn })}\n`);
+    return;
+  }
+  const roles = Object.entries(signIn).map(([role, link]) => `    ${role.padEnd(12)} ${link}`);
+  const lines = [
+    "",
+    "  Entrepairs is ready.",
+    "",
+    `  Dashboard      ${dashboard}`,
+    ...(roles.length > 0 ? ["  Sign in as", ...roles] : [`  Sign up        ${new URL("/connexion", dashboard).href}`]),
+    `  Mail inbox     ${inbox}`,
+    `  Local Stripe   ${stripe}`,
+    "",
+    "  Everything is invented and stays on this machine; no mail leaves, no money moves. Ctrl+C stops.",
+    "",
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
