@@ -68,7 +68,7 @@ async function removeExpired(engine: Engine, key: string, now: number): Promise<
     await engine.write(
       "DeleteItem",
       { TableName: table, Key: primaryKey(item, record.description) },
-      { type: "Service", principalId: "dynamodb.amazonaws.com" },
+      { Type: "Service", PrincipalId: "dynamodb.amazonaws.com" },
     );
   });
 }

@@ -13,10 +13,13 @@ export interface Change {
   after: Item | undefined;
 }
 
-/** Set on what TTL removes, so that a reader can tell it from a person's deletion. */
+/**
+ * Set on what TTL removes, so that a reader can tell it from a person's deletion. The streams API spells its members
+ * with capitals; the event that a Lambda receives spells them without.
+ */
 export interface UserIdentity {
-  type: "Service";
-  principalId: string;
+  Type: "Service";
+  PrincipalId: string;
 }
 
 export interface StreamRecord {

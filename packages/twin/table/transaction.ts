@@ -46,7 +46,10 @@ export async function transactWrite(engine: Engine, request: Json): Promise<Json
   return engine.exclusive(async () => {
     const now = Date.now();
     if (token !== undefined && alreadyDone(engine, token, print, now)) return {};
-    refuseRepeated(engine, steps);
+    refuseRepeated(
+      engine,
+      steps.map(({ request }) => request),
+    );
     const { overlay, store } = engine.overlay();
     const units = new Map<string, number>();
     const reasons: Reason[] = [];
@@ -62,6 +65,7 @@ export async function transactWrite(engine: Engine, request: Json): Promise<Json
 /** Every item as of one instant, in the order asked; a missing one is `{}`. */
 export async function transactGet(engine: Engine, request: Json): Promise<Json> {
   const gets = transactItems(request).map((member) => check("GetItem", { ...asJson(member.Get) }, engine.store));
+  refuseRepeated(engine, gets);
   return engine.atOneInstant(async (store) => {
     const Responses: { Item?: unknown }[] = [];
     let bytes = 0;
@@ -126,9 +130,9 @@ function alreadyDone(engine: Engine, key: string, print: string, now: number): b
   );
 }
 
-function refuseRepeated(engine: Engine, steps: Step[]): void {
+function refuseRepeated(engine: Engine, requests: Checked[]): void {
   const seen = new Set<string>();
-  for (const { request } of steps) {
+  for (const request of requests) {
     const key = itemKey(engine, request);
     if (seen.has(key)) throw invalid("Transaction request cannot include multiple operations on one item");
     seen.add(key);
