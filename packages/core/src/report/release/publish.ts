@@ -33,13 +33,14 @@ export function publish(input: PublishInput): { blocks: Block[]; waiting: Waitin
   const published: Block[] = [];
   const waiting: Waiting[] = [];
   const taken = new Set(input.blocks.flatMap((block) => block.answerIDs));
+  const bySurvey = Map.groupBy(input.answers, (answer) => answer.surveyID);
   const release = (gathered: Gathered) => {
     for (const part of parts(gathered)) published.push(block(part, [...input.blocks, ...published]));
   };
   for (const sisters of groups(input.waves, (wave) => [wave.programmeID, wave.coachID, wave.timing])) {
     const orphans: Gathered[] = [];
     for (const waves of groups(sisters, (wave) => [wave.cohortID])) {
-      const { ready, left, open } = gather(waves, input.answers, taken);
+      const { ready, left, open } = gather(waves, bySurvey, taken);
       for (const gathered of ready) release(gathered);
       for (const gathered of open) waiting.push(waits(gathered, "wave_open"));
       if (left.answers.length === 0) continue;
@@ -54,12 +55,12 @@ export function publish(input: PublishInput): { blocks: Block[]; waiting: Waitin
 }
 
 /** One cohort's closed waves in order of opening: each is carried into the next until k people stand together. */
-function gather(waves: readonly Wave[], answers: readonly Answer[], taken: ReadonlySet<string>) {
+function gather(waves: readonly Wave[], bySurvey: ReadonlyMap<string, Answer[]>, taken: ReadonlySet<string>) {
   const ready: Gathered[] = [];
   const open: Gathered[] = [];
   let left: Gathered = { waves: [], answers: [] };
   for (const wave of waves) {
-    const own = answers.filter((answer) => answer.surveyID === wave.surveyID && !taken.has(answer.answerID));
+    const own = (bySurvey.get(wave.surveyID) ?? []).filter((answer) => !taken.has(answer.answerID));
     if (own.length === 0) continue;
     if (!wave.closed) {
       open.push({ waves: [wave], answers: own });
