@@ -1,0 +1,93 @@
+import { dayFrench, numberFrench } from "../decimal.ts";
+import { type InvoiceDocument, KIND_NAMES, type Party, type PostalAddress } from "../document.ts";
+import { RULE, readable, SOFT } from "./colour.ts";
+import { INNER_WIDTH, lineHeight, PAGE, type Sheet } from "./sheet.ts";
+
+const GAP = 28;
+const COLUMN = (INNER_WIDTH - GAP) / 2;
+const RIGHT = PAGE.margin + COLUMN + GAP;
+
+const COUNTRIES = new Intl.DisplayNames("fr", { type: "region" });
+
+/** Lines of an address; the country only when it is not France. */
+const addressLines = (place: PostalAddress): string[] => [
+  place.street,
+  ...(place.extra ? [place.extra] : []),
+  `${place.postalCode} ${place.city}`.trim(),
+  ...(place.country === "FR" ? [] : [COUNTRIES.of(place.country) ?? place.country]),
+];
+
+function identityLines(party: Party): string[] {
+  const number = party.siret
+    ? `SIRET ${numberFrench(party.siret)}`
+    : party.siren && `SIREN ${numberFrench(party.siren)}`;
+  return [number, party.vatNumber && `N° TVA ${party.vatNumber}`].flatMap((one) => (one ? [one] : []));
+}
+
+/** Seller and title, then dates and references beside the buyer. Leaves the cursor under both. */
+export function head(sheet: Sheet, invoice: InvoiceDocument, brand: string): void {
+  const colour = readable(brand);
+  const below = Math.max(seller(sheet, invoice, colour), title(sheet, invoice, colour));
+  const y = Math.max(below + 22, 150);
+  sheet.y = Math.max(facts(sheet, invoice, y), buyer(sheet, invoice, y)) + 20;
+}
+
+function seller(sheet: Sheet, { seller: party }: InvoiceDocument, colour: string): number {
+  const soft = { size: 8.6, colour: SOFT };
+  const box = { x: PAGE.margin, width: COLUMN + GAP };
+  const contact = [party.contact?.phone ?? party.phone, party.contact?.email ?? party.email];
+  const lines = [
+    ...(party.tradeName ? [party.name] : []),
+    ...(party.legalForm ? [party.legalForm] : []),
+    ...addressLines(party.address),
+    identityLines(party).join(" — "),
+    contact.flatMap((one) => (one ? [one] : [])).join(" — "),
+  ];
+  const y = sheet.block(party.tradeName ?? party.name, { ...box, y: PAGE.top }, { size: 15, weight: "bold", colour });
+  return sheet.block(lines.filter(Boolean).join("\n"), { ...box, y: y + 3 }, soft);
+}
+
+function title(sheet: Sheet, { kind, number }: InvoiceDocument, colour: string): number {
+  const box = { x: RIGHT, width: COLUMN };
+  const size = kind === "standard" || kind === "credit-note" ? 22 : 15;
+  const y = PAGE.top + lineHeight(size);
+  sheet.line(
+    KIND_NAMES[kind].toUpperCase(),
+    { ...box, y: PAGE.top - 4 },
+    { size, weight: "bold", align: "right", colour },
+  );
+  sheet.line(`N° ${number}`, { ...box, y: y - 2 }, { size: 11, weight: "bold", align: "right" });
+  return y + lineHeight(11);
+}
+
+function facts(sheet: Sheet, invoice: InvoiceDocument, y: number): number {
+  const { period, deliverTo } = invoice;
+  const rows: [string, string | undefined][] = [
+    ["Date d’émission", dayFrench(invoice.issuedOn)],
+    ["Échéance", invoice.dueOn && dayFrench(invoice.dueOn)],
+    ["Date de l’opération", invoice.suppliedOn && dayFrench(invoice.suppliedOn)],
+    ["Période", period && `du ${dayFrench(period.start)} au ${dayFrench(period.end)}`],
+    ["Lieu", deliverTo && [deliverTo.name, ...addressLines(deliverTo.address)].join(", ")],
+    ["Bon de commande", invoice.purchaseOrder],
+    ["Convention", invoice.agreement],
+    ["Votre référence", invoice.buyerReference],
+  ];
+  let below = y;
+  for (const [label, value] of rows) {
+    if (!value) continue;
+    sheet.line(label, { x: PAGE.margin, y: below, width: 92 }, { size: 8.6, colour: SOFT });
+    below = sheet.block(value, { x: PAGE.margin + 92, y: below, width: COLUMN - 92 }, { size: 9 }) + 2;
+  }
+  return below;
+}
+
+function buyer(sheet: Sheet, { buyer: party }: InvoiceDocument, y: number): number {
+  const box = { x: RIGHT + 14, width: COLUMN - 14 };
+  const lines = [...addressLines(party.address), ...identityLines(party), party.email ?? ""];
+  sheet.line("FACTURÉ À", { ...box, y }, { size: 7.4, weight: "bold", colour: SOFT });
+  const below = sheet.block(party.tradeName ?? party.name, { ...box, y: y + 12 }, { size: 11, weight: "bold" });
+  const official = party.tradeName ? [party.name, ...lines] : lines;
+  const end = sheet.block(official.filter(Boolean).join("\n"), { ...box, y: below + 1 }, { size: 9 });
+  sheet.fill({ x: RIGHT, y, width: 2, height: end - y }, RULE);
+  return end;
+}

@@ -1,0 +1,65 @@
+import { euros } from "../decimal.ts";
+import { type InvoiceDocument, isCreditNote } from "../document.ts";
+import { SOFT, textOn } from "./colour.ts";
+import { lineHeight, PAGE, type Sheet } from "./sheet.ts";
+import { adjustmentLabel, vatLabel } from "./table.ts";
+
+const WIDTH = 262;
+const LEFT = PAGE.width - PAGE.margin - WIDTH;
+const PAD = 6;
+const STEP = lineHeight(9) + 3.5;
+const DUE_HEIGHT = 26;
+
+interface Row {
+  label: string;
+  cents: number;
+  strong?: boolean;
+}
+
+/** Net, VAT once per rate, gross, what was paid before, what is due: kept together on one page. */
+export function summary(sheet: Sheet, invoice: InvoiceDocument, brand: string): void {
+  const rows = [...netRows(invoice), ...vatRows(invoice), ...grossRows(invoice)];
+  sheet.room(rows.length * STEP + DUE_HEIGHT + 20);
+  sheet.y += 10;
+  for (const row of rows) {
+    const weight = row.strong ? "bold" : "regular";
+    sheet.line(
+      row.label,
+      { x: LEFT + PAD, y: sheet.y, width: WIDTH },
+      { weight, ...(row.strong ? {} : { colour: SOFT }) },
+    );
+    sheet.line(euros(row.cents), { x: LEFT, y: sheet.y, width: WIDTH - PAD }, { weight, align: "right" });
+    sheet.y += STEP;
+  }
+  due(sheet, invoice, brand);
+}
+
+function netRows({ totals, adjustments = [] }: InvoiceDocument): Row[] {
+  const net: Row = { label: "Total HT", cents: totals.netCents, strong: true };
+  if (adjustments.length === 0) return [net];
+  const listed = adjustments.map((one, at) => ({
+    label: adjustmentLabel(one),
+    cents: (one.charge ? 1 : -1) * (totals.adjustmentCents[at] ?? 0),
+  }));
+  return [{ label: "Sous-total HT", cents: totals.linesCents }, ...listed, net];
+}
+
+const vatRows = ({ totals }: InvoiceDocument): Row[] =>
+  totals.vat.map(({ vat, baseCents, vatCents }) => ({
+    label: `TVA ${vatLabel(vat)} sur ${euros(baseCents)}`,
+    cents: vatCents,
+  }));
+
+function grossRows({ totals }: InvoiceDocument): Row[] {
+  const gross: Row = { label: "Total TTC", cents: totals.grossCents, strong: true };
+  return totals.prepaidCents ? [gross, { label: "Déjà réglé", cents: -totals.prepaidCents }] : [gross];
+}
+
+function due(sheet: Sheet, { kind, totals }: InvoiceDocument, brand: string): void {
+  const style = { size: 11.5, weight: "bold", colour: textOn(brand) } as const;
+  const label = isCreditNote(kind) ? "Montant de l’avoir" : "Net à payer";
+  sheet.fill({ x: LEFT, y: sheet.y + 1, width: WIDTH, height: DUE_HEIGHT, radius: 3 }, brand);
+  sheet.line(label, { x: LEFT + PAD, y: sheet.y + 6.5, width: WIDTH }, style);
+  sheet.line(euros(totals.dueCents), { x: LEFT, y: sheet.y + 6.5, width: WIDTH - PAD }, { ...style, align: "right" });
+  sheet.y += DUE_HEIGHT + 12;
+}

@@ -1,0 +1,50 @@
+import type { Wording } from "./wording.ts";
+
+/**
+ * In force from 1 September 2026 (decree 2022-1299 for the category of operation). References are to the CGI:
+ * the recodification (CIBS) starts on 1 January 2027 and admits them on invoices until 30 June 2028.
+ */
+export const wording202609: Wording = {
+  from: "2026-09-01",
+  lateInterest:
+    "Pénalités de retard\u00a0: trois fois le taux d’intérêt légal, exigibles sans rappel le lendemain de l’échéance (art. L441-10 du Code de commerce).",
+  recoveryCosts:
+    "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement\u00a0: 40\u00a0€ (art. L441-10 et D441-5 du Code de commerce).",
+  discount: "Aucun escompte n’est accordé en cas de paiement anticipé.",
+  vatOnDebits: "Option pour le paiement de la taxe d’après les débits.",
+  operations: {
+    services: "Catégorie de l’opération\u00a0: prestation de services.",
+    goods: "Catégorie de l’opération\u00a0: livraison de biens.",
+    mixed: "Catégorie de l’opération\u00a0: livraison de biens et prestation de services.",
+  },
+  activity:
+    "Déclaration d’activité enregistrée sous le numéro {number} auprès du préfet de région {region}. Cet enregistrement ne vaut pas agrément de l’État.",
+  activityWithoutRegion:
+    "Déclaration d’activité enregistrée sous le numéro {number}. Cet enregistrement ne vaut pas agrément de l’État.",
+  exempt: {
+    category: "E",
+    rate: 0,
+    reason: "Exonération de TVA, art. 261-4-4°\u00a0a du CGI",
+    code: "VATEX-FR-CGI261-4",
+  },
+  franchise: {
+    category: "E",
+    rate: 0,
+    reason: "TVA non applicable, art. 293\u00a0B du CGI",
+    code: "VATEX-FR-FRANCHISE",
+  },
+  reverseCharge: {
+    category: "AE",
+    rate: 0,
+    reason: "Autoliquidation, art. 283-2 du CGI et art. 196 de la directive 2006/112/CE",
+    code: "VATEX-EU-AE",
+  },
+  outsideScope: {
+    category: "O",
+    rate: 0,
+    reason: "TVA non applicable, art. 259-1° du CGI",
+    code: "VATEX-EU-O",
+  },
+  demo: "FACTURE DE DÉMONSTRATION — ne vaut pas facture",
+  duplicate: "DUPLICATA",
+};

@@ -1,0 +1,28 @@
+import type { Vat } from "../document.ts";
+
+/** The legal sentences that hold from one day on. Data: a change of law adds a file, it edits none. */
+export interface Wording {
+  /** First day on which this wording is used. */
+  from: string;
+  /** Late interest (Code de commerce L441-10 II), between professionals only. */
+  lateInterest: string;
+  /** Fixed sum for recovery costs (L441-10 II, D441-5), between professionals only. */
+  recoveryCosts: string;
+  /** Discount for early payment (L441-9). */
+  discount: string;
+  /** CGI ann. II 242 nonies A, 11° bis. */
+  vatOnDebits: string;
+  /** CGI ann. II 242 nonies A, 8° bis. */
+  operations: Record<"services" | "goods" | "mixed", string>;
+  /** Declaration of activity of a training body (Code du travail L6352-12); `{number}` and `{region}` are replaced. */
+  activity: string;
+  activityWithoutRegion: string;
+  /** Grounds for charging no VAT, with their VATEX codes. */
+  exempt: Required<Vat>;
+  franchise: Required<Vat>;
+  reverseCharge: Required<Vat>;
+  outsideScope: Required<Vat>;
+  /** Printed across a document of a demonstration firm. */
+  demo: string;
+  duplicate: string;
+}
