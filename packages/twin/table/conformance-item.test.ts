@@ -6,7 +6,7 @@ import {
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, describe, expect, test } from "vitest";
-import { getter, key, n, OTHER_TABLE, putter, type Record, s, startSubjects, TABLE } from "./conformance.ts";
+import { getter, key, n, OTHER_TABLE, putter, type Record, s, startSubjects, TABLE } from "./fixture.ts";
 
 const subjects = await startSubjects();
 afterAll(() => Promise.all(subjects.map((subject) => subject.close())));

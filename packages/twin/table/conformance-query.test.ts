@@ -6,7 +6,7 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { key, n, putter, type Record, s, startSubjects, TABLE } from "./conformance.ts";
+import { key, n, putter, type Record, s, startSubjects, TABLE } from "./fixture.ts";
 
 const subjects = await startSubjects();
 afterAll(() => Promise.all(subjects.map((subject) => subject.close())));

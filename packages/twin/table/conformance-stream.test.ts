@@ -13,7 +13,7 @@ import {
   type _Record as StreamRecord,
 } from "@aws-sdk/client-dynamodb-streams";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { key, n, plainShape, putter, startSubjects } from "./conformance.ts";
+import { key, n, plainShape, putter, startSubjects } from "./fixture.ts";
 
 const subjects = await startSubjects();
 afterAll(() => Promise.all(subjects.map((subject) => subject.close())));

@@ -15,7 +15,7 @@ import {
   waitUntilTableNotExists,
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, describe, expect, test } from "vitest";
-import { key, OTHER_TABLE, plainShape, s, startSubjects, TABLE } from "./conformance.ts";
+import { key, OTHER_TABLE, plainShape, s, startSubjects, TABLE } from "./fixture.ts";
 
 const subjects = await startSubjects();
 afterAll(() => Promise.all(subjects.map((subject) => subject.close())));

@@ -6,18 +6,7 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, describe, expect, test } from "vitest";
-import {
-  getter,
-  key,
-  n,
-  OTHER_TABLE,
-  putter,
-  type Record,
-  s,
-  startSubjects,
-  TABLE,
-  transactor,
-} from "./conformance.ts";
+import { getter, key, n, OTHER_TABLE, putter, type Record, s, startSubjects, TABLE, transactor } from "./fixture.ts";
 
 const subjects = await startSubjects();
 afterAll(() => Promise.all(subjects.map((subject) => subject.close())));

@@ -13,7 +13,7 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
-import { key, plainShape, s, settings } from "./conformance.ts";
+import { key, plainShape, s, settings } from "./fixture.ts";
 
 const TableName = "crash";
 const PARTS = ["a", "b", "c"];
@@ -27,7 +27,7 @@ interface Server {
 }
 
 async function start(folder: string): Promise<Server> {
-  const program = join(import.meta.dirname, "crash-child.ts");
+  const program = join(import.meta.dirname, "bin", "table.ts");
   const child = spawn(process.execPath, [program, folder, "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await once(child.stdout ?? child, "data");
   const endpoint = String(line).trim();

@@ -3,7 +3,7 @@ import type { Fault } from "./fault.ts";
 import type { IndexDescription, Item, Json, TableDescription } from "./wire.ts";
 
 // A bundle keeps dynalite outside: require by the running file's own place finds node_modules at the root.
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 type Answer<T> = (error: Error | null | undefined, value?: T) => void;
 
@@ -86,8 +86,8 @@ interface Validations {
 
 type Action = (store: Store, request: Json, answer: Answer<Json>) => void;
 
-export const dynalite: Database = load("dynalite/db");
-const validations: Validations = load("dynalite/validations");
+export const dynalite: Database = require("dynalite/db");
+const validations: Validations = require("dynalite/validations");
 
 const DATA_OPERATIONS = ["GetItem", "BatchGetItem", "Query", "Scan"];
 const WRITE_OPERATIONS = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"];
@@ -96,9 +96,9 @@ const ADMIN_OPERATIONS = ["CreateTable", "DeleteTable", "DescribeTable", "ListTa
 const actions = new Map<string, Action>();
 const rules = new Map<string, Validation>();
 for (const operation of [...DATA_OPERATIONS, ...WRITE_OPERATIONS])
-  actions.set(operation, load(file("actions", operation)));
+  actions.set(operation, require(file("actions", operation)));
 for (const operation of [...DATA_OPERATIONS, ...WRITE_OPERATIONS, ...ADMIN_OPERATIONS]) {
-  rules.set(operation, load(file("validations", operation)));
+  rules.set(operation, require(file("validations", operation)));
 }
 for (const operation of ["PutItem", "UpdateItem", "DeleteItem"]) {
   const rule = rules.get(operation);

@@ -14,8 +14,8 @@ import {
 import { DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand } from "@aws-sdk/client-dynamodb-streams";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openCatalog } from "./catalog.ts";
-import { key, n, plainShape, type Record, s, settings } from "./conformance.ts";
 import { createEngine } from "./engine.ts";
+import { key, n, plainShape, type Record, s, settings } from "./fixture.ts";
 import { startTable, type TableEngine, type TableOptions } from "./index.ts";
 import { operate } from "./operation.ts";
 import { keys, openDatabase, within } from "./storage.ts";

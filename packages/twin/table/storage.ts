@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 
 // Native code and CommonJS: required at run time, so that a bundle leaves them in node_modules.
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** What every read may be given, to see the instant at which it was taken. */
 export interface Snapshot {
@@ -56,12 +56,12 @@ export async function openDatabase(folder: string | undefined): Promise<Database
 }
 
 function onDisk(folder: string): Database {
-  const { ClassicLevel } = load("classic-level");
+  const { ClassicLevel } = require("classic-level");
   return new ClassicLevel(folder, { valueEncoding: "json" });
 }
 
 function inMemory(): Database {
-  const { MemoryLevel } = load("memory-level");
+  const { MemoryLevel } = require("memory-level");
   return new MemoryLevel({ valueEncoding: "json", storeEncoding: "utf8" });
 }
 
