@@ -24,7 +24,7 @@ const screens = {
     environment: "jsdom",
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    setupFiles: existsSync("packages/web/src/testing/setup.ts") ? ["src/testing/setup.ts"] : [],
+    setupFiles: ["src/testing/setup.ts", "test/setup.ts"].filter((file) => existsSync(`packages/web/${file}`)),
     css: false,
   },
 };
@@ -38,7 +38,7 @@ export default defineConfig({
     projects: [
       ...["core", "functions", "mail", "facturx", "twin", "local", "bench"].map(units),
       ...(existsSync("packages/web/vite.config.ts") ? [screens] : []),
-      { extends: true, test: { name: "tools", include: ["{tools,infra}/**/*.test.ts"], exclude: never } },
+      { extends: true, test: { name: "tools", include: ["tools/*.test.ts", "infra/**/*.test.ts"], exclude: never } },
       {
         extends: true,
         test: {

@@ -24,7 +24,7 @@ async function imports() {
 const steps = [
   types("tsconfig.json"),
   imports,
-  () => job("dead code", "knip/bin/knip.js", ["--no-progress"]),
+  () => job("dead code", "knip/bin/knip.js", ["--no-progress", "--no-config-hints"]),
   () => job("promises", "oxlint/bin/oxlint", ["--type-aware", "--deny-warnings", "-f", "unix", "."]),
   () =>
     job("format and lint", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "--max-diagnostics=200", "."]),
