@@ -5,13 +5,13 @@ import { Table } from "./client.ts";
 import { Terms } from "./expression.ts";
 import { assertLeading, firmPrefix, join, joinParts, keyOf, prefixOf, type Scope } from "./key.ts";
 import { counting, readUnits, record, sizeOf } from "./meter.ts";
-import type { IndexName } from "./table.ts";
+import type { Index } from "./table.ts";
 import { marshal } from "./write.ts";
 
 /** One query: a partition of the table or of an index, and a part of its sort order. */
 export interface Range {
   pk: KeyParts;
-  index?: IndexName;
+  index?: Index;
   /** Sort keys that begin with these parts and go on. */
   begins?: KeyParts;
   /** Sort keys from the first to the last text, both included. */
@@ -79,7 +79,7 @@ export async function query(scope: Scope, range: Range, firmID?: string): Promis
   do {
     const answer = await Table.use().query({
       ...condition(pk, range),
-      ...(range.index ? { IndexName: range.index } : { ConsistentRead: true }),
+      ...(range.index ? { IndexName: `index-${range.index}` } : { ConsistentRead: true }),
       ScanIndexForward: !range.descending,
       Limit: range.limit - items.length,
       ...(start && { ExclusiveStartKey: marshal(start) }),

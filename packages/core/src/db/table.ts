@@ -2,11 +2,12 @@
 export const TABLE = {
   keys: { partition: "pk", sort: "sk" },
   indexes: [
-    { name: "g1", partition: "g1p", sort: "g1s" },
-    { name: "g2", partition: "g2p", sort: "g2s" },
+    { name: "index-g1", partition: "g1p", sort: "g1s" },
+    { name: "index-g2", partition: "g2p", sort: "g2s" },
   ],
   ttl: "ttl",
   stream: "NEW_AND_OLD_IMAGES",
 } as const;
 
-export type IndexName = (typeof TABLE.indexes)[number]["name"];
+/** The two indexes by the prefix of their key attributes. */
+export type Index = "g1" | "g2";

@@ -11,9 +11,9 @@ export type Brand = {
   adjusted: boolean;
 };
 
-/** Text of the normal size on its ground (WCAG 2.2, 1.4.3). */
+/** Text of the normal size on its ground (WCAG 2.2, 1.4.3). The papers are those of the screens; white is brighter. */
 const contrastMin = 4.5;
-const paper = { light: rgb("#ffffff"), dark: rgb("#162428") };
+const paper = { light: rgb("#fbfaf7"), dark: rgb("#162428") };
 const white = rgb("#ffffff");
 const black = rgb("#0b1416");
 
@@ -31,8 +31,10 @@ export function brandOf(typed: string): Brand | undefined {
   };
 }
 
-/** The stylesheet of a firm's pages; only computed colours stand in it, so nothing typed can enter. */
-export function brandCss(brand: Brand): string {
+/** The stylesheet of a firm's pages, empty for no colour. Only computed colours stand in it: nothing typed can enter. */
+export function brandCss(typed: string): string {
+  const brand = brandOf(typed);
+  if (!brand) return "";
   const { light, dark } = brand;
   return `:root {\n  --brand: light-dark(${light.brand}, ${dark.brand});\n  --brand-ink: light-dark(${light.ink}, ${dark.ink});\n}\n`;
 }

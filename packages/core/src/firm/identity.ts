@@ -1,50 +1,50 @@
 /**
- * The numbers that identify a firm, checked by their own keys: nothing is looked up. Each `parse` takes what a person
+ * The numbers that identify a firm, checked by their own keys: nothing is looked up. Each `check` takes what a person
  * typed (any spacing, points or dashes) and answers the bare number, or a stable code that the screens translate.
  */
-export type Parsed<Code extends string> = { ok: true; value: string } | { ok: false; code: Code };
+export type Checked<Code extends string> = { ok: true; value: string } | { ok: false; code: Code };
 
-export type SirenCode = "siren.digits" | "siren.length" | "siren.key";
-export type SiretCode = "siret.digits" | "siret.length" | "siret.key";
-export type VatCode = "vat.country" | "vat.format" | "vat.key";
-export type PostalCode = "postal_code.format";
-export type ActivityCode = "activity_number.format";
+export type SirenCode = "siren_digits" | "siren_length" | "siren_key";
+export type SiretCode = "siret_digits" | "siret_length" | "siret_key";
+export type VatCode = "vat_country" | "vat_format" | "vat_key";
+export type PostalCode = "postal_code";
+export type ActivityCode = "activity_number";
 
 /** La Poste numbers its offices beyond what the usual key allows: the sum of the digits is a multiple of 5 instead. */
 const laPoste = "356000000";
 
 /** Nine digits whose Luhn sum is a multiple of ten (INSEE). */
-export function parseSiren(typed: string): Parsed<SirenCode> {
+export function checkSiren(typed: string): Checked<SirenCode> {
   const value = bare(typed);
-  if (!/^\d+$/.test(value)) return { ok: false, code: "siren.digits" };
-  if (value.length !== 9) return { ok: false, code: "siren.length" };
-  return isSirenKey(value) ? { ok: true, value } : { ok: false, code: "siren.key" };
+  if (!/^\d+$/.test(value)) return { ok: false, code: "siren_digits" };
+  if (value.length !== 9) return { ok: false, code: "siren_length" };
+  return isSirenKey(value) ? { ok: true, value } : { ok: false, code: "siren_key" };
 }
 
 /** Fourteen digits: a SIREN and its establishment, with a key of its own (INSEE). */
-export function parseSiret(typed: string): Parsed<SiretCode> {
+export function checkSiret(typed: string): Checked<SiretCode> {
   const value = bare(typed);
-  if (!/^\d+$/.test(value)) return { ok: false, code: "siret.digits" };
-  if (value.length !== 14) return { ok: false, code: "siret.length" };
+  if (!/^\d+$/.test(value)) return { ok: false, code: "siret_digits" };
+  if (value.length !== 14) return { ok: false, code: "siret_length" };
   const isKey = value.startsWith(laPoste) ? isLuhn(value) || digitSum(value) % 5 === 0 : isLuhn(value);
-  return isKey && isSirenKey(value.slice(0, 9)) ? { ok: true, value } : { ok: false, code: "siret.key" };
+  return isKey && isSirenKey(value.slice(0, 9)) ? { ok: true, value } : { ok: false, code: "siret_key" };
 }
 
 /**
  * An intra-community VAT number, in capitals. A French one is checked by its key (CGI, annexe II, art. 242 quater: two
  * characters computed from the SIREN); those of the other states by their form alone.
  */
-export function parseVatNumber(typed: string): Parsed<VatCode> {
+export function checkVatNumber(typed: string): Checked<VatCode> {
   const value = bare(typed).toUpperCase();
   const country = value.slice(0, 2);
-  if (country === "FR") return parseFrenchVat(value);
+  if (country === "FR") return checkFrenchVat(value);
   const form = vatForms.get(country);
-  if (!form) return { ok: false, code: "vat.country" };
-  return form.test(value.slice(2)) ? { ok: true, value } : { ok: false, code: "vat.format" };
+  if (!form) return { ok: false, code: "vat_country" };
+  return form.test(value.slice(2)) ? { ok: true, value } : { ok: false, code: "vat_format" };
 }
 
 /** The usual VAT number of a SIREN: FR, a key of two digits, the SIREN. */
-export function vatNumberOf(siren: string): string {
+export function frenchVatNumber(siren: string): string {
   return `FR${vatKeyOf(siren)}${siren}`;
 }
 
@@ -59,19 +59,15 @@ export function sirenOf(number: string): string {
 }
 
 /** Five digits of a French postal code: departments 01 to 95, Corsica 20, overseas 97 and 98, never a 00 or 96. */
-export function parsePostalCode(typed: string): Parsed<PostalCode> {
+export function checkPostalCode(typed: string): Checked<PostalCode> {
   const value = bare(typed);
-  return /^(?:0[1-9]|[1-8]\d|9[0-578])\d{3}$/.test(value)
-    ? { ok: true, value }
-    : { ok: false, code: "postal_code.format" };
+  return /^(?:0[1-9]|[1-8]\d|9[0-578])\d{3}$/.test(value) ? { ok: true, value } : { ok: false, code: "postal_code" };
 }
 
 /** The activity number of a training organization (NDA, code du travail L6351-1): eleven digits, the region's first. */
-export function parseActivityNumber(typed: string): Parsed<ActivityCode> {
+export function checkActivityNumber(typed: string): Checked<ActivityCode> {
   const value = bare(typed);
-  return /^\d{11}$/.test(value) && !/^0{2}/.test(value)
-    ? { ok: true, value }
-    : { ok: false, code: "activity_number.format" };
+  return /^\d{11}$/.test(value) && !/^0{2}/.test(value) ? { ok: true, value } : { ok: false, code: "activity_number" };
 }
 
 /** "123 456 789" for a SIREN and "123 456 789 00012" for a SIRET, with no-break spaces; anything else as it is. */
@@ -127,12 +123,12 @@ function vatKeyOf(siren: string): string {
   return String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, "0");
 }
 
-function parseFrenchVat(value: string): Parsed<VatCode> {
+function checkFrenchVat(value: string): Checked<VatCode> {
   const [, key = "", siren = ""] = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/.exec(value) ?? [];
-  if (key === "") return { ok: false, code: "vat.format" };
-  if (!isSirenKey(siren)) return { ok: false, code: "vat.key" };
+  if (key === "") return { ok: false, code: "vat_format" };
+  if (!isSirenKey(siren)) return { ok: false, code: "vat_key" };
   const isKey = /^\d\d$/.test(key) ? key === vatKeyOf(siren) : isLetterKey(key, siren);
-  return isKey ? { ok: true, value } : { ok: false, code: "vat.key" };
+  return isKey ? { ok: true, value } : { ok: false, code: "vat_key" };
 }
 
 /** The later form of the key, with a letter (no I, no O), in base 34 or 24 by the place of the letter. */

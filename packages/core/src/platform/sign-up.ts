@@ -61,7 +61,10 @@ export const signUp = fn("firm.signUp", Input, async ({ slug, ownerName, ...deta
   return written.answer;
 });
 
-type Details = Omit<v.InferOutput<typeof Input>, "slug" | "ownerName" | "vatNumber"> & { vatNumber: string | null };
+type Details = Omit<v.InferOutput<typeof Input>, "slug" | "ownerName" | "vatNumber" | "activityNumber"> & {
+  vatNumber: string | null;
+  activityNumber: string | null;
+};
 
 function newFirm(firmID: string, slug: string, contactEmail: string, details: Details): Firm.Info {
   return {
@@ -70,7 +73,6 @@ function newFirm(firmID: string, slug: string, contactEmail: string, details: De
     slug,
     contactEmail,
     colour: details.colour ?? null,
-    activityNumber: details.activityNumber ?? null,
     zone: "Europe/Paris",
     locale: "fr",
     anonymityFloor: 4,

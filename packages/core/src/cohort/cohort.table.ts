@@ -1,0 +1,78 @@
+import * as v from "valibot";
+import { BasisPoints, Cents, entity, ID, Instant, Zone } from "../kernel/index.ts";
+
+/** A seat is held until an instant, or confirmed; a hold that is over is free, whoever looks. */
+export const Seat = v.object({ enrolmentID: ID.schema("enrolment"), heldUntil: v.nullable(Instant) });
+
+export const CohortRow = v.object({
+  cohortID: ID.schema("cohort"),
+  name: v.string(),
+  programmeID: ID.schema("programme"),
+  programmeTitle: v.string(),
+  programmeSlug: v.string(),
+  nature: v.picklist(["training", "service"]),
+  /** The client whose group it is; absent for a group open to all. */
+  organizationID: v.nullable(ID.schema("organization")),
+  organizationName: v.nullable(v.string()),
+  coachID: ID.schema("member"),
+  coachName: v.string(),
+  status: v.picklist(["proposed", "confirmed", "running", "closed", "cancelled"]),
+  /** Whether visitors may enrol on the public page. */
+  openToVisitors: v.boolean(),
+  seatsMin: v.number(),
+  seatsMax: v.number(),
+  /** At most `seatsMax` entries that count; decided and written with the cohort's revision as the guard. */
+  seats: v.array(Seat),
+  priceNet: Cents,
+  vatRate: BasisPoints,
+  zone: Zone,
+  modality: v.picklist(["onsite", "remote", "hybrid"]),
+  place: v.nullable(v.string()),
+  link: v.nullable(v.string()),
+  charter: v.object({ version: v.number(), rules: v.array(v.string()) }),
+  anonymityFloor: v.number(),
+  createdAt: Instant,
+});
+
+/** One run of a programme. The cohort, its sessions and its enrolments are one partition. */
+export const Cohorts = entity({
+  name: "cohort",
+  version: 1,
+  schema: CohortRow,
+  key: (row: { cohortID: string }) => ({ pk: ["COHORT", row.cohortID], sk: ["COHORT"] }),
+});
+
+/**
+ * What a list shows of a cohort, written by every command that changes it: the firm's list is one query, the coach's
+ * own list one query of index g1.
+ */
+export const CohortCards = entity({
+  name: "cohortCard",
+  version: 1,
+  schema: v.object({
+    cohortID: ID.schema("cohort"),
+    name: v.string(),
+    programmeID: ID.schema("programme"),
+    programmeTitle: v.string(),
+    organizationID: v.nullable(ID.schema("organization")),
+    organizationName: v.nullable(v.string()),
+    coachID: ID.schema("member"),
+    coachName: v.string(),
+    status: CohortRow.entries.status,
+    seatsTaken: v.number(),
+    seatsMin: v.number(),
+    seatsMax: v.number(),
+    sessionsHeld: v.number(),
+    sessionsTotal: v.number(),
+    /** The next planned session; the last hour of which has not passed when it was written. */
+    nextSession: v.nullable(
+      v.object({ sessionID: ID.schema("session"), startsAt: Instant, minutes: v.number(), zone: Zone, kind: v.string() }),
+    ),
+    /** Mean of the closing figures in tenths with its number, for the coach and the firm alone. */
+    satisfaction: v.nullable(v.object({ tenths: v.number(), answers: v.number() })),
+    /** Enrolments that wait for someone: an acceptance, a charter, a request to settle. */
+    waiting: v.number(),
+  }),
+  key: (row: { cohortID: string }) => ({ pk: ["COHORTS"], sk: [row.cohortID] }),
+  index: (row) => ({ g1: { pk: ["COACH", row.coachID], sk: ["COHORT", row.cohortID] } }),
+});

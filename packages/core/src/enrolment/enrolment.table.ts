@@ -1,0 +1,90 @@
+import * as v from "valibot";
+import { BasisPoints, Cents, Day, entity, ID, Instant } from "../kernel/index.ts";
+
+const PayerBase = { payerID: ID.schema("payer"), shareBasisPoints: BasisPoints };
+const BillingAddress = v.object({ street: v.string(), postalCode: v.string(), city: v.string(), country: v.string() });
+
+/** Who pays for a seat, each for a share; the shares of one enrolment add up to 10000. */
+export const Payer = v.variant("kind", [
+  v.object({ ...PayerBase, kind: v.literal("organization"), organizationID: ID.schema("organization"), name: v.string() }),
+  v.object({
+    ...PayerBase,
+    kind: v.literal("company"),
+    name: v.string(),
+    siret: v.string(),
+    email: v.string(),
+    address: BillingAddress,
+    /** A self-employed person signs an agreement and is no consumer. */
+    selfEmployed: v.boolean(),
+  }),
+  v.object({ ...PayerBase, kind: v.literal("individual"), name: v.string(), email: v.string(), address: BillingAddress }),
+]);
+export type Payer = v.InferOutput<typeof Payer>;
+
+export const EnrolmentRow = v.object({
+  enrolmentID: ID.schema("enrolment"),
+  cohortID: ID.schema("cohort"),
+  participantID: ID.schema("participant"),
+  organizationID: v.nullable(ID.schema("organization")),
+  given: v.string(),
+  family: v.string(),
+  email: v.string(),
+  job: v.nullable(v.string()),
+  locale: v.picklist(["fr", "en"]),
+  /**
+   * invited: the firm enrolled him, he has not answered. requested: a visitor, his payer's step is open (agreement,
+   * card). held: an individual's contract is signed, nothing is collected before the withdrawal period ends.
+   * accepted: he takes part. waiting: on the waiting list. declined, cancelled, expired: no seat any more.
+   */
+  status: v.picklist(["invited", "requested", "held", "accepted", "waiting", "declined", "cancelled", "expired"]),
+  origin: v.picklist(["firm", "visitor"]),
+  /** Copied from the cohort when he was enrolled. */
+  priceNet: Cents,
+  vatRate: BasisPoints,
+  payers: v.array(Payer),
+  /** The training agreement (company, self-employed) or contract (individual) that was accepted, as it was shown. */
+  agreement: v.nullable(
+    v.object({
+      kind: v.picklist(["agreement", "contract"]),
+      version: v.string(),
+      signatory: v.string(),
+      signedAt: Instant,
+      textHash: v.string(),
+      /** Last day of withdrawal, for an individual. */
+      withdrawalUntil: v.nullable(Day),
+    }),
+  ),
+  acceptedAt: v.nullable(Instant),
+  /** He committed to the dates, as they were then. */
+  datesCommittedAt: v.nullable(Instant),
+  charter: v.nullable(v.object({ version: v.number(), name: v.string(), signedAt: Instant })),
+  /** The invoice that covers this seat, once drafted; one invoice may cover many seats. */
+  invoiceID: v.nullable(ID.schema("invoice")),
+  createdAt: Instant,
+});
+
+/** One seat, one person; in the cohort's partition. g1: of a participant; g2: the firm's queue by time. */
+export const Enrolments = entity({
+  name: "enrolment",
+  version: 1,
+  schema: EnrolmentRow,
+  key: (row: { cohortID: string; enrolmentID: string }) => ({
+    pk: ["COHORT", row.cohortID],
+    sk: ["ENROLMENT", row.enrolmentID],
+  }),
+  index: (row) => ({
+    g1: { pk: ["PERSON", row.participantID], sk: ["ENROLMENT", row.enrolmentID] },
+    g2: { pk: ["ENROLMENTS"], sk: [row.createdAt, row.enrolmentID] },
+  }),
+});
+
+/** One living enrolment a person and cohort, held by the key. */
+export const EnrolmentHolds = entity({
+  name: "enrolmentHold",
+  version: 1,
+  schema: v.object({ cohortID: ID.schema("cohort"), participantID: ID.schema("participant"), enrolmentID: ID.schema("enrolment") }),
+  key: (row: { cohortID: string; participantID: string }) => ({
+    pk: ["COHORT", row.cohortID],
+    sk: ["HOLD", row.participantID],
+  }),
+});

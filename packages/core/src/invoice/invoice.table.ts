@@ -1,0 +1,101 @@
+import * as v from "valibot";
+import { BasisPoints, Cents, Day, entity, ID, Instant } from "../kernel/index.ts";
+
+const Address = v.object({ street: v.string(), postalCode: v.string(), city: v.string(), country: v.string() });
+
+export const InvoiceLine = v.object({
+  description: v.string(),
+  quantity: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  unitNet: Cents,
+  vatRate: BasisPoints,
+  net: Cents,
+  /** The seats this line covers. */
+  seats: v.array(v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment"), name: v.string() })),
+});
+
+/** Everything an invoice says; frozen when it is issued. */
+export const InvoiceContent = v.object({
+  seller: v.object({
+    name: v.string(),
+    siret: v.string(),
+    vatNumber: v.nullable(v.string()),
+    vatRegime: v.picklist(["standard", "exempt", "franchise"]),
+    activityNumber: v.nullable(v.string()),
+    address: Address,
+    email: v.string(),
+    colour: v.nullable(v.string()),
+  }),
+  buyer: v.object({
+    kind: v.picklist(["organization", "company", "individual"]),
+    organizationID: v.nullable(ID.schema("organization")),
+    name: v.string(),
+    siret: v.nullable(v.string()),
+    vatNumber: v.nullable(v.string()),
+    address: v.nullable(Address),
+    email: v.string(),
+  }),
+  object: v.string(),
+  lines: v.array(InvoiceLine),
+  net: Cents,
+  vat: Cents,
+  gross: Cents,
+  /** VAT once per rate. */
+  rates: v.array(v.object({ vatRate: BasisPoints, base: Cents, vat: Cents })),
+  notes: v.array(v.object({ code: v.string(), text: v.string() })),
+  purchaseOrder: v.nullable(v.string()),
+});
+
+export const InvoiceRow = v.object({
+  invoiceID: ID.schema("invoice"),
+  kind: v.picklist(["standard"]),
+  status: v.picklist(["draft", "issued", "partlyPaid", "paid"]),
+  ...InvoiceContent.entries,
+  number: v.nullable(v.string()),
+  issuedOn: v.nullable(Day),
+  issuedAt: v.nullable(Instant),
+  dueOn: v.nullable(Day),
+  /** Of the issued PDF, which never changes. */
+  pdfHash: v.nullable(v.string()),
+  sentAt: v.nullable(Instant),
+  paid: Cents,
+  paidAt: v.nullable(Instant),
+  /** The link of `/payer/<token>`. */
+  payLinkID: v.nullable(ID.schema("link")),
+  createdAt: Instant,
+});
+
+/** An invoice, its attempts and its payments are one partition. g1: the firm's list by number; g2: by organization. */
+export const Invoices = entity({
+  name: "invoice",
+  version: 1,
+  schema: InvoiceRow,
+  key: (row: { invoiceID: string }) => ({ pk: ["INVOICE", row.invoiceID], sk: ["INVOICE"] }),
+});
+
+/** What a list shows of an invoice, written with it: the firm's list is one query, an organization's one of g1. */
+export const InvoiceCards = entity({
+  name: "invoiceCard",
+  version: 1,
+  schema: v.object({
+    invoiceID: ID.schema("invoice"),
+    organizationID: v.nullable(ID.schema("organization")),
+    number: v.nullable(v.string()),
+    status: InvoiceRow.entries.status,
+    buyerName: v.string(),
+    object: v.string(),
+    gross: Cents,
+    paid: Cents,
+    issuedOn: v.nullable(Day),
+    dueOn: v.nullable(Day),
+  }),
+  key: (row: { invoiceID: string }) => ({ pk: ["INVOICES"], sk: [row.invoiceID] }),
+  index: (row) => (row.organizationID ? { g1: { pk: ["ORG", row.organizationID], sk: ["INVOICE", row.invoiceID] } } : {}),
+});
+
+/** The next number of a series and year, and the last issue date: numbers have no gap, dates never go back. */
+export const InvoiceCounters = entity({
+  name: "invoiceCounter",
+  version: 1,
+  schema: v.object({ series: v.string(), year: v.string(), last: v.number(), lastIssuedOn: Day }),
+  key: (row: { series: string; year: string }) => ({ pk: ["COUNTER", row.series, row.year], sk: ["COUNTER"] }),
+});

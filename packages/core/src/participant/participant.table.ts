@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { entity, ID, Instant } from "../kernel/index.ts";
+
+export const TRAINEE_STATUSES = ["employee", "jobSeeker", "selfEmployed", "publicServant", "other"] as const;
+
+export const ParticipantRow = v.object({
+  participantID: ID.schema("participant"),
+  /** Absent for someone who enrolled alone. */
+  organizationID: v.nullable(ID.schema("organization")),
+  given: v.string(),
+  family: v.string(),
+  email: v.string(),
+  job: v.nullable(v.string()),
+  unit: v.nullable(v.string()),
+  site: v.nullable(v.string()),
+  manager: v.nullable(v.string()),
+  traineeStatus: v.nullable(v.picklist(TRAINEE_STATUSES)),
+  createdAt: Instant,
+});
+
+/** Who takes part, or may. One partition an organization (`NONE` for people on their own). */
+export const Participants = entity({
+  name: "participant",
+  version: 1,
+  schema: ParticipantRow,
+  key: (row: { organizationID: string | null; participantID: string }) => ({
+    pk: ["PEOPLE", row.organizationID ?? "NONE"],
+    sk: ["PARTICIPANT", row.participantID],
+  }),
+});
+
+/** One participant an address in one firm, held by the key; leads from an address to the person. */
+export const ParticipantEmails = entity({
+  name: "participantEmail",
+  version: 1,
+  schema: v.object({
+    emailHash: v.string(),
+    participantID: ID.schema("participant"),
+    organizationID: v.nullable(ID.schema("organization")),
+  }),
+  key: (row: { emailHash: string }) => ({ pk: ["PEOPLEEMAIL", row.emailHash], sk: ["PARTICIPANT"] }),
+});

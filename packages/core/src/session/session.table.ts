@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { Day, entity, ID, Instant, Zone } from "../kernel/index.ts";
+
+export const SessionRow = v.object({
+  sessionID: ID.schema("session"),
+  cohortID: ID.schema("cohort"),
+  kind: v.picklist(["kickoff", "regular", "review", "discovery"]),
+  /** 1 for the kickoff, then on. */
+  number: v.number(),
+  startsAt: Instant,
+  minutes: v.number(),
+  zone: Zone,
+  templateID: v.string(),
+  modality: v.picklist(["onsite", "remote", "hybrid"]),
+  place: v.nullable(v.string()),
+  link: v.nullable(v.string()),
+  status: v.picklist(["planned", "held", "cancelled"]),
+  heldAt: v.nullable(Instant),
+  /** Copied, so that the calendar is one query. */
+  cohortName: v.string(),
+  coachID: ID.schema("member"),
+});
+
+/** One meeting of a cohort; stands in the cohort's partition, and in the calendar by index g1 (firm) and g2 (coach). */
+export const Sessions = entity({
+  name: "session",
+  version: 1,
+  schema: SessionRow,
+  key: (row: { cohortID: string; sessionID: string }) => ({ pk: ["COHORT", row.cohortID], sk: ["SESSION", row.sessionID] }),
+  index: (row) => ({
+    g1: { pk: ["SESSIONS"], sk: [row.startsAt, row.sessionID] },
+    g2: { pk: ["COACH", row.coachID], sk: ["SESSION", row.startsAt, row.sessionID] },
+  }),
+});
+
+/** What a coach is busy with on one UTC day: the guard against two sessions at once, under any concurrency. */
+export const CoachDays = entity({
+  name: "coachDay",
+  version: 1,
+  schema: v.object({
+    coachID: ID.schema("member"),
+    day: Day,
+    busy: v.array(v.object({ from: Instant, to: Instant, sessionID: ID.schema("session") })),
+  }),
+  key: (row: { coachID: string; day: string }) => ({ pk: ["COACHDAYS", row.coachID], sk: [row.day] }),
+});
