@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
@@ -9,6 +9,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { TableEngine } from "./index.ts";
 
 const READY_MS = 5_000;
+/** Ends the engine and its folder when our end of the pipe closes, even by a kill that leaves us no last word. */
+const WATCH = '"$@" & read -r _; kill -9 $!; wait; rm -rf -- "$0"';
 
 /**
  * A second engine, of other hands (Rust, SQLite), on which tests of the table's promises also run. Undefined where its
@@ -19,16 +21,9 @@ export async function startDynoxide(): Promise<TableEngine | undefined> {
   if (!binary) return undefined;
   const folder = await mkdtemp(join(tmpdir(), "dynoxide-"));
   const port = await freePort();
-  const child = spawn(binary, ["--host", "127.0.0.1", "--port", String(port), "--db-path", join(folder, "table.db")], {
-    stdio: "ignore",
-  });
-  const kill = () => child.kill("SIGKILL");
-  process.once("exit", kill);
-  const close = async () => {
-    process.removeListener("exit", kill);
-    await ended(child, kill);
-    await rm(folder, { recursive: true, force: true });
-  };
+  const program = [binary, "--host", "127.0.0.1", "--port", String(port), "--db-path", join(folder, "table.db")];
+  const child = spawn("sh", ["-c", WATCH, folder, ...program], { stdio: ["pipe", "ignore", "ignore"] });
+  const close = () => ended(child);
   const endpoint = `http://127.0.0.1:${port}`;
   if (!(await isReady(endpoint, child))) {
     await close();
@@ -69,10 +64,10 @@ async function isReady(endpoint: string, child: ChildProcess): Promise<boolean> 
   return false;
 }
 
-function ended(child: ChildProcess, kill: () => void): Promise<void> {
+function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once("exit", () => resolve());
-    kill();
+    child.stdin?.end();
   });
 }
