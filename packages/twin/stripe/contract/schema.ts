@@ -9,6 +9,11 @@ export interface Contract {
   roots: Record<string, Schema>;
 }
 
+export interface Declarations {
+  program: ts.Program;
+  fileOf(root: Root): string;
+}
+
 interface Style {
   /** Requests refuse a value the SDK does not list; answers accept it, as Stripe adds values without notice. */
   closedEnums: boolean;
@@ -20,18 +25,25 @@ interface Style {
 
 const rateName = /percent|rate|decimal|latitude|longitude/;
 
-/** Every declared root as a schema, equal shapes merged. `resources` is stripe's folder of declarations. */
-export function readContract(resources: string, roots: Record<string, Root>, style: Style): Contract {
+/** Stripe's declarations of these roots, read once. `resources` is the folder they are in. */
+export function openDeclarations(resources: string, roots: Root[]): Declarations {
   const fileOf = (root: Root): string => path.join(resources, `${root.file}.d.ts`);
-  const program = ts.createProgram([...new Set(Object.values(roots).map(fileOf))], {
+  const program = ts.createProgram([...new Set(roots.map(fileOf))], {
     strict: true,
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     skipLibCheck: true,
-    noLib: false,
+    // Without the DOM's declarations, the largest of all.
+    lib: ["lib.es2022.d.ts"],
     types: [],
   });
+  return { program, fileOf };
+}
+
+/** Every root as a schema, equal shapes merged. */
+export function readContract(declarations: Declarations, roots: Record<string, Root>, style: Style): Contract {
+  const { program, fileOf } = declarations;
   const reader = new TypeReader(program.getTypeChecker(), style);
   const read = Object.entries(roots).map(([name, root]) => {
     const type = declaredType(program, fileOf(root), root.type);

@@ -12,9 +12,9 @@ export async function answerControl(
   control: Control,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
   body: string,
 ): Promise<void> {
+  const path = new URL(request.url ?? "/", control.api.origin).pathname;
   const name = path.slice("/_emu".length).replace(/^\//, "");
   if (request.method === "GET" && name === "") {
     return sendControl(response, control, languageOf(undefined, request.headers["accept-language"]));

@@ -46,16 +46,16 @@ export const verbs: Record<string, Verb> = {
   restrict: ({ api }, asked) => {
     const status = statuses.find((each) => each === (asked.status ?? "restricted"));
     if (!status) throw badParam("An unknown status.", "status");
-    const { cause, id } = ownerOf(api, "v2.core.account", asked, "account");
+    const { id } = ownerOf(api, "v2.core.account", asked, "account");
     const capability = String(asked.capability ?? "card_payments");
-    api.world.table.transaction(() => setCapability(api.world, cause, id, capability, status));
+    api.world.table.transaction(() => setCapability(api.world, id, capability, status));
     return { account: id, capability, status };
   },
   /** `{account}`: its owner disconnects the platform; calls for it are refused from now on. */
   deauthorize: ({ api }, asked) => {
     const { cause, id } = ownerOf(api, "v2.core.account", asked, "account");
     api.world.table.transaction(() => {
-      emitAccount(api.world, cause, "v1.account.application.deauthorized", id);
+      emitAccount(api.world, { ...cause, account: id }, "v1.account.application.deauthorized");
       api.world.table.put("standing", "", { id, deauthorized: true });
     });
     return { account: id, deauthorized: true };
@@ -114,7 +114,9 @@ export const verbs: Record<string, Verb> = {
     const { table } = api.world;
     const destinations = table.list("v2.core.event_destination", "");
     table.clear();
-    table.transaction(() => destinations.forEach((each) => table.put("v2.core.event_destination", "", each)));
+    table.transaction(() => {
+      for (const each of destinations) table.put("v2.core.event_destination", "", each);
+    });
     api.faults.length = 0;
     return { reset: true };
   },

@@ -107,11 +107,13 @@ export class Courier {
     const { table } = this.#world;
     const accepted = status >= 200 && status < 300;
     const tired = Date.now() - delivery.firstAt > giveUpAfterMs;
+    let state: Delivery["state"] = tired ? "given_up" : "pending";
+    if (accepted) state = "delivered";
     const waitMs = Math.min(slowestRetryMs, firstRetryMs * 2 ** (delivery.attempt - 1));
     table.put("delivery", delivery.account, {
       ...delivery,
       lastStatus: status,
-      state: accepted ? "delivered" : tired ? "given_up" : "pending",
+      state,
       attempt: accepted ? delivery.attempt : delivery.attempt + 1,
       nextAt: Date.now() + waitMs,
     });

@@ -13,13 +13,7 @@ const addressOf: Record<Told, (id: string) => string> = {
 };
 
 /** A change of a v1 object: kept in both forms, the snapshot in the account's list and the thin one for delivery. */
-export function emit<K extends Told>(
-  world: World,
-  cause: Cause,
-  type: string,
-  object: Kinds[K],
-  previous?: object,
-): void {
+export function emit<K extends Told>(world: World, cause: Cause, type: string, object: Kinds[K]): void {
   const kind = object.object as Told;
   const snapshot: SnapshotEvent = {
     id: newID("evt"),
@@ -27,7 +21,7 @@ export function emit<K extends Told>(
     ...(cause.account !== "" && { account: cause.account }),
     api_version: apiVersion,
     created: nowSeconds(world),
-    data: { object: structuredClone(object), ...(previous && { previous_attributes: previous }) },
+    data: { object: structuredClone(object) },
     livemode: false,
     pending_webhooks: 0,
     request: { id: cause.requestID, idempotency_key: cause.idempotencyKey },
@@ -39,12 +33,13 @@ export function emit<K extends Told>(
   world.table.put("event", cause.account, snapshot);
 }
 
-/** A change of a v2 account: Stripe gives it the thin form only. */
-export function emitAccount(world: World, cause: Cause, type: string, accountID: string, data?: object): void {
-  const related = { id: accountID, type: "v2.core.account", url: `/v2/core/accounts/${accountID}` };
-  const thin = thinOf(world, { ...cause, account: accountID }, type, related);
+/** A change of the v2 account that `cause` names: Stripe gives it the thin form only. */
+export function emitAccount(world: World, cause: Cause, type: string, data?: object): void {
+  const { account } = cause;
+  const related = { id: account, type: "v2.core.account", url: `/v2/core/accounts/${account}` };
+  const thin = thinOf(world, cause, type, related);
   if (data) thin.data = data;
-  announce(world, accountID, thin);
+  announce(world, account, thin);
 }
 
 function thinOf(world: World, cause: Cause, type: string, related: ThinEvent["related_object"]): ThinEvent {

@@ -37,7 +37,7 @@ const patterns = operations.map((operation) => ({
   pattern: new RegExp(`^${operation.path.replace(":id", "([^/]+)")}$`),
 }));
 
-const slowMs = 400;
+const slowMs = 250;
 
 export interface Api {
   world: World;
@@ -64,6 +64,12 @@ interface Asked {
   account: string;
   requestID: string;
   key: string | null;
+}
+
+interface Target {
+  operation: Operation;
+  /** The `:id` of the path, or "". */
+  id: string;
 }
 
 /** Answers a call below /v1 or /v2. */
@@ -118,10 +124,10 @@ function cutShort(mode: FaultMode | undefined, response: ServerResponse): boolea
 async function perform(api: Api, asked: Asked, mode: FaultMode | undefined): Promise<Answer> {
   const refusal = mode && refusalOf(mode);
   if (refusal) throw refusal;
-  const { operation, id } = operationOf(asked);
-  const counted = `${operation.method} ${operation.path}`;
+  const target = operationOf(asked);
+  const counted = `${target.operation.method} ${target.operation.path}`;
   api.calls[counted] = (api.calls[counted] ?? 0) + 1;
-  if (asked.key === null) return run(api, asked, operation, id);
+  if (asked.key === null) return run(api, asked, target);
   const fingerprint = fingerprintOf(asked.method, asked.path, asked.body);
   const release = begin(api.inFlight, asked.account, asked.key);
   try {
@@ -131,13 +137,13 @@ async function perform(api: Api, asked: Asked, mode: FaultMode | undefined): Pro
       const headers = { "idempotent-replayed": "true", "original-request": stored.requestID };
       return { status: stored.status, body: stored.body, headers };
     }
-    return run(api, asked, operation, id, { fingerprint, fails: mode === "500_stored" });
+    return run(api, asked, target, { fingerprint, fails: mode === "500_stored" });
   } finally {
     release();
   }
 }
 
-function operationOf(asked: Asked): { operation: Operation; id: string } {
+function operationOf(asked: Asked): Target {
   for (const { operation, pattern } of patterns) {
     const match = operation.method === asked.method ? pattern.exec(asked.path) : null;
     if (match) return { operation, id: decodeURIComponent(match[1] ?? "") };
@@ -147,14 +153,9 @@ function operationOf(asked: Asked): { operation: Operation; id: string } {
 }
 
 /** Runs the operation in one transaction with what its key remembers: a key never survives without its object. */
-function run(
-  api: Api,
-  asked: Asked,
-  operation: Operation,
-  id: string,
-  stored?: { fingerprint: string; fails: boolean },
-): Answer {
-  const { call, expansions } = callOf(asked, operation, id);
+function run(api: Api, asked: Asked, target: Target, stored?: { fingerprint: string; fails: boolean }): Answer {
+  const { operation } = target;
+  const { call, expansions } = callOf(asked, target);
   const { table } = api.world;
   const remember = (answer: Answer): Answer => {
     if (stored && asked.key !== null) {
@@ -190,7 +191,7 @@ function run(
   }
 }
 
-function callOf(asked: Asked, operation: Operation, id: string): { call: Call; expansions: string[] } {
+function callOf(asked: Asked, { operation, id }: Target): { call: Call; expansions: string[] } {
   const isJSON = asked.path.startsWith("/v2/") && asked.method === "POST";
   const params: Record<string, unknown> = isJSON
     ? readJSON(asked.body)

@@ -15,24 +15,25 @@ const kindByPrefix: Record<string, Kind> = {
 
 /** Replaces ids by their objects along each path (`data.payment_intent.latest_charge`). Changes `answer` in place. */
 export function expand(world: World, account: string, answer: unknown, paths: string[]): void {
-  for (const path of paths) expandOne(world, account, answer, path.split("."), path);
-}
+  for (const path of paths) follow(answer, path.split("."));
 
-function expandOne(world: World, account: string, value: unknown, parts: string[], path: string): void {
-  if (Array.isArray(value)) {
-    for (const item of value) expandOne(world, account, item, parts, path);
-    return;
+  function follow(value: unknown, parts: string[]): void {
+    if (Array.isArray(value)) {
+      for (const item of value) follow(item, parts);
+      return;
+    }
+    const [name, ...rest] = parts;
+    if (typeof value !== "object" || value === null || name === undefined) return;
+    const object = value as Record<string, unknown>;
+    if (name === "line_items" && object.object === "checkout.session") showLines(world, account, object);
+    const inner = object[name];
+    const found = typeof inner === "string" ? objectOf(world, account, inner) : undefined;
+    if (inner === undefined || (typeof inner === "string" && !found)) {
+      throw badParam(`This property cannot be expanded (${name}).`, "expand");
+    }
+    if (found) object[name] = found;
+    follow(object[name], rest);
   }
-  const [name, ...rest] = parts;
-  if (typeof value !== "object" || value === null || name === undefined) return;
-  const object = value as Record<string, unknown>;
-  if (name === "line_items" && object.object === "checkout.session") showLines(world, account, object);
-  const inner = object[name];
-  if (inner === undefined) throw badParam(`This property cannot be expanded (${path}).`, "expand");
-  const found = typeof inner === "string" ? objectOf(world, account, inner) : undefined;
-  if (typeof inner === "string" && !found) throw badParam(`This property cannot be expanded (${path}).`, "expand");
-  if (found) object[name] = found;
-  expandOne(world, account, object[name], rest, path);
 }
 
 /** Application fees live on the platform, everything else beside the object that names it. */

@@ -30,7 +30,7 @@ async function answer(control: Control, request: IncomingMessage, response: Serv
   api.changed();
   const url = new URL(request.url ?? "/", api.origin);
   const path = url.pathname;
-  if (path === "/_emu" || path.startsWith("/_emu/")) return answerControl(control, request, response, path, body);
+  if (path === "/_emu" || path.startsWith("/_emu/")) return answerControl(control, request, response, body);
   const [, first, second, third, fourth] = path.split("/");
   const visit = { api, request, response, url, form: new URLSearchParams(body) };
   if (first === "c" && second === "pay" && third) return visitPayment(visit, third, fourth);

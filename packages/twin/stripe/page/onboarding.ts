@@ -14,15 +14,22 @@ export function visitOnboarding(visit: Visit, accountID: string, linkID: string)
   const { world } = visit.api;
   const { link, usable } = openLink(world, accountID, linkID);
   const browser = visit.request.headers["accept-language"];
-  if (!link) return showUnknown(visit, languageOf(undefined, browser));
+  if (!link) {
+    showUnknown(visit, languageOf(undefined, browser));
+    return;
+  }
   // Used or too old: the product is asked for a fresh link, as Stripe does.
-  if (!usable) return redirect(visit.response, link.refreshURL);
+  if (!usable) {
+    redirect(visit.response, link.refreshURL);
+    return;
+  }
   const outcome = outcomes.find((each) => each === visit.form.get("outcome"));
   if (visit.request.method === "POST" && outcome) {
-    return redirect(
+    redirect(
       visit.response,
       change(visit, () => consumeLink(world, link, outcome)),
     );
+    return;
   }
   const locale = getAccount(world, accountID).defaults?.locales?.[0];
   showForm(visit, link, languageOf(locale, browser));

@@ -19,12 +19,16 @@ interface Shown {
 export function visitPayment(visit: Visit, id: string, step: string | undefined): void {
   const found = visit.api.world.table.everywhere("checkout.session").find(({ value }) => value.id === id);
   const browser = visit.request.headers["accept-language"];
-  if (!found) return showUnknown(visit, languageOf(undefined, browser));
+  if (!found) {
+    showUnknown(visit, languageOf(undefined, browser));
+    return;
+  }
   const session = getSession(visit.api.world, found.account, id);
   const shown = { account: found.account, session, language: languageOf(session.locale, browser) };
-  if (session.status !== "open") return showClosed(visit, shown);
-  if (visit.request.method === "POST") return act(visit, shown);
-  return step === "bank" ? showBank(visit, shown) : showChoices(visit, shown);
+  if (session.status !== "open") showClosed(visit, shown);
+  else if (visit.request.method === "POST") act(visit, shown);
+  else if (step === "bank") showBank(visit, shown);
+  else showChoices(visit, shown);
 }
 
 function act(visit: Visit, { account, session }: Shown): void {
@@ -120,7 +124,10 @@ function showBank(visit: Visit, shown: Shown): void {
 function showClosed(visit: Visit, { session, language }: Shown): void {
   const say = words[language];
   const isComplete = session.status === "complete";
-  if (isComplete && visit.request.method === "POST") return redirect(visit.response, returnURL(session));
+  if (isComplete && visit.request.method === "POST") {
+    redirect(visit.response, returnURL(session));
+    return;
+  }
   const title = isComplete ? say.completeTitle : say.expiredTitle;
   const back = isComplete ? returnURL(session) : session.cancel_url;
   const main = html`<h1>${title}</h1><p class="soft">${isComplete ? say.complete : say.expired}</p>

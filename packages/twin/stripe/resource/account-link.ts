@@ -47,7 +47,7 @@ export function consumeLink(world: World, link: Link, outcome: Outcome): string 
   world.table.put("link", "", { ...link, used: true });
   endOnboarding(world, link.account, outcome);
   const cause = { account: link.account, requestID: null, idempotencyKey: null };
-  emitAccount(world, cause, "v2.core.account_link.returned", link.account, {
+  emitAccount(world, cause, "v2.core.account_link.returned", {
     account_id: link.account,
     configurations: ["merchant"],
     use_case: "account_onboarding",

@@ -2,7 +2,7 @@
 import type { Stripe } from "stripe";
 import { emitAccount } from "../event/emit.ts";
 import { noSuch } from "../http/refusal.ts";
-import type { Cause, World } from "../world.ts";
+import type { World } from "../world.ts";
 
 export type Account = Stripe.V2.Core.Account;
 export type Capability = Stripe.V2.Core.Account.Configuration.Merchant.Capabilities.CardPayments;
@@ -48,18 +48,19 @@ export function endOnboarding(world: World, accountID: string, outcome: Outcome)
   const moved = Object.keys(before).filter((name) => before[name]?.status !== after[name]?.status);
   save(world, { ...account, requirements: requirementsAfter(outcome, Object.keys(before)) }, after);
   const cause = { account: accountID, requestID: null, idempotencyKey: null };
-  for (const name of moved) emitAccount(world, cause, capabilityEvent, accountID, { updated_capability: name });
-  emitAccount(world, cause, "v2.core.account[requirements].updated", accountID);
-  emitAccount(world, cause, "v2.core.account.updated", accountID);
+  for (const name of moved) emitAccount(world, cause, capabilityEvent, { updated_capability: name });
+  emitAccount(world, cause, "v2.core.account[requirements].updated");
+  emitAccount(world, cause, "v2.core.account.updated");
 }
 
 /** Sets one capability by hand, as Stripe does when it restricts a live account. */
-export function setCapability(world: World, cause: Cause, accountID: string, name: string, status: Status): void {
+export function setCapability(world: World, accountID: string, name: string, status: Status): void {
+  const cause = { account: accountID, requestID: null, idempotencyKey: null };
   const account = getAccount(world, accountID);
   const details: Capability["status_details"] =
     status === "active" ? [] : [{ code: "restricted_other", resolution: "contact_stripe" }];
   save(world, account, { ...capabilitiesOf(account), [name]: { status, status_details: details } });
-  emitAccount(world, cause, capabilityEvent, accountID, { updated_capability: name });
+  emitAccount(world, cause, capabilityEvent, { updated_capability: name });
 }
 
 function save(world: World, account: Account, capabilities: Record<string, Capability>): void {

@@ -39,7 +39,7 @@ function create(world: World, call: Call): object {
     requirements: requirementsFor(entriesBefore, capabilities),
   } as Partial<Account> & { id: string });
   world.table.put("v2.core.account", "", account);
-  emitAccount(world, call, "v2.core.account.created", account.id);
+  emitAccount(world, { ...call, account: account.id }, "v2.core.account.created");
   return shown(account, params.include);
 }
 
@@ -93,7 +93,7 @@ function list(world: World, call: Call): object {
 function retrieveV1(world: World, call: Call): object {
   const account = getAccount(world, call.id);
   const capabilities = Object.entries(capabilitiesOf(account)).map(([name, { status }]) => {
-    return [name, status === "active" ? "active" : status === "pending" ? "pending" : "inactive"];
+    return [name, status === "active" || status === "pending" ? status : "inactive"];
   });
   const due = account.requirements?.entries?.map((entry) => entry.description) ?? [];
   const charges = capabilitiesOf(account).card_payments?.status === "active";

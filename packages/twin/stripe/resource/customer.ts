@@ -43,17 +43,12 @@ function update(world: World, call: Call): object {
 function withParams(customer: Stripe.Customer, call: Call): Stripe.Customer {
   const params = paramsOf<Stripe.CustomerUpdateParams>(call);
   const text = <T>(value: string | undefined, before: T): string | null | T => {
-    return value === undefined ? before : value === "" ? null : value;
+    if (value === undefined) return before;
+    return value === "" ? null : value;
   };
-  const address =
-    params.address === undefined
-      ? customer.address
-      : params.address === ""
-        ? null
-        : { ...noAddress, ...params.address };
   return {
     ...customer,
-    address: address as Stripe.Address | null,
+    address: addressAfter(customer, params.address),
     description: text(params.description, customer.description),
     email: text(params.email, customer.email),
     metadata: mergedMetadata(customer.metadata, params.metadata),
@@ -61,6 +56,14 @@ function withParams(customer: Stripe.Customer, call: Call): Stripe.Customer {
     phone: text(params.phone, customer.phone) ?? null,
     preferred_locales: params.preferred_locales ?? customer.preferred_locales ?? [],
   };
+}
+
+function addressAfter(
+  customer: Stripe.Customer,
+  change: Stripe.CustomerUpdateParams["address"],
+): Stripe.Address | null {
+  if (change === undefined) return customer.address ?? null;
+  return change === "" || change === null ? null : ({ ...noAddress, ...change } as Stripe.Address);
 }
 
 function mergedMetadata(

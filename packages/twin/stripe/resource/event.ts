@@ -34,7 +34,7 @@ function retrieve(world: World, call: Call): object {
 function thinEvents(world: World, account: string): ThinEvent[] {
   if (account !== "") return world.table.list("v2.core.event", account);
   const events = world.table.everywhere("v2.core.event").map(({ value }) => structuredClone(value));
-  return events.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
+  return events.sort((a, b) => Date.parse(a.created) - Date.parse(b.created));
 }
 
 function listThin(world: World, call: Call): object {

@@ -24,7 +24,7 @@ export function payByCard(world: World, cause: Cause, session: Session): Session
   const intent = intentFor(world, cause, session, "card");
   const charge = succeedCharge(world, cause, openCharge(world, cause, intent, "card"));
   succeed(world, cause, intent, charge.id);
-  return complete(world, cause, session, intent.id, "paid");
+  return complete(world, cause, session, "paid");
 }
 
 /** The bank says no: the session stays open, and the same payment may be tried again. */
@@ -56,7 +56,7 @@ export function payByDebit(world: World, cause: Cause, session: Session): Sessio
   emit(world, cause, "payment_intent.processing", processing);
   const settlesAt = world.nowMs() + world.sepaSettlesAfterMs;
   world.table.put("debit", cause.account, { id: intent.id, settlesAt });
-  return complete(world, cause, session, intent.id, "unpaid");
+  return complete(world, cause, session, "unpaid");
 }
 
 /** Ends a debit under way. Returns false when there is none. */
@@ -146,7 +146,7 @@ function fail(world: World, cause: Cause, intent: Intent, reason: { code: string
   emit(world, cause, "payment_intent.payment_failed", failed);
 }
 
-function complete(world: World, cause: Cause, session: Session, intentID: string, status: "paid" | "unpaid"): Session {
+function complete(world: World, cause: Cause, session: Session, status: "paid" | "unpaid"): Session {
   const customer =
     typeof session.customer === "string" ? world.table.find("customer", cause.account, session.customer) : undefined;
   const done: Session = {
@@ -161,7 +161,6 @@ function complete(world: World, cause: Cause, session: Session, intentID: string
       tax_exempt: "none",
       tax_ids: [],
     },
-    payment_intent: intentID,
     payment_status: status,
     status: "complete",
     url: null,

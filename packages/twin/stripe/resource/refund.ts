@@ -38,7 +38,7 @@ function create(world: World, call: Call): object {
   world.table.put("charge", call.account, left);
   if (params.refund_application_fee) giveFeeBack(world, call, left, amount);
   emit(world, call, "refund.created", refund);
-  emit(world, call, "charge.refunded", left, { amount_refunded: charge.amount_refunded, refunded: charge.refunded });
+  emit(world, call, "charge.refunded", left);
   return refund;
 }
 
@@ -105,7 +105,7 @@ export function failRefund(world: World, cause: Cause, id: string): boolean {
   world.table.put("refund", cause.account, failed);
   world.table.put("charge", cause.account, { ...charge, amount_refunded: owed, refunded: false });
   emit(world, cause, "refund.failed", failed);
-  emit(world, cause, "refund.updated", failed, { status: refund.status });
+  emit(world, cause, "refund.updated", failed);
   return true;
 }
 

@@ -13,7 +13,9 @@ export class Table {
   /** @param keep which of the rows read from the journal are still worth their place. */
   constructor(folder: string | undefined, keep: (row: Row) => boolean) {
     if (folder === undefined) return;
-    const { journal, lines } = openJournal(folder, (changes) => changes.forEach((change) => this.#apply(change)));
+    const { journal, lines } = openJournal(folder, (changes) => {
+      for (const change of changes) this.#apply(change);
+    });
     this.#journal = journal;
     const rows = [...this.#shelves.values()].flatMap((shelf) => [...shelf.values()]);
     if (lines < compactAbove || lines < rows.length * 2) return;

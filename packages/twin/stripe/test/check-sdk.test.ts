@@ -1,7 +1,7 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiVersion } from "../world.ts";
-import { asDeclared, createAccount, openSession, openShop, pay, press, refusal, sdkOf, sessionParams, type Shop } from "./shop.ts";
+import { asDeclared, createAccount, openSession, openShop, pay, press, refusal, type Shop } from "./shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -40,16 +40,33 @@ describe("accounts", () => {
   });
 
   it("refuses identity details without an account token, as for any French platform", async () => {
-    const details = { contact_email: "a@b.example", identity: { country: "fr", entity_type: "company" as const, business_details: { registered_name: "X" } } };
-    expect((await refusal(shop.sdk.v2.core.accounts.create(details))).code).toBe("account_token_required_for_v2_account");
+    const details = {
+      contact_email: "a@b.example",
+      identity: { country: "fr", entity_type: "company" as const, business_details: { registered_name: "X" } },
+    };
+    expect((await refusal(shop.sdk.v2.core.accounts.create(details))).code).toBe(
+      "account_token_required_for_v2_account",
+    );
   });
 });
 
 describe("customers", () => {
   it("keeps what it is given, and forgets what is emptied", async () => {
-    const created = asDeclared(await shop.sdk.customers.create({ email: "a@b.example", name: "Client", metadata: { a: "1", b: "2" }, address: { country: "FR" } }, shop.on));
-    const updated = asDeclared(await shop.sdk.customers.update(created.id, { name: "Autre", metadata: { a: "" } }, shop.on));
-    expect(updated).toMatchObject({ name: "Autre", email: "a@b.example", metadata: { b: "2" }, address: { country: "FR" } });
+    const created = asDeclared(
+      await shop.sdk.customers.create(
+        { email: "a@b.example", name: "Client", metadata: { a: "1", b: "2" }, address: { country: "FR" } },
+        shop.on,
+      ),
+    );
+    const updated = asDeclared(
+      await shop.sdk.customers.update(created.id, { name: "Autre", metadata: { a: "" } }, shop.on),
+    );
+    expect(updated).toMatchObject({
+      name: "Autre",
+      email: "a@b.example",
+      metadata: { b: "2" },
+      address: { country: "FR" },
+    });
     expect(await shop.sdk.customers.retrieve(created.id, undefined, shop.on)).toMatchObject({ name: "Autre" });
   });
 
@@ -64,7 +81,9 @@ describe("customers", () => {
     const back = await shop.sdk.customers.list({ limit: 5, ending_before: String(second.data[0]?.id) }, other);
     expect(back.data).toEqual(first.data);
     expect((await shop.sdk.customers.list({ email: "u7@b.example" }, other)).data).toHaveLength(1);
-    expect((await shop.sdk.customers.list({ created: { gt: Math.floor(Date.now() / 1000) + 60 } }, other)).data).toEqual([]);
+    expect(
+      (await shop.sdk.customers.list({ created: { gt: Math.floor(Date.now() / 1000) + 60 } }, other)).data,
+    ).toEqual([]);
   });
 
   it("shows an account's objects to that account alone", async () => {
@@ -79,11 +98,19 @@ describe("customers", () => {
 describe("checkout", () => {
   it("opens, lists and expires a session", async () => {
     const session = asDeclared(await openSession(shop, { expires_at: Math.floor(Date.now() / 1000) + 3600 }));
-    expect(session).toMatchObject({ amount_total: 84_000, status: "open", payment_status: "unpaid", payment_intent: null });
+    expect(session).toMatchObject({
+      amount_total: 84_000,
+      status: "open",
+      payment_status: "unpaid",
+      payment_intent: null,
+    });
     expect(session.payment_method_types).toEqual(["card", "sepa_debit"]);
     expect(session.url).toBe(`${shop.local.origin}/c/pay/${session.id}`);
     const lines = await shop.sdk.checkout.sessions.listLineItems(session.id, undefined, shop.on);
-    expect(asDeclared(lines.data[0] as Stripe.LineItem)).toMatchObject({ amount_total: 84_000, description: "Facture FA-2026-0001" });
+    expect(asDeclared(lines.data[0] as Stripe.LineItem)).toMatchObject({
+      amount_total: 84_000,
+      description: "Facture FA-2026-0001",
+    });
     const full = await shop.sdk.checkout.sessions.retrieve(session.id, { expand: ["line_items"] }, shop.on);
     expect(full.line_items?.data).toEqual(lines.data);
     expect((await shop.sdk.checkout.sessions.list({ status: "open", limit: 1 }, shop.on)).data[0]?.id).toBe(session.id);
@@ -106,14 +133,18 @@ describe("checkout", () => {
     asDeclared(await shop.sdk.charges.retrieve(charge.id, undefined, shop.on));
     asDeclared(await shop.sdk.checkout.sessions.retrieve(id, undefined, shop.on));
     const listed = await shop.sdk.paymentIntents.list({ limit: 1, expand: ["data.latest_charge"] }, shop.on);
-    expect((listed.data[0]?.latest_charge as Stripe.Charge).id).toBe(charge.id);
+    expect(listed.data.map((each) => (each.latest_charge as Stripe.Charge).id)).toEqual([charge.id]);
     expect((await shop.sdk.checkout.sessions.list({ payment_intent: intent.id }, shop.on)).data).toHaveLength(1);
   });
 
   it("takes the platform's fee, and gives it back in proportion when asked", async () => {
     const session = await openSession(shop, { payment_intent_data: { application_fee_amount: 1000 } });
     await press(String(session.url), { how: "card" });
-    const paid = await shop.sdk.checkout.sessions.retrieve(session.id, { expand: ["payment_intent.latest_charge.application_fee"] }, shop.on);
+    const paid = await shop.sdk.checkout.sessions.retrieve(
+      session.id,
+      { expand: ["payment_intent.latest_charge.application_fee"] },
+      shop.on,
+    );
     const intent = paid.payment_intent as Stripe.PaymentIntent;
     const fee = (intent.latest_charge as Stripe.Charge).application_fee as Stripe.ApplicationFee;
     expect(asDeclared(fee)).toMatchObject({ amount: 1000, account: shop.account });
@@ -138,7 +169,9 @@ describe("refunds", () => {
   it("gives back part, then the rest, then nothing more", async () => {
     const session = await pay(shop, "card");
     const payment_intent = String(session.payment_intent);
-    const first = asDeclared(await shop.sdk.refunds.create({ payment_intent, amount: 10_000, metadata: { credit_note_id: "av_1" } }, shop.on));
+    const first = asDeclared(
+      await shop.sdk.refunds.create({ payment_intent, amount: 10_000, metadata: { credit_note_id: "av_1" } }, shop.on),
+    );
     expect(first).toMatchObject({ amount: 10_000, status: "succeeded", metadata: { credit_note_id: "av_1" } });
     expect((await refusal(shop.sdk.refunds.create({ payment_intent, amount: 74_001 }, shop.on))).param).toBe("amount");
     expect((await shop.sdk.refunds.create({ payment_intent }, shop.on)).amount).toBe(74_000);
@@ -166,85 +199,28 @@ describe("events", () => {
     expect(completed).toMatchObject({ context: shop.account, snapshot_event: listed.data[0]?.id });
     expect(await shop.sdk.v2.core.events.retrieve(String(completed?.id))).toMatchObject({ id: completed?.id });
     const types = ["charge.succeeded" as const];
-    expect((await shop.sdk.events.list({ types, limit: 100 }, shop.on)).data.every((event) => event.type === types[0])).toBe(true);
+    expect(
+      (await shop.sdk.events.list({ types, limit: 100 }, shop.on)).data.every((event) => event.type === types[0]),
+    ).toBe(true);
   });
 
   it("creates thin destinations for webhooks only", async () => {
-    const common = { name: "Tests", type: "webhook_endpoint" as const, enabled_events: ["v1.checkout.session.completed"], webhook_endpoint: { url: "http://127.0.0.1:9/hook" } };
-    const made = await shop.sdk.v2.core.eventDestinations.create({ ...common, event_payload: "thin", events_from: ["@accounts"], include: ["webhook_endpoint.signing_secret"] });
+    const common = {
+      name: "Tests",
+      type: "webhook_endpoint" as const,
+      enabled_events: ["v1.checkout.session.completed"],
+      webhook_endpoint: { url: "http://127.0.0.1:9/hook" },
+    };
+    const made = await shop.sdk.v2.core.eventDestinations.create({
+      ...common,
+      event_payload: "thin",
+      events_from: ["@accounts"],
+      include: ["webhook_endpoint.signing_secret"],
+    });
     expect(asDeclared(made).webhook_endpoint?.signing_secret).toMatch(/^whsec_/);
-    expect((await refusal(shop.sdk.v2.core.eventDestinations.create({ ...common, event_payload: "snapshot" }))).statusCode).toBe(400);
-  });
-});
-
-describe("refusals", () => {
-  const line = { price_data: { currency: "eur", unit_amount: 100, product_data: { name: "x" } } };
-  const soon = Math.floor(Date.now() / 1000) + 60;
-  const create = (params: object) => shop.sdk.checkout.sessions.create({ ...sessionParams, ...params } as Stripe.Checkout.SessionCreateParams, shop.on);
-  it.each([
-    ["an unknown param", () => shop.sdk.customers.create({ nope: "x" } as object), "parameter_unknown", "nope"],
-    ["an unknown param of a query", () => shop.sdk.customers.list({ stripeAccount: "acct_1" } as object), "parameter_unknown", "stripeAccount"],
-    ["a text for a whole number", () => shop.sdk.refunds.create({ amount: "abc" as never }, shop.on), "parameter_invalid_integer", "amount"],
-    ["a fraction of a cent", () => shop.sdk.refunds.create({ amount: 10.5 }, shop.on), "parameter_invalid_integer", "amount"],
-    ["a missing param inside", () => create({ line_items: [{ quantity: 1, price_data: { unit_amount: 100 } }] }), "parameter_missing", "line_items[0][price_data][currency]"],
-    ["a line without quantity", () => create({ line_items: [line] }), "parameter_missing", "line_items[0][quantity]"],
-    ["no lines", () => create({ line_items: [] }), "parameter_missing", "line_items"],
-    ["no address to come back to", () => create({ success_url: undefined }), "parameter_missing", "success_url"],
-    ["an address that is none", () => create({ success_url: "javascript:alert(1)" }), "url_invalid", "success_url"],
-    ["payment_method_types", () => create({ payment_method_types: ["card"] }), "payment_method_types_no_longer_supported", "payment_method_types"],
-    ["less than 50 cents", () => create({ line_items: [{ quantity: 1, price_data: { ...line.price_data, unit_amount: 49 } }] }), "amount_too_small", undefined],
-    ["a customer of nobody", () => create({ customer: "cus_nope" }), "resource_missing", "customer"],
-    ["a session of an hour past", () => create({ expires_at: soon }), undefined, "expires_at"],
-    ["an old name of the page's kind", () => create({ ui_mode: "hosted" }), undefined, "ui_mode"],
-    ["a Stripe invoice", () => create({ invoice_creation: { enabled: true } }), undefined, "invoice_creation"],
-    ["every method excluded", () => create({ excluded_payment_method_types: ["card", "sepa_debit"] }), undefined, undefined],
-    ["a fee above the amount", () => create({ payment_intent_data: { application_fee_amount: 84_001 } }), undefined, "payment_intent_data[application_fee_amount]"],
-    ["too long a metadata value", () => create({ metadata: { a: "x".repeat(501) } }), undefined, "metadata[a]"],
-    ["an unknown cursor", () => shop.sdk.customers.list({ starting_after: "cus_nope" }), "resource_missing", "starting_after"],
-    ["a page of 101", () => shop.sdk.customers.list({ limit: 101 }), "parameter_invalid_integer", "limit"],
-    ["an expansion of nothing", () => shop.sdk.customers.list({ expand: ["data.nope"] }, shop.on), undefined, "expand"],
-    ["a number where v2 wants a text", () => shop.sdk.v2.core.accounts.create({ contact_email: 5 as never }), undefined, "contact_email"],
-    ["a refund of nothing named", () => shop.sdk.refunds.create({}, shop.on), undefined, undefined],
-  ])("names %s", async (_what, call, code, param) => {
-    await shop.sdk.customers.create({ email: "someone@b.example" }, shop.on);
-    const error = await refusal(call());
-    expect({ status: error.statusCode, code: error.code, param: error.param }).toEqual({ status: code === "resource_missing" ? 404 : 400, code, param });
-    expect(error.requestId).toMatch(/^req_/);
-  });
-
-  it("takes test keys only", async () => {
-    for (const key of ["pk_test_local", "sk_live_x", "nonsense"]) {
-      const other = new Stripe(key, { host: "127.0.0.1", port: shop.local.port, protocol: "http", maxNetworkRetries: 0 });
-      expect((await refusal(other.customers.list())).statusCode).toBe(401);
-    }
-  });
-
-  it("refuses an account it does not know", async () => {
-    const error = await refusal(shop.sdk.customers.list({}, { stripeAccount: "acct_nope" }));
-    expect(error).toMatchObject({ statusCode: 403, code: "account_invalid" });
-  });
-
-  it("says plainly what it does not do, always with an error", async () => {
-    expect((await refusal(shop.sdk.products.list())).message).toMatch(/not implemented/);
-    const headers = { authorization: "Bearer sk_test_local" };
-    for (const [path, init] of [
-      ["/v1/customers", { method: "DELETE" }],
-      ["/v1/customers/%E0%A4%A", {}],
-      ["/v2/core/accounts", { method: "POST", body: "{" }],
-      ["/v2/core/accounts", { method: "POST", body: "[]" }],
-      ["/v1/customers?limit[a]=1&__proto__[x]=1", {}],
-    ] as const) {
-      const answer = await fetch(shop.local.origin + path, { ...init, headers });
-      expect(answer.status, path).toBeGreaterThanOrEqual(400);
-      expect(answer.status, path).toBeLessThan(500);
-      expect(await answer.json()).toHaveProperty("error.message");
-    }
-  });
-
-  it("sends no payment to an account that is not ready", async () => {
-    const { id } = await createAccount(shop.sdk);
-    const create = sdkOf(shop.local).checkout.sessions.create(sessionParams, { stripeAccount: id });
-    expect((await refusal(create)).message).toMatch(/No valid payment method types/);
+    expect(
+      (await refusal(shop.sdk.v2.core.eventDestinations.create({ ...common, event_payload: "snapshot" }))).statusCode,
+    ).toBe(400);
   });
 });
 

@@ -38,7 +38,11 @@ export function createAccount(sdk: Stripe): Promise<Stripe.V2.Core.Account> {
     contact_email: "compta@atelier-des-pairs.example",
     display_name: "Atelier des pairs (firme inventée)",
     dashboard: "full",
-    defaults: { currency: "eur", locales: ["fr-FR"], responsibilities: { fees_collector: "stripe", losses_collector: "stripe" } },
+    defaults: {
+      currency: "eur",
+      locales: ["fr-FR"],
+      responsibilities: { fees_collector: "stripe", losses_collector: "stripe" },
+    },
     identity: { country: "fr" },
     configuration: {
       merchant: { capabilities: { card_payments: { requested: true }, sepa_debit_payments: { requested: true } } },
@@ -73,7 +77,10 @@ export const sessionParams: Stripe.Checkout.SessionCreateParams = {
   locale: "fr",
   client_reference_id: "attempt_1",
   line_items: [
-    { quantity: 1, price_data: { currency: "eur", unit_amount: 84_000, product_data: { name: "Facture FA-2026-0001" } } },
+    {
+      quantity: 1,
+      price_data: { currency: "eur", unit_amount: 84_000, product_data: { name: "Facture FA-2026-0001" } },
+    },
   ],
   payment_intent_data: { description: "FA-2026-0001", metadata: { invoice_id: "inv_1" } },
   metadata: { invoice_id: "inv_1" },
@@ -81,7 +88,10 @@ export const sessionParams: Stripe.Checkout.SessionCreateParams = {
   cancel_url: "http://127.0.0.1:9/pay",
 };
 
-export function openSession(shop: Shop, params: Partial<Stripe.Checkout.SessionCreateParams> = {}): Promise<Stripe.Checkout.Session> {
+export function openSession(
+  shop: Shop,
+  params: Partial<Stripe.Checkout.SessionCreateParams> = {},
+): Promise<Stripe.Checkout.Session> {
   return shop.sdk.checkout.sessions.create({ ...sessionParams, ...params }, shop.on);
 }
 
@@ -108,7 +118,9 @@ export function asDeclared<T extends { object: string }>(object: T): T {
   checks.set(object.object, check);
   const plain: unknown = JSON.parse(JSON.stringify(object));
   check(plain);
-  const wrong = (check.errors ?? []).map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+  const wrong = (check.errors ?? []).map(
+    (error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`,
+  );
   expect(wrong, object.object).toEqual([]);
   return object;
 }
