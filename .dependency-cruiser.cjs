@@ -156,7 +156,11 @@ const packages = [
       path: "^packages/(mail|facturx)/",
     },
   ),
-  rule("only-local-holds-the-demo", { pathNot: "^packages/(local|bench)/" }, { path: "^packages/local/" }),
+  rule(
+    "only-local-holds-the-demo",
+    { pathNot: "^packages/(local|bench)/|^tools/build[.]mjs$" },
+    { path: "^packages/local/" },
+  ),
   rule("only-local-and-tests-run-twins", { pathNot: ["^packages/(twin|local)/", tests] }, { path: "^packages/twin/" }),
   rule(
     "web-takes-types-only",
