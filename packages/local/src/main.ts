@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
 import { Config, Files, folderFiles, Mail, sesMail } from "@entrepairs/core/gateway";
+import { fileKeys, Keys } from "@entrepairs/core/gateway/keys.ts";
 import { startMail } from "@entrepairs/twin/mail";
 import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
@@ -84,6 +85,7 @@ function heldFolder(error: unknown): never {
 function configure(settings: Settings, origin: string, twins: Twins, _env: NodeJS.ProcessEnv): void {
   Table.configure(tableClient({ tableName: TABLE_NAME, endpoint: twins.table }));
   Mail.configure(sesMail({ endpoint: twins.mail }));
+  Keys.configure(fileKeys(settings.masterKey));
   Files.configure(folderFiles(join(settings.folder, "files")));
   Config.configure({
     origin,

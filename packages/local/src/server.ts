@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { apiApp } from "@entrepairs/functions/api/app.ts";
+import { roomApp } from "@entrepairs/functions/room/app.ts";
 import { siteApp } from "@entrepairs/functions/site/app.tsx";
 import { StartRefused } from "./settings.ts";
 
@@ -9,9 +10,11 @@ type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 /** One address for everything a browser asks: each path goes to the function that answers it in the cloud. */
 export function router(parts: { dashboard: Fetch; extra: readonly [prefix: string, fetch: Fetch][] }): Fetch {
   const api = apiApp();
+  const room = roomApp();
   const site = siteApp();
   const table: readonly (readonly [string, Fetch])[] = [
     ["/api/", (request, env) => api.fetch(request, env)],
+    ["/room/", (request, env) => room.fetch(request, env)],
     ["/app/", parts.dashboard],
     ...parts.extra,
   ];
