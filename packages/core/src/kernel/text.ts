@@ -1,16 +1,22 @@
 import * as v from "valibot";
 
+/** A local part and a host: no space, quote, list mark, control or direction character may stand in them. */
+const ADDRESS = /^[^\s\p{Cc}\p{Cf}@"<>(),:;[\]\\]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,63}$/iu;
+
 /** One address, lower case: what several systems would read as two, or as a header, is refused. */
 export const Email = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(254, "email"),
-  v.regex(/^[^\s@"<>(),:;[\]\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?\.[a-zA-Z]{2,63}$/, "email"),
-  v.check((text) => !text.includes("..") && !text.startsWith("."), "email"),
+  v.regex(ADDRESS, "email"),
+  v.check((address) => !address.includes("..") && !address.startsWith("."), "email"),
   v.toLowerCase(),
 );
 
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Control characters but tab and line ends, and marks that turn the direction of what follows. */
+function isPlain(value: string): boolean {
+  return !/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(value) && !/\p{Cc}/u.test(value.replace(/[\t\r\n]/g, ""));
+}
 
 /** A line a person types: trimmed, without control or direction marks. */
 export function line(max: number) {
@@ -19,8 +25,8 @@ export function line(max: number) {
     v.trim(),
     v.minLength(1, "required"),
     v.maxLength(max, "too_long"),
-    v.check((text) => !FORBIDDEN.test(text) && !/[\r\n]/.test(text), "characters"),
-    v.transform((text) => text.normalize("NFC")),
+    v.check((value) => isPlain(value) && !/[\r\n]/.test(value), "characters"),
+    v.transform((value) => value.normalize("NFC")),
   );
 }
 
@@ -29,7 +35,7 @@ export function text(max: number) {
   return v.pipe(
     v.string(),
     v.maxLength(max, "too_long"),
-    v.check((value) => !FORBIDDEN.test(value), "characters"),
+    v.check(isPlain, "characters"),
     v.transform((value) => value.replaceAll("\r\n", "\n").trim().normalize("NFC")),
   );
 }

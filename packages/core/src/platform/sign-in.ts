@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { rowsOf } from "../db/index.ts";
 import { open, PLATFORM, platformEvent } from "../db/platform.ts";
-import { secretOf } from "../link/link.ts";
+import { Link } from "../link/index.ts";
 import { Actor, DomainError, Email, fn, hash, ID, now, plusMinutes, secret } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 import { recordFirmOf } from "./directory.ts";
@@ -23,7 +23,7 @@ export const requestSignIn = fn(
   v.object({ email: Email, locale: v.optional(v.picklist(["fr", "en"]), "fr"), returnTo: v.optional(ReturnTo) }),
   async ({ email, locale, returnTo }) => {
     const signInID = ID.create("signin");
-    const row = { signInID, hash: hash(secretOf(signInID)), email, locale, expiresAt: plusMinutes(now(), LINK_MINUTES) };
+    const row = { signInID, hash: hash(Link.secretOf(signInID)), email, locale, expiresAt: plusMinutes(now(), LINK_MINUTES) };
     await platform().write(
       {
         signIn: SignIns.create({ ...row, ...(returnTo && { returnTo }) }),
@@ -37,9 +37,9 @@ export const requestSignIn = fn(
 
 /** What the mail of a sign-in request says; undefined once it is used or over. */
 export async function signInMail(signInID: string) {
-  const found = await platform().get(SignIns, { hash: hash(secretOf(signInID)) });
+  const found = await platform().get(SignIns, { hash: hash(Link.secretOf(signInID)) });
   if (!found || found.usedAt || found.expiresAt <= now()) return undefined;
-  return { email: found.email, locale: found.locale, token: secretOf(signInID), minutes: LINK_MINUTES };
+  return { email: found.email, locale: found.locale, token: Link.secretOf(signInID), minutes: LINK_MINUTES };
 }
 
 /** Whether a sign-in link would still work. Looking consumes nothing: mail scanners open every link. */
