@@ -57,7 +57,10 @@ export async function startStripe(options: LocalStripeOptions = {}): Promise<Loc
     courier.wake();
   };
   const api: Api = { world, origin: "http://127.0.0.1", faults: [], inFlight: new Set(), calls: {}, changed: passTime };
-  const { server, port } = await listen({ api, courier }, options.port ?? 0);
+  const { server, port } = await listen({ api, courier }, options.port ?? 0).catch((error: unknown) => {
+    table.close();
+    throw error;
+  });
   api.origin = `http://127.0.0.1:${port}`;
   const ticking = setInterval(passTime, tickMs);
 

@@ -8,6 +8,7 @@ import type { Control } from "./verb.ts";
 import { controlWords } from "./words.ts";
 
 const shownMax = 50;
+const numericColumns: Record<string, number[]> = { payments: [3], sessions: [3], deliveries: [3, 4] };
 
 export function sendControl(response: ServerResponse, control: Control, language: Language): void {
   const say = controlWords[language];
@@ -23,7 +24,7 @@ ${rows(
     ({ account, value }) => html`<tr>
 <td><code>${value.id}</code></td><td>${nameOf(control, account)}</td><td>${value.status}</td>
 <td class="number">${money(value.amount, value.currency, language)}</td>
-<td>${table.find("debit", account, value.id) && debitButtons(value.id, say)}</td></tr>`,
+<td class="actions">${table.find("debit", account, value.id) && debitButtons(value.id, say)}</td></tr>`,
   ),
 )}
 <h2 id="sessions">${say.sessions}</h2>
@@ -56,11 +57,11 @@ ${rows(
   say.none,
   "deliveries",
   say.deliveryColumns,
-  newest(table.everywhere("delivery")).map(
+  newest([...table.everywhere("sent"), ...table.everywhere("delivery")]).map(
     ({ account, value }) => html`<tr>
 <td>${table.find("v2.core.event", account, value.event)?.type}</td><td>${nameOf(control, account)}</td>
 <td>${value.state}</td><td class="number">${value.attempt}</td><td class="number">${value.lastStatus}</td>
-<td>${button("redeliver", "delivery", value.id, say.redeliver)}</td></tr>`,
+<td class="actions">${button("redeliver", "delivery", value.id, say.redeliver)}</td></tr>`,
   ),
 )}`;
   sendScreen(response, { language, title: say.title, main, wide: true });
@@ -68,7 +69,10 @@ ${rows(
 
 function rows(none: string, id: string, columns: readonly string[], body: Html[]): Html {
   if (body.length === 0) return html`<p class="soft">${none}</p>`;
-  const heads = columns.map((name) => html`<th scope="col">${name}</th>`);
+  const numeric = numericColumns[id] ?? [];
+  const heads = columns.map(
+    (name, index) => html`<th scope="col" class="${numeric.includes(index) && "number"}">${name}</th>`,
+  );
   // A table wider than a phone scrolls, by keyboard as well.
   return html`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

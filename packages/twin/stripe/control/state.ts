@@ -16,7 +16,10 @@ export function stateOf({ api, courier }: Control): object {
     sessions: newest(table.everywhere("checkout.session")),
     payments: newest(table.everywhere("payment_intent")),
     refunds: newest(table.everywhere("refund")),
-    deliveries: newest(table.everywhere("delivery")).map((each) => ({ ...each, type: typeOf.get(each.event) })),
+    deliveries: newest([...table.everywhere("sent"), ...table.everywhere("delivery")]).map((each) => ({
+      ...each,
+      type: typeOf.get(each.event),
+    })),
     destinations: table.list("v2.core.event_destination", "").map(({ secret: _kept, ...shown }) => shown),
   };
 }

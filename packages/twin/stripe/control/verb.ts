@@ -1,5 +1,5 @@
 /** What a test, or a person on `/_emu`, may do to the simulated world. `POST /_emu/<verb>`, JSON or form. */
-import { again, type Courier } from "../event/courier.ts";
+import { again, type Courier, file } from "../event/courier.ts";
 import { emitAccount } from "../event/emit.ts";
 import type { Api } from "../http/api.ts";
 import { readFaults } from "../http/fault.ts";
@@ -102,12 +102,11 @@ export const verbs: Record<string, Verb> = {
   },
   /** `{delivery}`: carries one again, as the button of Stripe's dashboard does. */
   redeliver: ({ api }, asked) => {
-    const { cause, id } = ownerOf(api, "delivery", asked, "delivery");
-    const delivery = api.world.table.find("delivery", cause.account, id);
-    if (!delivery) throw noSuch("delivery", id);
-    return api.world.table.transaction(() =>
-      api.world.table.put("delivery", cause.account, again(delivery, Date.now())),
-    );
+    const { table } = api.world;
+    const known = [...table.everywhere("sent"), ...table.everywhere("delivery")];
+    const found = known.find(({ value }) => value.id === asked.delivery);
+    if (!found) throw noSuch("delivery", String(asked.delivery), "delivery");
+    return table.transaction(() => table.put("delivery", found.account, again(found.value, Date.now())));
   },
   /** Forgets everything but where to deliver. */
   reset: ({ api }) => {
@@ -149,7 +148,7 @@ function rearrange({ api, courier }: Control, asked: Asked, order: Order): objec
   const waiting = courier.pending();
   const wanted = order(waiting, randomFrom(numberOf(asked, "seed") ?? 1), numberOf(asked, "share") ?? 1);
   table.transaction(() => {
-    for (const each of waiting) table.put("delivery", each.account, { ...each, state: "dropped" });
+    for (const each of waiting) file(api.world, { ...each, state: "dropped" });
     const start = Date.now() - wanted.length;
     for (const [index, each] of wanted.entries()) table.put("delivery", each.account, again(each, start + index));
   });

@@ -6,6 +6,7 @@ const firstRetryMs = 200;
 const slowestRetryMs = 30_000;
 const giveUpAfterMs = 3 * 86_400_000;
 const answerWithinMs = 10_000;
+const sentKept = 200;
 
 /** Carries pending deliveries to their destinations, one after the other, again until each is accepted. */
 export class Courier {
@@ -48,7 +49,7 @@ export class Courier {
 
   /** What waits, in the order it is to be carried. */
   pending(): Delivery[] {
-    const waiting = this.#world.table.everywhere("delivery").filter(({ value }) => value.state === "pending");
+    const waiting = this.#world.table.everywhere("delivery");
     return waiting.map(({ value }) => structuredClone(value)).sort((a, b) => a.nextAt - b.nextAt);
   }
 
@@ -105,18 +106,16 @@ export class Courier {
 
   #note(delivery: Delivery, status: number): void {
     const { table } = this.#world;
+    // Lost or reset by the control while it was on its way.
+    if (!table.find("delivery", delivery.account, delivery.id)) return;
     const accepted = status >= 200 && status < 300;
     const tired = Date.now() - delivery.firstAt > giveUpAfterMs;
     let state: Delivery["state"] = tired ? "given_up" : "pending";
     if (accepted) state = "delivered";
     const waitMs = Math.min(slowestRetryMs, firstRetryMs * 2 ** (delivery.attempt - 1));
-    table.put("delivery", delivery.account, {
-      ...delivery,
-      lastStatus: status,
-      state,
-      attempt: accepted ? delivery.attempt : delivery.attempt + 1,
-      nextAt: Date.now() + waitMs,
-    });
+    const noted = { ...delivery, lastStatus: status, state, nextAt: Date.now() + waitMs };
+    if (state === "pending") table.put("delivery", delivery.account, { ...noted, attempt: delivery.attempt + 1 });
+    else file(this.#world, noted);
     if (accepted) this.#lowerPending(delivery);
   }
 
@@ -130,8 +129,17 @@ export class Courier {
   }
 }
 
+/** Puts away a delivery that is over, and forgets the oldest of those. */
+export function file(world: World, delivery: Delivery): void {
+  const { table } = world;
+  table.remove("delivery", delivery.account, delivery.id);
+  table.put("sent", delivery.account, delivery);
+  const [oldest, ...others] = table.list("sent", delivery.account);
+  if (oldest && others.length >= sentKept) table.remove("sent", delivery.account, oldest.id);
+}
+
 /** A copy of a delivery, to be carried as if it were new. */
-export function again(delivery: Delivery, now: number): Delivery {
+export function again(delivery: Readonly<Delivery>, now: number): Delivery {
   return { ...delivery, id: newID("dlv"), attempt: 1, nextAt: now, firstAt: now, state: "pending", lastStatus: null };
 }
 

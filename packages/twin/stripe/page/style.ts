@@ -34,6 +34,6 @@ button:hover { text-decoration: underline; } a { color: var(--brand); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: start; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } th.number { text-align: end; }
-td form { display: flex; gap: .375rem; } td button { min-height: 2rem; padding: .125rem .625rem; font-size: .875rem; white-space: nowrap; }
+td form { display: inline-block; margin-inline-end: .375rem; } td.actions { white-space: nowrap; } td button { min-height: 2rem; padding: .125rem .625rem; font-size: .875rem; white-space: nowrap; }
 code { font: .8125rem ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 `);

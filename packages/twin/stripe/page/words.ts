@@ -26,7 +26,7 @@ const fr = {
   confirm: "Confirmer le paiement",
   refuseBank: "Refuser l’authentification",
   setupTitle: "Activer les paiements",
-  setupFor: "Compte de",
+  setupFor: "Compte\u00a0:",
   setup:
     "Chez Stripe, l’entreprise donnerait ici son identité, son activité et son IBAN. Choisissez comment l’inscription se termine.",
   asked: "Moyens de paiement demandés",
@@ -62,7 +62,7 @@ const en: typeof fr = {
   confirm: "Confirm the payment",
   refuseBank: "Refuse the authentication",
   setupTitle: "Activate payments",
-  setupFor: "Account of",
+  setupFor: "Account:",
   setup: "At Stripe, the firm would give its identity, its activity and its IBAN here. Choose how the onboarding ends.",
   asked: "Payment methods asked for",
   accept: "Accept and activate payments",

@@ -31,7 +31,10 @@ export interface Kinds {
   debit: Debit;
   link: Link;
   standing: Standing;
+  /** Still to be carried. */
   delivery: Delivery;
+  /** Carried, dropped or given up: the last ones only, for a person to look at. */
+  sent: Delivery;
   idempotency: StoredAnswer;
   setting: Setting;
 }

@@ -124,3 +124,9 @@ it("loses nothing it said when it is killed", { timeout: 20_000 }, async () => {
   await local.close();
   await receiver.close();
 });
+
+it("says that its port is taken", async () => {
+  const first = await startStripe();
+  await expect(startStripe({ folder, port: first.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await first.close();
+});
