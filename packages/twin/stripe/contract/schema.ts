@@ -80,7 +80,7 @@ class TypeReader {
 
   schemaOf(type: ts.Type, property: string): Schema {
     const flags = type.flags;
-    if (/^Decimal/.test(type.aliasSymbol?.name ?? type.symbol?.name ?? "")) return { type: "string" };
+    if ((type.aliasSymbol?.name ?? type.symbol?.name ?? "").startsWith("Decimal")) return { type: "string" };
     if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return true;
     if (this.#isOtherString(type)) return { type: "string" };
     if (type.isStringLiteral() || type.isNumberLiteral()) return { const: type.value };

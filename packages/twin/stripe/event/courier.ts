@@ -36,7 +36,11 @@ export class Courier {
     const due = this.pending().map((delivery) => delivery.nextAt);
     if (due.length === 0) return;
     const waitMs = Math.max(0, Math.min(...due) - Date.now());
-    this.#timer = setTimeout(() => this.#start((delivery) => delivery.nextAt <= Date.now()), waitMs);
+    this.#timer = setTimeout(() => {
+      this.#start((delivery) => delivery.nextAt <= Date.now()).catch((error: unknown) => {
+        process.stderr.write(`local stripe: ${error instanceof Error ? error.stack : String(error)}\n`);
+      });
+    }, waitMs);
   }
 
   /** Carries everything that waits, due or not, even when held. Returns how many were accepted. */

@@ -13,16 +13,15 @@ export interface Receiver {
 export async function openReceiver(port = 0): Promise<Receiver> {
   const received: Receiver["received"] = [];
   const answers: number[] = [];
-  const server: Server = createServer(async (request, response) => {
+  const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const status = answers.shift() ?? 200;
-    received.push({
-      body: Buffer.concat(chunks).toString(),
-      signature: String(request.headers["stripe-signature"]),
-      status,
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const status = answers.shift() ?? 200;
+      const signature = String(request.headers["stripe-signature"]);
+      received.push({ body: Buffer.concat(chunks).toString(), signature, status });
+      response.writeHead(status).end();
     });
-    response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.address();
