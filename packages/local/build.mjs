@@ -17,7 +17,8 @@ function* sources(folder) {
 
 function newest(folders) {
   let latest = 0;
-  for (const folder of folders) for (const path of sources(join(root, folder))) latest = Math.max(latest, statSync(path).mtimeMs);
+  for (const folder of folders)
+    for (const path of sources(join(root, folder))) latest = Math.max(latest, statSync(path).mtimeMs);
   return Math.max(latest, statSync(join(root, "package-lock.json")).mtimeMs);
 }
 
@@ -29,12 +30,20 @@ function isBuilt(stamp, at) {
   }
 }
 
-const SERVER = ["packages/core", "packages/functions", "packages/local", "packages/mail", "packages/facturx", "packages/twin"];
+const SERVER = [
+  "packages/core",
+  "packages/functions",
+  "packages/local",
+  "packages/mail",
+  "packages/facturx",
+  "packages/twin",
+];
 
 /** Builds the server bundle and the dashboard when stale; answers the folder of the server bundle. */
 export async function build({ quiet = false, web = true } = {}) {
   const jobs = [{ folders: SERVER, stamp: join(root, "packages/local/dist/.built"), config: "packages/local" }];
-  if (web) jobs.push({ folders: ["packages/web"], stamp: join(root, "packages/web/dist/.built"), config: "packages/web" });
+  if (web)
+    jobs.push({ folders: ["packages/web"], stamp: join(root, "packages/web/dist/.built"), config: "packages/web" });
   for (const { folders, stamp, config } of jobs) {
     const at = newest(folders);
     if (isBuilt(stamp, at)) continue;

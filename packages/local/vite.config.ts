@@ -10,5 +10,8 @@ export default defineConfig({
     minify: false,
     rollupOptions: { input: { entry: "src/entry.ts", sheet: "src/sheet.ts" } },
   },
-  ssr: { noExternal: true, external: ["dynalite", "pdfkit", "fontkit", "@expo-google-fonts/source-sans-3", "vite", "stripe"] },
+  ssr: {
+    noExternal: true,
+    external: ["dynalite", "pdfkit", "fontkit", "@expo-google-fonts/source-sans-3", "vite", "stripe"],
+  },
 });

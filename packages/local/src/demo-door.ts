@@ -1,5 +1,5 @@
-import { SignIn } from "@entrepairs/core/platform";
 import { hash, sameText } from "@entrepairs/core/kernel";
+import { SignIn } from "@entrepairs/core/platform";
 
 export const DEMO_ROLES = ["owner", "coach", "sponsor", "participant"] as const;
 export type DemoRole = (typeof DEMO_ROLES)[number];
@@ -10,9 +10,15 @@ export type DemoPeople = Record<DemoRole, { email: string; path: string }>;
  * alone; no function that is deployed knows them.
  */
 export function demoDoor(origin: string, seed: string, people: DemoPeople | undefined) {
-  const tokens = Object.fromEntries(DEMO_ROLES.map((role) => [role, hash(`${seed}${role}`).slice(0, 32)])) as Record<DemoRole, string>;
+  const tokens = Object.fromEntries(DEMO_ROLES.map((role) => [role, hash(`${seed}${role}`).slice(0, 32)])) as Record<
+    DemoRole,
+    string
+  >;
   const links = people
-    ? (Object.fromEntries(DEMO_ROLES.map((role) => [role, `${origin}/demo/${tokens[role]}`])) as Record<DemoRole, string>)
+    ? (Object.fromEntries(DEMO_ROLES.map((role) => [role, `${origin}/demo/${tokens[role]}`])) as Record<
+        DemoRole,
+        string
+      >)
     : undefined;
   const fetch = async (request: Request): Promise<Response> => {
     const token = new URL(request.url).pathname.slice("/demo/".length);

@@ -16,7 +16,11 @@ import { dashboard } from "./static.ts";
 const TABLE_NAME = "entrepairs";
 
 /** Starts the whole product on this machine and says where to click; answers how to stop it. */
-export async function start(args: readonly string[], env: NodeJS.ProcessEnv, webFolder: string): Promise<() => Promise<void>> {
+export async function start(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  webFolder: string,
+): Promise<() => Promise<void>> {
   const settings = readSettings(args, env);
   const front = await listen(settings.port);
   const origin = `http://127.0.0.1:${front.port}`;
@@ -30,7 +34,12 @@ export async function start(args: readonly string[], env: NodeJS.ProcessEnv, web
   front.serve(router({ dashboard: dashboard(webFolder), extra: [["/demo/", (request) => door.fetch(request)]] }));
   if (!settings.empty) door = demoDoor(origin, seed, await seedDemo(pump.settled));
   pump.nudge();
-  announce(settings.json, { dashboard: `${origin}/app/`, inbox: twins.inbox, stripe: twins.stripe, signIn: door.links ?? {} });
+  announce(settings.json, {
+    dashboard: `${origin}/app/`,
+    inbox: twins.inbox,
+    stripe: twins.stripe,
+    signIn: door.links ?? {},
+  });
   return async () => {
     stopNudges();
     await pump.stop();
@@ -50,7 +59,9 @@ interface Twins {
 
 /** The stand-ins of DynamoDB, SES and Stripe; an address in the environment points to another one. */
 async function startTwins({ folder }: Settings, port: number, origin: string, env: NodeJS.ProcessEnv): Promise<Twins> {
-  const table = env.DYNAMODB_ENDPOINT ? undefined : await startTable({ folder: join(folder, "table") }).catch(heldFolder);
+  const table = env.DYNAMODB_ENDPOINT
+    ? undefined
+    : await startTable({ folder: join(folder, "table") }).catch(heldFolder);
   const mail = await beside(port + 1, (at) => startMail({ file: join(folder, "mail.jsonl"), port: at }));
   const stripe = await beside(port + 2, (at) =>
     startStripe({ folder: join(folder, "stripe"), port: at, webhook: `${origin}/webhook/stripe` }),
@@ -79,7 +90,9 @@ async function beside<T>(port: number, begin: (port: number) => Promise<T>): Pro
 
 function heldFolder(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
-  throw new StartRefused(`The data folder is in use by another process, or damaged: set DATA_DIR to another one (${message})`);
+  throw new StartRefused(
+    `The data folder is in use by another process, or damaged: set DATA_DIR to another one (${message})`,
+  );
 }
 
 function configure(settings: Settings, origin: string, twins: Twins, _env: NodeJS.ProcessEnv): void {

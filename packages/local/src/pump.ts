@@ -83,7 +83,9 @@ async function openStream(options: { endpoint: string; tableName: string }) {
   return {
     read: async (): Promise<void> => {
       for (;;) {
-        const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 200 }));
+        const { Records = [], NextShardIterator } = await client.send(
+          new GetRecordsCommand({ ShardIterator: iterator, Limit: 200 }),
+        );
         iterator = NextShardIterator;
         if (Records.length === 0) return;
         await handler({ Records: Records as Parameters<typeof handler>[0]["Records"] });

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
-import { getRequestListener } from "@hono/node-server";
 import { apiApp } from "@entrepairs/functions/api/app.ts";
 import { roomApp } from "@entrepairs/functions/room/app.ts";
 import { siteApp } from "@entrepairs/functions/site/app.tsx";
+import { getRequestListener } from "@hono/node-server";
 import { StartRefused } from "./settings.ts";
 
 type Fetch = (request: Request, env: object) => Response | Promise<Response>;
@@ -46,7 +46,11 @@ export async function listen(port: number): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const busy = error.code === "EADDRINUSE";
-      reject(new StartRefused(busy ? `Port ${port} is busy: set PORT to another one (0 for any)` : `Port ${port}: ${error.code}`));
+      reject(
+        new StartRefused(
+          busy ? `Port ${port} is busy: set PORT to another one (0 for any)` : `Port ${port}: ${error.code}`,
+        ),
+      );
     });
     server.listen(port, "127.0.0.1", resolve);
   });

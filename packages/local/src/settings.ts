@@ -33,7 +33,8 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
 function readPort(text: string | undefined): number {
   if (text === undefined || text === "") return PORT_DEFAULT;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new StartRefused(`PORT must be a number from 0 to 65535, not "${text}"`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new StartRefused(`PORT must be a number from 0 to 65535, not "${text}"`);
   return port;
 }
 
@@ -55,7 +56,10 @@ function prepareFolder(folder: string, fresh: boolean): void {
 
 function readSecrets(folder: string): { linkKey: string; masterKey: Uint8Array } {
   const file = join(folder, "secrets.json");
-  const fresh = () => ({ linkKey: randomBytes(32).toString("base64url"), masterKey: randomBytes(32).toString("base64url") });
+  const fresh = () => ({
+    linkKey: randomBytes(32).toString("base64url"),
+    masterKey: randomBytes(32).toString("base64url"),
+  });
   const kept = readJson(file) ?? fresh();
   writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
   return { linkKey: kept.linkKey, masterKey: Buffer.from(kept.masterKey, "base64url") };

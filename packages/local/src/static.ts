@@ -50,7 +50,10 @@ function load(folder: string, name: string): Served | undefined {
 /** The one inline script (theme before paint) is allowed by its hash, nothing else inline. */
 function policyOf(html: string): string {
   const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, script]) => `'sha256-${createHash("sha256").update(script ?? "").digest("base64")}'`,
+    ([, script]) =>
+      `'sha256-${createHash("sha256")
+        .update(script ?? "")
+        .digest("base64")}'`,
   );
   return [
     "default-src 'none'",

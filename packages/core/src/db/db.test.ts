@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Actor, entity, fn, ID, withIdempotencyKey } from "../kernel/index.ts";
 import { asMember, type TestTable, testTable } from "../testing/index.ts";
 import { db, event, metered, rowsOf } from "./index.ts";
@@ -14,7 +14,10 @@ const Things = entity({
 
 const make = fn("thing.make", v.object({ name: v.string() }), async ({ name }) => {
   const thingID = ID.create("thing");
-  const written = await db().write({ thing: Things.create({ thingID, name, count: 0 }), event: event("thing.made", { thingID }) }, { thingID });
+  const written = await db().write(
+    { thing: Things.create({ thingID, name, count: 0 }), event: event("thing.made", { thingID }) },
+    { thingID },
+  );
   return written.answer;
 });
 
@@ -72,7 +75,11 @@ describe.each(["own", "dynoxide"] as const)("on the engine %s", (which) => {
       const range = { pk: ["NAMED"], index: "g1", limit: 2 } as const;
       const first = await db().query(range);
       const second = await db().query({ ...range, after: first.next });
-      expect([...rowsOf(Things, first.items), ...rowsOf(Things, second.items)].map((row) => row.name)).toEqual(["a", "b", "c"]);
+      expect([...rowsOf(Things, first.items), ...rowsOf(Things, second.items)].map((row) => row.name)).toEqual([
+        "a",
+        "b",
+        "c",
+      ]);
       await asOwner(async () => {
         expect((await db().query({ ...range, after: first.next })).items).toEqual([]);
       });
@@ -83,8 +90,11 @@ describe.each(["own", "dynoxide"] as const)("on the engine %s", (which) => {
     if (!table) skip("this engine is not installed here");
     await asOwner(async () => {
       const { thingID } = await make({ name: "counter" });
-      const add = () => db().write({ add: Things.update({ thingID }, { add: { count: 1 } }).ifBelow({ count: 7 }) }, {});
-      const refused = (await Promise.all(Array.from({ length: 20 }, add))).filter((written) => written.refused === "add");
+      const add = () =>
+        db().write({ add: Things.update({ thingID }, { add: { count: 1 } }).ifBelow({ count: 7 }) }, {});
+      const refused = (await Promise.all(Array.from({ length: 20 }, add))).filter(
+        (written) => written.refused === "add",
+      );
       expect(refused).toHaveLength(13);
       expect((await db().get(Things, { thingID }))?.count).toBe(7);
     });

@@ -40,7 +40,9 @@ export interface Db {
 
 // biome-ignore lint/suspicious/noExplicitAny: an entity of any row and key, told apart by `Found`
 type Wanted = { entity: Entity<any, any>; key: object };
-type RowOf<W> = W extends { entity: Entity<infer S extends v.GenericSchema, infer _K> } ? (v.InferOutput<S> & Revised) | undefined : never;
+type RowOf<W> = W extends { entity: Entity<infer S extends v.GenericSchema, infer _K> }
+  ? (v.InferOutput<S> & Revised) | undefined
+  : never;
 type Found<W extends readonly Wanted[]> = { [I in keyof W]: RowOf<W[I]> };
 
 /** The table, scoped to the actor's firm. */

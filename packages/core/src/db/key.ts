@@ -60,7 +60,10 @@ export function toItem(prefix: string, entity: AnyEntity, row: Record<string, un
 
 /** Last check before the engine, the local form of the IAM condition on leading keys. */
 export function assertLeading(scope: Scope, pk: string): void {
-  const allowed = scope.kind === "platform" ? pk.startsWith("P#") || pk.startsWith("F#") : pk.startsWith(`${firmPrefix(scope.firmID)}#`);
+  const allowed =
+    scope.kind === "platform"
+      ? pk.startsWith("P#") || pk.startsWith("F#")
+      : pk.startsWith(`${firmPrefix(scope.firmID)}#`);
   if (!allowed) throw new Error("A key outside the firm was about to be used");
 }
 

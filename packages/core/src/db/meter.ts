@@ -41,7 +41,9 @@ function valueSize(value: object): number {
   if (kind === "N") return Math.ceil(String(inner).length / 2) + 1;
   if (kind === "L") return 3 + (inner as object[]).reduce((sum, each) => sum + 1 + valueSize(each), 0);
   if (kind === "M")
-    return 3 + Object.entries(inner as object).reduce((sum, [name, each]) => sum + 1 + name.length + valueSize(each), 0);
+    return (
+      3 + Object.entries(inner as object).reduce((sum, [name, each]) => sum + 1 + name.length + valueSize(each), 0)
+    );
   return 1;
 }
 

@@ -43,7 +43,8 @@ function toRow<S extends v.GenericSchema, K>(entity: Entity<S, K>, item: Item): 
   const own = Object.fromEntries(Object.entries(item).filter(([name]) => !HIDDEN.has(name)));
   if (item.v === version) return own as v.InferOutput<S> & Revised;
   if (!upgrade) throw new Error(`${entity.name} ${String(item.v)} has no upgrade`);
-  return { ...(v.parse(schema, upgrade(own, Number(item.v))) as object), rev: Number(item.rev) } as v.InferOutput<S> & Revised;
+  return { ...(v.parse(schema, upgrade(own, Number(item.v))) as object), rev: Number(item.rev) } as v.InferOutput<S> &
+    Revised;
 }
 
 /** One or several rows by key, in one round trip, strongly consistent; the order is that of the keys. */
@@ -99,9 +100,12 @@ function condition(pk: string, range: Range) {
   const names = range.index ? [`${range.index}p`, `${range.index}s`] : ["pk", "sk"];
   const terms = new Terms();
   const parts = [`${terms.name(names[0] ?? "")} = ${terms.value(pk)}`];
-  if (range.begins) parts.push(`begins_with(${terms.name(names[1] ?? "")}, ${terms.value(`${joinParts(range.begins)}#`)})`);
+  if (range.begins)
+    parts.push(`begins_with(${terms.name(names[1] ?? "")}, ${terms.value(`${joinParts(range.begins)}#`)})`);
   if (range.between) {
-    parts.push(`${terms.name(names[1] ?? "")} BETWEEN ${terms.value(range.between[0])} AND ${terms.value(range.between[1])}`);
+    parts.push(
+      `${terms.name(names[1] ?? "")} BETWEEN ${terms.value(range.between[0])} AND ${terms.value(range.between[1])}`,
+    );
   }
   return {
     KeyConditionExpression: parts.join(" AND "),
@@ -112,7 +116,9 @@ function condition(pk: string, range: Range) {
 
 /** The cursor leaves out the partition, so that none of another firm can be handed in. */
 function encodeCursor(key: Item): string {
-  return Buffer.from(JSON.stringify(Object.entries(key).filter(([name]) => name !== "g1p" && name !== "g2p"))).toString("base64url");
+  return Buffer.from(JSON.stringify(Object.entries(key).filter(([name]) => name !== "g1p" && name !== "g2p"))).toString(
+    "base64url",
+  );
 }
 
 function decodeCursor(text: string, pk: string): Item | undefined {

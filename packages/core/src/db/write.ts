@@ -31,7 +31,10 @@ export async function transact(scope: Scope, named: Named): Promise<Refusal> {
   const token = crypto.randomUUID();
   for (let attempt = 0; ; attempt++) {
     try {
-      await Table.use().transact(lines.map((line) => line.item), token);
+      await Table.use().transact(
+        lines.map((line) => line.item),
+        token,
+      );
       return { refused: undefined };
     } catch (error) {
       const reasons = cancellation(error);

@@ -12,7 +12,11 @@ interface Identity {
  * The identity stored bare, its keys checked: SIRET by Luhn, French VAT number by its key and its SIREN. A firm under
  * the small-business franchise (CGI 293 B) may have no VAT number. Throws one `input` error that names each field.
  */
-export function refusedIdentity(input: Identity): { siret: string; vatNumber: string | null; activityNumber: string | null } {
+export function refusedIdentity(input: Identity): {
+  siret: string;
+  vatNumber: string | null;
+  activityNumber: string | null;
+} {
   const fields: FieldProblem[] = [];
   const siret = checkSiret(input.siret);
   if (!siret.ok) fields.push({ path: "siret", code: siret.code });
@@ -20,7 +24,8 @@ export function refusedIdentity(input: Identity): { siret: string; vatNumber: st
   if (vat && !vat.ok) fields.push({ path: "vatNumber", code: vat.code });
   if (!vat && input.vatRegime === "standard") fields.push({ path: "vatNumber", code: "required" });
   const french = vat?.ok && vat.value.startsWith("FR") ? vat.value.slice(4) : undefined;
-  if (siret.ok && french && !belongsTo(siret.value, french)) fields.push({ path: "vatNumber", code: "vat_other_company" });
+  if (siret.ok && french && !belongsTo(siret.value, french))
+    fields.push({ path: "vatNumber", code: "vat_other_company" });
   const activity = input.activityNumber ? checkActivityNumber(input.activityNumber) : undefined;
   if (activity && !activity.ok) fields.push({ path: "activityNumber", code: activity.code });
   if (fields.length > 0 || !siret.ok) {

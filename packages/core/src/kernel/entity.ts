@@ -61,12 +61,26 @@ export class Entity<S extends v.GenericSchema, K> {
 
   /** The whole row anew, if nobody wrote it since it was read. */
   replace(row: v.InferInput<S> & K & Revised): Operation {
-    return operation({ kind: "put", entity: this.erased(), row, conditions: [{ test: "still", values: { rev: row.rev } }] });
+    return operation({
+      kind: "put",
+      entity: this.erased(),
+      row,
+      conditions: [{ test: "still", values: { rev: row.rev } }],
+    });
   }
 
   /** Some attributes of an existing row (none that an index is made of); add moves a counter. */
-  update(key: K, change: { set?: Partial<v.InferInput<S>>; add?: Record<string, number>; remove?: string[] }): Operation {
-    return operation({ kind: "update", entity: this.erased(), place: this.place(key), change, conditions: [{ test: "exists" }] });
+  update(
+    key: K,
+    change: { set?: Partial<v.InferInput<S>>; add?: Record<string, number>; remove?: string[] },
+  ): Operation {
+    return operation({
+      kind: "update",
+      entity: this.erased(),
+      place: this.place(key),
+      change,
+      conditions: [{ test: "exists" }],
+    });
   }
 
   delete(key: K): Operation {

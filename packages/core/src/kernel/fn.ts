@@ -87,5 +87,8 @@ function issueCode(issue: v.GenericIssue): string {
 }
 
 function fingerprint(name: string, input: unknown): string {
-  return createHash("sha256").update(name).update(JSON.stringify(input) ?? "").digest("base64url");
+  return createHash("sha256")
+    .update(name)
+    .update(JSON.stringify(input) ?? "")
+    .digest("base64url");
 }

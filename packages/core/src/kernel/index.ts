@@ -1,13 +1,22 @@
 export * as Actor from "./actor.ts";
-export { type AnyEntity, type Entity, entity, type Item, type KeyParts, type Place, type Revised, type Row } from "./entity.ts";
+export {
+  type AnyEntity,
+  type Entity,
+  entity,
+  type Item,
+  type KeyParts,
+  type Place,
+  type Revised,
+  type Row,
+} from "./entity.ts";
 export { DomainError, type ErrorKind, type FieldProblem, notFound, refusedField, STATUS } from "./error.ts";
 export { type Command, currentCommand, type Fn, fn, parse, problems, replayBy, withIdempotencyKey } from "./fn.ts";
 export { holidaysOf, isHoliday, isWorkingDay, weekdayOf } from "./holiday.ts";
 export * as ID from "./id.ts";
-export { Email, line, text } from "./text.ts";
 export { type LogFields, log, logTo } from "./log.ts";
 export { type Amounts, amounts, BasisPoints, Cents, vatOf } from "./money.ts";
 export type { Condition, Operation } from "./operation.ts";
 export { type Port, port, type Scoped, scoped } from "./port.ts";
 export { hash, sameText, secret } from "./secret.ts";
+export { Email, line, text } from "./text.ts";
 export { Day, dayOf, Instant, now, plusDays, plusMinutes, shiftClock, withClock, Zone } from "./time.ts";

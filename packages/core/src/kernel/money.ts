@@ -1,7 +1,12 @@
 import * as v from "valibot";
 
 /** Whole euro cents; a price of 100 million euros is a typing error. */
-export const Cents = v.pipe(v.number(), v.integer("cents"), v.minValue(0, "cents"), v.maxValue(10_000_000_000, "cents"));
+export const Cents = v.pipe(
+  v.number(),
+  v.integer("cents"),
+  v.minValue(0, "cents"),
+  v.maxValue(10_000_000_000, "cents"),
+);
 export type Cents = v.InferOutput<typeof Cents>;
 
 /** A rate in basis points: 2000 is 20 %. */

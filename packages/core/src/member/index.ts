@@ -1,2 +1,2 @@
-export * as Member from "./member.ts";
 export { Access, MemberEmails, MemberRow, Members } from "./member.table.ts";
+export * as Member from "./member.ts";

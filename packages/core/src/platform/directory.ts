@@ -3,14 +3,7 @@ import { open, PLATFORM, query } from "../db/platform.ts";
 import { Firms } from "../firm/index.ts";
 import { Actor, hash, notFound } from "../kernel/index.ts";
 import { type Member, Members } from "../member/index.ts";
-import {
-  AccountFirms,
-  Accounts,
-  FirmEntries,
-  Invitations,
-  Slugs,
-  StripeAccounts,
-} from "./platform.table.ts";
+import { AccountFirms, Accounts, FirmEntries, Invitations, Slugs, StripeAccounts } from "./platform.table.ts";
 
 const platform = () => open(PLATFORM);
 

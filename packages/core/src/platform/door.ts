@@ -1,8 +1,8 @@
 import { open, PLATFORM } from "../db/platform.ts";
-import { Access } from "../member/index.ts";
-import { type Actor, hash, now } from "../kernel/index.ts";
-import { AuthSessions } from "./platform.table.ts";
 import { getAll } from "../db/read.ts";
+import { type Actor, hash, now } from "../kernel/index.ts";
+import { Access } from "../member/index.ts";
+import { AuthSessions } from "./platform.table.ts";
 
 const COOKIE = /^(account_[0-9A-Z]{26})\.([A-Za-z0-9_-]{32})$/;
 

@@ -33,7 +33,8 @@ export async function tick(handle: (item: Row<typeof DueItems>) => Promise<boole
     done += outcome.done;
     if (outcome.left === 0 && reached === hour && hour < current) reached = hour + 1;
   }
-  if (cursor?.hour !== hourText(reached)) await platform.write({ cursor: TickCursors.put({ hour: hourText(reached) }) }, {});
+  if (cursor?.hour !== hourText(reached))
+    await platform.write({ cursor: TickCursors.put({ hour: hourText(reached) }) }, {});
   return done;
 }
 

@@ -1,5 +1,5 @@
-import { DomainError, hash, now, plusMinutes } from "../kernel/index.ts";
 import { open, PLATFORM } from "../db/platform.ts";
+import { DomainError, hash, now, plusMinutes } from "../kernel/index.ts";
 import { RateCounters } from "./platform.table.ts";
 
 export interface Limit {

@@ -147,7 +147,9 @@ describe("an invitation", () => {
 
   it("opens no other firm", async () => {
     const founder = await account();
-    const { firmID } = await Actor.provide(founder, () => signUp(founded(`seul-${ID.create("x").slice(-10).toLowerCase()}`)));
+    const { firmID } = await Actor.provide(founder, () =>
+      signUp(founded(`seul-${ID.create("x").slice(-10).toLowerCase()}`)),
+    );
     email = `etranger.${ID.create("test").toLowerCase()}@exemple.fr`;
     const { cookie } = await SignIn.signIn(await requested());
     expect(await Door.memberOf(cookie, firmID)).toEqual({ account: expect.objectContaining({ email }) });

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { rowsOf } from "../db/index.ts";
 import { open, PLATFORM, platformEvent } from "../db/platform.ts";
-import { Link } from "../link/index.ts";
 import { Actor, DomainError, Email, fn, hash, ID, now, plusMinutes, secret } from "../kernel/index.ts";
+import { Link } from "../link/index.ts";
 import { Member } from "../member/index.ts";
 import { recordFirmOf } from "./directory.ts";
 import { AccountEmails, Accounts, AuthSessions, Invitations, SignIns } from "./platform.table.ts";
@@ -23,7 +23,13 @@ export const requestSignIn = fn(
   v.object({ email: Email, locale: v.optional(v.picklist(["fr", "en"]), "fr"), returnTo: v.optional(ReturnTo) }),
   async ({ email, locale, returnTo }) => {
     const signInID = ID.create("signin");
-    const row = { signInID, hash: hash(Link.secretOf(signInID)), email, locale, expiresAt: plusMinutes(now(), LINK_MINUTES) };
+    const row = {
+      signInID,
+      hash: hash(Link.secretOf(signInID)),
+      email,
+      locale,
+      expiresAt: plusMinutes(now(), LINK_MINUTES),
+    };
     await platform().write(
       {
         signIn: SignIns.create({ ...row, ...(returnTo && { returnTo }) }),
@@ -54,7 +60,10 @@ export async function signIn(token: string): Promise<{ cookie: string; returnTo:
   if (!found) throw closed();
   const { cookie, operations, accountID } = await openSession(found.email, found.locale);
   const written = await platform().write(
-    { link: SignIns.update({ hash: found.hash }, { set: { usedAt: now() } }).ifStill({ usedAt: undefined }), ...operations },
+    {
+      link: SignIns.update({ hash: found.hash }, { set: { usedAt: now() } }).ifStill({ usedAt: undefined }),
+      ...operations,
+    },
     { accountID },
   );
   if (written.refused === "link") throw closed();

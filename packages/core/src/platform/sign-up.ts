@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import { open, PLATFORM } from "../db/platform.ts";
 import { Audit, Outbox } from "../db/index.ts";
+import { open, PLATFORM } from "../db/platform.ts";
 import { Firm, Firms, refusedIdentity } from "../firm/index.ts";
 import { Actor, DomainError, fn, ID, line, now, type Operation } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
-import { FirmEntries, Slugs } from "./platform.table.ts";
 import { recordFirmOf } from "./directory.ts";
+import { FirmEntries, Slugs } from "./platform.table.ts";
 
 export const Slug = v.pipe(
   v.string(),
@@ -17,7 +17,20 @@ export const Slug = v.pipe(
 );
 
 /** Addresses that are the product's own. */
-const RESERVED = new Set(["api", "app", "avis", "connexion", "demo", "en", "inscription", "invitation", "lien", "payer", "room", "salle"]);
+const RESERVED = new Set([
+  "api",
+  "app",
+  "avis",
+  "connexion",
+  "demo",
+  "en",
+  "inscription",
+  "invitation",
+  "lien",
+  "payer",
+  "room",
+  "salle",
+]);
 
 const Input = v.object({ ...Firm.Details.entries, slug: Slug, ownerName: line(120) });
 
@@ -46,10 +59,21 @@ export const signUp = fn("firm.signUp", Input, async ({ slug, ownerName, ...deta
       firm: inFirm(Firms.create(newFirm(firmID, slug, actor.email, { ...details, ...identity }))),
       ...Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, inFirm(operation)])),
       audit: inFirm(
-        Audit.create({ auditID: ID.create("audit"), at: now(), actor: actor.accountID, command: "firm.signUp", ids: answer }),
+        Audit.create({
+          auditID: ID.create("audit"),
+          at: now(),
+          actor: actor.accountID,
+          command: "firm.signUp",
+          ids: answer,
+        }),
       ),
       event: inFirm(
-        Outbox.create({ eventID: ID.create("event"), event: Member.Event.Bound, at: now(), ids: { memberID: member.memberID } }),
+        Outbox.create({
+          eventID: ID.create("event"),
+          event: Member.Event.Bound,
+          at: now(),
+          ids: { memberID: member.memberID },
+        }),
       ),
     },
     answer,
@@ -82,5 +106,7 @@ function newFirm(firmID: string, slug: string, contactEmail: string, details: De
 }
 
 function slugTaken(): DomainError {
-  return new DomainError("conflict", "firm.slug_taken", "This address is taken", [{ path: "slug", code: "firm.slug_taken" }]);
+  return new DomainError("conflict", "firm.slug_taken", "This address is taken", [
+    { path: "slug", code: "firm.slug_taken" },
+  ]);
 }

@@ -17,17 +17,22 @@ const Changed = v.strictObject({ memberID: v.string(), status: v.string() });
 /** The firm's team. */
 export const mount = "/member";
 export const route = new Hono<Env>()
-  .get("/", may("owner", "manager", "coach"), answers({ 200: v.strictObject({ members: v.array(Listed) }) }), async (c) => {
-    const members = (await Member.team({})).map(({ memberID, name, email, roles, organizationID, status }) => ({
-      memberID,
-      name,
-      email,
-      roles,
-      organizationID,
-      status,
-    }));
-    return c.json({ members });
-  })
+  .get(
+    "/",
+    may("owner", "manager", "coach"),
+    answers({ 200: v.strictObject({ members: v.array(Listed) }) }),
+    async (c) => {
+      const members = (await Member.team({})).map(({ memberID, name, email, roles, organizationID, status }) => ({
+        memberID,
+        name,
+        email,
+        roles,
+        organizationID,
+        status,
+      }));
+      return c.json({ members });
+    },
+  )
   .post("/", may("owner", "manager"), body(Member.invite.schema), answers({ 201: Changed }), async (c) =>
     c.json(await Member.invite(c.req.valid("json")), 201),
   )

@@ -18,7 +18,9 @@ export function accountDoor(): MiddlewareHandler<Env> {
 export function firmDoor(): MiddlewareHandler<Env> {
   return async (c, next) => {
     const firmID = c.req.param("firm") ?? "";
-    const found = v.is(ID.Firm, firmID) ? await Door.memberOf(sessionCookie(c), firmID) : await strangerOf(sessionCookie(c));
+    const found = v.is(ID.Firm, firmID)
+      ? await Door.memberOf(sessionCookie(c), firmID)
+      : await strangerOf(sessionCookie(c));
     if (!found.account) throw new DomainError("unauthenticated", "actor.signed_out", "Sign in first");
     if (!found.member) throw notFound("firm");
     c.set("account", found.account);

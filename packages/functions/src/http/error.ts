@@ -32,7 +32,8 @@ export function refusalOf(error: unknown): Refusal {
 
 export function logDefect(error: unknown, requestID: string, route: string): void {
   if (error instanceof DomainError || error instanceof HTTPException) return;
-  const { name, message, stack } = error instanceof Error ? error : { name: "unknown", message: String(error), stack: "" };
+  const { name, message, stack } =
+    error instanceof Error ? error : { name: "unknown", message: String(error), stack: "" };
   log("error", "request.failed", { requestID, route, name, message, stack });
 }
 

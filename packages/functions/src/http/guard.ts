@@ -24,7 +24,9 @@ export function requestScope(): MiddlewareHandler<Env> {
 
 /** The last hop that we trust said it: CloudFront or API Gateway on AWS, the socket locally. */
 function clientAddress(c: Context): string {
-  const env = c.env as { requestContext?: { http?: { sourceIp?: string } }; incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  const env = c.env as
+    | { requestContext?: { http?: { sourceIp?: string } }; incoming?: { socket?: { remoteAddress?: string } } }
+    | undefined;
   return env?.requestContext?.http?.sourceIp ?? env?.incoming?.socket?.remoteAddress ?? "unknown";
 }
 
@@ -37,7 +39,9 @@ export function sameSite(): MiddlewareHandler<Env> {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
     const site = c.req.header("Sec-Fetch-Site");
     const origin = c.req.header("Origin");
-    const foreign = site ? site !== "same-origin" && site !== "none" : origin !== undefined && origin !== Config.use().origin;
+    const foreign = site
+      ? site !== "same-origin" && site !== "none"
+      : origin !== undefined && origin !== Config.use().origin;
     if (foreign) throw new DomainError("forbidden", "request.other_site", "This request came from another site");
     return next();
   };
@@ -74,7 +78,8 @@ export function securityHeaders(): MiddlewareHandler<Env> {
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
     if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");
-    if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    if (!headers.has("Content-Security-Policy"))
+      headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
     if (Config.use().origin.startsWith("https:")) {
       headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");

@@ -10,7 +10,11 @@ type ObjectSchema = v.GenericSchema & { entries: Entries };
 
 /** A JSON body by the schema of a command, less the ids that come from the path. */
 export function body<S extends v.GenericSchema>(schema: S) {
-  const middleware: MiddlewareHandler<Env, string, { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }> = async (c, next) => {
+  const middleware: MiddlewareHandler<
+    Env,
+    string,
+    { in: { json: v.InferInput<S> }; out: { json: v.InferOutput<S> } }
+  > = async (c, next) => {
     const type = c.req.header("Content-Type") ?? "";
     if (!/^application\/json\b/i.test(type)) {
       throw new DomainError("input", "request.not_json", "Send application/json");
@@ -33,9 +37,14 @@ function json(bytes: Uint8Array): unknown {
 export function path<E extends Entries>(entries: E) {
   const schema = v.object(entries);
   type Out = v.InferOutput<typeof schema>;
-  const middleware: MiddlewareHandler<Env, string, { in: { param: Record<keyof E & string, string> }; out: { param: Out } }> = async (c, next) => {
+  const middleware: MiddlewareHandler<
+    Env,
+    string,
+    { in: { param: Record<keyof E & string, string> }; out: { param: Out } }
+  > = async (c, next) => {
     const parsed = v.safeParse(schema, c.req.param());
-    if (!parsed.success) throw new DomainError("notFound", "path.not_found", "This does not exist or is not open to you");
+    if (!parsed.success)
+      throw new DomainError("notFound", "path.not_found", "This does not exist or is not open to you");
     c.req.addValidatedData("param", parsed.output as object);
     await next();
   };
@@ -46,7 +55,11 @@ export function path<E extends Entries>(entries: E) {
 export function search<E extends Entries>(entries: E) {
   const schema = v.object(entries);
   type S = typeof schema;
-  const middleware: MiddlewareHandler<Env, string, { in: { query: v.InferInput<S> }; out: { query: v.InferOutput<S> } }> = async (c, next) => {
+  const middleware: MiddlewareHandler<
+    Env,
+    string,
+    { in: { query: v.InferInput<S> }; out: { query: v.InferOutput<S> } }
+  > = async (c, next) => {
     c.req.addValidatedData("query", parse(schema, c.req.query()) as object);
     await next();
   };

@@ -15,9 +15,12 @@ export interface JobModule {
   on: Readonly<Record<string, Job>>;
 }
 
-const modules = import.meta.glob<JobModule>(["./*.ts", "!./dispatch.ts", "!./mail.ts", "!./handler.ts", "!./*.test.ts"], {
-  eager: true,
-});
+const modules = import.meta.glob<JobModule>(
+  ["./*.ts", "!./dispatch.ts", "!./mail.ts", "!./handler.ts", "!./*.test.ts"],
+  {
+    eager: true,
+  },
+);
 
 /** Every job that follows an event, run one after the other as the firm's system actor. */
 export async function dispatch(happened: Happened): Promise<void> {

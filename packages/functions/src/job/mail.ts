@@ -1,5 +1,5 @@
-import { MailMark } from "@entrepairs/core/mailing";
 import { Config, Mail } from "@entrepairs/core/gateway";
+import { MailMark } from "@entrepairs/core/mailing";
 import { compose, type Message } from "@entrepairs/mail";
 
 /**

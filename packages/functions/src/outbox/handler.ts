@@ -34,6 +34,8 @@ export async function handler(event: { Records: readonly StreamRecord[] }) {
 async function handleOne({ eventName, dynamodb }: StreamRecord): Promise<boolean> {
   const image = dynamodb?.NewImage;
   if (eventName !== "INSERT" || !image) return true;
-  const delivered = PlatformOutbox.fromImage(Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)])));
+  const delivered = PlatformOutbox.fromImage(
+    Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)])),
+  );
   return delivered ? consume(delivered) : true;
 }

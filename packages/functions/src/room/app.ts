@@ -3,7 +3,16 @@ import { Keys } from "@entrepairs/core/gateway/keys.ts";
 import { Actor, DomainError } from "@entrepairs/core/kernel";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answerError, answers, type Env, firmDoor, may, requestScope, sameSite, securityHeaders } from "../http/index.ts";
+import {
+  answerError,
+  answers,
+  type Env,
+  firmDoor,
+  may,
+  requestScope,
+  sameSite,
+  securityHeaders,
+} from "../http/index.ts";
 
 /** What the room will be behind: the door of members, and the only way to the keys. */
 export const roomRoute = new Hono<Env>().get(

@@ -1,0 +1,87 @@
+import { Table, type TableClient } from "@entrepairs/core/db";
+import { Mail, type MailPort } from "@entrepairs/core/gateway";
+
+/** The process died here. Nothing catches it: what was written stays, what was not is lost. */
+export class Killed extends Error {
+  constructor(call: string) {
+    super(`killed after ${call}`);
+  }
+}
+
+/** Counts the calls that leave the process and stops it after the k-th took effect. */
+export class Killer {
+  calls: string[] = [];
+  private readonly after: number;
+  private dead = false;
+
+  constructor(after: number) {
+    this.after = after;
+  }
+
+  /** Runs one outgoing call; a dead process makes none. */
+  async pass<R>(name: string, call: () => Promise<R>): Promise<R> {
+    if (this.dead) throw new Killed(name);
+    const result = await call();
+    this.calls.push(name);
+    if (this.calls.length === this.after) {
+      this.dead = true;
+      throw new Killed(name);
+    }
+    return result;
+  }
+}
+
+function killableTable(table: TableClient, killer: Killer): TableClient {
+  return {
+    tableName: table.tableName,
+    query: (input) => killer.pass("table.query", () => table.query(input)),
+    getAll: (keys) => killer.pass("table.getAll", () => table.getAll(keys)),
+    transact: (items, token) => killer.pass("table.transact", () => table.transact(items, token)),
+  };
+}
+
+function killableMail(mail: MailPort, killer: Killer): MailPort {
+  return { send: (message) => killer.pass("mail.send", () => mail.send(message)) };
+}
+
+/** Runs `body` on ports that die after call `k`. */
+export function withKiller<R>(killer: Killer, body: () => Promise<R>): Promise<R> {
+  const table = killableTable(Table.use(), killer);
+  const mail = killableMail(Mail.use(), killer);
+  return Table.provide(table, () => Mail.provide(mail, body));
+}
+
+export interface Workflow<S> {
+  /** A new world (its own firm), outside the harness. */
+  prepare(): Promise<S>;
+  /** All that people and jobs do, step by step; each step may be run again and must then end the same. */
+  run(state: S): Promise<void>;
+  /** The invariants, when all is at rest. `killedAfter` names the call after which the process died. */
+  check(state: S, killedAfter: string | undefined): Promise<void>;
+}
+
+/** Kills the workflow after each of its calls in turn, runs it again to its end, and checks. Answers how many points. */
+export async function killEverywhere<S>(
+  workflow: Workflow<S>,
+  everyNth = 1,
+): Promise<{ points: number; calls: string[] }> {
+  const first = await workflow.prepare();
+  const counted = new Killer(Number.POSITIVE_INFINITY);
+  await withKiller(counted, () => workflow.run(first));
+  await workflow.check(first, undefined);
+  let points = 0;
+  for (let k = 1; k <= counted.calls.length; k += everyNth) {
+    const state = await workflow.prepare();
+    const killer = new Killer(k);
+    const killed = await withKiller(killer, () => workflow.run(state)).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    // A job's defect boundary may log the death and go on; the port stays dead either way.
+    if (killed !== undefined && !(killed instanceof Killed)) throw killed;
+    await workflow.run(state);
+    await workflow.check(state, killer.calls.at(-1));
+    points++;
+  }
+  return { points, calls: counted.calls };
+}
