@@ -79,7 +79,9 @@ describe("a table is read whatever its separator and header", () => {
   });
 
   test("a column that no one asked for is left out, and said", () => {
-    const { people, errors, ignored } = parsePeople("Prénom;Nom;Mail;Téléphone\nMarie;Durand;marie.durand@atelier.example;01");
+    const { people, errors, ignored } = parsePeople(
+      "Prénom;Nom;Mail;Téléphone\nMarie;Durand;marie.durand@atelier.example;01",
+    );
     expect([brief(people), errors, ignored]).toEqual([[marie], [], ["Téléphone"]]);
   });
 
@@ -169,7 +171,9 @@ test("never throws, and never gives half a person", () => {
       for (const person of people) {
         expect(person.email).toMatch(/^[^\s@]+@[^\s@]+\.[^\s@]+$/);
         expect(person.name.given + person.name.family).not.toBe("");
-        expect([person.name.given, person.name.family, person.job, person.email].join("")).not.toMatch(/\p{Cc}|\u202e/u);
+        expect([person.name.given, person.name.family, person.job, person.email].join("")).not.toMatch(
+          /\p{Cc}|\u202e/u,
+        );
       }
     }),
     { seed: 6, numRuns: 1500 },

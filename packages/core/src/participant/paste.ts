@@ -49,8 +49,12 @@ type Line = { line: number; cells: Cells; extra?: number };
  * spreadsheet formula is text. Never throws; every line is either a person or an error, never half of one.
  */
 export function parsePeople(source: string): Pasted {
-  if (source.length > charactersMax) return refused("list_too_long", "La liste est trop longue\u00a0: 300 personnes au plus.");
-  const text = source.replace(/^\ufeff+/, "").replace(/\r\n?/g, "\n").normalize("NFC");
+  if (source.length > charactersMax)
+    return refused("list_too_long", "La liste est trop longue\u00a0: 300 personnes au plus.");
+  const text = source
+    .replace(/^\ufeff+/, "")
+    .replace(/\r\n?/g, "\n")
+    .normalize("NFC");
   const { lines, errors, ignored } = linesOf(text);
   if (errors.length > 0) return { people: [], errors, ignored };
   if (lines.length === 0) return refused("list_empty", "La liste ne contient personne.");
@@ -70,7 +74,8 @@ function linesOf(text: string): { lines: Line[]; errors: PasteError[]; ignored: 
   if (!first || !header) return { lines: looseLines(text), errors: [], ignored: [] };
   const errors: PasteError[] = [];
   const ignored: string[] = [];
-  const say = (column: number, code: PasteCode, why: string) => errors.push({ line: first.line, column, code, text: why });
+  const say = (column: number, code: PasteCode, why: string) =>
+    errors.push({ line: first.line, column, code, text: why });
   header.forEach((column, index) => {
     const name = (first.cells[index] ?? "").trim().slice(0, 60);
     const isEmpty = name === "" && rest.every((row) => (row.cells[index] ?? "").trim() === "");
