@@ -7,9 +7,7 @@ export const OrganizationRow = v.object({
   siret: v.nullable(v.string()),
   vatNumber: v.nullable(v.string()),
   /** Where invoices go: address printed on them, and the mailbox that receives the pay link. */
-  address: v.nullable(
-    v.object({ street: v.string(), postalCode: v.string(), city: v.string(), country: v.string() }),
-  ),
+  address: v.nullable(v.object({ street: v.string(), postalCode: v.string(), city: v.string(), country: v.string() })),
   billingEmail: v.nullable(v.string()),
   contactName: v.nullable(v.string()),
   createdAt: Instant,

@@ -40,3 +40,38 @@ export const ParticipantEmails = entity({
   }),
   key: (row: { emailHash: string }) => ({ pk: ["PEOPLEEMAIL", row.emailHash], sk: ["PARTICIPANT"] }),
 });
+
+/** One person of an import, checked: what his row is to say. An empty text leaves what is known as it is. */
+export const ImportedPerson = v.object({
+  email: v.string(),
+  given: v.string(),
+  family: v.string(),
+  job: v.string(),
+  unit: v.string(),
+  site: v.string(),
+  manager: v.string(),
+  traineeStatus: v.nullable(v.picklist(TRAINEE_STATUSES)),
+});
+
+/**
+ * A piece of an import that has been decided and is being written: how many of its people are. It goes with its last
+ * person; the engine deletes what a defect might leave.
+ */
+export const ImportParts = entity({
+  name: "participantImport",
+  version: 1,
+  schema: v.object({
+    importID: ID.schema("import"),
+    organizationID: ID.schema("organization"),
+    part: v.number(),
+    people: v.array(ImportedPerson),
+    done: v.number(),
+    createdAt: Instant,
+    expiresAt: Instant,
+  }),
+  key: (row: { organizationID: string; importID: string; part: number }) => ({
+    pk: ["PEOPLE", row.organizationID],
+    sk: ["IMPORT", row.importID, String(row.part)],
+  }),
+  expires: (row) => row.expiresAt,
+});

@@ -37,7 +37,9 @@ export type PasteError = { line: number; column: number; code: PasteCode; text: 
 export type Pasted = { people: Person[]; errors: PasteError[]; ignored: string[] };
 
 export const peopleMax = 300;
-const charactersMax = 400_000;
+const charactersMax = 200_000;
+/** No line of a mail's list is longer; past it, it is not searched for an address. */
+const entryMax = 600;
 
 type Cell = { text: string; column: number };
 type Cells = Partial<Record<Column, Cell>>;
@@ -109,7 +111,7 @@ function rowsOfLines(text: string): TableRow[] {
 /** No header: one person a line, or several parted by ";" or "," as mail programs write them. */
 function looseLines(text: string): Line[] {
   return rowsOfLines(text).flatMap(({ line, cells: [written = ""] }) => {
-    const entries = written.match(/(?:"[^"]*"|<[^>]*>|[^",;<]|["<])+/g) ?? [];
+    const entries = written.match(/(?:"[^"]{0,200}"|<[^<>]{0,300}>|[^",;<]|["<])+/g) ?? [];
     const named = entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
     const isList = named.length > 1 && named.every((entry) => entry.includes("@"));
     return (isList ? named : [written.replace(/[\s,;]+$/, "")]).map((entry) => ({
@@ -120,6 +122,7 @@ function looseLines(text: string): Line[] {
 }
 
 function looseCells(entry: string): Cells {
+  if (entry.length > entryMax) return { fullName: { text: entry, column: 1 } };
   const angled = /^(.*?)<([^<>]*)>$/.exec(entry);
   const spaced = /^(.*?)[\s,;\t:(]+(\S+@[^\s)]*)\)?$/.exec(entry);
   const [, name = "", email = ""] = angled ??

@@ -42,7 +42,7 @@ function quotedCell(text: string, from: number, separator: Separator) {
   let at = from + 1;
   for (;;) {
     const close = text.indexOf('"', at);
-    if (close === -1 || close - from > 2000) return undefined;
+    if (close === -1 || close - from > 400) return undefined;
     cell += text.slice(at, close);
     at = close + 1;
     if (text[at] !== '"') break;

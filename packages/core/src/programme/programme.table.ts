@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Cents, BasisPoints, entity, ID, Instant } from "../kernel/index.ts";
+import { BasisPoints, Cents, entity, ID, Instant } from "../kernel/index.ts";
 
 const Text = v.nullable(v.string());
 
@@ -38,6 +38,8 @@ export const ProgrammeRow = v.object({
   problems: v.array(v.object({ field: v.string(), code: v.string(), text: v.string() })),
   createdAt: Instant,
   publishedAt: v.nullable(Instant),
+  /** The public page still shows what stood before the last edit. */
+  isAheadOfPublished: v.optional(v.boolean()),
 });
 
 /** The firm's catalogue: one partition, one query. */
@@ -52,6 +54,11 @@ export const Programmes = entity({
 export const PublishedProgrammes = entity({
   name: "publishedProgramme",
   version: 1,
-  schema: v.object({ slug: v.string(), programmeID: ID.schema("programme"), publishedAt: Instant, ...ProgrammeContent.entries }),
+  schema: v.object({
+    slug: v.string(),
+    programmeID: ID.schema("programme"),
+    publishedAt: Instant,
+    ...ProgrammeContent.entries,
+  }),
   key: (row: { slug: string }) => ({ pk: ["SITE"], sk: ["PROGRAMME", row.slug] }),
 });

@@ -1,0 +1,97 @@
+import type * as v from "valibot";
+import type { ImportedPerson, ParticipantRow } from "./participant.table.ts";
+import { type Pasted, type PasteError, parsePeople } from "./paste.ts";
+import { traineeStatusOf } from "./trainee-status.ts";
+
+export type Known = v.InferOutput<typeof ParticipantRow>;
+export type Imported = v.InferOutput<typeof ImportedPerson>;
+
+export type PlanCode = PasteError["code"] | "trainee_status" | "participant.other_organization" | "participant.alone";
+export interface PlanError {
+  line: number;
+  column: number;
+  code: PlanCode;
+  text: string;
+}
+export interface PlannedPerson extends Imported {
+  line: number;
+  change: "created" | "updated" | "unchanged";
+}
+export interface Plan {
+  people: PlannedPerson[];
+  errors: PlanError[];
+  ignored: string[];
+  counts: { created: number; updated: number; unchanged: number };
+}
+
+/** What the firm already knows of the addresses of a list. */
+export interface Knowledge {
+  /** By address, the people of this organization. */
+  own: ReadonlyMap<string, Known>;
+  /** By address, whose people the others are; null for someone who enrolled alone. */
+  elsewhere: ReadonlyMap<string, string | null>;
+}
+
+/** The list as it is written, its statuses understood: errors by line, nothing compared yet. */
+export function readList(source: string): {
+  people: (Imported & { line: number })[];
+  errors: PlanError[];
+  ignored: string[];
+} {
+  const pasted: Pasted = parsePeople(source);
+  const errors: PlanError[] = [...pasted.errors];
+  const people = pasted.people.flatMap(({ line, name, traineeStatus: typed, ...rest }) => {
+    const traineeStatus = traineeStatusOf(typed);
+    if (traineeStatus !== undefined) return [{ line, ...name, ...rest, traineeStatus }];
+    const text = `Statut inconnu\u00a0: «\u00a0${typed.slice(0, 60)}\u00a0». Écrivez salarié, indépendant, agent public, demandeur d’emploi ou autre.`;
+    errors.push({ line, column: 0, code: "trainee_status", text });
+    return [];
+  });
+  return { people, errors, ignored: pasted.ignored };
+}
+
+/** What importing the list would change. Pure: the same list and the same knowledge give the same plan. */
+export function plan(list: ReturnType<typeof readList>, knowledge: Knowledge): Plan {
+  const errors = [...list.errors];
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  const people: PlannedPerson[] = [];
+  for (const person of list.people) {
+    const elsewhere = knowledge.elsewhere.get(person.email);
+    if (elsewhere !== undefined) {
+      errors.push({ line: person.line, column: 0, ...elsewhereError(elsewhere) });
+      continue;
+    }
+    const known = knowledge.own.get(person.email);
+    const change = known ? (isSame(known, person) ? "unchanged" : "updated") : "created";
+    counts[change] += 1;
+    people.push({ ...person, change });
+  }
+  errors.sort((one, other) => one.line - other.line || one.column - other.column);
+  return { people, errors, ignored: list.ignored, counts };
+}
+
+function elsewhereError(organizationID: string | null): Pick<PlanError, "code" | "text"> {
+  if (organizationID === null) {
+    return { code: "participant.alone", text: "Cette personne est déjà inscrite à titre individuel." };
+  }
+  return { code: "participant.other_organization", text: "Cette personne fait déjà partie d’une autre entreprise." };
+}
+
+/** The row with what the list says; an empty cell changes nothing. */
+export function merged<K extends Known>(known: K, person: Imported): K {
+  return {
+    ...known,
+    given: person.given || known.given,
+    family: person.family || known.family,
+    job: person.job || known.job,
+    unit: person.unit || known.unit,
+    site: person.site || known.site,
+    manager: person.manager || known.manager,
+    traineeStatus: person.traineeStatus ?? known.traineeStatus,
+  };
+}
+
+export function isSame(known: Known, person: Imported): boolean {
+  const after = merged(known, person);
+  return (Object.keys(after) as (keyof Known)[]).every((field) => after[field] === known[field]);
+}
