@@ -2,7 +2,7 @@ import { fr } from "./text.ts";
 
 /** Past this size it is not a catalogue sheet. */
 export const bytesMax = 1_048_576;
-const frontMatterMax = 65_536;
+const frontMatterMax = 32_768;
 
 export type SourceLine = { text: string; number: number };
 
@@ -37,6 +37,6 @@ export function split(text: string): Parts {
   }
   const front = lines.slice(opening + 1, closing);
   const size = front.reduce((sum, line) => sum + line.text.length + 1, 0);
-  if (size > frontMatterMax) return { refused: fr`L'en-tête dépasse 64 Ko : ce n'est pas une fiche de catalogue.` };
+  if (size > frontMatterMax) return { refused: fr`L'en-tête dépasse 32 Ko : ce n'est pas une fiche de catalogue.` };
   return { front, body: lines.slice(closing + 1) };
 }
