@@ -72,12 +72,13 @@ export function open(scope: Scope): Db {
 async function write<A extends Answer>(scope: Scope, operations: Named, answer: A): Promise<Written<A>> {
   const command = currentCommand();
   const key = command?.written ? undefined : command?.key;
-  if (command) command.written = true;
   const written: Refusal = await transact(scope, {
     ...operations,
     ...(command && key && { idempotency: remember(scope, key, command.fingerprint, answer) }),
     ...(command && scope.kind === "firm" && { audit: audit(command.name, answer) }),
   });
+  // A refused write may be decided again: what is written then still carries the command's record.
+  if (command && !written.refused) command.written = true;
   if (written.refused === "idempotency") {
     const earlier = command && (await earlierAnswer(scope, command.key, command.fingerprint));
     if (!earlier) throw new DomainError("busy", "table.busy", "Try again in a moment");
