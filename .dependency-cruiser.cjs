@@ -10,7 +10,8 @@ const tiers = [
   ["organization", "participant"],
   ["programme"],
   ["cohort"],
-  ["session", "enrolment"],
+  ["session"],
+  ["enrolment"],
   ["room", "invoice", "survey", "attendance"],
   ["payment", "report"],
 ];
