@@ -31,6 +31,7 @@ export const CohortRow = v.object({
   link: v.nullable(v.string()),
   charter: v.object({ version: v.number(), rules: v.array(v.string()) }),
   anonymityFloor: v.number(),
+  cancelReason: v.optional(v.string()),
   createdAt: Instant,
 });
 
@@ -66,7 +67,13 @@ export const CohortCards = entity({
     sessionsTotal: v.number(),
     /** The next planned session; the last hour of which has not passed when it was written. */
     nextSession: v.nullable(
-      v.object({ sessionID: ID.schema("session"), startsAt: Instant, minutes: v.number(), zone: Zone, kind: v.string() }),
+      v.object({
+        sessionID: ID.schema("session"),
+        startsAt: Instant,
+        minutes: v.number(),
+        zone: Zone,
+        kind: v.string(),
+      }),
     ),
     /** Mean of the closing figures in tenths with its number, for the coach and the firm alone. */
     satisfaction: v.nullable(v.object({ tenths: v.number(), answers: v.number() })),
@@ -75,4 +82,42 @@ export const CohortCards = entity({
   }),
   key: (row: { cohortID: string }) => ({ pk: ["COHORTS"], sk: [row.cohortID] }),
   index: (row) => ({ g1: { pk: ["COACH", row.coachID], sk: ["COHORT", row.cohortID] } }),
+});
+
+/**
+ * A group that visitors may join, as the public page shows it; there while it takes enrolments. Written with the cohort
+ * by every command that changes it, so that the page is one query.
+ */
+export const OpenGroups = entity({
+  name: "openGroup",
+  version: 1,
+  schema: v.object({
+    cohortID: ID.schema("cohort"),
+    programmeSlug: v.string(),
+    name: v.string(),
+    coachName: v.string(),
+    modality: CohortRow.entries.modality,
+    place: v.nullable(v.string()),
+    priceNet: Cents,
+    vatRate: BasisPoints,
+    seatsMin: v.number(),
+    seatsMax: v.number(),
+    seats: v.array(Seat),
+    sessions: v.array(v.object({ kind: v.string(), startsAt: Instant, minutes: v.number(), zone: Zone })),
+  }),
+  key: (row: { programmeSlug: string; cohortID: string }) => ({
+    pk: ["SITE"],
+    sk: ["GROUP", row.programmeSlug, row.cohortID],
+  }),
+});
+
+/** Marks that an organization has a group, or people in one: its sponsor's space is read from here. */
+export const OrganizationCohorts = entity({
+  name: "organizationCohort",
+  version: 1,
+  schema: v.object({ organizationID: ID.schema("organization"), cohortID: ID.schema("cohort") }),
+  key: (row: { organizationID: string; cohortID: string }) => ({
+    pk: ["ORGCOHORTS", row.organizationID],
+    sk: [row.cohortID],
+  }),
 });

@@ -16,6 +16,8 @@ export const SessionRow = v.object({
   link: v.nullable(v.string()),
   status: v.picklist(["planned", "held", "cancelled"]),
   heldAt: v.nullable(Instant),
+  /** Where it stood before it was last moved, and why. */
+  moved: v.optional(v.object({ from: Instant, reason: v.string() })),
   /** Copied, so that the calendar is one query. */
   cohortName: v.string(),
   coachID: ID.schema("member"),
@@ -26,7 +28,10 @@ export const Sessions = entity({
   name: "session",
   version: 1,
   schema: SessionRow,
-  key: (row: { cohortID: string; sessionID: string }) => ({ pk: ["COHORT", row.cohortID], sk: ["SESSION", row.sessionID] }),
+  key: (row: { cohortID: string; sessionID: string }) => ({
+    pk: ["COHORT", row.cohortID],
+    sk: ["SESSION", row.sessionID],
+  }),
   index: (row) => ({
     g1: { pk: ["SESSIONS"], sk: [row.startsAt, row.sessionID] },
     g2: { pk: ["COACH", row.coachID], sk: ["SESSION", row.startsAt, row.sessionID] },

@@ -1,0 +1,68 @@
+import * as v from "valibot";
+import { Cohort, Cohorts, untilWritten } from "../cohort/index.ts";
+import { db, event } from "../db/index.ts";
+import { Actor, Cents, fn, ID, line } from "../kernel/index.ts";
+import { cardOperations } from "./card.ts";
+import { reserve } from "./coach-day.ts";
+import { assertWhereabouts, closed, Whereabouts } from "./open.ts";
+import { Sessions } from "./session.table.ts";
+import { cycleOf, type Stored } from "./session.ts";
+
+const Edit = v.object({
+  cohortID: ID.schema("cohort"),
+  name: line(120),
+  priceNet: Cents,
+  ...Whereabouts,
+  openToVisitors: v.boolean(),
+});
+
+/** Changes a living cohort; its planned sessions follow. A price changes for those who enrol from now on. */
+export const edit = fn("cohort.edit", Edit, async ({ cohortID, ...input }) => {
+  Actor.assertRole("owner", "manager");
+  return untilWritten(async () => {
+    const { cohort, sessions } = await cycleOf(cohortID);
+    if (cohort.status === "closed" || cohort.status === "cancelled") throw closed();
+    assertWhereabouts({ ...input, organizationID: cohort.organizationID });
+    const changed = { ...cohort, ...input };
+    const { name, modality, place, link } = changed;
+    const following = sessions.filter(({ status }) => status === "planned");
+    const written = await db().write(
+      {
+        cohort: Cohorts.replace(changed),
+        sessions: following.map((one) => Sessions.update(one, { set: { cohortName: name, modality, place, link } })),
+        ...cardOperations(changed, sessions),
+        event: event(Cohort.Event.Changed, { cohortID }),
+      },
+      { cohortID, status: cohort.status },
+    );
+    return written.refused ? undefined : written.answer;
+  });
+});
+
+/** Cancels a cohort: its planned sessions go, its coach is free, its people are told by the event. */
+export const cancel = fn(
+  "cohort.cancel",
+  v.object({ cohortID: ID.schema("cohort"), reason: line(300) }),
+  async ({ cohortID, reason }) => {
+    Actor.assertRole("owner", "manager");
+    return untilWritten(async () => {
+      const { cohort, sessions } = await cycleOf(cohortID);
+      if (cohort.status === "cancelled") return { cohortID, status: "cancelled" as const };
+      if (cohort.status === "closed") throw closed();
+      const planned = sessions.filter(({ status }) => status === "planned");
+      const gone: Stored[] = planned.map((one) => ({ ...one, status: "cancelled" }));
+      const changed = { ...cohort, status: "cancelled" as const, cancelReason: reason };
+      const written = await db().write(
+        {
+          cohort: Cohorts.replace(changed),
+          sessions: gone.map((one) => Sessions.replace(one)),
+          coachDays: await reserve(cohort.coachID, { add: [], drop: planned }),
+          ...cardOperations(changed, [...sessions.filter(({ status }) => status !== "planned"), ...gone]),
+          event: event(Cohort.Event.Cancelled, { cohortID }),
+        },
+        { cohortID, status: "cancelled" as const },
+      );
+      return written.refused ? undefined : written.answer;
+    });
+  },
+);

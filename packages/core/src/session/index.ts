@@ -1,0 +1,6 @@
+export * as Cycle from "./cycle-door.ts";
+export { rhythmInWords } from "./rhythm.ts";
+export { CoachDays, SessionRow, Sessions } from "./session.table.ts";
+export * as Session from "./session.ts";
+export { templates } from "./templates.ts";
+export { instantOf, wallClockOf } from "./wall-clock.ts";

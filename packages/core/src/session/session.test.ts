@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Cohort, OpenGroups } from "../cohort/index.ts";
+import { db, rowsOf } from "../db/index.ts";
+import { Firms } from "../firm/index.ts";
+import { type Actor, ID, plusMinutes, withClock } from "../kernel/index.ts";
+import { Members } from "../member/index.ts";
+import { Programmes } from "../programme/index.ts";
+import { asMember, type TestTable, testTable } from "../testing/index.ts";
+import { Cycle, Session, Sessions } from "./index.ts";
+
+let table: TestTable | undefined;
+beforeAll(async () => {
+  table = await testTable();
+});
+afterAll(() => table?.close());
+
+const at = Date.parse("2026-09-01T08:00:00.000Z");
+const programmeID = ID.create("programme");
+
+interface House {
+  firmID: string;
+  coachID: string;
+}
+
+/** A firm with one published programme and one coach. */
+async function house(): Promise<House> {
+  const firmID = ID.createFirm();
+  const coachID = ID.create("member");
+  await asMember({ firmID, roles: ["owner"] }, () =>
+    db().write(
+      {
+        firm: Firms.create({
+          firmID,
+          name: "Cabinet d’essai (inventé)",
+          slug: "essai",
+          siret: "73282932000074",
+          vatNumber: null,
+          vatRegime: "standard",
+          address: { street: "1 rue des Essais", postalCode: "75001", city: "Paris", country: "FR" },
+          colour: null,
+          contactEmail: "bonjour@exemple.fr",
+          zone: "Europe/Paris",
+          locale: "fr",
+          anonymityFloor: 4,
+          stripeStatus: "none",
+          createdAt: "2026-01-01T00:00:00.000Z",
+        }),
+        coach: Members.create({
+          memberID: coachID,
+          email: "coach@exemple.fr",
+          name: "Camille Essai",
+          roles: ["coach"],
+          status: "active",
+          invitedAt: "2026-01-01T00:00:00.000Z",
+        }),
+        programme: Programmes.create({
+          programmeID,
+          slug: "parcours",
+          status: "published",
+          title: "Parcours",
+          category: null,
+          theme: null,
+          tags: [],
+          description: null,
+          goals: null,
+          objectives: ["Écouter"],
+          public: [],
+          prerequisites: null,
+          days: 4,
+          hours: 28,
+          nature: "training",
+          priceNet: 70_000,
+          vatRate: 2_000,
+          methods: null,
+          results: null,
+          outline: [],
+          body: [],
+          disabilityContact: null,
+          nsfCode: null,
+          weight: null,
+          problems: [],
+          createdAt: "2026-01-01T00:00:00.000Z",
+          publishedAt: null,
+        }),
+      },
+      {},
+    ),
+  );
+  return { firmID, coachID };
+}
+
+const opening = (coachID: string, more: Partial<Parameters<typeof Cycle.open>[0]> = {}) => ({
+  programmeID,
+  name: "Groupe d’automne",
+  coachID,
+  modality: "onsite" as const,
+  cycle: { start: "2026-09-08", rhythm: { everyWeeks: 4, weekday: 2 as const, time: "09:00" }, regular: 2 },
+  ...more,
+});
+
+const as = <R>({ firmID }: House, body: () => R, role: Actor.Role = "owner", memberID = ID.create("member")) =>
+  withClock(at, () => asMember({ firmID, roles: [role], memberID }, body));
+
+const sessionsOf = async (cohortID: string) => {
+  const { items } = await db().query({ pk: ["COHORT", cohortID], begins: ["SESSION"], limit: 40 });
+  return rowsOf(Sessions, items).sort((one, other) => one.number - other.number);
+};
+
+describe("opening a cohort", () => {
+  it("lays its whole cycle out, at the programme's price, and shows it to visitors when asked", async () => {
+    const firm = await house();
+    await as(firm, async () => {
+      const { cohortID, status } = await Cycle.open(opening(firm.coachID, { openToVisitors: true }));
+      expect(status).toBe("proposed");
+      const sessions = await sessionsOf(cohortID);
+      expect(sessions.map(({ kind, number, startsAt }) => [kind, number, startsAt])).toEqual([
+        ["kickoff", 1, "2026-09-08T07:00:00.000Z"],
+        ["regular", 2, "2026-10-06T07:00:00.000Z"],
+        ["regular", 3, "2026-11-03T08:00:00.000Z"],
+        ["review", 4, "2026-12-01T08:00:00.000Z"],
+      ]);
+      expect(await Cohort.get(cohortID)).toMatchObject({ priceNet: 70_000, seatsMax: 8, coachName: "Camille Essai" });
+      const [card] = await Cohort.cards();
+      expect(card).toMatchObject({ sessionsTotal: 4, sessionsHeld: 0, nextSession: { kind: "kickoff" } });
+      expect(await Cohort.openGroups("parcours")).toMatchObject([{ cohortID, seats: [] }]);
+    });
+  });
+
+  it("refuses four seats and nine, and a hybrid group without a link, by name", async () => {
+    const firm = await house();
+    await as(firm, async () => {
+      const refused = (more: object) => Cycle.open(opening(firm.coachID, more)).catch((error) => error.fields);
+      expect(await refused({ seatsMax: 4 })).toEqual([{ path: "seatsMax", code: "cohort.seats_few" }]);
+      expect(await refused({ seatsMax: 9 })).toEqual([{ path: "seatsMax", code: "cohort.seats_many" }]);
+      expect(await refused({ modality: "hybrid", place: "Lyon" })).toEqual([
+        { path: "link", code: "cohort.hybrid_link" },
+      ]);
+      expect(await refused({ startsAt: ["2026-10-06T07:00:00.000Z", "2026-10-05T07:00:00.000Z"] })).toEqual([
+        { path: "startsAt.1", code: "session.order" },
+      ]);
+    });
+  });
+
+  it("never puts a coach in two sessions at once, however many open at the same time", async () => {
+    const firm = await house();
+    const dates = ["2026-09-08T07:00:00.000Z"];
+    await as(firm, async () => {
+      const all = await Promise.allSettled(
+        Array.from({ length: 10 }, () => Cycle.open(opening(firm.coachID, { startsAt: dates }))),
+      );
+      expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      for (const one of all) {
+        if (one.status === "rejected") {
+          expect(one.reason).toMatchObject({
+            code: "session.coach_busy",
+            fields: [{ path: "startsAt.0", code: "session.coach_busy" }],
+          });
+        }
+      }
+      const between = ["2026", "2027"] as const;
+      const { items } = await db().query({ pk: ["SESSIONS"], index: "g1", between, limit: 100 });
+      expect(items).toHaveLength(4);
+    });
+  });
+
+  it("previews what it would lay out, keeps clear of the coach's sessions and stores nothing", async () => {
+    const firm = await house();
+    await as(firm, async () => {
+      await Cycle.open(opening(firm.coachID));
+      const { coachID, cycle } = opening(firm.coachID);
+      const proposed = await Cycle.preview({ coachID, cycle });
+      expect(proposed.map(({ reason, conflict }) => [reason, conflict])).toEqual(Array(4).fill(["busy", false]));
+      const settled = await Cycle.preview({ coachID, cycle, startsAt: ["2026-09-08T08:00:00.000Z"] });
+      expect(settled[0]).toMatchObject({ conflict: true, reason: null });
+      expect(await Cohort.cards()).toHaveLength(1);
+    });
+  });
+});
+
+describe("a session", () => {
+  it("is marked held by its coach, not before its time, once; the review ends the cycle", async () => {
+    const firm = await house();
+    const { cohortID } = await as(firm, () => Cycle.open(opening(firm.coachID, { openToVisitors: true })));
+    const sessions = await as(firm, () => sessionsOf(cohortID));
+    const hold = (sessionID: string, atMs: number, memberID = firm.coachID) =>
+      withClock(atMs, () =>
+        asMember({ firmID: firm.firmID, roles: ["coach"], memberID }, () => Session.markHeld({ cohortID, sessionID })),
+      );
+    const [kickoff, , , review] = sessions;
+    if (!kickoff || !review) throw new Error("no cycle");
+    const early = Date.parse(plusMinutes(kickoff.startsAt, -16));
+    await expect(hold(kickoff.sessionID, early)).rejects.toMatchObject({ code: "session.too_early" });
+    await expect(hold(kickoff.sessionID, early + 60_000, ID.create("member"))).rejects.toMatchObject({
+      code: "cohort.not_found",
+    });
+    await Promise.all([hold(kickoff.sessionID, early + 60_000), hold(kickoff.sessionID, early + 60_000)]);
+    await as(firm, async () => {
+      expect(await Cohort.get(cohortID)).toMatchObject({ status: "running" });
+      expect((await db().query({ pk: ["SITE"], begins: ["GROUP"], limit: 5 })).items).toEqual([]);
+      expect((await Cohort.cards())[0]).toMatchObject({ sessionsHeld: 1, nextSession: { kind: "regular" } });
+    });
+    await hold(review.sessionID, Date.parse(review.startsAt));
+    await as(firm, async () => {
+      expect(await Cohort.get(cohortID)).toMatchObject({ status: "closed" });
+      const { items } = await db().query({ pk: ["OUTBOX"], limit: 50 });
+      const named = items.map(({ event }) => event).sort();
+      expect(named).toEqual(["cohort.cycleEnded", "cohort.opened", "session.held", "session.held"]);
+    });
+  });
+
+  it("moves with its reason and frees its old hour, never onto another session of the coach", async () => {
+    const firm = await house();
+    await as(firm, async () => {
+      const { cohortID } = await Cycle.open(opening(firm.coachID));
+      const [first, second] = await sessionsOf(cohortID);
+      if (!first || !second) throw new Error("no cycle");
+      const move = (sessionID: string, startsAt: string) =>
+        Session.move({ cohortID, sessionID, startsAt, reason: "Salle indisponible" });
+      await expect(move(second.sessionID, "2026-09-08T08:00:00.000Z")).rejects.toMatchObject({
+        code: "session.coach_busy",
+      });
+      await move(first.sessionID, "2026-09-09T07:00:00.000Z");
+      await move(second.sessionID, "2026-09-08T08:00:00.000Z");
+      expect((await sessionsOf(cohortID))[0]).toMatchObject({
+        startsAt: "2026-09-09T07:00:00.000Z",
+        moved: { from: "2026-09-08T07:00:00.000Z", reason: "Salle indisponible" },
+      });
+      const month = { from: "2026-09-01T00:00:00.000Z", to: "2026-09-30T00:00:00.000Z" };
+      expect((await Session.calendar(month)).map(({ number }) => number)).toEqual([2, 1]);
+    });
+    const own = await as(
+      firm,
+      () => Session.calendar({ from: "2026-09-01T00:00:00.000Z", to: "2026-12-31T00:00:00.000Z" }),
+      "coach",
+      firm.coachID,
+    );
+    expect(own).toHaveLength(4);
+  });
+
+  it("goes with its cohort, which frees the coach", async () => {
+    const firm = await house();
+    await as(firm, async () => {
+      const { cohortID } = await Cycle.open(opening(firm.coachID, { openToVisitors: true }));
+      await Cycle.edit({ cohortID, name: "Autre nom", priceNet: 80_000, modality: "remote", openToVisitors: false });
+      expect((await sessionsOf(cohortID))[0]).toMatchObject({ cohortName: "Autre nom", modality: "remote" });
+      expect(await db().get(OpenGroups, { programmeSlug: "parcours", cohortID })).toBeUndefined();
+      await Cycle.cancel({ cohortID, reason: "Trop peu d’inscrits" });
+      await Cycle.open(opening(firm.coachID, { startsAt: ["2026-09-08T07:00:00.000Z"] }));
+      expect((await Cohort.cards()).map(({ status }) => status).sort()).toEqual(["cancelled", "proposed"]);
+    });
+  });
+});

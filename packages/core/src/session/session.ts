@@ -1,0 +1,133 @@
+import * as v from "valibot";
+import { Cohort, Cohorts, untilWritten } from "../cohort/index.ts";
+import { db, event, rowsOf } from "../db/index.ts";
+import { Actor, DomainError, fn, ID, Instant, line, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
+import { cardOperations } from "./card.ts";
+import { reserve } from "./coach-day.ts";
+import { type SessionRow, Sessions } from "./session.table.ts";
+
+export type Info = v.InferOutput<typeof SessionRow>;
+export type Stored = Row<typeof Sessions>;
+
+export const Event = { Held: "session.held", Moved: "session.moved" } as const;
+
+/** A session may be marked held from a quarter of an hour before it starts. */
+const EARLY_MINUTES = 15;
+const CALENDAR_MAX = 1_000;
+
+const Key = { cohortID: ID.schema("cohort"), sessionID: ID.schema("session") };
+
+/** A cohort with its sessions, in one round trip; not found for a coach who does not lead it. */
+export async function cycleOf(cohortID: string): Promise<{ cohort: Cohort.Stored; sessions: Stored[] }> {
+  const [cohort, { items }] = await Promise.all([
+    Cohort.get(cohortID),
+    db().query({ pk: ["COHORT", cohortID], begins: ["SESSION"], limit: 60 }),
+  ]);
+  Cohort.assertMine(cohort);
+  return { cohort, sessions: rowsOf(Sessions, items) };
+}
+
+function find(sessions: readonly Stored[], sessionID: string): Stored {
+  const found = sessions.find((one) => one.sessionID === sessionID);
+  if (!found) throw notFound("session");
+  return found;
+}
+
+/** What the cohort becomes when a session is held: it runs from its first one, and is over with its review. */
+export function statusAfter(cohort: Cohort.Info, session: { kind: Info["kind"] }): Cohort.Info["status"] {
+  if (session.kind === "review") return "closed";
+  return cohort.status === "closed" ? "closed" : "running";
+}
+
+/**
+ * Marks a session as held: by the cohort's coach or the firm, at the earliest a quarter of an hour before its start
+ * (`session.too_early`). The review ends the cycle. Said twice, it happens once.
+ */
+export const markHeld = fn("session.markHeld", v.object(Key), async ({ cohortID, sessionID }) => {
+  Actor.assertRole("owner", "manager", "coach");
+  return untilWritten(async () => {
+    const { cohort, sessions } = await cycleOf(cohortID);
+    const session = find(sessions, sessionID);
+    if (session.status === "held") return { cohortID, sessionID, status: "held" as const };
+    if (session.status === "cancelled") throw notPlanned();
+    if (now() < plusMinutes(session.startsAt, -EARLY_MINUTES)) {
+      throw new DomainError("conflict", "session.too_early", "This session has not started yet");
+    }
+    const held: Stored = { ...session, status: "held", heldAt: now() };
+    const changed = { ...cohort, status: statusAfter(cohort, session) };
+    const written = await db().write(
+      {
+        cohort: Cohorts.replace(changed),
+        session: Sessions.replace(held),
+        ...cardOperations(changed, withChanged(sessions, held)),
+        held: event(Event.Held, { cohortID, sessionID }),
+        ...(changed.status === "closed" &&
+          cohort.status !== "closed" && { ended: event(Cohort.Event.CycleEnded, { cohortID, sessionID }) }),
+      },
+      { cohortID, sessionID, status: "held" as const },
+    );
+    return written.refused ? undefined : written.answer;
+  });
+});
+
+const Move = v.object({
+  ...Key,
+  startsAt: Instant,
+  minutes: v.optional(v.pipe(v.number(), v.integer("minutes"), v.minValue(30, "minutes"), v.maxValue(600, "minutes"))),
+  reason: line(300),
+});
+
+/** Moves one planned session, with its reason; never onto another session of its coach. */
+export const move = fn("session.move", Move, async ({ cohortID, sessionID, reason, ...input }) => {
+  Actor.assertRole("owner", "manager", "coach");
+  const startsAt = new Date(input.startsAt).toISOString();
+  return untilWritten(async () => {
+    const { cohort, sessions } = await cycleOf(cohortID);
+    const session = find(sessions, sessionID);
+    if (session.status !== "planned") throw notPlanned();
+    const moved: Stored = {
+      ...session,
+      startsAt,
+      minutes: input.minutes ?? session.minutes,
+      moved: { from: session.startsAt, reason },
+    };
+    const written = await db().write(
+      {
+        cohort: Cohorts.replace(cohort),
+        session: Sessions.replace(moved),
+        coachDays: await reserve(session.coachID, { add: [moved], drop: [session] }),
+        ...cardOperations(cohort, withChanged(sessions, moved)),
+        event: event(Event.Moved, { cohortID, sessionID }),
+      },
+      { cohortID, sessionID, status: "planned" as const },
+    );
+    return written.refused ? undefined : written.answer;
+  });
+});
+
+export function withChanged(sessions: readonly Stored[], changed: Stored): Stored[] {
+  return sessions.map((one) => (one.sessionID === changed.sessionID ? changed : one));
+}
+
+function notPlanned(): DomainError {
+  return new DomainError("conflict", "session.not_planned", "This session was held or cancelled");
+}
+
+const Period = v.object({ from: Instant, to: Instant, mine: v.optional(v.boolean(), false) });
+
+/** The sessions of a period: the firm's, or a coach's own (and for whoever asks for his alone). One query. */
+export const calendar = fn("session.calendar", Period, async ({ from, to, mine }) => {
+  Actor.assertRole("owner", "manager", "coach");
+  const between = [from, `${to}~`] as const;
+  if (!mine && Actor.hasRole("owner", "manager")) {
+    const { items } = await db().query({ pk: ["SESSIONS"], index: "g1", between, limit: CALENDAR_MAX });
+    return rowsOf(Sessions, items);
+  }
+  const { items } = await db().query({
+    pk: ["COACH", Actor.member().memberID],
+    index: "g2",
+    between: [`SESSION#${from}`, `SESSION#${to}~`],
+    limit: CALENDAR_MAX,
+  });
+  return rowsOf(Sessions, items);
+});
