@@ -7,7 +7,10 @@ export interface ParsedFont {
 }
 
 export type Weight = "regular" | "bold";
-export type Fonts = Record<Weight, ParsedFont>;
+export interface Fonts extends Record<Weight, ParsedFont> {
+  /** Characters known to have their glyph in both weights. */
+  known: Set<string>;
+}
 
 const FILES: Record<Weight, string> = {
   regular: "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
@@ -21,7 +24,11 @@ let parsed: Fonts | undefined;
  * module runs: once bundled, the font package stays outside, beside pdfkit.
  */
 export function fonts(Document: typeof PDFDocument): Fonts {
-  parsed ??= { regular: parse(Document, FILES.regular), bold: parse(Document, FILES.bold) };
+  parsed ??= {
+    regular: parse(Document, FILES.regular),
+    bold: parse(Document, FILES.bold),
+    known: new Set(),
+  };
   return parsed;
 }
 
@@ -29,5 +36,35 @@ export function fonts(Document: typeof PDFDocument): Fonts {
 function parse(Document: typeof PDFDocument, file: string): ParsedFont {
   const path = createRequire(import.meta.url).resolve(file);
   const probe = new Document({ autoFirstPage: false, font: "" }).font(path);
-  return (probe as unknown as { _font: { font: ParsedFont } })._font.font;
+  return remembering((probe as unknown as { _font: { font: ShapedFont } })._font.font);
+}
+
+interface Run {
+  positions: object[];
+}
+
+interface ShapedFont extends ParsedFont {
+  layout(text: string, ...options: unknown[]): Run;
+}
+
+const WORDS_MAX = 4_000;
+const WORD_LENGTH_MAX = 40;
+
+/**
+ * Shaping words is most of the cost of a page, and invoices share most of their words: the shapes are kept between
+ * documents. pdfkit scales the positions it is given in place, so it gets a copy.
+ */
+function remembering(font: ShapedFont): ShapedFont {
+  const shape = font.layout.bind(font);
+  const known = new Map<string, Run>();
+  font.layout = (text, ...options) => {
+    const plain = options.every((option) => option === undefined);
+    if (!plain || text.length > WORD_LENGTH_MAX) return shape(text, ...options);
+    const run = known.get(text) ?? shape(text);
+    if (known.size >= WORDS_MAX) known.clear();
+    known.set(text, run);
+    const positions = run.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(run)), run, { positions });
+  };
+  return font;
 }

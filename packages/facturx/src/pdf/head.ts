@@ -7,14 +7,15 @@ const GAP = 28;
 const COLUMN = (INNER_WIDTH - GAP) / 2;
 const RIGHT = PAGE.margin + COLUMN + GAP;
 
-const COUNTRIES = new Intl.DisplayNames("fr", { type: "region" });
+/** Made when asked: Intl loads its names in tens of milliseconds, and most buyers are in France. */
+const countryName = (code: string): string => new Intl.DisplayNames("fr", { type: "region" }).of(code) ?? code;
 
 /** Lines of an address; the country only when it is not France. */
 const addressLines = (place: PostalAddress): string[] => [
   place.street,
   ...(place.extra ? [place.extra] : []),
   `${place.postalCode} ${place.city}`.trim(),
-  ...(place.country === "FR" ? [] : [COUNTRIES.of(place.country) ?? place.country]),
+  ...(place.country === "FR" ? [] : [countryName(place.country)]),
 ];
 
 function identityLines(party: Party): string[] {

@@ -18,8 +18,16 @@ export function printable(fonts: Fonts, text: string): string {
     .replaceAll("\t", " ")
     .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n");
   let result = "";
-  for (const character of clean) result += replacement(fonts, character);
+  for (const character of clean) result += remembered(fonts, character);
   return result.replaceAll(/ {2,}/g, " ");
+}
+
+function remembered(fonts: Fonts, character: string): string {
+  if (fonts.known.has(character)) return character;
+  const found = replacement(fonts, character);
+  // Bounded by what the fonts hold: hostile text does not grow the memory of a process.
+  if (found === character) fonts.known.add(character);
+  return found;
 }
 
 function replacement(fonts: Fonts, character: string): string {

@@ -45,7 +45,6 @@ export class Sheet {
   readonly fonts: Fonts;
   readonly #background: ((sheet: Sheet) => void) | undefined;
   readonly #done: Promise<Uint8Array>;
-  readonly #widths = new Map<string, number>();
 
   constructor(Document: typeof PDFDocument, input: SheetInput) {
     this.fonts = fonts(Document);
@@ -70,13 +69,12 @@ export class Sheet {
 
   width(text: string, style: Style): number {
     const { size = 9, weight = "regular" } = style;
-    const key = `${weight} ${text}`;
-    let unit = this.#widths.get(key);
-    if (unit === undefined) {
-      unit = this.document.font(weight).fontSize(100).widthOfString(text) / 100;
-      this.#widths.set(key, unit);
-    }
-    return unit * size;
+    return this.document.font(weight).fontSize(size).widthOfString(text);
+  }
+
+  /** Measured with its space: pdfkit keeps the shape of "word " and finds it again when it draws the line. */
+  #wordWidth(word: string, style: Style): number {
+    return this.width(`${word} `, style) - this.width(" ", style);
   }
 
   /** Lines of a text in a width, cut at plain spaces (no-break spaces hold), words too long cut where they must. */
@@ -88,7 +86,7 @@ export class Sheet {
         const lines: string[] = [];
         let used = Number.POSITIVE_INFINITY;
         for (const word of paragraph.split(" ").flatMap((one) => this.#pieces(one, width, style))) {
-          const size = this.width(word, style);
+          const size = this.#wordWidth(word, style);
           const fits = used + space + size <= width;
           if (fits) lines.push(`${lines.pop() ?? ""} ${word}`);
           if (!fits) lines.push(word);
@@ -99,7 +97,7 @@ export class Sheet {
   }
 
   #pieces(word: string, width: number, style: Style): string[] {
-    if (this.width(word, style) <= width) return [word];
+    if (this.#wordWidth(word, style) <= width) return [word];
     const pieces = [""];
     for (const character of word) {
       const grown = `${pieces.at(-1) ?? ""}${character}`;
