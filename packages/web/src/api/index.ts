@@ -1,0 +1,3 @@
+export * from "./client.ts";
+export * from "./command.ts";
+export * from "./query.ts";

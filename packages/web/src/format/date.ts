@@ -1,0 +1,99 @@
+import { locale } from "../messages/locale.ts";
+import { NBSP, perLocale } from "./intl.ts";
+
+/** Where the hours of a meeting are read: the firm's zone, whatever the device's. */
+let zone = "Europe/Paris";
+
+/** The firm's IANA zone, once it is known. */
+export function readHoursIn(timeZone: string): void {
+  zone = timeZone;
+}
+
+type Shape = Intl.DateTimeFormatOptions;
+const shapes = {
+  long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  short: { weekday: "short", day: "numeric", month: "short" },
+  shortYear: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  plain: { day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  digits: { day: "2-digit", month: "2-digit", year: "numeric" },
+  hour: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+} as const satisfies Record<string, Shape>;
+
+const made = perLocale(() => new Map<string, Intl.DateTimeFormat>());
+
+/** A day `YYYY-MM-DD` has no zone; an instant is read in the firm's. */
+function formatter(shape: keyof typeof shapes, value: string): Intl.DateTimeFormat {
+  const timeZone = value.length === 10 ? "UTC" : zone;
+  const kept = made().get(shape + timeZone);
+  if (kept) return kept;
+  const tag = locale() === "fr" ? "fr-FR" : "en-GB";
+  const fresh = new Intl.DateTimeFormat(tag, { ...shapes[shape], timeZone });
+  made().set(shape + timeZone, fresh);
+  return fresh;
+}
+
+/** Intl writes `1 février` where French wants `1er février`; and a date never breaks over two lines. */
+const tidy = (text: string): string => {
+  const first = locale() === "fr" ? text.replace(/(^|\s)1(?=\s\p{L})/gu, "$11er") : text;
+  return first.replace(/ /g, NBSP);
+};
+const shown = (shape: keyof typeof shapes, value: string) => tidy(formatter(shape, value).format(new Date(value)));
+const yearOf = (value: string) => shown("digits", value).slice(-4);
+
+/** `lundi 9 novembre 2026`, of a day or of an instant. */
+export const dayLong = (value: string): string => shown("long", value);
+
+/** `9 novembre 2026`. */
+export const dayPlain = (value: string): string => shown("plain", value);
+
+/** `09/11/2026`, for tight tables. */
+export const dayDigits = (value: string): string => shown("digits", value);
+
+/** `novembre 2026`, of a day, an instant or `YYYY-MM`. */
+export const month = (value: string): string => shown("month", value.length === 7 ? `${value}-01` : value);
+
+/** `lun. 9 nov.`, with the year when it is not this year's. */
+export const dayShort = (value: string, today: Date = new Date()): string =>
+  yearOf(value) === yearOf(today.toISOString()) ? shown("short", value) : shown("shortYear", value);
+
+/** `9 h`, `9 h 05`, `14 h 30`; `14:30` in English. */
+export function time(instant: string): string {
+  const text = formatter("hour", instant).format(new Date(instant));
+  if (locale() !== "fr") return text;
+  const [hours = "", minutes = ""] = text.split(":");
+  return `${Number(hours)}${NBSP}h${minutes === "00" ? "" : NBSP + minutes}`;
+}
+
+/** `14:30`, for tight tables. */
+export const clock = (instant: string): string => formatter("hour", instant).format(new Date(instant));
+
+/** `lundi 9 novembre 2026, 9 h 30`. */
+export const momentLong = (instant: string): string => `${dayLong(instant)}, ${time(instant)}`;
+
+/** `lun. 9 nov., 9 h 30`. */
+export const momentShort = (instant: string, today?: Date): string => `${dayShort(instant, today)}, ${time(instant)}`;
+
+/** `1–3 février 2026`. */
+export const dayRange = (from: string, to: string): string =>
+  from === to ? dayPlain(from) : tidy(formatter("plain", from).formatRange(new Date(from), new Date(to)));
+
+/** `9 h – 12 h 30`. */
+export const timeRange = (from: string, to: string): string => `${time(from)}${NBSP}–${NBSP}${time(to)}`;
+
+const relative = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
+const spans = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** `il y a 3 jours`, `dans 2 heures`, `hier`. */
+export function fromNow(instant: string, now: Date = new Date()): string {
+  const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
+  const [unit, length] = spans.find(([, span]) => Math.abs(seconds) >= span) ?? ["minute", 60];
+  return relative().format(Math.round(seconds / length), unit);
+}

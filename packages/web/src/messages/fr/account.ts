@@ -1,0 +1,21 @@
+export const fr = {
+  title: "Profil et préférences",
+  identity: "Identité",
+  name: "Nom",
+  email: "Adresse électronique",
+  firm: "Cabinet",
+  roles: "Rôle",
+  role: {
+    owner: "Propriétaire",
+    manager: "Gestionnaire",
+    coach: "Coach",
+    sponsor: "Commanditaire",
+    participant: "Participant",
+  },
+  preferences: "Préférences",
+  languageHint: "Les écrans changent aussitôt ; les courriels suivront.",
+  themeHint: "Ce choix vaut pour cet appareil.",
+  keys: "Raccourcis clavier",
+  keysHint: "Touches seules telles que N ou /. Coupez-les si vous dictez votre texte.",
+  localeKept: "Votre langue est enregistrée.",
+};

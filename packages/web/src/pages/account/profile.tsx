@@ -1,0 +1,60 @@
+import { together } from "../../format/index.ts";
+import { words } from "../../messages/account.ts";
+import { LOCALES, locale } from "../../messages/locale.ts";
+import { words as shell } from "../../messages/shell.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { languageNames, speak } from "../../shell/language.ts";
+import { chooseTheme, THEMES, theme } from "../../shell/theme.ts";
+import { Checkbox, RadioRow } from "../../ui/choice.tsx";
+import { keysOn, switchKeys } from "../../ui/keys.tsx";
+import { Facts, PageHead, Section } from "../../ui/page.tsx";
+import { toast } from "../../ui/toast.tsx";
+
+/** Who one is in this firm, and how the screens behave. */
+export default function Profile() {
+  const here = useFirm();
+  const roles = () => together(here.firm.roles.map((role) => words().role[role]));
+  const pickLocale = async (value: string) => {
+    const next = LOCALES.find((one) => one === value);
+    if (next && (await speak(next))) toast(words().localeKept);
+  };
+  return (
+    <>
+      <PageHead title={words().title} />
+      <div class="stack narrow">
+        <Section title={words().identity}>
+          <Facts
+            facts={[
+              { label: words().name, value: here.firm.memberName },
+              { label: words().email, value: here.account.email },
+              { label: words().firm, value: here.firm.name },
+              { label: words().roles, value: roles() },
+            ]}
+          />
+        </Section>
+        <Section title={words().preferences}>
+          <RadioRow
+            label={shell().language}
+            hint={words().languageHint}
+            layout="row"
+            options={LOCALES.map((value) => ({ value, label: languageNames[value] }))}
+            value={locale()}
+            onPick={(value) => void pickLocale(value)}
+          />
+          <RadioRow
+            label={shell().theme}
+            hint={words().themeHint}
+            layout="row"
+            options={THEMES.map((value) => ({ value, label: shell().themes[value] }))}
+            value={theme()}
+            onPick={(value) => {
+              const next = THEMES.find((one) => one === value);
+              if (next) chooseTheme(next);
+            }}
+          />
+          <Checkbox label={words().keys} hint={words().keysHint} checked={keysOn()} onToggle={switchKeys} />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import type { PageRoute } from "../../shell/route.ts";
+
+export const routes: PageRoute[] = [{ path: "/compte", page: () => import("./profile.tsx") }];
