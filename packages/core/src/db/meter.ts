@@ -3,7 +3,8 @@ import { scoped } from "../kernel/index.ts";
 
 /** What one call to the table costs by AWS's own arithmetic, computed from item sizes, never read from an engine. */
 export interface MeteredCall {
-  operation: string;
+  operation: "get" | "query" | "transaction";
+  /** Items that came back or were written. */
   items: number;
   readUnits: number;
   writeUnits: number;

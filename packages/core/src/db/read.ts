@@ -5,6 +5,7 @@ import { Table } from "./client.ts";
 import { Terms } from "./expression.ts";
 import { assertLeading, firmPrefix, join, joinParts, keyOf, prefixOf, type Scope } from "./key.ts";
 import { counting, readUnits, record, sizeOf } from "./meter.ts";
+import { withRetry } from "./retry.ts";
 import type { Index } from "./table.ts";
 import { marshal } from "./write.ts";
 
@@ -58,9 +59,8 @@ export async function getAll(
     assertLeading(scope, found.pk);
     return found;
   });
-  const items = (await Table.use().getAll(keys.map((key) => ({ pk: { S: key.pk }, sk: { S: key.sk } })))).map(
-    (item) => unmarshall(item) as Item,
-  );
+  const asked = keys.map((key) => ({ pk: { S: key.pk }, sk: { S: key.sk } }));
+  const items = (await withRetry(() => Table.use().getAll(asked))).map((item) => unmarshall(item) as Item);
   if (counting()) {
     const units = items.reduce((sum, item) => sum + readUnits(sizeOf(item), true), 0);
     record({ operation: "get", items: items.length, readUnits: Math.max(keys.length, units), writeUnits: 0 });
@@ -78,13 +78,14 @@ export async function query(scope: Scope, range: Range, firmID?: string): Promis
   const items: Item[] = [];
   let start = range.after ? decodeCursor(range.after, pk) : undefined;
   do {
-    const answer = await Table.use().query({
+    const input = {
       ...condition(pk, range),
       ...(range.index ? { IndexName: `index-${range.index}` } : { ConsistentRead: true }),
       ScanIndexForward: !range.descending,
       Limit: range.limit - items.length,
       ...(start && { ExclusiveStartKey: marshal(start) }),
-    });
+    };
+    const answer = await withRetry(() => Table.use().query(input));
     const found = (answer.Items ?? []).map((item) => unmarshall(item) as Item);
     items.push(...found);
     start = answer.LastEvaluatedKey ? (unmarshall(answer.LastEvaluatedKey) as Item) : undefined;
