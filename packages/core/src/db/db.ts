@@ -82,6 +82,8 @@ async function write<A extends Answer>(scope: Scope, operations: Named, answer: 
   if (written.refused === "idempotency") {
     const earlier = command && (await earlierAnswer(scope, command.key, command.fingerprint));
     if (!earlier) throw new DomainError("busy", "table.busy", "Try again in a moment");
+    // The record stands: what this command still writes heals the first run.
+    command.written = true;
     return { refused: undefined, answer: earlier.answer as A };
   }
   return { refused: written.refused, answer };
