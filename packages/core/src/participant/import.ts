@@ -9,6 +9,8 @@ import { type Imported, isSame, type Known, merged, type Plan, plan, readList } 
 const CHUNK = 18;
 /** People of one stored part: at most 300 KB, under the limit of 400 KB an item. */
 const PART = 60;
+/** Pieces of a part, and as many lost races as two importers at once can cause. */
+const TURNS_MAX = 20;
 const KEYS_A_READ = 100;
 const DAY_MINUTES = 24 * 60;
 const LIST_MAX = 5_000;
@@ -75,7 +77,8 @@ export async function resume(organizationID: string): Promise<void> {
 
 async function finish(begun: Part): Promise<void> {
   let part: Part | undefined = begun;
-  while (part) {
+  for (let turn = 0; part; turn++) {
+    if (turn > TURNS_MAX) throw new DomainError("busy", "table.busy", "Try again in a moment");
     const people = part.people.slice(part.done, part.done + CHUNK);
     const done = part.done + people.length;
     const cursor =

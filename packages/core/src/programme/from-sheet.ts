@@ -70,7 +70,7 @@ export function understood(sheet: SheetInfo, regime: Firm.Info["vatRegime"]): Un
     hours: sheet.hours,
     nature: "training",
     priceNet: sheet.net,
-    vatRate: sheet.vatRate ?? usualRate("training", regime),
+    vatRate: writtenRate(sheet) ?? usualRate("training", regime),
     methods: body.methods?.text ?? null,
     results: body.results?.text ?? null,
     outline: itemsOf(body.outline),
@@ -113,6 +113,12 @@ export function understood(sheet: SheetInfo, regime: Firm.Info["vatRegime"]): Un
   if (sheet.image)
     say("image", "not_understood", "L’image de la fiche n’est pas reprise.", sheet.lines.image?.from ?? null);
   return { isReadable: true, content: bounded(content, say), fields, problems, draft: sheet.draft };
+}
+
+/** The rate as written, or that of the two amounts as written. */
+function writtenRate({ vatRate, net, vat }: SheetInfo): number | null {
+  if (vatRate !== null || net === null || vat === null || net === 0) return vatRate;
+  return Math.min(10_000, Math.round((vat * 10_000) / net));
 }
 
 type Body = Partial<Record<"objectives" | "description" | "methods" | "results" | "outline", Section>> & {
