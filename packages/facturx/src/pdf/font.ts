@@ -12,10 +12,14 @@ export interface Fonts extends Record<Weight, ParsedFont> {
   known: Set<string>;
 }
 
-const FILES: Record<Weight, string> = {
-  regular: "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
-  bold: "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
-};
+/** Literal paths inside the call, so that tools see which package is meant. */
+function files(): Record<Weight, string> {
+  const require = createRequire(import.meta.url);
+  return {
+    regular: require.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
+    bold: require.resolve("@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),
+  };
+}
 
 let parsed: Fonts | undefined;
 
@@ -24,17 +28,14 @@ let parsed: Fonts | undefined;
  * module runs: once bundled, the font package stays outside, beside pdfkit.
  */
 export function fonts(Document: typeof PDFDocument): Fonts {
-  parsed ??= {
-    regular: parse(Document, FILES.regular),
-    bold: parse(Document, FILES.bold),
-    known: new Set(),
-  };
+  if (parsed) return parsed;
+  const { regular, bold } = files();
+  parsed = { regular: parse(Document, regular), bold: parse(Document, bold), known: new Set() };
   return parsed;
 }
 
 /** pdfkit parses with its own fontkit and takes the result back later; it has no public way to ask for it. */
-function parse(Document: typeof PDFDocument, file: string): ParsedFont {
-  const path = createRequire(import.meta.url).resolve(file);
+function parse(Document: typeof PDFDocument, path: string): ParsedFont {
   const probe = new Document({ autoFirstPage: false, font: "" }).font(path);
   return remembering((probe as unknown as { _font: { font: ShapedFont } })._font.font);
 }

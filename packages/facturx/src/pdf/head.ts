@@ -1,5 +1,5 @@
 import { dayFrench, numberFrench } from "../decimal.ts";
-import { type InvoiceDocument, KIND_NAMES, type Party, type PostalAddress } from "../document.ts";
+import { type InvoiceDocument, isCreditNote, KIND_NAMES, type Party, type PostalAddress } from "../document.ts";
 import { RULE, readable, SOFT } from "./colour.ts";
 import { INNER_WIDTH, lineHeight, PAGE, type Sheet } from "./sheet.ts";
 
@@ -82,10 +82,10 @@ function facts(sheet: Sheet, invoice: InvoiceDocument, y: number): number {
   return below;
 }
 
-function buyer(sheet: Sheet, { buyer: party }: InvoiceDocument, y: number): number {
+function buyer(sheet: Sheet, { buyer: party, kind }: InvoiceDocument, y: number): number {
   const box = { x: RIGHT + 14, width: COLUMN - 14 };
   const lines = [...addressLines(party.address), ...identityLines(party), party.email ?? ""];
-  sheet.line("FACTURÉ À", { ...box, y }, { size: 7.4, weight: "bold", colour: SOFT });
+  sheet.line(isCreditNote(kind) ? "CLIENT" : "FACTURÉ À", { ...box, y }, { size: 7.4, weight: "bold", colour: SOFT });
   const below = sheet.block(party.tradeName ?? party.name, { ...box, y: y + 12 }, { size: 11, weight: "bold" });
   const official = party.tradeName ? [party.name, ...lines] : lines;
   const end = sheet.block(official.filter(Boolean).join("\n"), { ...box, y: below + 1 }, { size: 9 });
