@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import * as v from "valibot";
 import { now } from "./time.ts";
 
@@ -37,6 +37,13 @@ function head(at: number): string {
 /** `<noun>_<26 characters>`: the noun stands in the id, so that a wrong id is refused before any look-up. */
 export function create(noun: string): string {
   return `${noun}_${ulid()}`;
+}
+
+/** The id that follows from its cause: whoever asks again, whenever, gets the same one. */
+export function derived(noun: string, ...cause: string[]): string {
+  const bytes = createHash("sha256").update(JSON.stringify([noun, ...cause])).digest();
+  const [first = 0, ...rest] = [...bytes.subarray(0, 26)];
+  return `${noun}_${ALPHABET.charAt(first & 7)}${rest.map((byte) => ALPHABET.charAt(byte & 31)).join("")}`;
 }
 
 export function schema(noun: string) {

@@ -4,7 +4,7 @@ import type { AnyEntity, Place } from "./entity.ts";
 export type Condition =
   | { test: "absent" }
   | { test: "exists" }
-  | { test: "still"; values: Record<string, string | number | boolean | undefined> }
+  | { test: "still"; values: Record<string, string | number | boolean | null | undefined> }
   | { test: "below"; values: Record<string, number> }
   | { test: "atLeast"; values: Record<string, number> };
 
@@ -26,7 +26,7 @@ export interface Operation {
   /** Only platform code may name a firm: everywhere else it is the actor's. */
   readonly firmID: string | undefined;
   /** These attributes are still what was read (undefined: still absent). */
-  ifStill(values: Record<string, string | number | boolean | undefined>): Operation;
+  ifStill(values: Record<string, string | number | boolean | null | undefined>): Operation;
   ifBelow(values: Record<string, number>): Operation;
   ifAtLeast(values: Record<string, number>): Operation;
   ifExists(): Operation;
