@@ -26,7 +26,7 @@ function Known(props: { children: (me: Me) => JSX.Element }) {
         </Alone>
       </Match>
       <Match when={query.isPending}>
-        <Alone titled>
+        <Alone>
           <Rows />
         </Alone>
       </Match>
@@ -91,7 +91,7 @@ function Inside(props: { firm: FirmEntry; me: Me; children: JSX.Element }) {
     if (!props.firm.colour) return;
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = `/api/f/${props.firm.firmID}/brand.css`;
+    link.href = `/api/f/${props.firm.firmID}/firm/brand.css`;
     document.head.append(link);
     onCleanup(() => link.remove());
   });

@@ -1,0 +1,16 @@
+import { cleanup } from "@solidjs/testing-library";
+import { afterEach } from "vitest";
+
+// Automatic only with vitest's globals, which we do not use.
+afterEach(cleanup);
+
+// jsdom has no modal dialog nor popover: what they do to attributes and events, nothing more.
+if (typeof HTMLDialogElement !== "undefined") {
+  HTMLDialogElement.prototype.showModal ??= function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close() {
+    this.open = false;
+    this.dispatchEvent(new Event("close"));
+  };
+}
