@@ -1,3 +1,15 @@
 export { Config } from "./config.ts";
 export { Files, type FilesPort, folderFiles, memoryFiles } from "./files.ts";
 export { Mail, type MailPort, sesMail } from "./mail.ts";
+export {
+  type SessionOrder,
+  Stripe,
+  type StripeAccount,
+  StripeFailure,
+  type StripeIntent,
+  type StripeNotice,
+  type StripePort,
+  type StripeSession,
+} from "./stripe.ts";
+export { assertStripeObject, type StripeOptions, stripeNode } from "./stripe-node.ts";
+export { type InvoiceWording, Wording, type WordingPort } from "./wording.ts";

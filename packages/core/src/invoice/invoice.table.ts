@@ -43,7 +43,11 @@ export const InvoiceContent = v.object({
   rates: v.array(v.object({ vatRate: BasisPoints, base: Cents, vat: Cents })),
   notes: v.array(v.object({ code: v.string(), text: v.string() })),
   purchaseOrder: v.nullable(v.string()),
+  /** Why no VAT is charged, as it read on the day of issue. */
+  exemption: v.nullable(v.object({ reason: v.string(), code: v.string() })),
 });
+
+const Collected = v.array(v.object({ month: v.string(), amount: Cents }));
 
 export const InvoiceRow = v.object({
   invoiceID: ID.schema("invoice"),
@@ -59,6 +63,10 @@ export const InvoiceRow = v.object({
   sentAt: v.nullable(Instant),
   paid: Cents,
   paidAt: v.nullable(Instant),
+  /** What came in each month (`YYYY-MM`, the firm's zone). */
+  collected: Collected,
+  /** The one attempt that may still collect, if any: the guard against two open pages. */
+  openAttemptID: v.nullable(ID.schema("attempt")),
   /** The link of `/payer/<token>`. */
   payLinkID: v.nullable(ID.schema("link")),
   createdAt: Instant,
@@ -85,11 +93,13 @@ export const InvoiceCards = entity({
     object: v.string(),
     gross: Cents,
     paid: Cents,
+    collected: Collected,
     issuedOn: v.nullable(Day),
     dueOn: v.nullable(Day),
   }),
   key: (row: { invoiceID: string }) => ({ pk: ["INVOICES"], sk: [row.invoiceID] }),
-  index: (row) => (row.organizationID ? { g1: { pk: ["ORG", row.organizationID], sk: ["INVOICE", row.invoiceID] } } : {}),
+  index: (row) =>
+    row.organizationID ? { g1: { pk: ["ORG", row.organizationID], sk: ["INVOICE", row.invoiceID] } } : {},
 });
 
 /** The next number of a series and year, and the last issue date: numbers have no gap, dates never go back. */

@@ -9,14 +9,18 @@ export const PaymentAttempts = entity({
     attemptID: ID.schema("attempt"),
     invoiceID: ID.schema("invoice"),
     amount: Cents,
-    status: v.picklist(["created", "open", "processing", "succeeded", "failed", "expired"]),
+    /** surplus: paid although nothing was due any more, given back. */
+    status: v.picklist(["created", "open", "processing", "succeeded", "failed", "expired", "surplus"]),
     sessionID: v.nullable(v.string()),
     url: v.nullable(v.string()),
     expiresAt: Instant,
     failureCode: v.nullable(v.string()),
     createdAt: Instant,
   }),
-  key: (row: { invoiceID: string; attemptID: string }) => ({ pk: ["INVOICE", row.invoiceID], sk: ["ATTEMPT", row.attemptID] }),
+  key: (row: { invoiceID: string; attemptID: string }) => ({
+    pk: ["INVOICE", row.invoiceID],
+    sk: ["ATTEMPT", row.attemptID],
+  }),
 });
 
 /** Money that came, counted once: the key is the charge. */
@@ -32,7 +36,30 @@ export const Payments = entity({
     receivedAt: Instant,
     attemptID: v.nullable(ID.schema("attempt")),
   }),
-  key: (row: { invoiceID: string; reference: string }) => ({ pk: ["INVOICE", row.invoiceID], sk: ["PAYMENT", row.reference] }),
+  key: (row: { invoiceID: string; reference: string }) => ({
+    pk: ["INVOICE", row.invoiceID],
+    sk: ["PAYMENT", row.reference],
+  }),
+});
+
+/** Money to give back, once a charge; first owed, then sent. The credit note that a sale asks for is the firm's to issue. */
+export const Refunds = entity({
+  name: "refund",
+  version: 1,
+  schema: v.object({
+    invoiceID: ID.schema("invoice"),
+    /** Stripe's payment intent. */
+    reference: v.string(),
+    amount: Cents,
+    reason: v.picklist(["surplus", "seatGone"]),
+    status: v.picklist(["owed", "sent", "failed"]),
+    refundID: v.nullable(v.string()),
+    createdAt: Instant,
+  }),
+  key: (row: { invoiceID: string; reference: string }) => ({
+    pk: ["INVOICE", row.invoiceID],
+    sk: ["REFUND", row.reference],
+  }),
 });
 
 /** A signed event of Stripe, taken once; only says what to read again. */

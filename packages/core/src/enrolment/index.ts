@@ -1,0 +1,3 @@
+export { EnrolmentHolds, EnrolmentRow, Enrolments, Payer, SignedAgreements } from "./enrolment.table.ts";
+export * as Enrolment from "./enrolment.ts";
+export * as Withdrawal from "./withdrawal.ts";

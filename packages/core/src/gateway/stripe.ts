@@ -1,0 +1,98 @@
+import { port } from "../kernel/index.ts";
+
+/** A connected account, as far as we ask about it. */
+export interface StripeAccount {
+  accountID: string;
+  /** Whether it takes cards now; `pending` while Stripe looks at it. */
+  cards: "active" | "pending" | "restricted" | "rejected" | "unsupported";
+  /** What Stripe still waits for, in its own words. */
+  requirements: readonly string[];
+  closed: boolean;
+}
+
+/** The money behind a session. */
+export interface StripeIntent {
+  intentID: string;
+  status: string;
+  amountReceived: number;
+  currency: string;
+  method: "card" | "sepa_debit" | "other";
+  /** When the charge was made. */
+  chargedAt: string | null;
+  failureCode: string | null;
+  metadata: Readonly<Record<string, string>>;
+}
+
+/** A page of Stripe on which one amount may be paid once. */
+export interface StripeSession {
+  sessionID: string;
+  status: "open" | "complete" | "expired";
+  paymentStatus: "paid" | "unpaid";
+  url: string | null;
+  amount: number;
+  currency: string;
+  reference: string | null;
+  metadata: Readonly<Record<string, string>>;
+  intent: StripeIntent | null;
+}
+
+export interface SessionOrder {
+  attemptID: string;
+  invoiceID: string;
+  firmID: string;
+  /** Gross amount due on our invoice, cents: the one line of the session, no tax computed by Stripe. */
+  amount: number;
+  number: string;
+  object: string;
+  email: string;
+  locale: "fr" | "en";
+  /** From 30 minutes to 24 hours ahead. */
+  expiresAt: string;
+  successURL: string;
+  cancelURL: string;
+}
+
+/** A signed thin event: says which object to read again, and under which account. */
+export interface StripeNotice {
+  stripeEventID: string;
+  type: string;
+  /** The connected account; undefined for the platform's own events. */
+  accountID: string | undefined;
+  objectID: string;
+  livemode: boolean;
+}
+
+/** What we ask of Stripe, and nothing more. Every call on a connected account names it. */
+export interface StripePort {
+  /** Whether the key moves real money. */
+  livemode: boolean;
+  /** Where the pages of Stripe are: forms may lead there. */
+  checkoutOrigin: string;
+  createAccount(input: { firmID: string; email: string; name: string }): Promise<StripeAccount>;
+  account(accountID: string): Promise<StripeAccount>;
+  onboardingLink(input: { accountID: string; refreshURL: string; returnURL: string }): Promise<{ url: string }>;
+  createSession(accountID: string, order: SessionOrder): Promise<StripeSession>;
+  session(accountID: string, sessionID: string): Promise<StripeSession>;
+  /** The session that a payment intent belongs to. */
+  sessionOf(accountID: string, intentID: string): Promise<StripeSession | undefined>;
+  expireSession(accountID: string, sessionID: string): Promise<void>;
+  intent(accountID: string, intentID: string): Promise<StripeIntent>;
+  refund(accountID: string, input: { intentID: string; amount: number; key: string }): Promise<{ refundID: string }>;
+  /** The event, when one of our secrets signed it less than five minutes from now, either side; else undefined. */
+  parseEvent(body: Uint8Array, signature: string): Promise<StripeNotice | undefined>;
+}
+
+export const Stripe = port<StripePort>("stripe");
+
+/** Stripe said no, or did not answer. `lasting` means that asking the same again gives the same answer. */
+export class StripeFailure extends Error {
+  readonly code: string;
+  readonly lasting: boolean;
+
+  constructor(code: string, lasting: boolean, message: string) {
+    super(message);
+    this.name = "StripeFailure";
+    this.code = code;
+    this.lasting = lasting;
+  }
+}

@@ -1,0 +1,149 @@
+import * as v from "valibot";
+import { untilWritten } from "../cohort/index.ts";
+import { db, event } from "../db/index.ts";
+import { Enrolments } from "../enrolment/index.ts";
+import { Firm } from "../firm/index.ts";
+import { Actor, DomainError, fn, ID, line, now } from "../kernel/index.ts";
+import { Organization } from "../organization/index.ts";
+import { Event } from "./event.ts";
+import { InvoiceCards, Invoices } from "./invoice.table.ts";
+import { buyerOfOrganization, buyerOfPayer, sellerOf } from "./party.ts";
+import { get } from "./read.ts";
+import { cardOf, changeOf, type Stored } from "./row.ts";
+import { billed, type Enrolment, onePayer, type PayerRow, readEnrolments, readSeats, SEATS_MAX } from "./seat.ts";
+import { type BilledSeat, linesOf, totalsOf } from "./total.ts";
+
+const Seat = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
+const Words = { object: v.optional(line(200)), purchaseOrder: v.optional(v.nullable(line(50))) };
+
+const Draft = v.object({
+  seats: v.pipe(
+    v.array(Seat),
+    v.minLength(1, "required"),
+    v.maxLength(SEATS_MAX, "invoice.too_many_seats"),
+    v.check((seats) => new Set(seats.map((seat) => seat.enrolmentID)).size === seats.length, "twice"),
+  ),
+  ...Words,
+});
+
+/**
+ * Prepares the invoice of one payer's seats; each seat stands on one invoice only (`invoice.seat_invoiced`). Seats of
+ * several payers, or of none that a firm may bill, are refused by name.
+ */
+export const draft = fn("invoice.draft", Draft, async (input) => {
+  Actor.assertRole("owner", "manager");
+  return untilWritten(() => draftOnce(input));
+});
+
+async function draftOnce(input: v.InferOutput<typeof Draft>) {
+  const { enrolments, cohorts } = await readSeats(input.seats);
+  const payer = onePayer(enrolments);
+  const [firm, buyer] = await Promise.all([Firm.get(), buyerOf(payer)]);
+  const seats = billed(enrolments, cohorts);
+  const lines = linesOf(seats, firm.vatRegime);
+  const invoiceID = ID.create("invoice");
+  const invoice: Omit<Stored, "rev"> = {
+    ...BLANK,
+    invoiceID,
+    seller: sellerOf(firm),
+    buyer,
+    object: input.object ?? objectOf(seats),
+    lines,
+    ...totalsOf(lines),
+    purchaseOrder: input.purchaseOrder ?? null,
+    createdAt: now(),
+  };
+  const written = await db().write(
+    {
+      invoice: Invoices.create(invoice),
+      card: InvoiceCards.put(cardOf(invoice)),
+      seats: enrolments.map((enrolment) => Enrolments.replace({ ...enrolment, invoiceID })),
+      event: event(Event.Drafted, { invoiceID }),
+    },
+    { invoiceID, rev: 1 },
+  );
+  return written.refused ? undefined : written.answer;
+}
+
+const BLANK = {
+  kind: "standard",
+  status: "draft",
+  notes: [],
+  exemption: null,
+  number: null,
+  issuedOn: null,
+  issuedAt: null,
+  dueOn: null,
+  pdfHash: null,
+  sentAt: null,
+  paid: 0,
+  paidAt: null,
+  collected: [],
+  openAttemptID: null,
+  payLinkID: null,
+} as const satisfies Partial<Omit<Stored, "notes" | "collected">> & { notes: []; collected: [] };
+
+async function buyerOf(payer: PayerRow) {
+  return payer.kind === "organization"
+    ? buyerOfOrganization(await Organization.get(payer.organizationID))
+    : buyerOfPayer(payer);
+}
+
+function objectOf(seats: readonly BilledSeat[]): string {
+  const text = [...new Set(seats.map((seat) => seat.description))].join(" ; ");
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}
+
+/** Changes the words of a draft. An issued invoice is never edited (`invoice.issued`). */
+export const edit = fn(
+  "invoice.edit",
+  v.object({ invoiceID: ID.schema("invoice"), rev: v.number(), ...Words }),
+  async (input) => {
+    Actor.assertRole("owner", "manager");
+    const invoice = await draftOf(input.invoiceID);
+    const { object = invoice.object, purchaseOrder = invoice.purchaseOrder, rev } = input;
+    const written = await db().write(
+      {
+        ...changeOf({ ...invoice, object, purchaseOrder, rev }),
+        event: event(Event.Drafted, { invoiceID: invoice.invoiceID }),
+      },
+      { invoiceID: invoice.invoiceID, rev: rev + 1 },
+    );
+    if (written.refused) throw changedMeanwhile();
+    return written.answer;
+  },
+);
+
+/** Drops a draft and frees its seats. */
+export const discard = fn("invoice.discard", v.object({ invoiceID: ID.schema("invoice") }), async ({ invoiceID }) => {
+  Actor.assertRole("owner", "manager");
+  return untilWritten(async () => {
+    const invoice = await draftOf(invoiceID);
+    const seats = await readEnrolments(invoice.lines.flatMap((one) => one.seats));
+    const written = await db().write(
+      {
+        invoice: Invoices.delete({ invoiceID }).ifStill({ rev: invoice.rev }),
+        card: InvoiceCards.delete({ invoiceID }),
+        seats: seats.filter((seat) => seat.invoiceID === invoiceID).map(freed),
+        event: event(Event.Discarded, { invoiceID }),
+      },
+      { invoiceID },
+    );
+    return written.refused ? undefined : written.answer;
+  });
+});
+
+function freed(seat: Enrolment) {
+  return Enrolments.replace({ ...seat, invoiceID: null });
+}
+
+async function draftOf(invoiceID: string): Promise<Stored> {
+  const invoice = await get(invoiceID);
+  if (invoice.status !== "draft")
+    throw new DomainError("conflict", "invoice.issued", "An issued invoice never changes");
+  return invoice;
+}
+
+export function changedMeanwhile(): DomainError {
+  return new DomainError("conflict", "invoice.changed_meanwhile", "Someone changed this meanwhile");
+}

@@ -1,0 +1,134 @@
+import type * as v from "valibot";
+import { Cohorts } from "../cohort/index.ts";
+import { db } from "../db/index.ts";
+import { type EnrolmentRow, Enrolments } from "../enrolment/index.ts";
+import { type FirmRow, Firms } from "../firm/index.ts";
+import { Config, Wording } from "../gateway/index.ts";
+import { Actor, ID, now } from "../kernel/index.ts";
+import { Organizations } from "../organization/index.ts";
+
+/** Rows that an invoice is made from, for tests: an invented firm, a client of it, a group. */
+
+export function configureForTests(): void {
+  Config.configure({
+    origin: "http://127.0.0.1:1",
+    linkKey: "test",
+    mailFrom: { name: "Test", address: "test@entrepairs.example" },
+    demo: true,
+  });
+  Wording.configure({
+    ofInvoice: ({ sellerRegime }) => ({
+      notes: [{ code: "PMD", text: "Pénalités" }],
+      exemption: sellerRegime === "standard" ? null : { reason: "Exonération", code: "VATEX" },
+    }),
+  });
+}
+
+const address = { street: "12 rue des Lilas", postalCode: "69003", city: "Lyon", country: "FR" };
+
+export async function foundFirm(over: Partial<v.InferOutput<typeof FirmRow>> = {}) {
+  const row: v.InferOutput<typeof FirmRow> = {
+    firmID: Actor.firmID(),
+    name: "Cabinet Inventé",
+    slug: "cabinet-invente",
+    siret: "73282932000074",
+    vatNumber: "FR44732829320",
+    vatRegime: "standard",
+    address,
+    colour: null,
+    contactEmail: "facturation@cabinet-invente.example",
+    zone: "Europe/Paris",
+    locale: "fr",
+    anonymityFloor: 4,
+    stripeStatus: "none",
+    createdAt: now(),
+    ...over,
+  };
+  await db().write({ firm: Firms.create(row) }, {});
+  return row;
+}
+
+export async function addClient(over: { billingEmail?: string | null; siret?: string | null } = {}) {
+  const organizationID = ID.create("organization");
+  const row = {
+    organizationID,
+    name: "Client Inventé",
+    siret: "40483304800022",
+    vatNumber: null,
+    address,
+    billingEmail: "compta@client-invente.example",
+    contactName: null,
+    createdAt: now(),
+    ...over,
+  };
+  await db().write({ organization: Organizations.create(row) }, {});
+  return organizationID;
+}
+
+export async function addCohort() {
+  const cohortID = ID.create("cohort");
+  await db().write(
+    {
+      cohort: Cohorts.create({
+        cohortID,
+        name: "Groupe d’automne",
+        programmeID: ID.create("programme"),
+        programmeTitle: "Manager les essentiels",
+        programmeSlug: "manager-les-essentiels",
+        nature: "training",
+        organizationID: null,
+        organizationName: null,
+        coachID: ID.create("member"),
+        coachName: "Coach Inventée",
+        status: "confirmed",
+        openToVisitors: false,
+        seatsMin: 5,
+        seatsMax: 8,
+        seats: [],
+        priceNet: 70_000,
+        vatRate: 2_000,
+        zone: "Europe/Paris",
+        modality: "onsite",
+        place: null,
+        link: null,
+        charter: { version: 1, rules: [] },
+        anonymityFloor: 4,
+        createdAt: now(),
+      }),
+    },
+    {},
+  );
+  return cohortID;
+}
+
+type Seat = v.InferOutput<typeof EnrolmentRow>;
+
+export async function addSeat(cohortID: string, organizationID: string, over: Partial<Seat> = {}) {
+  const enrolmentID = ID.create("enrolment");
+  const payerID = ID.create("payer");
+  const row: Seat = {
+    enrolmentID,
+    cohortID,
+    participantID: ID.create("participant"),
+    organizationID,
+    given: "Ana",
+    family: "Lopes",
+    email: "ana@client-invente.example",
+    job: null,
+    locale: "fr",
+    status: "accepted",
+    origin: "firm",
+    priceNet: 70_000,
+    vatRate: 2_000,
+    payers: [{ payerID, shareBasisPoints: 10_000, kind: "organization", organizationID, name: "Client Inventé" }],
+    agreement: null,
+    acceptedAt: now(),
+    datesCommittedAt: null,
+    charter: null,
+    invoiceID: null,
+    createdAt: now(),
+    ...over,
+  };
+  await db().write({ seat: Enrolments.create(row) }, {});
+  return { cohortID, enrolmentID };
+}

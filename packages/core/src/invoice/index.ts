@@ -1,0 +1,2 @@
+export { InvoiceCards, InvoiceContent, InvoiceCounters, InvoiceLine, InvoiceRow, Invoices } from "./invoice.table.ts";
+export * as Invoice from "./invoice.ts";

@@ -1,0 +1,7 @@
+export { discard, draft, edit } from "./draft.ts";
+export { Event } from "./event.ts";
+export { issue, PAYER } from "./issue.ts";
+export { fileOf, recordPDF, recordSent } from "./paper.ts";
+export { candidates, get, getOfSponsor, list, ofSponsor, payLinkOf, payURL, totalsAt } from "./read.ts";
+export { changeOf, contentOf, credited, dueOf, type Stored } from "./row.ts";
+export { type Content, linesOf, totalsOf } from "./total.ts";

@@ -1,0 +1,71 @@
+import type * as v from "valibot";
+import { Cohorts } from "../cohort/index.ts";
+import { db } from "../db/index.ts";
+import { type EnrolmentRow, Enrolments, type Payer } from "../enrolment/index.ts";
+import { DomainError, notFound, type Row } from "../kernel/index.ts";
+import { payerKey } from "./party.ts";
+import type { BilledSeat } from "./total.ts";
+
+export type Enrolment = Row<typeof Enrolments>;
+export type PayerRow = v.InferOutput<typeof Payer>;
+type Status = v.InferOutput<typeof EnrolmentRow>["status"];
+
+/** With its other rows, an invoice of more seats would not fit one transaction. */
+export const SEATS_MAX = 30;
+
+/** Seats that a firm may bill. An individual who holds one signed a contract: nothing is asked of him yet. */
+export const BILLABLE: readonly Status[] = ["invited", "requested", "accepted"];
+
+interface SeatKey {
+  cohortID: string;
+  enrolmentID: string;
+}
+
+/** The enrolments and their groups, in two round trips; 404 for one that is not. */
+export async function readSeats(keys: readonly SeatKey[]) {
+  const enrolments = await readEnrolments(keys);
+  const cohortIDs = [...new Set(keys.map((key) => key.cohortID))];
+  const cohorts = await db().gets(...cohortIDs.map((cohortID) => ({ entity: Cohorts, key: { cohortID } })));
+  return { enrolments, cohorts: cohorts.filter((cohort) => cohort !== undefined) };
+}
+
+export async function readEnrolments(keys: readonly SeatKey[]): Promise<Enrolment[]> {
+  const found = await db().gets(...keys.map((key) => ({ entity: Enrolments, key })));
+  return found.map((enrolment) => {
+    if (!enrolment) throw notFound("enrolment");
+    return enrolment;
+  });
+}
+
+/** The one payer of these seats, or why they cannot stand on one new invoice. Pure. */
+export function onePayer(enrolments: readonly Pick<Enrolment, "status" | "invoiceID" | "payers">[]): PayerRow {
+  const payers = enrolments.map((enrolment) => {
+    if (enrolment.invoiceID) throw refused("seat_invoiced", "This seat is already on an invoice");
+    if (!BILLABLE.includes(enrolment.status)) throw refused("seat_not_billable", "This seat cannot be billed");
+    const [payer, ...others] = enrolment.payers;
+    if (!payer || others.length > 0) throw refused("several_payers", "This seat has several payers, or none");
+    if (payer.kind === "individual")
+      throw refused("individual_payer", "An individual pays by instalments, after the withdrawal period");
+    return payer;
+  });
+  const [first] = payers;
+  if (!first) throw new DomainError("input", "input.invalid", "Choose one seat at least");
+  if (payers.some((payer) => payerKey(payer) !== payerKey(first)))
+    throw refused("other_payer", "These seats have different payers");
+  return first;
+}
+
+function refused(reason: string, message: string): DomainError {
+  return new DomainError("conflict", `invoice.${reason}`, message);
+}
+
+/** The seats as lines will name them. */
+export function billed(enrolments: readonly Enrolment[], cohorts: readonly Row<typeof Cohorts>[]): BilledSeat[] {
+  return enrolments.map((enrolment) => {
+    const cohort = cohorts.find((one) => one.cohortID === enrolment.cohortID);
+    if (!cohort) throw notFound("cohort");
+    const { cohortID, enrolmentID, given, family, priceNet, vatRate } = enrolment;
+    const description = `${cohort.programmeTitle} – ${cohort.name}`;
+    return { cohortID, enrolmentID, name: `${given} ${family}`, description, priceNet, vatRate };
+  });
+}
