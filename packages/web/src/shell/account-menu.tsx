@@ -38,8 +38,7 @@ export function AccountMenu() {
             {initials(here.firm.memberName)}
           </span>
           <span class="account-name">
-            {here.firm.memberName}
-            <small>{here.firm.name}</small>
+            {here.firm.memberName} <small>{here.firm.name}</small>
           </span>
         </>
       }

@@ -60,7 +60,8 @@ function Navigation(props: { entries: readonly MenuEntry[] }) {
             <li data-beyond={beyond(index()) ? "" : undefined}>
               <A href={here.path(entry.path)} end={entry.exact ?? false}>
                 <entry.icon aria-hidden="true" />
-                <span>{entry.label[locale()]}</span>
+                <span class="long">{entry.label[locale()]}</span>
+                <span class="short">{(entry.short ?? entry.label)[locale()]}</span>
               </A>
             </li>
           )}

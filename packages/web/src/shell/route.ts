@@ -26,6 +26,8 @@ export interface MenuEntry {
   path: string;
   /** Written here and not in messages/, which would put the noun's words in the shell. */
   label: Readonly<Record<Locale, string>>;
+  /** For a phone's bar, when the label has more than some twelve letters. */
+  short?: Readonly<Record<Locale, string>>;
   icon: Icon;
   roles: readonly Role[];
   order: number;

@@ -42,8 +42,10 @@ export function Ago(props: { at: string; now?: Date }) {
 export function Score(props: { mean: number | null | undefined; answers: number; best?: number }) {
   return (
     <Show when={props.mean != null && props.answers > 0} fallback={words().none}>
-      <span class="num">{format.score(props.mean ?? 0, props.best ?? 5)}</span>{" "}
-      <span class="hint">({words().answers(props.answers)})</span>
+      <span>
+        <span class="num">{format.score(props.mean ?? 0, props.best ?? 5)}</span>{" "}
+        <span class="hint">({words().answers(props.answers)})</span>
+      </span>
     </Show>
   );
 }
