@@ -34,9 +34,7 @@ export function AccountMenu() {
       class="account"
       trigger={
         <>
-          <span class="avatar" aria-hidden="true">
-            {initials(here.firm.memberName)}
-          </span>
+          <span class="avatar" aria-hidden="true" data-initials={initials(here.firm.memberName)} />
           <span class="account-name">
             {here.firm.memberName} <small>{here.firm.name}</small>
           </span>

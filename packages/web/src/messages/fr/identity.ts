@@ -1,0 +1,23 @@
+export const fr = {
+  siret: "SIRET",
+  siretHint: "14 chiffres, avec ou sans espaces",
+  vatNumber: "Numéro de TVA intracommunautaire",
+  vatHint: "Par exemple FR 44 732 829 320",
+  address: "Adresse",
+  street: "Numéro et rue",
+  postalCode: "Code postal",
+  city: "Ville",
+  errors: {
+    siret_digits: "Le SIRET ne contient que des chiffres.",
+    siret_length: "Le SIRET compte 14 chiffres.",
+    siret_key: "Ce SIRET n’existe pas : vérifiez chaque chiffre.",
+    vat_country: "Le numéro de TVA commence par les deux lettres d’un pays de l’Union, par exemple FR.",
+    vat_format: "Ce numéro de TVA n’a pas la forme de ceux de ce pays.",
+    vat_key: "La clé de ce numéro de TVA est fausse : vérifiez chaque caractère.",
+    vat_other_company: "Ce numéro de TVA est celui d’une autre entreprise que ce SIRET.",
+    activity_number: "Le numéro de déclaration d’activité compte 11 chiffres.",
+    postal_code: "Le code postal compte 5 chiffres.",
+    country: "Saisissez le code du pays en deux lettres, par exemple FR.",
+    colour: "Saisissez une couleur, par exemple #005d62.",
+  },
+};
