@@ -1,0 +1,180 @@
+import * as v from "valibot";
+import { untilWritten } from "../cohort/index.ts";
+import { db, event } from "../db/index.ts";
+import { Firm } from "../firm/index.ts";
+import { Config, type SessionOrder, Stripe, StripeFailure, type StripeSession } from "../gateway/index.ts";
+import { Invoice } from "../invoice/index.ts";
+import { Actor, DomainError, fn, ID, log, now, plusMinutes } from "../kernel/index.ts";
+import { Link } from "../link/index.ts";
+import { converge } from "./converge.ts";
+import { Event } from "./event.ts";
+import { PaymentAttempts } from "./payment.table.ts";
+import { type Attempt, currentAttempt, isUndecided, load, type State } from "./state.ts";
+
+/** Stripe keeps a page open for a day at most. */
+const PAGE_MINUTES = 23 * 60;
+/** A page about to close is not handed out any more. */
+const SPARE_MINUTES = 5;
+/** Stripe takes no smaller amount in euros. */
+const AMOUNT_MIN = 50;
+
+/**
+ * The page of Stripe where the bearer of a payer's link pays what is due: the one still open for this amount, or a
+ * new one. Never two open pages for one invoice. Refuses a paid invoice (`payment.nothing_due`), a debit under way
+ * (`payment.under_way`), a firm that cannot collect (`payment.not_connected`).
+ */
+export const start = fn("payment.start", v.object({}), async () => {
+  const { invoiceID = "" } = Actor.subject(Invoice.PAYER);
+  const firm = await Firm.get();
+  if (!firm.stripeAccountID || firm.stripeStatus !== "active") throw notConnected();
+  await lookAgain(invoiceID);
+  const attempt = await openAttempt(invoiceID);
+  return { url: attempt.url ?? (await openPage(attempt, firm)) };
+});
+
+/** Brings the attempt that may still collect to its truth; does nothing when there is none. */
+export async function lookAgain(invoiceID: string): Promise<void> {
+  const current = currentAttempt(await load(invoiceID));
+  if (current && isUndecided(current)) await converge(current);
+}
+
+/** The attempt to pay on: commits a new one when none fits. A page for another amount is closed first. */
+async function openAttempt(invoiceID: string): Promise<Attempt> {
+  return untilWritten(async () => {
+    const state = await load(invoiceID);
+    const amount = Invoice.dueOf(state.invoice);
+    if (amount === 0) throw new DomainError("conflict", "payment.nothing_due", "Nothing is due on this invoice");
+    if (amount < AMOUNT_MIN)
+      throw new DomainError("unprocessable", "payment.too_small", "Less than 50 cents cannot be paid online");
+    const current = currentAttempt(state);
+    if (current?.status === "processing") throw underWay();
+    if (current && isUndecided(current)) {
+      if (current.amount === amount && current.expiresAt > plusMinutes(now(), SPARE_MINUTES)) return current;
+      await closePage(current);
+      return undefined;
+    }
+    return createAttempt(state, amount);
+  });
+}
+
+async function createAttempt({ invoice }: State, amount: number): Promise<Attempt | undefined> {
+  const { invoiceID } = invoice;
+  const attemptID = ID.create("attempt");
+  const createdAt = now();
+  const row: Omit<Attempt, "rev"> = {
+    attemptID,
+    invoiceID,
+    amount,
+    status: "created",
+    sessionID: null,
+    url: null,
+    // Whole seconds, as Stripe counts: the same attempt asks for the same page.
+    expiresAt: `${plusMinutes(createdAt, PAGE_MINUTES).slice(0, 19)}.000Z`,
+    failureCode: null,
+    createdAt,
+  };
+  const written = await db().write(
+    {
+      attempt: PaymentAttempts.create(row),
+      ...Invoice.changeOf({ ...invoice, openAttemptID: attemptID }),
+      event: event(Event.Attempted, { invoiceID, attemptID }),
+    },
+    { attemptID },
+  );
+  return written.refused ? undefined : { ...row, rev: 1 };
+}
+
+/** Asks Stripe for the page, under a key made from the attempt: asked twice, it is one page. */
+async function openPage(attempt: Attempt, firm: Firm.Info): Promise<string> {
+  const { invoice } = await load(attempt.invoiceID);
+  const session = await Stripe.use()
+    .createSession(firm.stripeAccountID ?? "", orderOf(attempt, invoice, firm))
+    .catch((error: unknown) => giveUp(attempt, error));
+  await remember(attempt, session);
+  if (!session.url)
+    throw new DomainError("busy", "payment.stripe_unreachable", "Stripe does not answer: try again in a moment");
+  return session.url;
+}
+
+function orderOf(attempt: Attempt, invoice: Invoice.Stored, firm: Firm.Info): SessionOrder {
+  const { attemptID, invoiceID, amount, expiresAt } = attempt;
+  const page = `${Config.use().origin}/payer/${Link.tokenOf(invoice.payLinkID ?? "")}`;
+  return {
+    attemptID,
+    invoiceID,
+    firmID: Actor.firmID(),
+    amount,
+    number: invoice.number ?? "",
+    object: invoice.object,
+    email: invoice.buyer.email,
+    locale: firm.locale,
+    expiresAt,
+    successURL: `${page}?s={CHECKOUT_SESSION_ID}`,
+    cancelURL: page,
+  };
+}
+
+/** Heals at the next call or event if it is lost: the same key gives the same page. */
+async function remember({ invoiceID, attemptID }: Attempt, { sessionID, url }: StripeSession): Promise<void> {
+  const key = { invoiceID, attemptID };
+  const change = { set: { sessionID, url, status: "open" as const } };
+  await db().write({ attempt: PaymentAttempts.update(key, change).ifStill({ status: "created" }) }, { attemptID });
+}
+
+/** A refusal that lasts ends the attempt, so that the next one may ask otherwise; silence keeps it for another call. */
+async function giveUp(attempt: Attempt, error: unknown): Promise<never> {
+  if (!(error instanceof StripeFailure)) throw error;
+  log("error", "payment.page_refused", { attemptID: attempt.attemptID, code: error.code, lasting: error.lasting });
+  if (!error.lasting)
+    throw new DomainError("busy", "payment.stripe_unreachable", "Stripe does not answer: try again in a moment");
+  await end(attempt, "failed", error.code);
+  throw new DomainError("unprocessable", "payment.refused_by_stripe", `Stripe refused: ${error.code}`);
+}
+
+async function end(
+  { invoiceID, attemptID }: Attempt,
+  status: "failed" | "expired",
+  failureCode: string | null,
+): Promise<void> {
+  await untilWritten(async () => {
+    const { invoice, attempts } = await load(invoiceID);
+    const attempt = attempts.find((one) => one.attemptID === attemptID);
+    if (!attempt || !isUndecided(attempt)) return true;
+    const freed = invoice.openAttemptID === attemptID ? Invoice.changeOf({ ...invoice, openAttemptID: null }) : {};
+    const written = await db().write(
+      { attempt: PaymentAttempts.replace({ ...attempt, status, failureCode }), ...freed },
+      { attemptID, status },
+    );
+    return written.refused ? undefined : true;
+  });
+}
+
+/** Closes a page that asks for the wrong amount, or ends late; if it was paid meanwhile, that is what is written. */
+async function closePage(attempt: Attempt): Promise<void> {
+  const { stripeAccountID } = await Firm.get();
+  if (!attempt.sessionID || !stripeAccountID) return end(attempt, "expired", null);
+  await Stripe.use()
+    .expireSession(stripeAccountID, attempt.sessionID)
+    .catch((error: unknown) => {
+      // Already closed or paid: reading it again tells which.
+      if (!(error instanceof StripeFailure) || !error.lasting) throw error;
+    });
+  await converge(attempt);
+}
+
+/** After a payment recorded by hand: no page may ask for more than what is left. */
+export async function closeWrongPage(invoiceID: string): Promise<void> {
+  Actor.assertSystem();
+  const state = await load(invoiceID);
+  const current = currentAttempt(state);
+  if (current && current.status !== "processing" && current.amount !== Invoice.dueOf(state.invoice))
+    await closePage(current);
+}
+
+function notConnected(): DomainError {
+  return new DomainError("conflict", "payment.not_connected", "This firm does not collect online yet");
+}
+
+export function underWay(): DomainError {
+  return new DomainError("conflict", "payment.under_way", "A debit is under way on this invoice");
+}

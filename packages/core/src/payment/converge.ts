@@ -1,0 +1,167 @@
+import { untilWritten } from "../cohort/index.ts";
+import { db, event, type Named as Operations } from "../db/index.ts";
+import { Firm } from "../firm/index.ts";
+import { Stripe } from "../gateway/index.ts";
+import { Invoice } from "../invoice/index.ts";
+import { Actor, dayOf, log, now, type Operation } from "../kernel/index.ts";
+import { asked } from "./account.ts";
+import { Event } from "./event.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { PaymentAttempts, Payments, Refunds } from "./payment.table.ts";
+import { type Attempt, isUndecided, load, type State } from "./state.ts";
+
+type Paid = Extract<Verdict, { kind: "paid" }>;
+export type Outcome = Attempt["status"] | "unknown" | "mismatch";
+
+/** An attempt by its ids, and the session that someone says is its own. */
+interface Named {
+  invoiceID: string;
+  attemptID: string;
+  sessionID?: string | null | undefined;
+}
+
+/**
+ * Brings an attempt to what Stripe's object says now. The one way in for events, for the payer's return and for
+ * reconciliation: run twice, late or in any order it ends the same, since it believes nothing but what it reads.
+ */
+export async function converge(input: Named): Promise<Outcome> {
+  const { invoiceID, attemptID } = input;
+  const [firm, state] = await Promise.all([Firm.get(), load(invoiceID)]);
+  const attempt = state.attempts.find((one) => one.attemptID === attemptID);
+  if (!attempt || !firm.stripeAccountID) return "unknown";
+  const sessionID = attempt.sessionID ?? input.sessionID;
+  if (!sessionID) return attempt.expiresAt <= now() ? settle(input, { kind: "expired" }) : attempt.status;
+  const session = await asked(Stripe.use().session(firm.stripeAccountID, input.sessionID ?? sessionID));
+  const verdict = judge(attempt, session, Actor.firmID());
+  if (verdict.kind === "mismatch") {
+    log("error", "payment.mismatch", {
+      firmID: Actor.firmID(),
+      attemptID,
+      sessionID: session.sessionID,
+      what: verdict.what,
+    });
+    return "mismatch";
+  }
+  if (verdict.kind === "wait" && attempt.sessionID) return attempt.status;
+  return settle({ ...input, sessionID: session.sessionID, url: session.url }, verdict);
+}
+
+interface Target extends Named {
+  url?: string | null | undefined;
+}
+
+/** Writes a verdict, once: read again and decided again whenever someone wrote in between. */
+async function settle(target: Target, verdict: Verdict): Promise<Outcome> {
+  const { zone } = await Firm.get();
+  return untilWritten(async () => {
+    const state = await load(target.invoiceID);
+    const attempt = state.attempts.find((one) => one.attemptID === target.attemptID);
+    if (!attempt) return "unknown";
+    const sessionID = attempt.sessionID ?? target.sessionID ?? null;
+    const known = { ...attempt, sessionID, url: target.url ?? attempt.url };
+    const decided = decide(state, known, verdict, { at: now(), zone });
+    if (!decided) return attempt.status;
+    const { attemptID, status } = decided.attempt;
+    const operations = { attempt: PaymentAttempts.replace(decided.attempt), ...decided.operations };
+    const written = await db().write(operations, { attemptID, status });
+    return written.refused ? undefined : status;
+  });
+}
+
+interface Decided {
+  attempt: Attempt;
+  operations: Operations;
+}
+
+/** The rows that a verdict changes; nothing when it was written before. Pure but for the ids of events. */
+function decide(
+  state: State,
+  attempt: Attempt,
+  verdict: Verdict,
+  time: { at: string; zone: string },
+): Decided | undefined {
+  if (verdict.kind === "paid") return decidePaid(state, attempt, verdict, time);
+  // What has ended stays so, unless money came: an older story changes nothing.
+  if (!isUndecided(attempt)) return undefined;
+  const { invoiceID, attemptID } = attempt;
+  const next: Attempt = {
+    ...attempt,
+    status: statusOf(verdict),
+    failureCode: verdict.kind === "failed" ? verdict.code : null,
+  };
+  const before = state.attempts.find((one) => one.attemptID === attemptID);
+  if (before?.status === next.status && before.sessionID === next.sessionID) return undefined;
+  return {
+    attempt: next,
+    operations: {
+      ...(isOver(next) && closing(state, attemptID)),
+      ...(verdict.kind === "failed" && { event: event(Event.Failed, { invoiceID, attemptID }) }),
+    },
+  };
+}
+
+function statusOf(verdict: Exclude<Verdict, { kind: "paid" }>): Attempt["status"] {
+  if (verdict.kind === "processing" || verdict.kind === "expired" || verdict.kind === "failed") return verdict.kind;
+  return "open";
+}
+
+function isOver({ status }: Attempt): boolean {
+  return status === "expired" || status === "failed";
+}
+
+/** The invoice may be tried again. */
+function closing({ invoice }: State, attemptID: string): Operations {
+  return invoice.openAttemptID === attemptID ? Invoice.changeOf({ ...invoice, openAttemptID: null }) : {};
+}
+
+function decidePaid(
+  state: State,
+  attempt: Attempt,
+  paid: Paid,
+  { at, zone }: { at: string; zone: string },
+): Decided | undefined {
+  const { invoice, payments, refunds } = state;
+  const { invoiceID, attemptID, amount } = attempt;
+  const reference = paid.intentID;
+  const counted = [...payments, ...refunds].some((one) => one.reference === reference);
+  if (counted) return undefined;
+  // A transfer was recorded meanwhile, or two pages were paid: what nobody owes goes back.
+  if (amount > Invoice.dueOf(invoice)) {
+    const refund = refundOwed({ invoiceID, reference, amount, reason: "surplus", at });
+    return { attempt: { ...attempt, status: "surplus" }, operations: { ...closing(state, attemptID), ...refund } };
+  }
+  const receivedAt = paid.method === "card" ? (paid.chargedAt ?? at) : at;
+  const openAttemptID = invoice.openAttemptID === attemptID ? null : invoice.openAttemptID;
+  const month = dayOf(receivedAt, zone).slice(0, 7);
+  const changed = Invoice.credited({ ...invoice, openAttemptID }, { amount, at: receivedAt, month });
+  const row = { invoiceID, reference, method: paid.method, amount, receivedAt, attemptID };
+  return {
+    attempt: { ...attempt, status: "succeeded", failureCode: null },
+    operations: { payment: Payments.create(row), ...Invoice.changeOf(changed), ...eventsOf(changed, reference) },
+  };
+}
+
+/** A payment came in; the last one says that the invoice is paid. */
+export function eventsOf(invoice: Invoice.Stored, reference: string): Operations {
+  const { invoiceID } = invoice;
+  return {
+    received: event(Event.Received, { invoiceID, reference }),
+    ...(invoice.status === "paid" && { paid: event(Invoice.Event.Paid, { invoiceID, reference }) }),
+  };
+}
+
+/** One debt a charge: its key is the payment intent. */
+export function refundOwed(input: {
+  invoiceID: string;
+  reference: string;
+  amount: number;
+  reason: "surplus" | "seatGone";
+  at: string;
+}): { refund: Operation; owed: Operation } {
+  const { at: createdAt, ...row } = input;
+  const { invoiceID, reference } = row;
+  return {
+    refund: Refunds.create({ ...row, status: "owed", refundID: null, createdAt }),
+    owed: event(Event.RefundOwed, { invoiceID, reference }),
+  };
+}

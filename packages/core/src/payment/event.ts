@@ -1,0 +1,19 @@
+export const Event = {
+  /** The firm has an account at Stripe. */
+  Connected: "payment.connected",
+  /** A page of Stripe may be paid from now on: look again later, whatever events say. */
+  Attempted: "payment.attempted",
+  /** Money came in on an invoice. */
+  Received: "payment.received",
+  /** A debit did not go through after all. */
+  Failed: "payment.failed",
+  /** Recorded by hand: a page still open asks too much. */
+  Recorded: "payment.recorded",
+  /** Something came in that must go back. */
+  RefundOwed: "payment.refundOwed",
+  Refunded: "payment.refunded",
+  /** Due work: look at an attempt again. */
+  Reconcile: "payment.reconcile",
+  /** Stripe has something to say. */
+  Notified: "stripe.notified",
+} as const;

@@ -1,0 +1,11 @@
+export { connect, onboardingURL, readiness, refreshAccount } from "./account.ts";
+export { closeWrongPage, lookAgain, start } from "./attempt.ts";
+export { converge, type Outcome } from "./converge.ts";
+export { Event } from "./event.ts";
+export { judge, type Verdict } from "./judge.ts";
+export { hear, take } from "./notice.ts";
+export { ofInvoice, ofPayer, type Standing } from "./read.ts";
+export { nextLook, reconcile } from "./reconcile.ts";
+export { record } from "./record.ts";
+export { giveBack, sendRefund } from "./refund.ts";
+export { type Attempt, currentAttempt, load, type Payment, type State } from "./state.ts";

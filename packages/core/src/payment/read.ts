@@ -1,0 +1,31 @@
+import * as v from "valibot";
+import { Firm } from "../firm/index.ts";
+import { Invoice } from "../invoice/index.ts";
+import { Actor, fn, ID } from "../kernel/index.ts";
+import { currentAttempt, load, type State } from "./state.ts";
+
+/** An invoice with its attempts and payments, for the firm's staff: one query. */
+export const ofInvoice = fn(
+  "payment.ofInvoice",
+  v.object({ invoiceID: ID.schema("invoice") }),
+  async ({ invoiceID }) => {
+    Actor.assertRole("owner", "manager");
+    return load(invoiceID);
+  },
+);
+
+/** What the payer's page says: paid, a debit under way, to pay online, or to pay by transfer. */
+export type Standing = "paid" | "processing" | "online" | "transfer";
+
+export function standingOf(state: State, firm: Pick<Firm.Info, "stripeStatus">): Standing {
+  if (Invoice.dueOf(state.invoice) === 0) return "paid";
+  if (currentAttempt(state)?.status === "processing") return "processing";
+  return firm.stripeStatus === "active" ? "online" : "transfer";
+}
+
+/** What the bearer of a payer's link may read. */
+export async function ofPayer() {
+  const { invoiceID = "" } = Actor.subject(Invoice.PAYER);
+  const [state, firm] = await Promise.all([load(invoiceID), Firm.get()]);
+  return { ...state, firm, standing: standingOf(state, firm) };
+}

@@ -1,0 +1,42 @@
+import { db, rowsOf } from "../db/index.ts";
+import { type Invoice, Invoices } from "../invoice/index.ts";
+import { notFound, type Row } from "../kernel/index.ts";
+import { PaymentAttempts, Payments, Refunds } from "./payment.table.ts";
+
+export type Attempt = Row<typeof PaymentAttempts>;
+export type Payment = Row<typeof Payments>;
+export type Refund = Row<typeof Refunds>;
+
+/** An invoice with all that happened to its money. */
+export interface State {
+  invoice: Invoice.Stored;
+  attempts: Attempt[];
+  payments: Payment[];
+  refunds: Refund[];
+}
+
+/** Tries and payments of one invoice; past this someone plays with the button. */
+const ROWS_MAX = 500;
+
+/** One query: the invoice and its money share a partition. */
+export async function load(invoiceID: string): Promise<State> {
+  const { items } = await db().query({ pk: ["INVOICE", invoiceID], limit: ROWS_MAX });
+  const [invoice] = rowsOf(Invoices, items);
+  if (!invoice) throw notFound("invoice");
+  return {
+    invoice,
+    attempts: rowsOf(PaymentAttempts, items),
+    payments: rowsOf(Payments, items),
+    refunds: rowsOf(Refunds, items),
+  };
+}
+
+/** The attempt that may still collect. */
+export function currentAttempt({ invoice, attempts }: Pick<State, "invoice" | "attempts">): Attempt | undefined {
+  return attempts.find((attempt) => attempt.attemptID === invoice.openAttemptID);
+}
+
+/** Attempts whose end is not known yet. */
+export function isUndecided(attempt: Pick<Attempt, "status">): boolean {
+  return attempt.status === "created" || attempt.status === "open" || attempt.status === "processing";
+}
