@@ -68,11 +68,16 @@ export function isOpen(cohort: Info): boolean {
 /** The cohort's seats and status on its card and on the public page, beside a write of the cohort itself. */
 export function seatOperations(cohort: Info, waiting: number): Record<string, Operation | undefined> {
   const { cohortID, programmeSlug, seats, status } = cohort;
-  const set = { seatsTaken: counting(seats, now()).length, status, waiting };
+  const set = { seatsTaken: seatsTaken(cohort), status, waiting };
   return {
     card: CohortCards.update({ cohortID }, { set }),
     openGroup: isOpen(cohort)
       ? OpenGroups.update({ programmeSlug, cohortID }, { set: { seats } })
       : OpenGroups.delete({ programmeSlug, cohortID }),
   };
+}
+
+/** Seats that are taken now. */
+export function seatsTaken(cohort: Info): number {
+  return counting(cohort.seats, now()).length;
 }

@@ -6,7 +6,12 @@ const BillingAddress = v.object({ street: v.string(), postalCode: v.string(), ci
 
 /** Who pays for a seat, each for a share; the shares of one enrolment add up to 10000. */
 export const Payer = v.variant("kind", [
-  v.object({ ...PayerBase, kind: v.literal("organization"), organizationID: ID.schema("organization"), name: v.string() }),
+  v.object({
+    ...PayerBase,
+    kind: v.literal("organization"),
+    organizationID: ID.schema("organization"),
+    name: v.string(),
+  }),
   v.object({
     ...PayerBase,
     kind: v.literal("company"),
@@ -17,7 +22,13 @@ export const Payer = v.variant("kind", [
     /** A self-employed person signs an agreement and is no consumer. */
     selfEmployed: v.boolean(),
   }),
-  v.object({ ...PayerBase, kind: v.literal("individual"), name: v.string(), email: v.string(), address: BillingAddress }),
+  v.object({
+    ...PayerBase,
+    kind: v.literal("individual"),
+    name: v.string(),
+    email: v.string(),
+    address: BillingAddress,
+  }),
 ]);
 export type Payer = v.InferOutput<typeof Payer>;
 
@@ -60,6 +71,11 @@ export const EnrolmentRow = v.object({
   charter: v.nullable(v.object({ version: v.number(), name: v.string(), signedAt: Instant })),
   /** The invoice that covers this seat, once drafted; one invoice may cover many seats. */
   invoiceID: v.nullable(ID.schema("invoice")),
+  /** The links mailed to him: his enrolment, his contract, the charter; and the page where his invoice is paid. */
+  linkID: v.optional(ID.schema("link")),
+  contractLinkID: v.optional(ID.schema("link")),
+  charterLinkID: v.optional(ID.schema("link")),
+  payLinkID: v.optional(ID.schema("link")),
   createdAt: Instant,
 });
 
@@ -82,9 +98,32 @@ export const Enrolments = entity({
 export const EnrolmentHolds = entity({
   name: "enrolmentHold",
   version: 1,
-  schema: v.object({ cohortID: ID.schema("cohort"), participantID: ID.schema("participant"), enrolmentID: ID.schema("enrolment") }),
+  schema: v.object({
+    cohortID: ID.schema("cohort"),
+    participantID: ID.schema("participant"),
+    enrolmentID: ID.schema("enrolment"),
+  }),
   key: (row: { cohortID: string; participantID: string }) => ({
     pk: ["COHORT", row.cohortID],
     sk: ["HOLD", row.participantID],
   }),
+});
+
+/** What was signed, as it was shown: a closed copy, read again behind the contract's link. */
+export const SignedAgreements = entity({
+  name: "signedAgreement",
+  version: 1,
+  schema: v.object({
+    enrolmentID: ID.schema("enrolment"),
+    cohortID: ID.schema("cohort"),
+    locale: v.picklist(["fr", "en"]),
+    title: v.string(),
+    articles: v.array(v.object({ heading: v.string(), text: v.string() })),
+    /** The payer as he gave his name and address, and the name he typed to sign. */
+    party: v.string(),
+    signatory: v.string(),
+    signedAt: Instant,
+    textHash: v.string(),
+  }),
+  key: (row: { enrolmentID: string }) => ({ pk: ["AGREEMENT", row.enrolmentID], sk: ["AGREEMENT"] }),
 });

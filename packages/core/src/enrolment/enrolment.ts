@@ -1,0 +1,8 @@
+/** Seats and the people who take them: what the outside may ask. */
+export { accept, behindLink, decline } from "./answer.ts";
+export { askCharter, charterOf, signCharter } from "./charter.ts";
+export { enrol } from "./enrol.ts";
+export { Event } from "./event.ts";
+export { freeForNewcomers, type Group, groupOf, type Info, type Stored } from "./group.ts";
+export { ofSponsor, path, queue, roster } from "./read.ts";
+export { cancel, confirmPaid, endWithdrawal, expireHold, promote, recordInvoice, remind, withdraw } from "./settle.ts";
