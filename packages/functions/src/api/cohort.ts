@@ -1,0 +1,147 @@
+import { Cohort, CohortCards, CohortRow } from "@entrepairs/core/cohort";
+import { Enrolment, EnrolmentRow } from "@entrepairs/core/enrolment";
+import { ID } from "@entrepairs/core/kernel";
+import { Cycle, SessionRow } from "@entrepairs/core/session";
+import { Hono } from "hono";
+import * as v from "valibot";
+import { answers, body, type Env, may, path, without } from "../http/index.ts";
+
+const Key = { cohortID: ID.schema("cohort") };
+const Changed = v.strictObject({ cohortID: v.string(), status: CohortRow.entries.status });
+
+export const Card = v.strictObject({
+  ...CohortCards.options.schema.entries,
+  nextSession: v.nullable(
+    v.strictObject({
+      sessionID: v.string(),
+      startsAt: v.string(),
+      minutes: v.number(),
+      zone: v.string(),
+      kind: v.string(),
+    }),
+  ),
+  satisfaction: v.nullable(v.strictObject({ tenths: v.number(), answers: v.number() })),
+});
+
+const Proposed = v.strictObject({
+  number: v.number(),
+  kind: v.picklist(["kickoff", "regular", "review"]),
+  startsAt: v.string(),
+  zone: v.string(),
+  minutes: v.number(),
+  shiftedFrom: v.nullable(v.string()),
+  reason: v.nullable(v.picklist(["holiday", "blocked", "busy"])),
+  conflict: v.boolean(),
+});
+
+export const ShownSession = v.strictObject({
+  ...v.omit(SessionRow, ["moved"]).entries,
+  moved: v.nullable(v.strictObject({ from: v.string(), reason: v.string() })),
+});
+
+const ShownCohort = v.strictObject({
+  ...v.omit(CohortRow, ["seats", "createdAt", "charter", "cancelReason"]).entries,
+  seatsTaken: v.number(),
+  cancelReason: v.nullable(v.string()),
+  charter: v.strictObject({ version: v.number(), rules: v.array(v.string()) }),
+});
+
+const ShownPayer = v.strictObject({
+  kind: v.picklist(["organization", "company", "individual"]),
+  name: v.string(),
+  shareBasisPoints: v.number(),
+});
+
+const ShownEnrolment = v.strictObject({
+  ...v.pick(EnrolmentRow, [
+    "enrolmentID",
+    "participantID",
+    "organizationID",
+    "given",
+    "family",
+    "email",
+    "job",
+    "status",
+    "origin",
+    "priceNet",
+    "vatRate",
+    "acceptedAt",
+    "invoiceID",
+    "createdAt",
+  ]).entries,
+  payers: v.array(ShownPayer),
+  charterSigned: v.boolean(),
+  withdrawalUntil: v.nullable(v.string()),
+});
+
+const Whole = v.strictObject({
+  cohort: ShownCohort,
+  sessions: v.array(ShownSession),
+  enrolments: v.array(ShownEnrolment),
+});
+
+export function cardShown({ rev: _, ...card }: Cohort.Card) {
+  return card;
+}
+
+export function sessionShown({ rev: _, moved, ...session }: Enrolment.Group["sessions"][number]) {
+  return { ...session, moved: moved ?? null };
+}
+
+export function enrolmentShown(enrolment: Enrolment.Stored, charterVersion?: number) {
+  const { enrolmentID, participantID, organizationID, given, family, email, job, status, origin } = enrolment;
+  const { priceNet, vatRate, acceptedAt, invoiceID, createdAt, charter, agreement } = enrolment;
+  return {
+    ...{ enrolmentID, participantID, organizationID, given, family, email, job, status, origin },
+    ...{ priceNet, vatRate, acceptedAt, invoiceID, createdAt },
+    payers: enrolment.payers.map(({ kind, name, shareBasisPoints }) => ({ kind, name, shareBasisPoints })),
+    charterSigned: charter !== null && (charterVersion === undefined || charter.version === charterVersion),
+    withdrawalUntil: agreement?.withdrawalUntil ?? null,
+  };
+}
+
+function shown({ cohort, sessions, enrolments }: Enrolment.Group) {
+  const { rev: _, seats: __, createdAt: ___, ...rest } = cohort;
+  return {
+    cohort: { ...rest, seatsTaken: Cohort.seatsTaken(cohort), cancelReason: rest.cancelReason ?? null },
+    sessions: sessions.map(sessionShown),
+    enrolments: enrolments.map((one) => enrolmentShown(one, cohort.charter.version)),
+  };
+}
+
+/** The firm's groups. */
+export const mount = "/cohort";
+export const route = new Hono<Env>()
+  .get("/", may("owner", "manager", "coach"), answers({ 200: v.strictObject({ cohorts: v.array(Card) }) }), async (c) =>
+    c.json({ cohorts: (await Cohort.cards()).map(cardShown) }),
+  )
+  .post(
+    "/preview",
+    may("owner", "manager"),
+    body(Cycle.preview.schema),
+    answers({ 200: v.strictObject({ sessions: v.array(Proposed) }) }),
+    async (c) => c.json({ sessions: await Cycle.preview(c.req.valid("json")) }),
+  )
+  .post("/", may("owner", "manager"), body(Cycle.open.schema), answers({ 201: Changed }), async (c) =>
+    c.json(await Cycle.open(c.req.valid("json")), 201),
+  )
+  .get("/:cohortID", may("owner", "manager", "coach"), path(Key), answers({ 200: Whole }), async (c) =>
+    c.json(shown(await Enrolment.roster(c.req.valid("param")))),
+  )
+  .put(
+    "/:cohortID",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Cycle.edit.schema, "cohortID")),
+    answers({ 200: Changed }),
+    async (c) => c.json(await Cycle.edit({ ...c.req.valid("param"), ...c.req.valid("json") })),
+  )
+  .post(
+    "/:cohortID/cancel",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Cycle.cancel.schema, "cohortID")),
+    answers({ 200: Changed }),
+    async (c) => c.json(await Cycle.cancel({ ...c.req.valid("param"), ...c.req.valid("json") })),
+  );
+export type Route = typeof route;

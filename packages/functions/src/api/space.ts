@@ -1,0 +1,118 @@
+import { CohortRow } from "@entrepairs/core/cohort";
+import { Enrolment, EnrolmentRow } from "@entrepairs/core/enrolment";
+import { Link } from "@entrepairs/core/link";
+import { SessionRow } from "@entrepairs/core/session";
+import { Hono } from "hono";
+import * as v from "valibot";
+import { answers, type Env, may } from "../http/index.ts";
+
+const Meeting = v.strictObject({
+  ...v.pick(SessionRow, ["sessionID", "kind", "number", "startsAt", "minutes", "zone", "modality", "status"]).entries,
+  place: v.nullable(v.string()),
+  link: v.nullable(v.string()),
+});
+const Step = v.strictObject({
+  enrolmentID: v.string(),
+  cohortID: v.string(),
+  cohortName: v.string(),
+  programmeTitle: v.string(),
+  coachName: v.string(),
+  cohortStatus: CohortRow.entries.status,
+  status: EnrolmentRow.entries.status,
+  sessions: v.array(Meeting),
+  charter: v.strictObject({
+    version: v.number(),
+    articles: v.array(v.string()),
+    signedAt: v.nullable(v.string()),
+    signedAs: v.nullable(v.string()),
+  }),
+  /** Pages that open without signing in: the offer to answer, the charter to sign, the contract to read again. */
+  documents: v.array(v.strictObject({ kind: v.picklist(["enrolment", "charter", "contract"]), path: v.string() })),
+});
+
+/** A sponsor's view holds no place, no link, no address, no word: names, dates, what was held. */
+const Watched = v.strictObject({
+  cohortID: v.string(),
+  name: v.string(),
+  programmeTitle: v.string(),
+  coachName: v.string(),
+  status: CohortRow.entries.status,
+  sessions: v.array(
+    v.strictObject(
+      v.pick(SessionRow, ["sessionID", "kind", "number", "startsAt", "minutes", "zone", "status"]).entries,
+    ),
+  ),
+  people: v.array(
+    v.strictObject({
+      enrolmentID: v.string(),
+      given: v.string(),
+      family: v.string(),
+      job: v.nullable(v.string()),
+      status: EnrolmentRow.entries.status,
+      sessionsHeld: v.number(),
+    }),
+  ),
+});
+
+type OwnStep = Awaited<ReturnType<typeof Enrolment.path>>[number];
+
+function step({ cohort, sessions, enrolment, charter }: OwnStep): v.InferOutput<typeof Step> {
+  return {
+    enrolmentID: enrolment.enrolmentID,
+    cohortID: cohort.cohortID,
+    cohortName: cohort.name,
+    programmeTitle: cohort.programmeTitle,
+    coachName: cohort.coachName,
+    cohortStatus: cohort.status,
+    status: enrolment.status,
+    sessions: sessions.map(({ sessionID, kind, number, startsAt, minutes, zone, modality, status, place, link }) => ({
+      ...{ sessionID, kind, number, startsAt, minutes, zone, modality, status },
+      place: enrolment.status === "accepted" ? place : null,
+      link: enrolment.status === "accepted" ? link : null,
+    })),
+    charter: {
+      version: charter.version,
+      articles: charter.articles,
+      signedAt: charter.signed?.signedAt ?? null,
+      signedAs: charter.signed?.name ?? null,
+    },
+    documents: documentsOf(enrolment),
+  };
+}
+
+function documentsOf({ linkID, charterLinkID, contractLinkID }: OwnStep["enrolment"]) {
+  return [
+    ...(linkID ? [{ kind: "enrolment" as const, path: `/inscription/${Link.tokenOf(linkID)}` }] : []),
+    ...(charterLinkID ? [{ kind: "charter" as const, path: `/charte/${Link.tokenOf(charterLinkID)}` }] : []),
+    ...(contractLinkID ? [{ kind: "contract" as const, path: `/contrat/${Link.tokenOf(contractLinkID)}` }] : []),
+  ];
+}
+
+function watched({ cohort, sessions, enrolments }: Enrolment.Group): v.InferOutput<typeof Watched> {
+  const held = sessions.filter(({ status }) => status === "held").length;
+  return {
+    cohortID: cohort.cohortID,
+    name: cohort.name,
+    programmeTitle: cohort.programmeTitle,
+    coachName: cohort.coachName,
+    status: cohort.status,
+    sessions: sessions.map(({ sessionID, kind, number, startsAt, minutes, zone, status }) => ({
+      ...{ sessionID, kind, number, startsAt, minutes, zone, status },
+    })),
+    people: enrolments.map(({ enrolmentID, given, family, job, status }) => ({
+      ...{ enrolmentID, given, family, job, status },
+      sessionsHeld: status === "accepted" ? held : 0,
+    })),
+  };
+}
+
+/** The spaces of a participant and of a sponsor: narrower by what their functions read, not by what a screen hides. */
+export const mount = "/space";
+export const route = new Hono<Env>()
+  .get("/path", may("participant"), answers({ 200: v.strictObject({ enrolments: v.array(Step) }) }), async (c) =>
+    c.json({ enrolments: (await Enrolment.path()).map(step) }),
+  )
+  .get("/sponsor", may("sponsor"), answers({ 200: v.strictObject({ cohorts: v.array(Watched) }) }), async (c) =>
+    c.json({ cohorts: (await Enrolment.ofSponsor()).map(watched) }),
+  );
+export type Route = typeof route;
