@@ -92,6 +92,27 @@ export const hot: Form = {
 /** The shipped forms, newest version of each. */
 export const forms: readonly Form[] = [closing, hot];
 
+/** The newest form of a timing. */
+export function latestOf(timing: Form["timing"]): Form {
+  return found(forms.find((form) => form.timing === timing));
+}
+
+/** The form that a wave was opened with. */
+export function formOf(formID: string, version: number): Form {
+  return found(forms.find((form) => form.formID === formID && form.version === version));
+}
+
+/** What a question asks, for the screens that show its figures; question ids keep their meaning for ever. */
+export function labelOf(questionID: string): Words {
+  const questions = forms.flatMap((form) => form.questions);
+  return questions.find((question) => question.questionID === questionID)?.label ?? words(questionID, questionID);
+}
+
+function found(form: Form | undefined): Form {
+  if (!form) throw new Error("No such form is shipped");
+  return form;
+}
+
 function scale(questionID: string, fr: string, en: string): Form["questions"][number] {
   return { questionID, kind: "scale", required: true, label: words(fr, en), ends: AGREE };
 }

@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import { entity, ID, Instant } from "../kernel/index.ts";
+import { entity, ID, Instant, Zone } from "../kernel/index.ts";
+
+export const TIMINGS = ["closing", "hot", "cold"] as const;
 
 /** One wave: a form sent to the people of one cohort at one time. */
 export const SurveyRow = v.object({
@@ -7,28 +9,30 @@ export const SurveyRow = v.object({
   cohortID: ID.schema("cohort"),
   cohortName: v.string(),
   programmeID: ID.schema("programme"),
+  programmeTitle: v.string(),
   coachID: ID.schema("member"),
+  coachName: v.string(),
   organizationID: v.nullable(ID.schema("organization")),
-  sessionID: v.nullable(ID.schema("session")),
-  timing: v.picklist(["closing", "hot", "cold"]),
+  /** The session it follows, as it was; none at the end of the cycle. */
+  session: v.nullable(v.object({ sessionID: ID.schema("session"), number: v.number(), startsAt: Instant, zone: Zone })),
+  timing: v.picklist(TIMINGS),
   formID: v.string(),
   formVersion: v.number(),
+  /** The firm's, as it was at the opening: a change applies to surveys opened later. */
   anonymityFloor: v.number(),
   openedAt: Instant,
+  /** Last instant at which an answer is taken. */
   closesAt: Instant,
+  closedAt: v.nullable(Instant),
   asked: v.number(),
 });
 
-/** A wave, those it asked and their answers are one partition. g1: waves of the firm by time. */
+/** A wave, those it asked and their answers are one partition: no list of waves is read from here (see report). */
 export const Surveys = entity({
   name: "survey",
   version: 1,
   schema: SurveyRow,
   key: (row: { surveyID: string }) => ({ pk: ["SURVEY", row.surveyID], sk: ["SURVEY"] }),
-  index: (row) => ({
-    g1: { pk: ["SURVEYS"], sk: [row.openedAt, row.surveyID] },
-    g2: { pk: ["COHORTSURVEYS", row.cohortID], sk: [row.openedAt, row.surveyID] },
-  }),
 });
 
 /** Someone who was asked; carries no answer. */
@@ -40,24 +44,11 @@ export const SurveyRequests = entity({
     enrolmentID: ID.schema("enrolment"),
     linkID: ID.schema("link"),
     organizationID: v.nullable(ID.schema("organization")),
+    locale: v.picklist(["fr", "en"]),
     answeredAt: v.nullable(Instant),
   }),
-  key: (row: { surveyID: string; enrolmentID: string }) => ({ pk: ["SURVEY", row.surveyID], sk: ["ASKED", row.enrolmentID] }),
-});
-
-/** What one person answered, once; read by the report module alone. */
-export const SurveyAnswers = entity({
-  name: "surveyAnswer",
-  version: 1,
-  schema: v.object({
-    surveyID: ID.schema("survey"),
-    enrolmentID: ID.schema("enrolment"),
-    organizationID: v.nullable(ID.schema("organization")),
-    formVersion: v.number(),
-    scale: v.record(v.string(), v.number()),
-    nps: v.record(v.string(), v.number()),
-    words: v.array(v.object({ questionID: v.string(), text: v.string(), released: v.boolean() })),
-    answeredAt: Instant,
+  key: (row: { surveyID: string; enrolmentID: string }) => ({
+    pk: ["SURVEY", row.surveyID],
+    sk: ["ASKED", row.enrolmentID],
   }),
-  key: (row: { surveyID: string; enrolmentID: string }) => ({ pk: ["SURVEY", row.surveyID], sk: ["ANSWER", row.enrolmentID] }),
 });

@@ -1,0 +1,5 @@
+export * as SurveyAnswer from "./answer.ts";
+export type { Checked, Form, Question, Words } from "./form.ts";
+export { labelOf } from "./forms.ts";
+export { SurveyRequests, SurveyRow, Surveys, TIMINGS } from "./survey.table.ts";
+export * as Survey from "./survey.ts";
