@@ -100,19 +100,27 @@ function byQuestion<T>(
 
 function scaleSummary(values: number[]): ScaleSummary {
   const count = (value: number) => values.filter((one) => one === value).length;
-  const sum = values.reduce((total, one) => total + one, 0);
-  return {
-    answers: values.length,
-    mean: Math.round((100 * sum) / values.length) / 100,
-    counts: [count(1), count(2), count(3), count(4), count(5)],
-  };
+  return scaleOf([count(1), count(2), count(3), count(4), count(5)]);
+}
+
+/** The figures of a distribution: of one wave, or of several added up. */
+export function scaleOf(counts: Counts): ScaleSummary {
+  const answers = counts.reduce((sum, count) => sum + count, 0);
+  const sum = counts.reduce((total, count, index) => total + count * (index + 1), 0);
+  return { answers, mean: Math.round((100 * sum) / answers) / 100, counts };
 }
 
 function npsSummary(values: number[]): NpsSummary {
   const promoters = values.filter((value) => value >= 9).length;
   const detractors = values.filter((value) => value <= 6).length;
-  const score = Math.round((100 * (promoters - detractors)) / values.length) || 0;
-  return { answers: values.length, score, promoters, passives: values.length - promoters - detractors, detractors };
+  return npsOf({ promoters, passives: values.length - promoters - detractors, detractors });
+}
+
+/** The score of a split: of one wave, or of several added up. */
+export function npsOf({ promoters, passives, detractors }: Omit<NpsSummary, "answers" | "score">): NpsSummary {
+  const answers = promoters + passives + detractors;
+  const score = Math.round((100 * (promoters - detractors)) / answers) || 0;
+  return { answers, score, promoters, passives, detractors };
 }
 
 function remarksOf({ surveyID, respondentID, words }: Answer): Remark[] {

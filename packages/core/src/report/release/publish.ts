@@ -4,8 +4,10 @@ import { tally, withoutFew } from "./tally.ts";
 export interface PublishInput {
   waves: readonly Wave[];
   answers: readonly Answer[];
-  /** Every block of the firm published before; never changed here. */
+  /** The blocks published before: every one of the programmes and coaches of `waves`; never changed here. */
   blocks: readonly Block[];
+  /** The last sequence given in the firm, where `blocks` are not all of them. */
+  lastSequence?: number;
 }
 
 export type WaitingReason = "wave_open" | "awaits_next_wave" | "awaits_sister_cohort";
@@ -35,7 +37,8 @@ export function publish(input: PublishInput): { blocks: Block[]; waiting: Waitin
   const taken = new Set(input.blocks.flatMap((block) => block.answerIDs));
   const bySurvey = Map.groupBy(input.answers, (answer) => answer.surveyID);
   const release = (gathered: Gathered) => {
-    for (const part of parts(gathered)) published.push(block(part, [...input.blocks, ...published]));
+    for (const part of parts(gathered))
+      published.push(block(part, [...input.blocks, ...published], input.lastSequence ?? 0));
   };
   for (const sisters of groups(input.waves, (wave) => [wave.programmeID, wave.coachID, wave.timing])) {
     const orphans: Gathered[] = [];
@@ -107,8 +110,8 @@ function questionsStand(part: Gathered, k: number): boolean {
   return [...Object.values(scale), ...Object.values(nps)].every((one) => one.people.length >= k);
 }
 
-function block(part: Gathered, before: readonly Block[]): Block {
-  const sequence = before.reduce((most, one) => Math.max(most, one.sequence), 0) + 1;
+function block(part: Gathered, before: readonly Block[], lastSequence: number): Block {
+  const sequence = before.reduce((most, one) => Math.max(most, one.sequence), lastSequence) + 1;
   const [wave] = part.waves;
   if (!wave) throw new Error("a block without a wave");
   const k = threshold(part);

@@ -1,0 +1,139 @@
+import * as v from "valibot";
+import { Cohort } from "../cohort/index.ts";
+import { db, rowsOf } from "../db/index.ts";
+import { Actor, Day, DomainError, fn, ID, now, type Row } from "../kernel/index.ts";
+import { waveRows } from "./raw.ts";
+import { WaveSummaries } from "./report.table.ts";
+import { type Figures, merged, SATISFACTION, trendOf } from "./wave.ts";
+
+type WaveRow = Row<typeof WaveSummaries>;
+
+/** Ten years of a firm that holds forty sessions a month. */
+const WAVES_MAX = 5_000;
+/** A cycle has some ten waves; a group that goes on for years reads its latest words. */
+const WAVES_OF_WORDS = 24;
+
+const Asked = v.object({
+  programmeID: v.optional(ID.schema("programme")),
+  coachID: v.optional(ID.schema("member")),
+  cohortID: v.optional(ID.schema("cohort")),
+  /** Days of the opening, UTC, both included. */
+  from: v.optional(Day),
+  to: v.optional(Day),
+});
+
+/** The whole of what was asked, then each part of it with its own response rate. */
+export interface Report extends Figures {
+  waves: number;
+  cohorts: Part[];
+  programmes: Part[];
+  coaches: Part[];
+  trend: ReturnType<typeof trendOf>;
+}
+
+export interface Part {
+  id: string;
+  name: string;
+  invited: number;
+  answered: number;
+  responsePercent: number | null;
+  satisfaction: { mean: number; answers: number } | null;
+}
+
+/**
+ * Exact figures by group, programme, coach and period for those who may read answers: the firm's owners and managers,
+ * and a coach for the waves of his own groups. One query of the waves' rows; no answer is read.
+ */
+export const report = fn("report.read", Asked, async ({ from, to, ...asked }): Promise<Report> => {
+  Actor.assertRole("owner", "manager", "coach");
+  const all = await waves(from, to);
+  const own = all.filter((wave) =>
+    (["programmeID", "coachID", "cohortID"] as const).every((axis) => !asked[axis] || wave[axis] === asked[axis]),
+  );
+  return {
+    waves: own.length,
+    ...merged(own),
+    cohorts: parts(own, "cohortID", "cohortName"),
+    programmes: parts(own, "programmeID", "programmeTitle"),
+    coaches: parts(own, "coachID", "coachName"),
+    trend: trendOf(own),
+  };
+});
+
+/** The waves opened in a period: the firm's, or those of a coach's own groups; he is given no other by the query. */
+async function waves(from = "0000-01-01", to = "9999-12-31"): Promise<WaveRow[]> {
+  const period = { between: [`${from}T00:00:00.000Z`, `${to}T23:59:59.999Z~`] as const, limit: WAVES_MAX };
+  const { items } = Actor.hasRole("owner", "manager")
+    ? await db().query({ pk: ["WAVES"], index: "g1", ...period })
+    : await db().query({ pk: ["COACHWAVES", Actor.member().memberID], index: "g2", ...period });
+  return rowsOf(WaveSummaries, items);
+}
+
+function parts(
+  all: readonly WaveRow[],
+  axis: "cohortID" | "programmeID" | "coachID",
+  name: "cohortName" | "programmeTitle" | "coachName",
+): Part[] {
+  const groups = [...Map.groupBy(all, (wave) => wave[axis])];
+  return groups
+    .map(([id, several]) => {
+      const { invited, answered, responsePercent, scale } = merged(several);
+      const one = scale[SATISFACTION];
+      const satisfaction = one ? { mean: one.mean, answers: one.answers } : null;
+      return { id, name: several.at(-1)?.[name] ?? "", invited, answered, responsePercent, satisfaction };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, "fr"));
+}
+
+const OfCohort = v.object({ cohortID: ID.schema("cohort") });
+
+/**
+ * A group's waves in order, each with its figures, and the closing figure from session to session. A coach reads the
+ * waves opened while he led the group. The group, then one query.
+ */
+export const ofCohort = fn("report.cohort", OfCohort, async ({ cohortID }) => {
+  Actor.assertRole("owner", "manager", "coach");
+  const own = await wavesOfCohort(cohortID);
+  return {
+    ...merged(own),
+    waves: own.map((wave) => ({ wave, figures: merged([wave]) })),
+    trend: trendOf(own),
+  };
+});
+
+async function wavesOfCohort(cohortID: string): Promise<WaveRow[]> {
+  const cohort = await Cohort.get(cohortID);
+  Cohort.assertMine(cohort);
+  const all = await waves(cohort.createdAt.slice(0, 10), now().slice(0, 10));
+  return all.filter((wave) => wave.cohortID === cohortID);
+}
+
+/** One person's answers, without a name: what is called "réponses individuelles" on screen. */
+export interface Individual {
+  surveyID: string;
+  answeredAt: string;
+  scale: Record<string, number>;
+  nps: Record<string, number>;
+  words: { questionID: string; text: string; released: boolean }[];
+}
+
+/**
+ * A group's answers one by one, for its coach and the firm's quality lead, as each form says at its head. A query a
+ * wave, since answers stand with their wave and nowhere else.
+ */
+export const individuals = fn("report.individuals", OfCohort, async ({ cohortID }): Promise<Individual[]> => {
+  Actor.assertRole("owner", "manager", "coach");
+  const own = (await wavesOfCohort(cohortID)).filter((wave) => wave.answered > 0).slice(-WAVES_OF_WORDS);
+  const rows = await Promise.all(own.map((wave) => waveRows(wave.surveyID)));
+  return rows
+    .flatMap(({ answers }) => answers)
+    .sort((a, b) => b.givenAt.localeCompare(a.givenAt))
+    .map(({ surveyID, givenAt, scale, nps, words }) => ({ surveyID, answeredAt: givenAt, scale, nps, words }));
+});
+
+/** The mean of the closing figures of waves opened from a day on, with its number: the owner's home shows it. */
+export async function satisfactionSince(from: string): Promise<Part["satisfaction"]> {
+  if (!Actor.hasRole("owner", "manager", "coach")) throw new DomainError("forbidden", "actor.forbidden", "Not yours");
+  const one = merged(await waves(from)).scale[SATISFACTION];
+  return one ? { mean: one.mean, answers: one.answers } : null;
+}

@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { db, rowsOf } from "../db/index.ts";
+import { Actor, fn, ID, notFound, type Row } from "../kernel/index.ts";
+import { cellsOf, type ShownCell, shown } from "./cell.ts";
+import { answersOf } from "./raw.ts";
+import { type Block, type Quote, quotes } from "./release/index.ts";
+import { Blocks, SponsorReports } from "./report.table.ts";
+
+const REPORTS_MAX = 1_000;
+const BLOCKS_MAX = 5_000;
+
+type Stored = Row<typeof SponsorReports>;
+
+export interface ShownStage {
+  stage: "middle" | "end";
+  at: string;
+  /** How many groups these figures are of: more than one where a small group was merged with its sister. */
+  groups: number;
+  cells: ShownCell[];
+}
+
+/** One group as its sponsor reads it: at most a middle and an end report, or why there is none yet. */
+export interface SponsorReport {
+  cohortID: string;
+  cohortName: string;
+  programmeTitle: string;
+  stages: ShownStage[];
+  /** Said in words while nothing is published. */
+  waiting: ShownCell | null;
+}
+
+/** The groups of a sponsor's organization, whole groups whatever their organizations. One query; no answer is read. */
+export const forSponsor = fn("report.sponsor", v.object({}), async (): Promise<SponsorReport[]> => {
+  const { items } = await db().query({ pk: ["ORGREPORTS", ownOrganization()], limit: REPORTS_MAX, descending: true });
+  return rowsOf(SponsorReports, items).map((row) => {
+    const stages = stagesOf(row);
+    const { cohortID, cohortName, programmeTitle } = row;
+    return { cohortID, cohortName, programmeTitle, stages, waiting: stages.length === 0 ? nothing() : null };
+  });
+});
+
+function ownOrganization(): string {
+  Actor.assertRole("sponsor");
+  const { organizationID } = Actor.member();
+  if (!organizationID) throw Actor.forbidden();
+  return organizationID;
+}
+
+function stagesOf(row: Stored): ShownStage[] {
+  return (["middle", "end"] as const).flatMap((stage) => {
+    const one = row[stage];
+    return one ? [{ stage, at: one.at, groups: one.groups, cells: one.cells.map(shown) }] : [];
+  });
+}
+
+function nothing(): ShownCell | null {
+  const [cell] = cellsOf([]);
+  return cell ? shown(cell) : null;
+}
+
+/**
+ * The words that participants released, of one group's published blocks: read where they stand at each time, so that
+ * a release taken back is gone at once. A query a wave of these blocks.
+ */
+export const quotesForSponsor = fn(
+  "report.sponsorQuotes",
+  v.object({ cohortID: ID.schema("cohort") }),
+  async ({ cohortID }): Promise<Quote[]> => {
+    const row = await db().get(SponsorReports, { organizationID: ownOrganization(), cohortID });
+    if (!row) throw notFound("cohort");
+    const { programmeID, coachID } = row;
+    const sequences = [...new Set([...(row.middle?.sequences ?? []), ...(row.end?.sequences ?? [])])];
+    if (sequences.length === 0) return [];
+    const found = await db().gets(
+      ...sequences.map((sequence) => ({ entity: Blocks, key: { programmeID, coachID, sequence } })),
+    );
+    const blocks = found.filter((block) => block !== undefined);
+    return quotes(blocks, await answersOf([...new Set(blocks.flatMap((block) => block.surveyIDs))]));
+  },
+);
+
+/** What a programme's public page may show: figures of all its blocks; none where nothing is published. One query. */
+export async function publicFigures(programmeID: string): Promise<ShownCell[]> {
+  const { items } = await db().query({ pk: ["PROGRAMMEBLOCKS", programmeID], index: "g1", limit: BLOCKS_MAX });
+  const blocks = rowsOf(Blocks, items);
+  return blocks.length === 0 ? [] : cellsOf(blocks).map(shown);
+}
+
+export interface Published {
+  programmeID: string;
+  programmeTitle: string;
+  coachID: string;
+  coachName: string;
+  blocks: number;
+  cells: ShownCell[];
+}
+
+/** What any coach may read of the firm's other groups: published blocks by programme and coach. One query. */
+export const published = fn("report.published", v.object({}), async (): Promise<Published[]> => {
+  Actor.assertRole("owner", "manager", "coach");
+  const { items } = await db().query({ pk: ["BLOCKS"], index: "g2", limit: BLOCKS_MAX });
+  const groups = Map.groupBy(rowsOf(Blocks, items), (block) => `${block.programmeID} ${block.coachID}`);
+  return [...groups.values()].flatMap((blocks) => {
+    const [first] = blocks;
+    return first ? [{ ...titlesOf(first), blocks: blocks.length, cells: cellsOf(blocks as Block[]).map(shown) }] : [];
+  });
+});
+
+function titlesOf({ programmeID, programmeTitle, coachID, coachName }: Row<typeof Blocks>) {
+  return { programmeID, programmeTitle, coachID, coachName };
+}
