@@ -63,6 +63,13 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     paidOn: "2027-12-01",
     url,
   })),
+  paymentRefunded: (["seatGone", "surplus"] as const).map((reason) => ({
+    firmName,
+    number: "F2027-0042",
+    cents: 84_000,
+    reason,
+    url,
+  })),
   reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],
   sessionSummons: [
     { firmName, ...session, programmeTitle, kind: "kickoff", minutes: 210, place: "12 quai des Forges, Annecy", url },

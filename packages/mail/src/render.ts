@@ -11,6 +11,7 @@ import { type Invitation, invitation } from "./messages/invitation.ts";
 import { type InvoiceIssued, invoiceIssued } from "./messages/invoice-issued.ts";
 import { type PaymentFailed, paymentFailed } from "./messages/payment-failed.ts";
 import { type PaymentReceived, paymentReceived } from "./messages/payment-received.ts";
+import { type PaymentRefunded, paymentRefunded } from "./messages/payment-refunded.ts";
 import { type ReportPublished, reportPublished } from "./messages/report-published.ts";
 import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
 import { type SignIn, signIn } from "./messages/sign-in.ts";
@@ -28,6 +29,7 @@ export type MessageParams = {
   invoiceIssued: InvoiceIssued;
   paymentFailed: PaymentFailed;
   paymentReceived: PaymentReceived;
+  paymentRefunded: PaymentRefunded;
   reportPublished: ReportPublished;
   sessionSummons: SessionSummons;
   signIn: SignIn;
@@ -46,6 +48,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   invoiceIssued,
   paymentFailed,
   paymentReceived,
+  paymentRefunded,
   reportPublished,
   sessionSummons,
   signIn,
