@@ -112,6 +112,8 @@ function isFree(enrolment: Enrolment): boolean {
   const [payer, ...others] = enrolment.payers;
   return (
     !enrolment.invoiceID &&
+    // A visitor's payment is under way: his own step bills it.
+    enrolment.status !== "requested" &&
     BILLABLE.includes(enrolment.status) &&
     others.length === 0 &&
     payer?.kind !== "individual" &&

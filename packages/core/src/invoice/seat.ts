@@ -29,6 +29,11 @@ export async function readSeats(keys: readonly SeatKey[]) {
   return { enrolments, cohorts: cohorts.filter((cohort) => cohort !== undefined) };
 }
 
+/** One seat as it is now; undefined when it never was. */
+export async function seatOf({ cohortID, enrolmentID }: SeatKey): Promise<Enrolment | undefined> {
+  return db().get(Enrolments, { cohortID, enrolmentID });
+}
+
 export async function readEnrolments(keys: readonly SeatKey[]): Promise<Enrolment[]> {
   const found = await db().gets(...keys.map((key) => ({ entity: Enrolments, key })));
   return found.map((enrolment) => {

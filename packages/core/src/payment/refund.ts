@@ -29,7 +29,7 @@ export async function giveBack(invoiceID: string): Promise<void> {
 export async function sendRefund({ invoiceID, reference }: { invoiceID: string; reference: string }): Promise<void> {
   Actor.assertSystem();
   const [refund, { stripeAccountID }] = await Promise.all([db().get(Refunds, { invoiceID, reference }), Firm.get()]);
-  if (!refund || refund.status !== "owed" || !stripeAccountID) return;
+  if (refund?.status !== "owed" || !stripeAccountID) return;
   const order = { intentID: reference, amount: refund.amount, key: `rf:${reference}` };
   try {
     const { refundID } = await Stripe.use().refund(stripeAccountID, order);

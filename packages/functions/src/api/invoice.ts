@@ -1,0 +1,167 @@
+import { Files, Wording } from "@entrepairs/core/gateway";
+import { Invoice, InvoiceCards, InvoiceContent, InvoiceLine, InvoiceRow } from "@entrepairs/core/invoice";
+import { ID, notFound } from "@entrepairs/core/kernel";
+import { Payment, PaymentAttempts, Payments, Refunds } from "@entrepairs/core/payment";
+import { type Context, Hono } from "hono";
+import * as v from "valibot";
+import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
+import { invoiceWording } from "../paper/invoice.ts";
+
+Wording.configure(invoiceWording);
+
+const Key = { invoiceID: ID.schema("invoice") };
+const { seller, buyer, ...content } = InvoiceContent.entries;
+const Card = v.strictObject({
+  ...v.omit(InvoiceCards.options.schema, ["collected"]).entries,
+  due: v.number(),
+  overdue: v.boolean(),
+});
+const Totals = v.strictObject({ due: v.number(), overdue: v.number(), collectedThisMonth: v.number() });
+const Whole = v.strictObject({
+  invoiceID: v.string(),
+  rev: v.number(),
+  status: InvoiceRow.entries.status,
+  ...content,
+  lines: v.array(v.strictObject(InvoiceLine.entries)),
+  seller: v.strictObject(seller.entries),
+  buyer: v.strictObject(buyer.entries),
+  number: v.nullable(v.string()),
+  issuedOn: v.nullable(v.string()),
+  issuedAt: v.nullable(v.string()),
+  dueOn: v.nullable(v.string()),
+  sentAt: v.nullable(v.string()),
+  paid: v.number(),
+  paidAt: v.nullable(v.string()),
+  due: v.number(),
+  createdAt: v.string(),
+  /** Where the payer pays: to copy in a message. */
+  payURL: v.nullable(v.string()),
+  hasPDF: v.boolean(),
+});
+const Attempt = v.strictObject({
+  ...v.omit(PaymentAttempts.options.schema, ["invoiceID", "sessionID", "url"]).entries,
+});
+const Payed = v.strictObject(v.omit(Payments.options.schema, ["invoiceID"]).entries);
+const Refund = v.strictObject(
+  v.pick(Refunds.options.schema, ["reference", "amount", "reason", "status", "createdAt"]).entries,
+);
+const One = v.strictObject({
+  invoice: Whole,
+  attempts: v.array(Attempt),
+  payments: v.array(Payed),
+  refunds: v.array(Refund),
+  /** A debit is under way, or the payer is on Stripe's page: ask again soon. */
+  expected: v.boolean(),
+});
+const Payer = v.strictObject({
+  key: v.string(),
+  kind: v.picklist(["organization", "company", "individual"]),
+  organizationID: v.nullable(v.string()),
+  name: v.string(),
+  net: v.number(),
+  vat: v.number(),
+  gross: v.number(),
+  seats: v.array(
+    v.strictObject({
+      cohortID: v.string(),
+      cohortName: v.string(),
+      enrolmentID: v.string(),
+      name: v.string(),
+      status: v.string(),
+      priceNet: v.number(),
+      vatRate: v.number(),
+    }),
+  ),
+});
+const Drafted = v.strictObject({ invoiceID: v.string(), rev: v.number() });
+const Issued = v.strictObject({ invoiceID: v.string(), number: v.string(), issuedOn: v.string(), status: v.string() });
+const Recorded = v.strictObject({ invoiceID: v.string(), reference: v.string(), status: v.string() });
+
+function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
+  const { invoiceID, rev, status, number, issuedOn, issuedAt, dueOn, sentAt, paid, paidAt, createdAt } = invoice;
+  return {
+    ...Invoice.contentOf(invoice),
+    ...{ invoiceID, rev, status, number, issuedOn, issuedAt, dueOn, sentAt, paid, paidAt, createdAt },
+    due: Invoice.dueOf(invoice),
+    payURL: Invoice.payURL(invoice) ?? null,
+    hasPDF: invoice.pdfHash !== null,
+  };
+}
+
+function one(state: Payment.State): v.InferOutput<typeof One> {
+  const current = Payment.currentAttempt(state);
+  return {
+    invoice: whole(state.invoice),
+    attempts: state.attempts.map(({ attemptID, amount, status, expiresAt, failureCode, createdAt }) => ({
+      ...{ attemptID, amount, status, expiresAt, failureCode, createdAt },
+    })),
+    payments: state.payments.map(({ reference, method, amount, receivedAt, attemptID }) => ({
+      ...{ reference, method, amount, receivedAt, attemptID },
+    })),
+    refunds: state.refunds.map(({ reference, amount, reason, status, createdAt }) => ({
+      ...{ reference, amount, reason, status, createdAt },
+    })),
+    expected: current !== undefined,
+  };
+}
+
+/** The issued PDF, as it was mailed. 404 until the job has drawn it, some moments after the issue. */
+export async function answerPDF(c: Context, invoice: Invoice.Stored): Promise<Response> {
+  const bytes = invoice.pdfHash ? await Files.use().get(Invoice.fileOf(invoice)) : undefined;
+  if (!bytes) throw notFound("invoice");
+  c.header("Content-Disposition", `inline; filename="${invoice.number}.pdf"`);
+  return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
+}
+
+/** The firm's invoices: what may be billed, drafts, issue, money. */
+export const mount = "/invoice";
+export const route = new Hono<Env>()
+  .get(
+    "/",
+    may("owner", "manager"),
+    answers({ 200: v.strictObject({ invoices: v.array(Card), totals: Totals }) }),
+    async (c) => c.json(await Invoice.list({})),
+  )
+  .get(
+    "/candidates",
+    may("owner", "manager"),
+    search({ cohortID: v.optional(ID.schema("cohort")) }),
+    answers({ 200: v.strictObject({ payers: v.array(Payer) }) }),
+    async (c) => c.json({ payers: await Invoice.candidates(c.req.valid("query")) }),
+  )
+  .post("/", may("owner", "manager"), body(Invoice.draft.schema), answers({ 201: Drafted }), async (c) =>
+    c.json(await Invoice.draft(c.req.valid("json")), 201),
+  )
+  .get("/:invoiceID", may("owner", "manager"), path(Key), answers({ 200: One }), async (c) =>
+    c.json(one(await Payment.ofInvoice(c.req.valid("param")))),
+  )
+  .put(
+    "/:invoiceID",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Invoice.edit.schema, "invoiceID")),
+    answers({ 200: Drafted }),
+    async (c) => c.json(await Invoice.edit({ ...c.req.valid("param"), ...c.req.valid("json") })),
+  )
+  .delete(
+    "/:invoiceID",
+    may("owner", "manager"),
+    path(Key),
+    answers({ 200: v.strictObject({ invoiceID: v.string() }) }),
+    async (c) => c.json(await Invoice.discard(c.req.valid("param"))),
+  )
+  .post("/:invoiceID/issue", may("owner", "manager"), path(Key), answers({ 200: Issued }), async (c) =>
+    c.json(await Invoice.issue(c.req.valid("param"))),
+  )
+  .get("/:invoiceID/pdf", may("owner", "manager"), path(Key), async (c) =>
+    answerPDF(c, await Invoice.get(c.req.valid("param").invoiceID)),
+  )
+  .post(
+    "/:invoiceID/payment",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Payment.record.schema, "invoiceID")),
+    answers({ 201: Recorded }),
+    async (c) => c.json(await Payment.record({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
+  );
+export type Route = typeof route;

@@ -1,0 +1,113 @@
+import { Enrolment } from "@entrepairs/core/enrolment";
+import { Firm } from "@entrepairs/core/firm";
+import { Invoice } from "@entrepairs/core/invoice";
+import { dayOf, log } from "@entrepairs/core/kernel";
+import { Payment } from "@entrepairs/core/payment";
+import { Directory, Due } from "@entrepairs/core/platform";
+import { type PaymentMethod, render } from "@entrepairs/mail";
+import type { Job } from "./dispatch.ts";
+import { sendOnce } from "./mail.ts";
+
+const METHODS: Record<string, PaymentMethod> = { card: "card", sepa_debit: "directDebit", transfer: "transfer" };
+
+const recordAccount: Job = async ({ firmID = "", ids }) =>
+  Directory.recordStripeAccount(ids.stripeAccountID ?? "", firmID);
+
+const hear: Job = async ({ ids }) => Payment.hear(ids.stripeEventID ?? "");
+
+/** Looks at an attempt again later, whatever events said, until its end is known. */
+const lookLater: Job = async ({ ids }) => {
+  const { invoiceID = "", attemptID = "" } = ids;
+  await schedule({ invoiceID, attemptID }, await Payment.nextLook({ invoiceID, attemptID }));
+};
+
+const reconcile: Job = async ({ ids }) => {
+  const { invoiceID = "", attemptID = "" } = ids;
+  await schedule({ invoiceID, attemptID }, await Payment.reconcile({ invoiceID, attemptID }));
+};
+
+async function schedule(ids: { invoiceID: string; attemptID: string }, dueAt: string | undefined): Promise<void> {
+  if (dueAt) await Due.schedule({ dueAt, dueKey: `attempt.${ids.attemptID}`, event: Payment.Event.Reconcile, ids });
+}
+
+/** To who pays; an answer goes to the firm. */
+function addressed({ buyer, seller }: Invoice.Stored): { to: string; replyTo: string } {
+  return { to: buyer.email, replyTo: seller.email };
+}
+
+const thank: Job = async ({ ids }) => {
+  const { invoice, payments } = await Payment.load(ids.invoiceID ?? "");
+  const payment = payments.find((one) => one.reference === ids.reference);
+  const url = Invoice.payURL(invoice);
+  if (!payment || !url) return;
+  const { locale, zone, name: firmName } = await Firm.get();
+  const params = {
+    firmName,
+    number: invoice.number ?? "",
+    cents: payment.amount,
+    method: METHODS[payment.method] ?? "other",
+    paidOn: dayOf(payment.receivedAt, zone),
+    url,
+  };
+  const content = render("paymentReceived", params, locale);
+  await sendOnce(`paymentReceived-${payment.reference}`, { ...addressed(invoice), locale, content });
+};
+
+const tellFailure: Job = async ({ ids }) => {
+  const { invoice, attempts } = await Payment.load(ids.invoiceID ?? "");
+  const attempt = attempts.find((one) => one.attemptID === ids.attemptID);
+  const url = Invoice.payURL(invoice);
+  if (!attempt || !url || Invoice.dueOf(invoice) === 0) return;
+  const { locale, name: firmName } = await Firm.get();
+  const content = render(
+    "paymentFailed",
+    { firmName, number: invoice.number ?? "", cents: attempt.amount, url },
+    locale,
+  );
+  await sendOnce(`paymentFailed-${attempt.attemptID}`, { ...addressed(invoice), locale, content });
+};
+
+/** The seat of a visitor is his once paid. Gone meanwhile, the money goes back, once. */
+const confirmSeats: Job = async ({ ids }) => {
+  const invoice = await Invoice.get(ids.invoiceID ?? "");
+  const seats = invoice.lines.flatMap((line) => line.seats);
+  const lost: string[] = [];
+  for (const { cohortID, enrolmentID } of seats) {
+    const enrolment = await Invoice.seatOf({ cohortID, enrolmentID });
+    if (enrolment?.origin !== "visitor") continue;
+    const { seat } = await Enrolment.confirmPaid({ cohortID, enrolmentID });
+    if (seat === "lost") lost.push(enrolmentID);
+  }
+  if (lost.length === 0) return;
+  if (lost.length === seats.length) return Payment.giveBack(invoice.invoiceID);
+  log("error", "payment.seat_lost_among_others", { invoiceID: invoice.invoiceID, lost: lost.length });
+};
+
+const refund: Job = async ({ ids }) =>
+  Payment.sendRefund({ invoiceID: ids.invoiceID ?? "", reference: ids.reference ?? "" });
+
+const tellRefund: Job = async ({ ids }) => {
+  const { invoice, refunds } = await Payment.load(ids.invoiceID ?? "");
+  const given = refunds.find((one) => one.reference === ids.reference);
+  const url = Invoice.payURL(invoice);
+  if (!given || !url) return;
+  const { locale, name: firmName } = await Firm.get();
+  const params = { firmName, number: invoice.number ?? "", cents: given.amount, reason: given.reason, url };
+  const content = render("paymentRefunded", params, locale);
+  await sendOnce(`paymentRefunded-${given.reference}`, { ...addressed(invoice), locale, content });
+};
+
+const closeWrongPage: Job = async ({ ids }) => Payment.closeWrongPage(ids.invoiceID ?? "");
+
+export const on = {
+  [Payment.Event.Connected]: recordAccount,
+  [Payment.Event.Notified]: hear,
+  [Payment.Event.Attempted]: lookLater,
+  [Payment.Event.Reconcile]: reconcile,
+  [Payment.Event.Received]: thank,
+  [Payment.Event.Failed]: tellFailure,
+  [Payment.Event.Recorded]: closeWrongPage,
+  [Payment.Event.RefundOwed]: refund,
+  [Payment.Event.Refunded]: tellRefund,
+  [Invoice.Event.Paid]: confirmSeats,
+};
