@@ -5,7 +5,7 @@ import { Firms } from "../firm/index.ts";
 import { Config } from "../gateway/index.ts";
 import { Actor, ID, now } from "../kernel/index.ts";
 import { Sessions } from "../session/index.ts";
-import { Survey, SurveyAnswer } from "../survey/index.ts";
+import { Survey } from "../survey/index.ts";
 import { asMember, asSystem } from "../testing/index.ts";
 import { endCycle, refresh } from "./refresh.ts";
 
@@ -167,7 +167,7 @@ export async function answerWave(
   all: readonly Record<string, unknown>[],
 ): Promise<void> {
   for (const [at, answers] of all.entries()) {
-    await asBearer(group, surveyID, at, () => SurveyAnswer.answer({ answers }));
+    await asBearer(group, surveyID, at, () => Survey.answer({ answers }));
   }
   await asSystem(group.firmID, async () => {
     await Survey.closeWhenOver(surveyID);

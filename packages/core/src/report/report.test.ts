@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CohortCards } from "../cohort/index.ts";
 import { db, metered, rowsOf } from "../db/index.ts";
 import { ID, withClock } from "../kernel/index.ts";
-import { Survey, SurveyAnswer } from "../survey/index.ts";
+import { Survey } from "../survey/index.ts";
 import { asSystem, type TestTable, testTable } from "../testing/index.ts";
 import { summarize } from "./figures.ts";
 import {
@@ -63,7 +63,7 @@ describe("rows of waves", () => {
     const recount = () => asSystem(group.firmID, () => Recount.refresh(surveyID));
     await Promise.all(
       group.enrolmentIDs.map(async (_, at) => {
-        await asBearer(group, surveyID, at, () => SurveyAnswer.answer({ answers: useful(1 + (at % 5)) }));
+        await asBearer(group, surveyID, at, () => Survey.answer({ answers: useful(1 + (at % 5)) }));
         await recount();
       }),
     );

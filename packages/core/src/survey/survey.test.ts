@@ -14,7 +14,7 @@ import {
 } from "../report/fixture.ts";
 import { asSystem, type TestTable, testTable } from "../testing/index.ts";
 import { SurveyAnswers, SurveyDrafts } from "./answer.table.ts";
-import { Survey, SurveyAnswer, SurveyRequests, Surveys } from "./index.ts";
+import { Survey, SurveyRequests, Surveys } from "./index.ts";
 
 let table: TestTable | undefined;
 beforeAll(async () => {
@@ -92,7 +92,7 @@ describe("opening a wave", () => {
   it("mails those who have not answered, at the address of their enrolment", async () => {
     const group = await addGroup({ people: 3 });
     const surveyID = await openWave(group, 0);
-    await asBearer(group, surveyID, 0, () => SurveyAnswer.answer({ answers: useful(4) }));
+    await asBearer(group, surveyID, 0, () => Survey.answer({ answers: useful(4) }));
     const { people } = await asSystem(group.firmID, () => Survey.invitations(surveyID));
     expect(people.map((one) => one.enrolmentID).sort()).toEqual(group.enrolmentIDs.slice(1).sort());
   });
@@ -103,7 +103,7 @@ describe("answering", () => {
     const group = await addGroup({ people: 5 });
     const surveyID = await openWave(group, 0);
     const send = (value: number) =>
-      asBearer(group, surveyID, 0, () => SurveyAnswer.answer({ answers: useful(value) })).then(
+      asBearer(group, surveyID, 0, () => Survey.answer({ answers: useful(value) })).then(
         () => "taken",
         (error: { code: string }) => error.code,
       );
@@ -118,7 +118,7 @@ describe("answering", () => {
     const surveyID = await openWave(group, 0);
     const send = () =>
       asBearer(group, surveyID, 1, () =>
-        withIdempotencyKey("the-same-key", () => SurveyAnswer.answer({ answers: useful(5, "mot-secret") })),
+        withIdempotencyKey("the-same-key", () => Survey.answer({ answers: useful(5, "mot-secret") })),
       );
     expect(await send()).toEqual(await send());
     const ranges = [
@@ -136,15 +136,15 @@ describe("answering", () => {
   it("keeps what is answered so far for its author, and counts it only when it is sent", async () => {
     const group = await addGroup({ people: 5 });
     const surveyID = await openWave(group, "end");
-    await asBearer(group, surveyID, 0, () => SurveyAnswer.save({ answers: { problems: "4" } }));
-    await asBearer(group, surveyID, 0, () => SurveyAnswer.save({ answers: { problems: "5", ideas: "3" } }));
-    expect((await asBearer(group, surveyID, 0, () => SurveyAnswer.mine())).draft.scale).toEqual({
+    await asBearer(group, surveyID, 0, () => Survey.save({ answers: { problems: "4" } }));
+    await asBearer(group, surveyID, 0, () => Survey.save({ answers: { problems: "5", ideas: "3" } }));
+    expect((await asBearer(group, surveyID, 0, () => Survey.mine())).draft.scale).toEqual({
       problems: 5,
       ideas: 3,
     });
-    expect((await asBearer(group, surveyID, 1, () => SurveyAnswer.mine())).draft.scale).toEqual({});
+    expect((await asBearer(group, surveyID, 1, () => Survey.mine())).draft.scale).toEqual({});
     const { problems: _, ideas: __, ...rest } = hot(4, 9, "Un mot", true);
-    await asBearer(group, surveyID, 0, () => SurveyAnswer.answer({ answers: rest }));
+    await asBearer(group, surveyID, 0, () => Survey.answer({ answers: rest }));
     const { answers, drafts } = await partition(group.firmID, surveyID);
     expect(answers).toMatchObject([
       { scale: { problems: 5, ideas: 3, safety: 4 }, words: [{ text: "Un mot", released: true }] },
@@ -155,14 +155,14 @@ describe("answering", () => {
   it("takes back a saved answer that is left blank, and names each question that is missing", async () => {
     const group = await addGroup({ people: 5 });
     const surveyID = await openWave(group, 0);
-    await asBearer(group, surveyID, 0, () => SurveyAnswer.save({ answers: useful(4, "Oui") }));
-    await asBearer(group, surveyID, 0, () => SurveyAnswer.save({ answers: { word: "" } }));
-    expect((await asBearer(group, surveyID, 0, () => SurveyAnswer.mine())).draft).toEqual({
+    await asBearer(group, surveyID, 0, () => Survey.save({ answers: useful(4, "Oui") }));
+    await asBearer(group, surveyID, 0, () => Survey.save({ answers: { word: "" } }));
+    expect((await asBearer(group, surveyID, 0, () => Survey.mine())).draft).toEqual({
       scale: { useful: 4 },
       nps: {},
       words: [],
     });
-    const missing = asBearer(group, surveyID, 1, () => SurveyAnswer.answer({ answers: { useful: "9" } }));
+    const missing = asBearer(group, surveyID, 1, () => Survey.answer({ answers: { useful: "9" } }));
     await expect(missing).rejects.toMatchObject({
       code: "survey.incomplete",
       fields: [{ path: "useful", code: "survey.out_of_range" }],
@@ -173,7 +173,7 @@ describe("answering", () => {
     const group = await addGroup({ people: 5 });
     const surveyID = await openWave(group, 0);
     const late = Date.parse(plusMinutes(now(), 15 * 24 * 60));
-    const send = () => asBearer(group, surveyID, 0, () => SurveyAnswer.answer({ answers: useful(4) }));
+    const send = () => asBearer(group, surveyID, 0, () => Survey.answer({ answers: useful(4) }));
     await expect(withClock(late, send)).rejects.toMatchObject({ code: "survey.closed" });
     await withClock(late, () => asSystem(group.firmID, () => Survey.closeWhenOver(surveyID)));
     await expect(send()).rejects.toMatchObject({ code: "survey.closed" });
@@ -184,7 +184,7 @@ describe("answering", () => {
     const surveyID = await openWave(group, 0);
     await answerWave(group, surveyID, [useful(4)]);
     expect((await partition(group.firmID, surveyID)).surveys[0]?.closedAt).toBeNull();
-    await asBearer(group, surveyID, 1, () => SurveyAnswer.answer({ answers: useful(5) }));
+    await asBearer(group, surveyID, 1, () => Survey.answer({ answers: useful(5) }));
     const close = () => asSystem(group.firmID, () => Survey.closeWhenOver(surveyID));
     await Promise.all([close(), close(), close()]);
     expect((await partition(group.firmID, surveyID)).surveys[0]?.closedAt).not.toBeNull();

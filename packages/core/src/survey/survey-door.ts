@@ -1,0 +1,15 @@
+/** A survey as commands and questions: opened and closed by jobs, answered by the bearers of its links. */
+export { answer, type Mine, mine, save } from "./answer.ts";
+export {
+  type Cause,
+  closeWhenOver,
+  Event,
+  type Info,
+  invitations,
+  isOpen,
+  open,
+  PURPOSE,
+  type Request,
+  type Stored,
+  surveyIDOf,
+} from "./survey.ts";
