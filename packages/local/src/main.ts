@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
 import { Config, Files, folderFiles, Mail, sesMail } from "@entrepairs/core/gateway";
 import { fileKeys, Keys } from "@entrepairs/core/gateway/keys.ts";
+import { logTo } from "@entrepairs/core/kernel";
 import { startMail } from "@entrepairs/twin/mail";
 import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
@@ -21,19 +22,23 @@ export async function start(
   env: NodeJS.ProcessEnv,
   webFolder: string,
 ): Promise<() => Promise<void>> {
+  // What a person should see at once; the rest is for the cloud's log.
+  logTo((line) => {
+    if (!line.startsWith('{"level":"info"')) process.stderr.write(`${line}\n`);
+  });
   const settings = readSettings(args, env);
   const front = await listen(settings.port);
   const origin = `http://127.0.0.1:${front.port}`;
   const twins = await startTwins(settings, front.port, origin, env);
   configure(settings, origin, twins, env);
   await ensureTable({ tableName: TABLE_NAME, endpoint: twins.table });
+  // The demo is told in the past, with its jobs: the pump, which lives in the present, begins after it.
+  const people = settings.empty ? undefined : await seedDemo(settings.folder, twins.localStripe);
   const pump = await startPump({ endpoint: twins.table, tableName: TABLE_NAME });
   const stopNudges = twins.onCommit(pump.nudge);
-  const seed = randomBytes(16).toString("hex");
-  let door = demoDoor(origin, seed, undefined);
-  front.serve(router({ dashboard: dashboard(webFolder), extra: [["/demo/", (request) => door.fetch(request)]] }));
-  if (!settings.empty) door = demoDoor(origin, seed, await seedDemo(pump.settled));
-  pump.nudge();
+  const door = demoDoor(origin, randomBytes(16).toString("hex"), people);
+  front.serve(router({ dashboard: dashboard(webFolder), extra: [["/demo/", door.fetch]] }));
+  pump.catchUp();
   announce(settings.json, {
     dashboard: `${origin}/app/`,
     inbox: twins.inbox,
@@ -53,6 +58,8 @@ interface Twins {
   mail: string;
   inbox: string;
   stripe: string;
+  /** Where its pages are, when it is ours. */
+  localStripe: string | undefined;
   onCommit(listener: () => void): () => void;
   close(): Promise<void>;
 }
@@ -71,6 +78,7 @@ async function startTwins({ folder }: Settings, port: number, origin: string, en
     mail: env.SES_ENDPOINT ?? mail.endpoint,
     inbox: mail.inbox,
     stripe: `${stripe.origin}/_emu`,
+    localStripe: env.STRIPE_API_BASE ? undefined : stripe.origin,
     onCommit: (listener) => table?.onCommit(listener) ?? (() => undefined),
     close: async () => {
       await Promise.all([table?.close(), mail.close(), stripe.close()]);

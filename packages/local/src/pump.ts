@@ -16,8 +16,8 @@ const TICK_MS = 5_000;
 export interface Pump {
   /** Reads the stream now: something was committed. */
   nudge(): void;
-  /** Resolves when nothing waits any more: for the demo and for tests. */
-  settled(): Promise<void>;
+  /** Does now what still waits from before: events that no one heard, work that became due. */
+  catchUp(): void;
   stop(): Promise<void>;
 }
 
@@ -57,8 +57,10 @@ export async function startPump(options: { endpoint: string; tableName: string }
   const timers = [repeat(SWEEP_MS, sweep), repeat(TICK_MS, tick)];
   return {
     nudge,
-    settled: async () => {
-      while (running || (await sweep()) > 0) await running;
+    catchUp: () => {
+      void sweep()
+        .then(tick)
+        .catch((error) => log("error", "catch-up.failed", { message: String(error) }));
     },
     stop: async () => {
       stopped = true;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 export interface Settings {
@@ -12,6 +12,9 @@ export interface Settings {
   /** Wraps the keys of rooms. */
   masterKey: Uint8Array;
 }
+
+/** Stands in the data folder while the demo is put in place: a torn one was never shown, and is begun anew. */
+export const UNFINISHED = "demo.unfinished";
 
 export const PORT_DEFAULT = 4310;
 
@@ -39,12 +42,13 @@ function readPort(text: string | undefined): number {
 }
 
 /** Only what the product made is removed: a wrong DATA_DIR must not cost someone's files. */
-const OURS = ["table", "mail.jsonl", "stripe", "files", "secrets.json"];
+const OURS = ["table", "mail.jsonl", "stripe", "files", "secrets.json", UNFINISHED];
 
 function prepareFolder(folder: string, fresh: boolean): void {
   try {
     mkdirSync(folder, { recursive: true });
-    if (fresh) for (const name of OURS) rmSync(join(folder, name), { recursive: true, force: true });
+    if (fresh || existsSync(join(folder, UNFINISHED)))
+      for (const name of OURS) rmSync(join(folder, name), { recursive: true, force: true });
     const probe = join(folder, `.write-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);

@@ -1,6 +1,163 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Invoice } from "@entrepairs/core/invoice";
+import { Payment } from "@entrepairs/core/payment";
+import { Directory } from "@entrepairs/core/platform";
 import type { DemoPeople } from "../demo-door.ts";
+import { UNFINISHED } from "../settings.ts";
+import { addClient, connectPayments, type Founded, found, join as joinFirm, publish } from "./firm.ts";
+import { enrol, hold, open, seatsOf } from "./group.ts";
+import { firm, otherFirm, people, sauvignyPeople, valdorPeople } from "./people.ts";
+import { as, day, happened, instant, weekdayFrom } from "./stage.ts";
 
-/** Puts the invented firm of the demo in place, once. */
-export async function seedDemo(_settled: () => Promise<void>): Promise<DemoPeople | undefined> {
-  return undefined;
+/** Puts two invented firms in place, once, by the commands that people use; answers who may sign in. */
+export async function seedDemo(folder: string, localStripe: string | undefined): Promise<DemoPeople> {
+  const known = await Directory.firmOfSlug(firm.slug).catch(() => undefined);
+  if (known) return whoSignsIn(known);
+  writeFileSync(join(folder, UNFINISHED), "");
+  const rivage = await found(people.owner, { ...firm, siret: "99000001000019", vatNumber: "FR13990000010" });
+  await story(rivage, localStripe);
+  await second();
+  rmSync(join(folder, UNFINISHED));
+  return whoSignsIn(rivage.firmID);
 }
+
+function whoSignsIn(firmID: string): DemoPeople {
+  const home = `/app/f/${firmID}/`;
+  return {
+    owner: { email: people.owner.email, path: home },
+    coach: { email: people.coach.email, path: home },
+    sponsor: { email: people.sponsor.email, path: `${home}espace` },
+    participant: { email: people.participant.email, path: `${home}parcours` },
+  };
+}
+
+/** A firm in the middle of its work: a group under way, one that begins, one open to all. */
+async function story(rivage: Founded, localStripe: string | undefined): Promise<void> {
+  const { owner } = rivage;
+  const coach = await joinFirm(rivage, people.coach, "coach");
+  const otherCoach = await joinFirm(rivage, people.otherCoach, "coach");
+  const valdor = await addClient(owner, valdorDetails, valdorPeople);
+  const sauvigny = await addClient(owner, sauvignyDetails, sauvignyPeople);
+  await joinFirm(rivage, people.sponsor, "sponsor", valdor.organizationID);
+  await joinFirm(rivage, people.otherSponsor, "sponsor", sauvigny.organizationID);
+  const programmeID = await publish(owner, "parcours", "Hélène Moreau, référente handicap : handicap@rivage.example");
+  await connectPayments(rivage, localStripe);
+
+  const underWay = await open(
+    owner,
+    {
+      programmeID,
+      name: "Managers de proximité Valdor",
+      organizationID: valdor.organizationID,
+      coachID: coach.memberID,
+      modality: "onsite",
+      place: "Valdor, salle Belvédère, Nantes",
+      cycle: cycle(-100, 2, "09:30"),
+    },
+    -130,
+  );
+  const seated = await enrol(owner, underWay, { ...valdor, people: valdor.people.slice(0, 6), accepting: 6 });
+  await hold(coach, underWay, seated, closingAnswers);
+  await invoice(owner, underWay.cohortID, { issuedDays: -95, paidDays: -70 });
+
+  const beginning = await open(
+    owner,
+    {
+      programmeID,
+      name: "Responsables de service Sauvigny",
+      organizationID: sauvigny.organizationID,
+      coachID: otherCoach.memberID,
+      modality: "hybrid",
+      place: "Mairie de Sauvigny, salle du Conseil",
+      link: "https://visio.exemple.fr/sauvigny",
+      cycle: cycle(9, 4, "14:00"),
+    },
+    -20,
+  );
+  await enrol(owner, beginning, { ...sauvigny, accepting: 4 });
+  await invoice(owner, beginning.cohortID, { issuedDays: -5 });
+
+  await open(
+    owner,
+    {
+      programmeID,
+      name: "Groupe ouvert de printemps",
+      coachID: coach.memberID,
+      modality: "remote",
+      link: "https://visio.exemple.fr/ouvert",
+      openToVisitors: true,
+      cycle: cycle(40, 5, "09:00"),
+    },
+    -3,
+  );
+}
+
+/** Another firm for which the same coach works: he switches without signing in again. */
+async function second(): Promise<void> {
+  const confluence = await found(
+    { name: "Odile Marchand", email: "odile.marchand@confluence.example" },
+    { ...otherFirm, siret: "99000002800011", vatNumber: "FR67990000028" },
+  );
+  const coach = await joinFirm(confluence, people.coach, "coach");
+  const programmeID = await publish(confluence.owner, "cercle", "accueil@confluence.example");
+  await open(
+    confluence.owner,
+    {
+      programmeID,
+      name: "Cercle de dirigeants de Confluence",
+      coachID: coach.memberID,
+      modality: "onsite",
+      place: "3 rue de l’Exemple, Lyon",
+      openToVisitors: true,
+      cycle: cycle(20, 3, "18:00"),
+    },
+    -10,
+  );
+}
+
+function cycle(startDays: number, weekday: 1 | 2 | 3 | 4 | 5, time: string) {
+  return { start: weekdayFrom(startDays, weekday), rhythm: { everyWeeks: 4, weekday, time }, regular: 4 };
+}
+
+/** Invoices the accepted seats of a group; a transfer pays it when it was paid. */
+async function invoice(
+  owner: Founded["owner"],
+  cohortID: string,
+  when: { issuedDays: number; paidDays?: number },
+): Promise<void> {
+  const seats = await seatsOf(owner, cohortID);
+  const issuedAt = instant(when.issuedDays, 10);
+  const { invoiceID } = await happened(issuedAt, () => as(owner, () => Invoice.draft({ seats })));
+  await happened(issuedAt, () => as(owner, () => Invoice.issue({ invoiceID })));
+  if (when.paidDays === undefined) return;
+  const { gross: amount } = await as(owner, () => Invoice.get(invoiceID));
+  const receivedOn = day(when.paidDays);
+  await happened(instant(when.paidDays, 10), () =>
+    as(owner, () => Payment.record({ invoiceID, method: "transfer", amount, receivedOn })),
+  );
+}
+
+const valdorDetails = {
+  name: "Valdor Industrie (démonstration)",
+  siret: "99000003600014",
+  address: { street: "4 avenue de l’Exemple", postalCode: "44800", city: "Saint-Herblain", country: "FR" },
+  billingEmail: "comptabilite@valdor.example",
+  contactName: people.sponsor.name,
+};
+
+const sauvignyDetails = {
+  name: "Ville de Sauvigny (démonstration)",
+  siret: "99000004400018",
+  address: { street: "Place de l’Exemple", postalCode: "69210", city: "Sauvigny", country: "FR" },
+  billingEmail: "finances@sauvigny.example",
+  contactName: people.otherSponsor.name,
+};
+
+/** By session: what each of the six said of its use, with a word here and there. */
+const closingAnswers = [
+  [[4, "Le cadre est clair, je m’y sens en confiance."], [5], [4], [3], [5, "Hâte d’apporter mon sujet."], [4]],
+  [[5], [4, "Deux idées à essayer dès lundi."], undefined, [4], [5], [4]],
+  [[4], [5], [5, "Les questions m’ont fait changer d’angle."], [3, "Un peu court en fin de séance."], [5], [5]],
+  [[5], [5], [4], [4], undefined, [5, "Le groupe écoute vraiment."]],
+] as const;

@@ -1,0 +1,82 @@
+import { Enrolment } from "@entrepairs/core/enrolment";
+import type { Actor } from "@entrepairs/core/kernel";
+import { Cycle, Session } from "@entrepairs/core/session";
+import { Survey, SurveyAnswer } from "@entrepairs/core/survey";
+import { as, bearer, happened, instant } from "./stage.ts";
+
+export interface OpenedGroup {
+  cohortID: string;
+  openedOn: string;
+}
+
+/** A group with its cycle, opened so long before its start. */
+export async function open(
+  owner: Actor.Member,
+  opening: Parameters<typeof Cycle.open>[0],
+  openedDays: number,
+): Promise<OpenedGroup> {
+  const openedOn = instant(openedDays, 8);
+  const { cohortID } = await happened(openedOn, () => as(owner, () => Cycle.open(opening)));
+  return { cohortID, openedOn };
+}
+
+/** Enrols people; those named accept and sign the charter, the others have not answered yet. */
+export async function enrol(
+  owner: Actor.Member,
+  { cohortID, openedOn }: OpenedGroup,
+  seats: {
+    organizationID: string;
+    people: readonly { participantID: string; given: string; family: string }[];
+    accepting: number;
+  },
+): Promise<string[]> {
+  const participantIDs = seats.people.map(({ participantID }) => participantID);
+  const { enrolmentIDs } = await happened(openedOn, () =>
+    as(owner, () => Enrolment.enrol({ cohortID, organizationID: seats.organizationID, participantIDs })),
+  );
+  for (const [at, enrolmentID] of enrolmentIDs.slice(0, seats.accepting).entries()) {
+    const person = seats.people[at];
+    const by = bearer(owner.firmID, "enrolment", { cohortID, enrolmentID });
+    await happened(openedOn, async () => {
+      await as(by, () => Enrolment.accept({}));
+      const { cohort } = await as(by, () => Enrolment.behindLink("enrolment"));
+      const signature = { name: `${person?.given} ${person?.family}`, version: cohort.charter.version };
+      await as(by, () => Enrolment.signCharter(signature));
+    });
+  }
+  return enrolmentIDs.slice(0, seats.accepting);
+}
+
+/** What people answered to the closing question of one session: figures and optional words, in the order of the seats. */
+export type Answers = readonly (readonly [figure: number, word?: string] | undefined)[];
+
+/** Holds the sessions that are past, one by one, with the answers that came after each. */
+export async function hold(
+  coach: Actor.Member,
+  { cohortID }: OpenedGroup,
+  enrolmentIDs: readonly string[],
+  answersOf: readonly Answers[],
+): Promise<void> {
+  const { sessions } = await as(coach, () => Enrolment.roster({ cohortID }));
+  const past = sessions.filter((session) => session.startsAt < instant(0, 0)).sort((a, b) => a.number - b.number);
+  for (const [at, { sessionID, startsAt, minutes }] of past.entries()) {
+    const end = new Date(Date.parse(startsAt) + (minutes + 5) * 60_000).toISOString();
+    await happened(end, () => as(coach, () => Session.markHeld({ cohortID, sessionID })));
+    const surveyID = Survey.surveyIDOf({ cohortID, timing: "closing", sessionID });
+    for (const [seat, answer] of (answersOf[at] ?? []).entries()) {
+      const enrolmentID = enrolmentIDs[seat];
+      if (!answer || !enrolmentID) continue;
+      const [useful, word] = answer;
+      const answers = { useful, ...(word && { word: { text: word, released: false } }) };
+      await happened(end, () =>
+        as(bearer(coach.firmID, Survey.PURPOSE, { surveyID, enrolmentID }), () => SurveyAnswer.answer({ answers })),
+      );
+    }
+  }
+}
+
+/** The seats of a group that wait for an invoice. */
+export async function seatsOf(owner: Actor.Member, cohortID: string) {
+  const { enrolments } = await as(owner, () => Enrolment.roster({ cohortID }));
+  return enrolments.filter(({ status }) => status === "accepted").map(({ enrolmentID }) => ({ cohortID, enrolmentID }));
+}
