@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Actor, DomainError } from "@entrepairs/core/kernel";
 import { type Context, Hono } from "hono";
-import { type Env, logDefect, refusalOf, requestScope, sameSite, securityHeaders } from "../http/index.ts";
+import { type Env, logDefect, refusalOf, requestScope, sameSite, says, securityHeaders } from "../http/index.ts";
 import { languageOf } from "./language.ts";
 import { answerPage, Page, STYLE, STYLE_PATH } from "./page.tsx";
 import { pageWords } from "./words/page.ts";
@@ -18,7 +18,7 @@ export function siteApp(): Hono<Env> {
   app.onError(answerProblem);
   app.notFound((c) => answerProblem(new DomainError("notFound", "path.not_found", "There is nothing here"), c));
   app.use("*", securityHeaders(), requestScope(), sameSite(), (_, next) => Actor.provide({ type: "anonymous" }, next));
-  app.get(STYLE_PATH, (c) => {
+  app.get(STYLE_PATH, says({ may: { everyone: true } }), (c) => {
     c.header("Cache-Control", "public, max-age=31536000, immutable");
     return c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" });
   });

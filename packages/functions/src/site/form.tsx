@@ -50,7 +50,11 @@ export function ErrorSummary(props: { typed: Typed; locale: Locale }) {
   if (fields.length === 0 && !code) return null;
   return (
     <div class="summary" role="alert">
-      {fields.length === 0 && code ? <p>{refusalText(code, props.locale)}</p> : <p>{pageWords(props.locale).toCorrect(fields.length)}</p>}
+      {fields.length === 0 && code ? (
+        <p>{refusalText(code, props.locale)}</p>
+      ) : (
+        <p>{pageWords(props.locale).toCorrect(fields.length)}</p>
+      )}
       <ul class="dots">
         {fields.map((field) => (
           <li>
@@ -105,7 +109,13 @@ export function Field(props: FieldProps) {
           {value}
         </textarea>
       ) : (
-        <input {...shared} type={props.type ?? "text"} value={value} autocomplete={props.autocomplete} inputmode={props.inputmode} />
+        <input
+          {...shared}
+          type={props.type ?? "text"}
+          value={value}
+          autocomplete={props.autocomplete}
+          inputmode={props.inputmode}
+        />
       )}
       {problem ? (
         <p class="error" id={`${name}-error`}>
@@ -132,11 +142,22 @@ export function Choice(props: ChoiceProps) {
   const problem = props.typed.fields.find((field) => field.path === props.name);
   const chosen = props.typed.values[props.name] ?? props.value;
   return (
-    <fieldset id={props.name} class="field" data-invalid={problem ? "" : undefined} aria-describedby={problem ? `${props.name}-error` : undefined}>
+    <fieldset
+      id={props.name}
+      class="field"
+      data-invalid={problem ? "" : undefined}
+      aria-describedby={problem ? `${props.name}-error` : undefined}
+    >
       <legend>{props.legend}</legend>
       {props.options.map((option) => (
         <label class="choice">
-          <input type="radio" name={props.name} value={option.value} checked={chosen === option.value} required={props.required} />
+          <input
+            type="radio"
+            name={props.name}
+            value={option.value}
+            checked={chosen === option.value}
+            required={props.required}
+          />
           <span>
             {option.label}
             {option.hint ? <span class="hint soft"> {option.hint}</span> : null}

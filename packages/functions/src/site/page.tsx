@@ -4,20 +4,23 @@ import type { Context } from "hono";
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Env } from "../http/index.ts";
-import style from "./style.css?raw";
+import base from "./style/base.css?raw";
+import form from "./style/form.css?raw";
+import parts from "./style/parts.css?raw";
 import type { Locale } from "./words/bilingual.ts";
 import { pageWords } from "./words/page.ts";
 
-export const STYLE = style;
-export const STYLE_PATH = `/site-${hash(style).slice(0, 12)}.css`;
+export const STYLE = base + parts + form;
+export const STYLE_PATH = `/site-${hash(STYLE).slice(0, 12)}.css`;
 
 export interface PageProps {
   title: string;
   locale: Locale;
   /** Whose page it is; the product's own pages have none. */
   firm?: { name: string; slug: string; colour: string | null } | undefined;
-  /** The same page in the other language. */
+  /** The same page in the other language, and this one: their whole addresses. */
   other?: string | undefined;
+  here?: string | undefined;
   narrow?: boolean;
   description?: string;
   /** Structured data of schema.org. */
@@ -30,21 +33,11 @@ export interface PageProps {
 /** A whole page that reads without JavaScript. */
 export function Page(props: PageProps) {
   const t = pageWords(props.locale);
-  const home = props.firm ? `${props.locale === "en" ? "/en" : ""}/c/${props.firm.slug}` : "/";
+  const en = props.locale === "en" ? "/en" : "";
+  const home = props.firm ? `${en}/c/${props.firm.slug}` : en || "/";
   return (
     <html lang={props.locale}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{props.title}</title>
-        {props.description ? <meta name="description" content={props.description} /> : null}
-        {props.noindex ? <meta name="robots" content="noindex" /> : null}
-        <link rel="stylesheet" href={STYLE_PATH} />
-        {props.firm?.colour ? <link rel="stylesheet" href={`/c/${props.firm.slug}/brand.css?${props.firm.colour.slice(1)}`} /> : null}
-        {props.other ? <link rel="alternate" hreflang={props.locale === "fr" ? "en" : "fr"} href={props.other} /> : null}
-        {props.data ? <script type="application/ld+json">{raw(jsonForScript(props.data))}</script> : null}
-      </head>
+      <Head {...props} />
       <body>
         <a class="skip" href="#contenu">
           {t.skip}
@@ -55,7 +48,11 @@ export function Page(props: PageProps) {
           </a>
           {props.other ? (
             <nav aria-label={t.languages}>
-              <a href={props.other} hreflang={props.locale === "fr" ? "en" : "fr"} lang={props.locale === "fr" ? "en" : "fr"}>
+              <a
+                href={props.other}
+                hreflang={props.locale === "fr" ? "en" : "fr"}
+                lang={props.locale === "fr" ? "en" : "fr"}
+              >
                 {props.locale === "fr" ? "English" : "Français"}
               </a>
             </nav>
@@ -68,10 +65,36 @@ export function Page(props: PageProps) {
           <span>{t.madeWith}</span>
           <nav aria-label={t.footer}>
             <a href="/connexion">{t.signIn}</a>
+            <a href={`${en}/mentions-legales`}>{t.legal}</a>
+            <a href={`${en}/confidentialite`}>{t.privacy}</a>
+            <a href={`${en}/accessibilite`}>{t.accessibility}</a>
           </nav>
         </footer>
       </body>
     </html>
+  );
+}
+
+/** Everything about the page that is not shown in it. */
+function Head(props: PageProps) {
+  const otherLocale = props.locale === "fr" ? "en" : "fr";
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{props.title}</title>
+      {props.description ? <meta name="description" content={props.description} /> : null}
+      {props.noindex ? <meta name="robots" content="noindex" /> : null}
+      <link rel="stylesheet" href={STYLE_PATH} />
+      {props.firm?.colour ? (
+        <link rel="stylesheet" href={`/c/${props.firm.slug}/brand.css?${props.firm.colour.slice(1)}`} />
+      ) : null}
+      {props.here ? <link rel="canonical" href={props.here} /> : null}
+      {props.here ? <link rel="alternate" hreflang={props.locale} href={props.here} /> : null}
+      {props.other ? <link rel="alternate" hreflang={otherLocale} href={props.other} /> : null}
+      {props.data ? <script type="application/ld+json">{raw(jsonForScript(props.data))}</script> : null}
+    </head>
   );
 }
 
@@ -82,7 +105,9 @@ function jsonForScript(data: object): string {
 
 /** Answers a page with the policy of pages without scripts. */
 export function answerPage(c: Context<Env>, page: unknown, status = 200): Response {
-  c.header("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  c.header(
+    "Content-Security-Policy",
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  );
   return c.html(`<!doctype html>${String(page)}`, status as 200);
 }
-

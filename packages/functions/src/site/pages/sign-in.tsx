@@ -25,7 +25,16 @@ function AskPage(props: { locale: Locale; typed: Typed; returnTo: string | undef
         <ErrorSummary typed={props.typed} locale={props.locale} />
         {props.returnTo ? <input type="hidden" name="returnTo" value={props.returnTo} /> : null}
         <input type="hidden" name="locale" value={props.locale} />
-        <Field name="email" label={t.email} type="email" autocomplete="email" inputmode="email" required typed={props.typed} locale={props.locale} />
+        <Field
+          name="email"
+          label={t.email}
+          type="email"
+          autocomplete="email"
+          inputmode="email"
+          required
+          typed={props.typed}
+          locale={props.locale}
+        />
         <button class="btn primary" type="submit">
           {t.send}
         </button>
@@ -84,7 +93,10 @@ const everyone = says({ may: { everyone: true } });
 export const route = new Hono<Env>()
   .get("/connexion", everyone, (c) => {
     const values = { email: (c.req.query("adresse") ?? "").slice(0, 254) };
-    return answerPage(c, <AskPage locale={languageOf(c)} typed={{ ...untouched, values }} returnTo={c.req.query("retour")} />);
+    return answerPage(
+      c,
+      <AskPage locale={languageOf(c)} typed={{ ...untouched, values }} returnTo={c.req.query("retour")} />,
+    );
   })
   .post("/connexion", everyone, async (c) => {
     const { values } = await readForm(c);

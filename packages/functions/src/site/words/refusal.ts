@@ -1,4 +1,5 @@
 import { bilingual, type Locale } from "./bilingual.ts";
+import { french } from "./typography.ts";
 
 /** What a refusal's code says to a person; a noun's own codes come from its words file by `more`. */
 const common = bilingual({
@@ -38,13 +39,15 @@ const common = bilingual({
   },
 });
 
-const modules = import.meta.glob<{ refusals?: Record<Locale, Record<string, string>> }>("./*.ts", { eager: true });
+const modules = import.meta.glob<{ refusals?: Record<Locale, Record<string, string>> }>(["./*.ts", "!./*.test.ts"], {
+  eager: true,
+});
 
 /** The sentence of a code: a noun's own (`refusals` in its words file), else the common one. */
 export function refusalText(code: string, locale: Locale): string {
   for (const module of Object.values(modules)) {
     const own = module.refusals?.[locale][code];
-    if (own) return own;
+    if (own) return locale === "fr" ? french(own) : own;
   }
   const known: Record<string, string> = common(locale);
   return known[code] ?? common(locale).other;

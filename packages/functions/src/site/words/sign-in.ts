@@ -7,7 +7,8 @@ export const signInWords = bilingual({
     email: "Adresse électronique",
     send: "Recevoir le lien de connexion",
     sentTitle: "Consultez votre messagerie",
-    sent: (email: string) => `Si ${email} peut se connecter, un lien vient de partir. Il fonctionne une fois, pendant 10 minutes.`,
+    sent: (email: string) =>
+      `Si ${email} peut se connecter, un lien vient de partir. Il fonctionne une fois, pendant 10 minutes.`,
     sentHint: "Rien reçu ? Vérifiez les indésirables, puis demandez un nouveau lien.",
     again: "Demander un nouveau lien",
     confirmTitle: "Se connecter",
