@@ -113,6 +113,8 @@ export const publish = fn("programme.publish", Key, async ({ programmeID }) => {
     },
     { programmeID, rev: programme.rev + 1, status: changed.status, slug },
   );
+  // Another programme of the same title took the address between our read and our write.
+  if (written.refused === "page") throw new DomainError("busy", "table.busy", "Try again in a moment");
   if (written.refused) throw changedMeanwhile();
   return written.answer;
 });
