@@ -1,8 +1,11 @@
 /** Seats and the people who take them: what the outside may ask. */
+export { textOf } from "./agreement.ts";
 export { accept, behindLink, decline } from "./answer.ts";
 export { askCharter, charterOf, signCharter } from "./charter.ts";
 export { enrol } from "./enrol.ts";
 export { Event } from "./event.ts";
 export { freeForNewcomers, type Group, groupOf, type Info, type Stored } from "./group.ts";
-export { ofSponsor, path, queue, roster } from "./read.ts";
+export { ofSponsor, path, queue, roster, signed } from "./read.ts";
+export { reference } from "./reference.ts";
 export { cancel, confirmPaid, endWithdrawal, expireHold, promote, recordInvoice, remind, withdraw } from "./settle.ts";
+export { choosePayer, HOLD_MINUTES, joinWaiting, request } from "./visitor.ts";

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { Cohort, CohortCards, OrganizationCohorts } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
-import { Actor, fn, ID } from "../kernel/index.ts";
+import { Actor, fn, ID, notFound } from "../kernel/index.ts";
+import { linked } from "./answer.ts";
 import { charterOf } from "./charter.ts";
-import { Enrolments } from "./enrolment.table.ts";
+import { Enrolments, SignedAgreements } from "./enrolment.table.ts";
 import { type Group, groupOf } from "./group.ts";
 
 const QUEUE = 50;
@@ -60,4 +61,12 @@ export async function ofSponsor(): Promise<Group[]> {
     ...group,
     enrolments: group.enrolments.filter((one) => one.organizationID === organizationID),
   }));
+}
+
+/** The agreement or contract behind its link, as it was signed. */
+export async function signed() {
+  const { enrolmentID } = linked("contract");
+  const found = await db().get(SignedAgreements, { enrolmentID });
+  if (!found) throw notFound("enrolment");
+  return found;
 }

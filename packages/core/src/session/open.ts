@@ -129,7 +129,7 @@ async function prepare(input: Opening): Promise<{ zone: string; cohort: Cohort.I
     seatsMax: input.seatsMax,
     seats: [],
     priceNet,
-    vatRate: programme.vatRate,
+    vatRate: firm.vatRegime === "standard" ? programme.vatRate : 0,
     zone: firm.zone,
     modality: input.modality,
     place: input.place,

@@ -1,0 +1,116 @@
+import type * as v from "valibot";
+import type { Cohort } from "../cohort/index.ts";
+import type { Firm } from "../firm/index.ts";
+import { amounts, dayOf, hash, type Instant } from "../kernel/index.ts";
+import type { Session } from "../session/index.ts";
+import { clausesOf } from "./clause.ts";
+import type { SignedAgreements } from "./enrolment.table.ts";
+import { withdrawalPeriod } from "./withdrawal.ts";
+
+export type Locale = "fr" | "en";
+/** A company or a self-employed person accepts an agreement; an individual signs a contract (Code du travail L6353-3). */
+export type Kind = "agreement" | "contract";
+export type Article = v.InferOutput<typeof SignedAgreements.options.schema>["articles"][number];
+
+/** Raised with every change of the clauses. */
+export const EDITIONS = { agreement: "convention-2026-1", contract: "contrat-2026-1" } as const;
+
+export interface Text {
+  kind: Kind;
+  version: string;
+  title: string;
+  articles: Article[];
+  /** Of all the words above: what is signed is what was shown. */
+  hash: string;
+}
+
+/** What the clauses are filled with; amounts and dates are written out in the reader's language. */
+export interface Facts {
+  firm: string;
+  firmAddress: string;
+  firmSiret: string;
+  activityNumber: string | null;
+  programme: string;
+  nature: "training" | "service";
+  group: string;
+  seats: string;
+  coach: string;
+  sessions: string[];
+  hours: string;
+  where: string;
+  net: string;
+  vat: string;
+  gross: string;
+  vatNote: "standard" | "exempt" | "franchise";
+  withdrawalEnds: string;
+}
+
+interface Shown {
+  kind: Kind;
+  locale: Locale;
+  firm: Firm.Info;
+  cohort: Cohort.Info;
+  sessions: readonly Session.Info[];
+  /** The day of signature counts the withdrawal period. */
+  at: Instant;
+}
+
+/** The text that a payer accepts, from the group as it is now: pure, the same for the same group, day and language. */
+export function textOf(shown: Shown): Text {
+  const { kind, locale } = shown;
+  const { title, articles } = clausesOf(kind, locale)(factsOf(shown));
+  const typeset = (text: string) => (locale === "fr" ? french(text) : text);
+  const written = articles.map(({ heading, text }) => ({ heading: typeset(heading), text: typeset(text) }));
+  const version = EDITIONS[kind];
+  const head = typeset(title);
+  return { kind, version, title: head, articles: written, hash: hash(JSON.stringify([version, head, written])) };
+}
+
+function factsOf({ locale, firm, cohort, sessions, at }: Shown): Facts {
+  const { net, vat, gross } = amounts(cohort.priceNet, cohort.vatRate);
+  const euros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
+  const signedOn = dayOf(at, firm.zone);
+  const planned = sessions.filter(({ status }) => status !== "cancelled");
+  const minutes = planned.reduce((sum, session) => sum + session.minutes, 0);
+  const { street, postalCode, city } = firm.address;
+  return {
+    firm: firm.name,
+    firmAddress: `${street}, ${postalCode} ${city}`,
+    firmSiret: firm.siret,
+    activityNumber: firm.activityNumber ?? null,
+    programme: cohort.programmeTitle,
+    nature: cohort.nature,
+    group: cohort.name,
+    seats: `${cohort.seatsMin}-${cohort.seatsMax}`,
+    coach: cohort.coachName,
+    sessions: planned.map(({ startsAt, zone }) => momentOf(startsAt, zone, locale)),
+    hours: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(minutes / 60),
+    where: cohort.place ?? (cohort.modality === "remote" ? (locale === "fr" ? "à distance" : "remotely") : ""),
+    net: euros.format(net / 100),
+    vat: euros.format(vat / 100),
+    gross: euros.format(gross / 100),
+    vatNote: firm.vatRegime,
+    withdrawalEnds: dayText(withdrawalPeriod({ signedOn, atDistance: true }).endsOn, locale),
+  };
+}
+
+function momentOf(startsAt: Instant, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone,
+  }).format(new Date(startsAt));
+}
+
+function dayText(day: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "full", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00.000Z`));
+}
+
+/** No-break spaces where French typography wants them. */
+function french(text: string): string {
+  return text
+    .replace(/ ([;!?])/g, "\u202f$1")
+    .replace(/ ([:%»])/g, "\u00a0$1")
+    .replace(/« /g, "«\u00a0");
+}

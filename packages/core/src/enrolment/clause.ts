@@ -1,0 +1,119 @@
+import type { Article, Facts, Kind, Locale } from "./agreement.ts";
+
+type Clauses = (facts: Facts) => { title: string; articles: Article[] };
+
+/** The clauses of both documents in both languages, as data. The French text is the one that binds. */
+export function clausesOf(kind: Kind, locale: Locale): Clauses {
+  return locale === "fr" ? (facts) => french(kind, facts) : (facts) => english(kind, facts);
+}
+
+const NATURE = {
+  fr: {
+    training: "action de formation (article L6313-1 du Code du travail)",
+    service: "prestation de conseil et d’accompagnement",
+  },
+  en: { training: "training action (Code du travail, L6313-1)", service: "consulting and coaching service" },
+};
+
+const VAT_NOTE = {
+  fr: {
+    standard: "",
+    exempt: " Exonération de TVA, article 261-4-4° a du CGI.",
+    franchise: " TVA non applicable, article 293 B du CGI.",
+  },
+  en: { standard: "", exempt: " Exempt from VAT (CGI 261-4-4° a).", franchise: " VAT not applicable (CGI 293 B)." },
+};
+
+function french(kind: Kind, facts: Facts): { title: string; articles: Article[] } {
+  const activity = facts.activityNumber ? `, déclaration d’activité n° ${facts.activityNumber}` : "";
+  const where = facts.where ? ` Lieu : ${facts.where}.` : "";
+  const shared: Article[] = [
+    {
+      heading: "Les parties",
+      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}${activity}, et le payeur dont le nom et l’adresse sont saisis ci-dessous.`,
+    },
+    {
+      heading: "Objet",
+      text: `Une place dans le groupe « ${facts.group} » du programme « ${facts.programme} ». Nature : ${NATURE.fr[facts.nature]}. Prérequis, objectifs, méthodes et modalités d’évaluation sont ceux de la page publique du programme.`,
+    },
+    {
+      heading: "Déroulement",
+      text: `Groupe de ${facts.seats} pairs, animé par ${facts.coach}. ${facts.hours} heures en ${facts.sessions.length} séances : ${facts.sessions.join(" ; ")}.${where}`,
+    },
+    {
+      heading: "Prix",
+      text: `${facts.net} HT, TVA ${facts.vat}, soit ${facts.gross} TTC.${VAT_NOTE.fr[facts.vatNote]}`,
+    },
+    {
+      heading: "Confidentialité",
+      text: "Ce qui se dit dans le groupe y reste. Le payeur reçoit les dates et la présence, et des résultats d’ensemble sans nom ; jamais les sujets ni les échanges.",
+    },
+  ];
+  const cancellation: Article = {
+    heading: "Annulation",
+    text: "Si le cabinet annule le groupe, les sommes versées sont remboursées en entier ou la place est reportée, au choix du payeur. Si le participant est empêché par un cas de force majeure reconnu, seules les séances tenues sont dues.",
+  };
+  if (kind === "agreement") {
+    const payment: Article = {
+      heading: "Paiement",
+      text: "Par carte à l’inscription, ou sur facture à 30 jours. Un retard entraîne des pénalités au taux de trois fois l’intérêt légal et une indemnité de recouvrement de 40 €.",
+    };
+    return { title: "Convention de formation", articles: [...shared, payment, cancellation] };
+  }
+  const withdrawal: Article = {
+    heading: "Rétractation",
+    text: `Vous pouvez renoncer à ce contrat sans donner de raison pendant 14 jours après la signature, jusqu’au ${facts.withdrawalEnds} inclus, par le lien « Renoncer au contrat ici » du message qui vous est envoyé. Aucune somme n’est demandée avant la fin de ce délai.`,
+  };
+  const payment: Article = {
+    heading: "Paiement",
+    text: "Après le délai de rétractation, 30 % du prix au plus ; le solde est échelonné au fil des séances tenues (articles L6353-6 et L6353-7 du Code du travail).",
+  };
+  return { title: "Contrat de formation professionnelle", articles: [...shared, withdrawal, payment, cancellation] };
+}
+
+function english(kind: Kind, facts: Facts): { title: string; articles: Article[] } {
+  const activity = facts.activityNumber ? `, training body declared under no. ${facts.activityNumber}` : "";
+  const where = facts.where ? ` Where: ${facts.where}.` : "";
+  const shared: Article[] = [
+    {
+      heading: "The parties",
+      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}${activity}, and the payer whose name and address are typed below. This is a translation: the French text is the one that binds.`,
+    },
+    {
+      heading: "Purpose",
+      text: `One seat in the group “${facts.group}” of the programme “${facts.programme}”. Nature: ${NATURE.en[facts.nature]}. Prerequisites, objectives, methods and assessment are those of the programme’s public page.`,
+    },
+    {
+      heading: "How it goes",
+      text: `A group of ${facts.seats} peers, led by ${facts.coach}. ${facts.hours} hours in ${facts.sessions.length} sessions: ${facts.sessions.join("; ")}.${where}`,
+    },
+    {
+      heading: "Price",
+      text: `${facts.net} net, VAT ${facts.vat}, that is ${facts.gross} including VAT.${VAT_NOTE.en[facts.vatNote]}`,
+    },
+    {
+      heading: "Confidentiality",
+      text: "What is said in the group stays there. The payer receives dates and attendance, and results of the whole group without names; never topics nor exchanges.",
+    },
+  ];
+  const cancellation: Article = {
+    heading: "Cancellation",
+    text: "If the firm cancels the group, what was paid is refunded in full or the seat is carried over, as the payer chooses. If the participant is prevented by recognised force majeure, only the sessions held are due.",
+  };
+  if (kind === "agreement") {
+    const payment: Article = {
+      heading: "Payment",
+      text: "By card when enrolling, or by invoice within 30 days. Late payment bears interest at three times the legal rate and a recovery charge of €40.",
+    };
+    return { title: "Training agreement", articles: [...shared, payment, cancellation] };
+  }
+  const withdrawal: Article = {
+    heading: "Withdrawal",
+    text: `You may withdraw from this contract without giving a reason for 14 days after signing, up to and including ${facts.withdrawalEnds}, by the link “Withdraw from the contract here” of the message sent to you. Nothing is asked for before the end of this period.`,
+  };
+  const payment: Article = {
+    heading: "Payment",
+    text: "After the withdrawal period, 30% of the price at most; the rest is spread over the sessions held (Code du travail, L6353-6 and L6353-7).",
+  };
+  return { title: "Professional training contract", articles: [...shared, withdrawal, payment, cancellation] };
+}
