@@ -1,0 +1,47 @@
+import type { Actor } from "@entrepairs/core/kernel";
+import fc from "fast-check";
+import { valid } from "./arbitrary.ts";
+import { CALLERS, type Caller, type FirmWorld, ROLE_OF } from "./firm.ts";
+import { type Ask, ask, type Route } from "./route.ts";
+
+/** The roles that pass a route's door; none for a route of another kind. */
+export function rolesOf(route: Route): readonly Actor.Role[] {
+  const { may } = route.meta;
+  return may && "roles" in may ? may.roles : [];
+}
+
+/** Whom of the firm the route lets in with the fixture's own things. */
+export function admitted(route: Route, firm: FirmWorld): Caller[] {
+  return CALLERS.filter((caller) => rolesOf(route).includes(ROLE_OF[caller]) && !isClosed(route, firm, caller));
+}
+
+export function isClosed(route: Route, firm: FirmWorld, caller: Caller): boolean {
+  return route.params.some((param) => firm.closed[param]?.includes(caller));
+}
+
+/** The ids of the path: the token of a link route is a live one of its purpose. */
+export function idsOf(route: Route, firm: FirmWorld): Record<string, string> {
+  const { may } = route.meta;
+  const token = may && "link" in may ? firm.links[may.link] : undefined;
+  return { ...firm.ids, ...firm.at[route.id], ...(token && { token }) };
+}
+
+/** Parts of a request that the route's own schemas take, the same at every run. */
+export function sampleOf(route: Route, firm: FirmWorld, seed = 7): Pick<Ask, "json" | "form" | "query"> {
+  const one = (schema: Parameters<typeof valid>[0]) =>
+    fc.sample(valid(schema, firm.ids), { seed, numRuns: 1 })[0] as Record<string, string>;
+  const { body, form, query } = route.meta;
+  const given = firm.bodies[route.id];
+  return {
+    ...(body && { json: given ?? one(body) }),
+    ...(form && { form: (given as Record<string, string> | undefined) ?? one(form) }),
+    ...(!form && !body && given && { form: given as Record<string, string> }),
+    ...(query && { query: new URLSearchParams(one(query)).toString() }),
+  };
+}
+
+/** Asks as someone of the firm, with a sample unless told otherwise. */
+export function askAs(route: Route, firm: FirmWorld, caller: Caller | undefined, given: Partial<Ask> = {}) {
+  const cookie = caller && firm.people[caller].cookie;
+  return ask(route, { ids: idsOf(route, firm), cookie, ...sampleOf(route, firm), ...given });
+}
