@@ -1,5 +1,6 @@
 import { ID } from "@entrepairs/core/kernel";
 import { Member, MemberRow } from "@entrepairs/core/member";
+import { Organization } from "@entrepairs/core/organization";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path } from "../http/index.ts";
@@ -33,9 +34,12 @@ export const route = new Hono<Env>()
       return c.json({ members });
     },
   )
-  .post("/", may("owner", "manager"), body(Member.invite.schema), answers({ 201: Changed }), async (c) =>
-    c.json(await Member.invite(c.req.valid("json")), 201),
-  )
+  .post("/", may("owner", "manager"), body(Member.invite.schema), answers({ 201: Changed }), async (c) => {
+    const invited = c.req.valid("json");
+    // A member knows no organization; whoever invites a sponsor names one of this firm.
+    if (invited.organizationID) await Organization.get(invited.organizationID);
+    return c.json(await Member.invite(invited), 201);
+  })
   .delete("/:memberID", may("owner"), path({ memberID: ID.schema("member") }), answers({ 200: Changed }), async (c) =>
     c.json(await Member.remove(c.req.valid("param"))),
   );
