@@ -60,7 +60,7 @@ export function Editable(props: EditableProps) {
         </Note>
       </Show>
       <Show when={turn()} keyed>
-        {() => props.children(editing(untrack(() => props.rev)))}
+        {(_) => props.children(editing(untrack(() => props.rev)))}
       </Show>
     </>
   );

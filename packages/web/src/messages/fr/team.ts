@@ -1,0 +1,45 @@
+import { plural } from "../../format/number.ts";
+
+export const fr = {
+  title: "Équipe",
+  count: (count: number) => plural(count, "personne", "personnes"),
+  name: "Prénom et nom",
+  email: "Adresse électronique",
+  role: "Rôle",
+  state: "État",
+  roles: {
+    owner: "Propriétaire",
+    manager: "Gestionnaire",
+    coach: "Coach",
+    sponsor: "Commanditaire",
+    participant: "Participant",
+  },
+  roleHints: {
+    owner: "Tout, y compris retirer quelqu’un de l’équipe",
+    manager: "Groupes, inscriptions, entreprises, factures et réglages",
+    coach: "Ses groupes, et eux seuls",
+  },
+  states: { invited: "Invitation envoyée", active: "Actif", removed: "Retiré" },
+  you: "vous",
+  invite: "Inviter quelqu’un",
+  inviteBody: "Un courriel part aussitôt, avec le lien pour se connecter. Aucun mot de passe n’est à transmettre.",
+  send: "Envoyer l’invitation",
+  sent: (address: string) => `Invitation envoyée à ${address}.`,
+  remove: "Retirer",
+  removeOf: (name: string) => `Retirer ${name}`,
+  removeTitle: (name: string) => `Retirer ${name} de l’équipe`,
+  removeBody:
+    "Cette personne perd aussitôt tout accès au cabinet. Ce qu’elle a fait reste : ses groupes, leurs séances et leurs feuilles d’émargement. Confiez ses groupes à un autre coach ; vous pourrez l’inviter à nouveau.",
+  removeInvited: "L’invitation ne sera plus valable. Vous pourrez inviter cette personne à nouveau.",
+  removed: (name: string) => `${name} ne fait plus partie de l’équipe.`,
+  alone: "Vous êtes seul pour l’instant. Invitez un coach pour lui confier un groupe.",
+  sponsorsElsewhere: "Les commanditaires sont sur la page de leur entreprise.",
+  errors: {
+    "member.already": "Cette personne a déjà ce rôle.",
+    "member.other_organization": "Cette personne suit déjà une autre entreprise.",
+    "member.organization_required": "Choisissez l’entreprise de ce commanditaire.",
+    "member.last_owner": "Un cabinet garde au moins un propriétaire : nommez-en un autre d’abord.",
+    "member.changed_meanwhile": "Quelqu’un vient de modifier cette personne. Réessayez.",
+    "member.not_found": "Cette personne ne fait plus partie de l’équipe.",
+  },
+};

@@ -1,0 +1,56 @@
+import type { Route } from "@entrepairs/functions/api/organization.ts";
+import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
+
+const client = () => hc<Route>(inFirm("/organization"), wire);
+
+const fetchAll = async () => (await parseResponse(client().index.$get())).organizations;
+export type Listed = Awaited<ReturnType<typeof fetchAll>>[number];
+
+/** The firm's clients, by name. */
+export const organizations = queryOptions({
+  queryKey: ["organization"] as const,
+  queryFn: fetchAll,
+});
+
+const fetchOne = (organizationID: string) =>
+  parseResponse(client()[":organizationID"].$get({ param: { organizationID } }));
+type Card = Awaited<ReturnType<typeof fetchOne>>;
+export type Organization = Card["organization"];
+export type Person = Card["people"][number];
+
+/** One client with its people. */
+export const organizationOf = (organizationID: string) =>
+  queryOptions({
+    queryKey: ["organization", organizationID] as const,
+    queryFn: () => fetchOne(organizationID),
+  });
+
+export type Details = Parameters<ReturnType<typeof client>["index"]["$post"]>[0]["json"];
+
+export async function create(json: Details, key: string) {
+  const answer = await parseResponse(client().index.$post({ json }, keyed(key)));
+  await refresh(["organization"]);
+  return answer;
+}
+
+export async function edit(organizationID: string, json: Details & { rev: number }, key: string) {
+  const param = { organizationID };
+  const answer = await parseResponse(client()[":organizationID"].$put({ param, json }, keyed(key)));
+  await refresh(["organization"]);
+  return answer;
+}
+
+/** What importing this list would do; stores nothing. */
+export const previewPeople = (organizationID: string, text: string, key: string) =>
+  parseResponse(
+    client()[":organizationID"].people.preview.$post({ param: { organizationID }, json: { text } }, keyed(key)),
+  );
+export type Preview = Awaited<ReturnType<typeof previewPeople>>;
+
+/** All of the list, or nothing when one line is in error. */
+export async function importPeople(organizationID: string, text: string, key: string) {
+  const param = { organizationID };
+  const answer = await parseResponse(client()[":organizationID"].people.$post({ param, json: { text } }, keyed(key)));
+  await refresh(["organization"]);
+  return answer;
+}

@@ -1,0 +1,73 @@
+import { createMemo, createSignal, Match, Show, Switch, untrack } from "solid-js";
+import { number } from "../../format/number.ts";
+import { words } from "../../messages/settings.ts";
+import { Field } from "../../ui/field.tsx";
+import { type Brand, brandOf } from "./brand.ts";
+import "./settings.css";
+
+/** A colour typed or picked, and at once how it will read: never saved unseen. */
+export function ColourField(props: { initial: string }) {
+  const [typed, setTyped] = createSignal(untrack(() => props.initial));
+  const brand = createMemo(() => brandOf(typed()));
+  return (
+    <>
+      <Field
+        label={words().firm.colour}
+        name="colour"
+        hint={words().firm.colourHint}
+        value={typed()}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        autocomplete="off"
+        spellcheck={false}
+        optional
+        trailing={
+          <input
+            type="color"
+            aria-label={words().firm.pick}
+            value={brand()?.light.brand ?? "#005d62"}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        }
+      />
+      <div role="status">
+        <Switch fallback={<p class="hint">{words().firm.noColour}</p>}>
+          <Match when={brand()}>{(found) => <Preview brand={found()} />}</Match>
+          <Match when={typed().trim()}>
+            <p class="hint">{words().firm.invalid}</p>
+          </Match>
+        </Switch>
+      </div>
+    </>
+  );
+}
+
+function Preview(props: { brand: Brand }) {
+  return (
+    <div class="stack">
+      <p>
+        {words().firm.contrast(number(props.brand.contrast))}{" "}
+        <Show when={props.brand.adjusted} fallback={words().firm.kept}>
+          {words().firm.adjusted(props.brand.light.brand)}
+        </Show>
+      </p>
+      <div class="swatches">
+        <Swatch mode="light" colours={props.brand.light} />
+        <Swatch mode="dark" colours={props.brand.dark} />
+      </div>
+    </div>
+  );
+}
+
+function Swatch(props: { mode: "light" | "dark"; colours: Brand["light"] }) {
+  return (
+    <div class="swatch" data-mode={props.mode}>
+      <p>{words().firm[props.mode]}</p>
+      <p class="sample-text" style={{ color: props.colours.brand }}>
+        {words().firm.sampleText}
+      </p>
+      <p class="sample" style={{ background: props.colours.brand, color: props.colours.ink }}>
+        {words().firm.sample}
+      </p>
+    </div>
+  );
+}

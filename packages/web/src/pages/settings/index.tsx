@@ -1,0 +1,35 @@
+import { For } from "solid-js";
+import { words } from "../../messages/settings.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Link } from "../../ui/button.tsx";
+import { PageHead } from "../../ui/page.tsx";
+import "./settings.css";
+
+const PLACES = [
+  { id: "firm", path: "/reglages/cabinet" },
+  { id: "team", path: "/reglages/equipe" },
+  { id: "programmes", path: "/reglages/programmes" },
+  { id: "payment", path: "/reglages/paiement" },
+] as const;
+
+/** What the firm sets once. */
+export default function Settings() {
+  const here = useFirm();
+  return (
+    <>
+      <PageHead title={words().title} />
+      <ul class="places">
+        <For each={PLACES}>
+          {(place) => (
+            <li class="card">
+              <h2>
+                <Link href={here.path(place.path)}>{words().links[place.id].title}</Link>
+              </h2>
+              <p class="hint">{words().links[place.id].body}</p>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
+  );
+}

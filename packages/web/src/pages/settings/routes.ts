@@ -1,0 +1,13 @@
+import ISettings from "~icons/lucide/settings";
+import type { MenuEntry, PageRoute, Role } from "../../shell/route.ts";
+
+const roles: readonly Role[] = ["owner", "manager"];
+
+export const routes: PageRoute[] = [
+  { path: "/reglages", page: () => import("./index.tsx"), roles },
+  { path: "/reglages/cabinet", page: () => import("./firm.tsx"), roles },
+];
+
+export const menu: MenuEntry[] = [
+  { path: "/reglages", label: { fr: "Réglages", en: "Settings" }, icon: ISettings, roles, order: 90, key: "r" },
+];

@@ -1,0 +1,101 @@
+import { createSignal, Show } from "solid-js";
+import { createCommand, useQuery } from "../../api/index.ts";
+import { together } from "../../format/text.ts";
+import { words as settings } from "../../messages/settings.ts";
+import { words } from "../../messages/team.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Button } from "../../ui/button.tsx";
+import { Confirm } from "../../ui/dialog.tsx";
+import { PageHead } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { InviteDialog } from "./invite.tsx";
+import { MemberState } from "./member-state.tsx";
+import { isStaff, type Member, remove, team } from "./team.data.ts";
+
+/** Who works in the firm. Sponsors are on the page of their organization. */
+export default function Team() {
+  const here = useFirm();
+  const query = useQuery(() => team);
+  const [inviting, setInviting] = createSignal(false);
+  const [leaving, setLeaving] = createSignal<Member>();
+  return (
+    <>
+      <PageHead
+        title={words().title}
+        crumbs={[{ href: here.path("/reglages"), title: settings().title }]}
+        actions={
+          <Button look="primary" onClick={() => setInviting(true)}>
+            {words().invite}
+          </Button>
+        }
+      />
+      <Loaded of={query} rows={3}>
+        {(all) => (
+          <div class="stack">
+            <Staff all={all().filter(isStaff)} onRemove={setLeaving} />
+            <p class="hint">{words().sponsorsElsewhere}</p>
+          </div>
+        )}
+      </Loaded>
+      <InviteDialog open={inviting()} onClose={() => setInviting(false)} />
+      <Remove member={leaving()} onClose={() => setLeaving(undefined)} />
+    </>
+  );
+}
+
+function Staff(props: { all: readonly Member[]; onRemove: (member: Member) => void }) {
+  const here = useFirm();
+  const isMe = (row: Member) => row.memberID === here.firm.memberID;
+  const columns = (): Column<Member>[] => [
+    { id: "name", head: words().name, cell: (row) => (isMe(row) ? `${row.name} (${words().you})` : row.name) },
+    { id: "email", head: words().email, cell: (row) => row.email },
+    { id: "role", head: words().role, cell: (row) => together(row.roles.map((role) => words().roles[role])) },
+    { id: "state", head: words().state, cell: (row) => <MemberState status={row.status} /> },
+  ];
+  const removal = (row: Member) => (
+    <Show when={!isMe(row)}>
+      <Button look="quiet" onClick={() => props.onRemove(row)} aria-label={words().removeOf(row.name)}>
+        {words().remove}
+      </Button>
+    </Show>
+  );
+  return (
+    <>
+      <Table
+        caption={words().title}
+        columns={columns()}
+        rows={props.all}
+        {...(here.is("owner") ? { actions: removal } : {})}
+      />
+      <Show when={props.all.length === 1}>
+        <p>{words().alone}</p>
+      </Show>
+    </>
+  );
+}
+
+function Remove(props: { member: Member | undefined; onClose: () => void }) {
+  const command = createCommand({
+    send: (member: Member, key) => remove(member.memberID, key),
+    stale: [["member"]],
+    done: (_, member) => {
+      toast(words().removed(member.name));
+      props.onClose();
+    },
+  });
+  return (
+    <Confirm
+      open={props.member !== undefined}
+      onClose={props.onClose}
+      title={words().removeTitle(props.member?.name ?? "")}
+      act={words().remove}
+      danger
+      pending={command.pending()}
+      onAct={() => props.member && void command.run(props.member)}
+    >
+      <p>{props.member?.status === "invited" ? words().removeInvited : words().removeBody}</p>
+    </Confirm>
+  );
+}
