@@ -75,6 +75,8 @@ export async function query(scope: Scope, range: Range, firmID?: string): Promis
   const prefix = scope.kind === "firm" ? firmPrefix(scope.firmID) : firmID ? firmPrefix(firmID) : "P";
   const pk = join(prefix, range.pk);
   assertLeading(scope, pk);
+  // The engine refuses a range that ends before it begins; it holds nothing.
+  if (range.between && range.between[0] > range.between[1]) return { items: [], next: undefined };
   const items: Item[] = [];
   let start = range.after ? decodeCursor(range.after, pk) : undefined;
   do {
