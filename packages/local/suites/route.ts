@@ -26,8 +26,16 @@ const apps = new Map<string, AnyApp>(
   }),
 );
 
+/** What ends a thing comes last, so that the rest still finds it. */
+const ending = ({ method, path }: Route) =>
+  Number(method === "DELETE" || /\/(cancel|archive|decline|sign-out)$/.test(path));
+
 /** The routes of every function, middlewares folded into the route they stand before. */
 export function routes(): Route[] {
+  return listed().sort((one, other) => ending(one) - ending(other));
+}
+
+function listed(): Route[] {
   return [...apps].flatMap(([name, app]) => {
     const found = new Map<string, Route>();
     for (const { method, path, handler } of app.routes) {

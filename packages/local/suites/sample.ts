@@ -2,7 +2,7 @@ import type { Actor } from "@entrepairs/core/kernel";
 import fc from "fast-check";
 import { valid } from "./arbitrary.ts";
 import { CALLERS, type Caller, type FirmWorld, ROLE_OF } from "./firm.ts";
-import { type Ask, ask, type Route } from "./route.ts";
+import { type Ask, ask, type Route, routes } from "./route.ts";
 
 /** The roles that pass a route's door; none for a route of another kind. */
 export function rolesOf(route: Route): readonly Actor.Role[] {
@@ -38,6 +38,16 @@ export function sampleOf(route: Route, firm: FirmWorld, seed = 7): Pick<Ask, "js
     ...(!form && !body && given && { form: given as Record<string, string> }),
     ...(query && { query: new URLSearchParams(one(query)).toString() }),
   };
+}
+
+/** The sample with the revision that the thing has now, where the route asks for the one that was read. */
+export async function freshSampleOf(route: Route, firm: FirmWorld): Promise<Pick<Ask, "json" | "form" | "query">> {
+  const sample = sampleOf(route, firm);
+  const { json } = sample;
+  const card = routes().find(({ path, method }) => method === "GET" && path === route.path);
+  if (!card || typeof json !== "object" || json === null || !("rev" in json)) return sample;
+  const { text } = await ask(card, { ids: idsOf(route, firm), cookie: firm.people.owner.cookie });
+  return { ...sample, json: { ...json, rev: Number(/"rev":(\d+)/.exec(text)?.[1] ?? json.rev) } };
 }
 
 /** Asks as someone of the firm, with a sample unless told otherwise. */
