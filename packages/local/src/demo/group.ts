@@ -1,7 +1,7 @@
 import { Enrolment } from "@entrepairs/core/enrolment";
 import type { Actor } from "@entrepairs/core/kernel";
 import { Cycle, Session } from "@entrepairs/core/session";
-import { Survey, SurveyAnswer } from "@entrepairs/core/survey";
+import { Survey } from "@entrepairs/core/survey";
 import { as, bearer, happened, instant } from "./stage.ts";
 
 export interface OpenedGroup {
@@ -69,7 +69,7 @@ export async function hold(
       const [useful, word] = answer;
       const answers = { useful, ...(word && { word: { text: word, released: false } }) };
       await happened(end, () =>
-        as(bearer(coach.firmID, Survey.PURPOSE, { surveyID, enrolmentID }), () => SurveyAnswer.answer({ answers })),
+        as(bearer(coach.firmID, Survey.PURPOSE, { surveyID, enrolmentID }), () => Survey.answer({ answers })),
       );
     }
   }
