@@ -1,5 +1,5 @@
 import { Table, tableClient } from "@entrepairs/core/db";
-import { Config } from "@entrepairs/core/gateway";
+import { Config, Stripe, stripeNode } from "@entrepairs/core/gateway";
 
 /** A setting that the deployment must give; its absence stops the function at once. */
 export function setting(name: string): string {
@@ -23,4 +23,16 @@ export function configureFunction(): void {
     mailFrom: { name: "Entrepairs", address: setting("MAIL_FROM") },
     demo: false,
   });
+}
+
+/** For the functions that call Stripe or verify what it says. A live key and a stand-in refuse each other. */
+export function configureStripe(): void {
+  Stripe.configure(
+    stripeNode({
+      secretKey: setting("STRIPE_SECRET_KEY"),
+      webhookSecrets: setting("STRIPE_WEBHOOK_SECRETS").split(","),
+      apiBase: process.env.STRIPE_API_BASE,
+      production: process.env.STAGE === "production",
+    }),
+  );
 }

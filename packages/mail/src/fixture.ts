@@ -40,6 +40,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     ] as const
   ).map((next) => ({ firmName, programmeTitle, reference: "INS-2027-8", grossCents: 84_000, url, next })),
   finalSurvey: [{ firmName, programmeTitle, url }],
+  groupCancelled: [{ firmName, programmeTitle, cohortName: "Automne", url }],
   invitation: (["owner", "manager", "coach", "sponsor"] as const).map((role) => ({
     firmName,
     inviterName: "Inès Morvan",
@@ -63,14 +64,15 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     paidOn: "2027-12-01",
     url,
   })),
-  paymentRefunded: (["seatGone", "surplus"] as const).map((reason) => ({
+  paymentRefunded: [true, false].map((seatGone) => ({
     firmName,
     number: "F2027-0042",
     cents: 84_000,
-    reason,
+    seatGone,
     url,
   })),
   reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],
+  seatOffered: [{ firmName, programmeTitle, ...session, until: "2027-11-04T08:30:00.000Z", url }],
   sessionSummons: [
     { firmName, ...session, programmeTitle, kind: "kickoff", minutes: 210, place: "12 quai des Forges, Annecy", url },
     { firmName, ...session, programmeTitle, kind: "regular", minutes: 120, link: "https://visio.test/salle", url },
@@ -96,4 +98,5 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       withdrawUrl: "https://exemple.test/retractation/abc",
     },
   ],
+  withdrawalReceived: [{ firmName, programmeTitle, reference: "INS-2027-8", withdrawnAt: session.startsAt, zone, url }],
 };

@@ -48,8 +48,8 @@ describe("every message, in both languages", () => {
 /** Spelled apart from the parameters' types: a new field must be added here, and weighed. */
 const carried = new Set(
   `acceptedAt cents cohortName demo dueOn firmName grossCents inviterName kind link method minutes next number
-  organizationName paidOn payerName place programmeTitle reference role sessions signatoryName startsAt url
-  withdrawUrl withdrawalEndsOn zone`.split(/\s+/),
+  organizationName paidOn payerName place programmeTitle reference role seatGone sessions signatoryName startsAt until url
+  withdrawUrl withdrawalEndsOn withdrawnAt zone`.split(/\s+/),
 );
 
 it("carries no topic, and never who brought one", () => {

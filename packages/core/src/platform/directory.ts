@@ -1,9 +1,19 @@
 import { db, rowsOf } from "../db/index.ts";
 import { open, PLATFORM, query } from "../db/platform.ts";
 import { Firms } from "../firm/index.ts";
-import { Actor, hash, notFound } from "../kernel/index.ts";
+import { Actor, hash, notFound, now, plusMinutes } from "../kernel/index.ts";
 import { type Member, Members } from "../member/index.ts";
-import { AccountFirms, Accounts, FirmEntries, Invitations, Slugs, StripeAccounts } from "./platform.table.ts";
+import {
+  AccountFirms,
+  Accounts,
+  FirmEntries,
+  Invitations,
+  ParkedStripeEvents,
+  Slugs,
+  StripeAccounts,
+} from "./platform.table.ts";
+
+const PARKED_MINUTES = 30 * 24 * 60;
 
 const platform = () => open(PLATFORM);
 
@@ -23,6 +33,18 @@ export async function firmOfStripeAccount(stripeAccountID: string): Promise<stri
 /** Remembers whose account this is. Written again with the same firm it changes nothing. */
 export async function recordStripeAccount(stripeAccountID: string, firmID: string): Promise<void> {
   await platform().write({ account: StripeAccounts.put({ stripeAccountID, firmID }) }, {});
+}
+
+/** Keeps an event of an account that is not ours, for whoever looks into it; told again it changes nothing. */
+export async function parkStripeEvent(input: {
+  stripeEventID: string;
+  type: string;
+  accountID: string;
+  objectID: string;
+}): Promise<void> {
+  const parkedAt = now();
+  const expiresAt = plusMinutes(parkedAt, PARKED_MINUTES);
+  await platform().write({ event: ParkedStripeEvents.put({ ...input, parkedAt, expiresAt }) }, {});
 }
 
 /** Every firm, a page at a time, for jobs that go round them. */

@@ -106,6 +106,23 @@ export const StripeAccounts = entity({
   key: (row: { stripeAccountID: string }) => ({ pk: ["STRIPE", row.stripeAccountID], sk: ["ACCOUNT"] }),
 });
 
+/** An event of an account that no firm of ours has: kept some weeks, acted on by nobody. */
+export const ParkedStripeEvents = entity({
+  name: "parkedStripeEvent",
+  version,
+  scope,
+  schema: v.object({
+    stripeEventID: v.string(),
+    type: v.string(),
+    accountID: v.string(),
+    objectID: v.string(),
+    parkedAt: Instant,
+    expiresAt: Instant,
+  }),
+  key: (row: { stripeEventID: string }) => ({ pk: ["STRIPEPARKED", row.stripeEventID], sk: ["EVENT"] }),
+  expires: (row) => row.expiresAt,
+});
+
 /** Every firm, for jobs that go round them. */
 export const FirmEntries = entity({
   name: "firmEntry",

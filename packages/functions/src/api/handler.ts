@@ -1,6 +1,7 @@
 import { handle } from "hono/aws-lambda";
-import { configureFunction } from "../lambda.ts";
+import { configureFunction, configureStripe } from "../lambda.ts";
 import { apiApp } from "./app.ts";
 
 configureFunction();
+configureStripe();
 export const handler = handle(apiApp());

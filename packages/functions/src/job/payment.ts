@@ -92,7 +92,13 @@ const tellRefund: Job = async ({ ids }) => {
   const url = Invoice.payURL(invoice);
   if (!given || !url) return;
   const { locale, name: firmName } = await Firm.get();
-  const params = { firmName, number: invoice.number ?? "", cents: given.amount, reason: given.reason, url };
+  const params = {
+    firmName,
+    number: invoice.number ?? "",
+    cents: given.amount,
+    seatGone: given.reason === "seatGone",
+    url,
+  };
   const content = render("paymentRefunded", params, locale);
   await sendOnce(`paymentRefunded-${given.reference}`, { ...addressed(invoice), locale, content });
 };

@@ -1,9 +1,10 @@
 import { Mail, sesMail } from "@entrepairs/core/gateway";
-import { configureFunction } from "../lambda.ts";
+import { configureFunction, configureStripe } from "../lambda.ts";
 import { sweep } from "../outbox/consume.ts";
 import { tick } from "./tick.ts";
 
 configureFunction();
+configureStripe();
 Mail.configure(sesMail({ endpoint: process.env.SES_ENDPOINT }));
 
 /** Every minute: what is due, then what the stream may have lost. */

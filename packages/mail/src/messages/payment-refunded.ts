@@ -3,19 +3,18 @@ import { money } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /**
- * A payment was given back, whole. `seatGone`: the last seat was taken before the money came. `surplus`: the invoice
- * was paid already.
+ * A payment was given back, whole: the last seat was taken before the money came (`seatGone`), or the invoice was
+ * paid already.
  */
-export type PaymentRefunded = FromFirm & { number: string; cents: number; reason: "seatGone" | "surplus"; url: string };
+export type PaymentRefunded = FromFirm & { number: string; cents: number; seatGone: boolean; url: string };
 
 export const paymentRefunded: Writer<PaymentRefunded> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
-function french({ firmName, number, cents, reason, url }: PaymentRefunded): Content {
-  const why =
-    reason === "seatGone"
-      ? fr`Votre paiement est arrivé après la fin de la réservation, et la dernière place du groupe venait d’être prise. Nous en sommes désolés.`
-      : fr`Cette facture était déjà réglée quand votre paiement est arrivé.`;
+function french({ firmName, number, cents, seatGone, url }: PaymentRefunded): Content {
+  const why = seatGone
+    ? fr`Votre paiement est arrivé après la fin de la réservation, et la dernière place du groupe venait d’être prise. Nous en sommes désolés.`
+    : fr`Cette facture était déjà réglée quand votre paiement est arrivé.`;
   return {
     from: firmName,
     subject: fr`Votre paiement de la facture ${number} vous est remboursé`,
@@ -30,11 +29,10 @@ function french({ firmName, number, cents, reason, url }: PaymentRefunded): Cont
   };
 }
 
-function english({ firmName, number, cents, reason, url }: PaymentRefunded): Content {
-  const why =
-    reason === "seatGone"
-      ? "Your payment arrived after the hold had ended, and the last seat of the group had just been taken. We are sorry."
-      : "This invoice was already paid when your payment arrived.";
+function english({ firmName, number, cents, seatGone, url }: PaymentRefunded): Content {
+  const why = seatGone
+    ? "Your payment arrived after the hold had ended, and the last seat of the group had just been taken. We are sorry."
+    : "This invoice was already paid when your payment arrived.";
   return {
     from: firmName,
     subject: `Your payment of invoice ${number} is given back`,
