@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
-import { Config, Files, folderFiles, Mail, sesMail } from "@entrepairs/core/gateway";
+import { Config, Files, folderFiles, Mail, Stripe, sesMail, stripeNode } from "@entrepairs/core/gateway";
 import { fileKeys, Keys } from "@entrepairs/core/gateway/keys.ts";
 import { logTo } from "@entrepairs/core/kernel";
 import { startMail } from "@entrepairs/twin/mail";
@@ -60,6 +60,8 @@ interface Twins {
   stripe: string;
   /** Where its pages are, when it is ours. */
   localStripe: string | undefined;
+  stripeApi: string;
+  webhookSecrets: readonly string[];
   onCommit(listener: () => void): () => void;
   close(): Promise<void>;
 }
@@ -70,15 +72,16 @@ async function startTwins({ folder }: Settings, port: number, origin: string, en
     ? undefined
     : await startTable({ folder: join(folder, "table") }).catch(heldFolder);
   const mail = await beside(port + 1, (at) => startMail({ file: join(folder, "mail.jsonl"), port: at }));
-  const stripe = await beside(port + 2, (at) =>
-    startStripe({ folder: join(folder, "stripe"), port: at, webhook: `${origin}/webhook/stripe` }),
-  );
+  const stripe = await beside(port + 2, (at) => startStripe({ folder: join(folder, "stripe"), port: at }));
+  const { accountsSecret, selfSecret } = stripe.setWebhook(`${origin}/webhook/stripe`);
   return {
     table: env.DYNAMODB_ENDPOINT ?? table?.endpoint ?? "",
     mail: env.SES_ENDPOINT ?? mail.endpoint,
     inbox: mail.inbox,
     stripe: `${stripe.origin}/_emu`,
     localStripe: env.STRIPE_API_BASE ? undefined : stripe.origin,
+    stripeApi: env.STRIPE_API_BASE ?? stripe.origin,
+    webhookSecrets: env.STRIPE_WEBHOOK_SECRETS?.split(",") ?? [accountsSecret, selfSecret],
     onCommit: (listener) => table?.onCommit(listener) ?? (() => undefined),
     close: async () => {
       await Promise.all([table?.close(), mail.close(), stripe.close()]);
@@ -103,9 +106,10 @@ function heldFolder(error: unknown): never {
   );
 }
 
-function configure(settings: Settings, origin: string, twins: Twins, _env: NodeJS.ProcessEnv): void {
+function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS.ProcessEnv): void {
   Table.configure(tableClient({ tableName: TABLE_NAME, endpoint: twins.table }));
   Mail.configure(sesMail({ endpoint: twins.mail }));
+  Stripe.configure(gatewayTo(twins, env));
   Keys.configure(fileKeys(settings.masterKey));
   Files.configure(folderFiles(join(settings.folder, "files")));
   Config.configure({
@@ -114,6 +118,16 @@ function configure(settings: Settings, origin: string, twins: Twins, _env: NodeJ
     mailFrom: { name: "Entrepairs", address: "bonjour@entrepairs.example" },
     demo: true,
   });
+}
+
+/** A live key has no business on this machine: it is refused in one line. */
+function gatewayTo({ stripeApi, webhookSecrets }: Twins, env: NodeJS.ProcessEnv) {
+  const secretKey = env.STRIPE_SECRET_KEY || "sk_test_local";
+  try {
+    return stripeNode({ secretKey, webhookSecrets, apiBase: stripeApi, production: env.STAGE === "production" });
+  } catch (error) {
+    throw new StartRefused(error instanceof Error ? error.message : String(error));
+  }
 }
 
 interface Addresses {

@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import { apiApp } from "@entrepairs/functions/api/app.ts";
+import { payApp } from "@entrepairs/functions/pay/app.tsx";
 import { roomApp } from "@entrepairs/functions/room/app.ts";
 import { siteApp } from "@entrepairs/functions/site/app.tsx";
+import { webhookApp } from "@entrepairs/functions/webhook/app.ts";
 import { getRequestListener } from "@hono/node-server";
 import { StartRefused } from "./settings.ts";
 
@@ -12,10 +14,14 @@ export function router(parts: { dashboard: Fetch; extra: readonly [prefix: strin
   const api = apiApp();
   const room = roomApp();
   const site = siteApp();
+  const pay = payApp();
+  const webhook = webhookApp();
   const table: readonly (readonly [string, Fetch])[] = [
     ["/api/", (request, env) => api.fetch(request, env)],
     ["/room/", (request, env) => room.fetch(request, env)],
     ["/app/", parts.dashboard],
+    ["/payer/", (request, env) => pay.fetch(request, env)],
+    ["/webhook/", (request, env) => webhook.fetch(request, env)],
     ...parts.extra,
   ];
   return (request, env) => {

@@ -1,11 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import { Actor, DomainError } from "@entrepairs/core/kernel";
-import { type Context, Hono } from "hono";
-import { type Env, logDefect, refusalOf, requestScope, sameSite, says, securityHeaders } from "../http/index.ts";
-import { languageOf } from "./language.ts";
-import { answerPage, Page, STYLE, STYLE_PATH } from "./page.tsx";
-import { pageWords } from "./words/page.ts";
-import { refusalText } from "./words/refusal.ts";
+import { Hono } from "hono";
+import { type Env, requestScope, sameSite, says, securityHeaders } from "../http/index.ts";
+import { STYLE, STYLE_PATH } from "./page.tsx";
+import { answerProblem } from "./problem.tsx";
 
 type PageModule = { route: Hono<Env> };
 
@@ -24,28 +22,4 @@ export function siteApp(): Hono<Env> {
   });
   for (const page of Object.values(pages)) app.route("/", page.route);
   return app;
-}
-
-/** A refusal as a page: what it is, in words, with a way on. */
-function answerProblem(error: unknown, c: Context<Env>): Response {
-  const requestID = c.get("requestID") ?? "";
-  logDefect(error, requestID, c.req.routePath);
-  const locale = languageOf(c);
-  const t = pageWords(locale);
-  const { status, code } = refusalOf(error);
-  const title = status === 404 ? t.notFoundTitle : t.failedTitle;
-  const text = status === 404 ? t.notFound : status >= 500 ? t.failed : refusalText(code, locale);
-  return answerPage(
-    c,
-    <Page title={`${title} – Entrepairs`} locale={locale} narrow noindex>
-      <h1>{title}</h1>
-      <p>{text}</p>
-      {status >= 500 ? (
-        <p class="soft">
-          {t.reference} {requestID}
-        </p>
-      ) : null}
-    </Page>,
-    status,
-  );
 }

@@ -27,6 +27,8 @@ export interface PageProps {
   data?: object | undefined;
   /** Token pages are found by nobody. */
   noindex?: boolean;
+  /** Where the browser goes by itself after some seconds: while something is expected, and then only. */
+  refresh?: { seconds: number; path: string } | undefined;
   children: Child;
 }
 
@@ -86,6 +88,9 @@ function Head(props: PageProps) {
       <title>{props.title}</title>
       {props.description ? <meta name="description" content={props.description} /> : null}
       {props.noindex ? <meta name="robots" content="noindex" /> : null}
+      {props.refresh ? (
+        <meta http-equiv="refresh" content={`${props.refresh.seconds}; url=${props.refresh.path}`} />
+      ) : null}
       <link rel="stylesheet" href={STYLE_PATH} />
       {props.firm?.colour ? (
         <link rel="stylesheet" href={`/c/${props.firm.slug}/brand.css?${props.firm.colour.slice(1)}`} />

@@ -1,0 +1,221 @@
+/** @jsxImportSource hono/jsx */
+import { Invoice } from "@entrepairs/core/invoice";
+import { dayOf, now } from "@entrepairs/core/kernel";
+import type { Payment } from "@entrepairs/core/payment";
+import { Page } from "../site/page.tsx";
+import type { Locale } from "../site/words/bilingual.ts";
+import { dayText, euros, payWords } from "../site/words/pay.ts";
+import { refusalText } from "../site/words/refusal.ts";
+
+export type View = Awaited<ReturnType<typeof Payment.ofPayer>>;
+
+interface Props {
+  view: View;
+  token: string;
+  locale: Locale;
+  demo: boolean;
+  /** Why the button did not lead to Stripe. */
+  refused?: string | undefined;
+  /** Where the page looks again by itself, while a payment is expected. */
+  refresh?: { seconds: number; path: string } | undefined;
+}
+
+/** The page of whoever pays an invoice: what it is, what is left, one button; no account. */
+export function PayPage(props: Props) {
+  const { view, locale, token } = props;
+  const { invoice, firm } = view;
+  const t = payWords(locale);
+  const title = t.title(invoice.number ?? "");
+  return (
+    <Page title={`${title} – ${firm.name}`} locale={locale} firm={firm} narrow noindex refresh={props.refresh}>
+      <div class="stack">
+        <h1>{title}</h1>
+        <p class="lead">{t.from(invoice.seller.name, invoice.buyer.name)}</p>
+      </div>
+      {props.demo ? <p class="notice">{t.demo}</p> : null}
+      {props.refused ? (
+        <p class="summary" role="alert">
+          {refusalText(props.refused, locale)}
+        </p>
+      ) : null}
+      <section class="card" aria-labelledby="etat">
+        <Standing {...props} />
+      </section>
+      <Details {...props} />
+      <p>
+        {invoice.pdfHash ? (
+          <a class="btn" href={`/payer/${token}/facture.pdf`}>
+            {t.invoicePDF}
+          </a>
+        ) : (
+          <span class="soft">{t.drawing}</span>
+        )}
+      </p>
+    </Page>
+  );
+}
+
+function Standing(props: Props) {
+  if (props.view.standing === "paid") return <Paid {...props} />;
+  if (props.view.standing === "processing") return <Processing {...props} />;
+  return <ToPay {...props} />;
+}
+
+function Amount(props: { label: string; cents: number; locale: Locale }) {
+  return (
+    <div>
+      <h2 id="etat" class="soft">
+        {props.label}
+      </h2>
+      <p class="price">{euros(props.cents, props.locale)}</p>
+    </div>
+  );
+}
+
+function ToPay(props: Props) {
+  const { view, locale, token } = props;
+  const { invoice, firm, standing, attempts } = view;
+  const t = payWords(locale);
+  const due = Invoice.dueOf(invoice);
+  const late = invoice.dueOn !== null && invoice.dueOn < dayOf(now(), firm.zone);
+  const failed = attempts.at(-1)?.status === "failed";
+  return (
+    <>
+      <Amount label={invoice.paid > 0 ? t.due : t.amountDue} cents={due} locale={locale} />
+      {invoice.dueOn ? (
+        <p>
+          {t.dueOn} <strong>{dayText(invoice.dueOn, locale)}</strong>{" "}
+          {late ? <span class="badge late">{t.late}</span> : null}
+        </p>
+      ) : null}
+      {failed ? <p class="notice">{t.declined}</p> : null}
+      {standing === "online" ? (
+        <form method="post" action={`/payer/${token}`}>
+          <button class="btn primary" type="submit">
+            {t.pay(euros(due, locale))}
+          </button>
+          <p class="soft">{t.payHint}</p>
+        </form>
+      ) : (
+        <Transfer view={view} locale={locale} />
+      )}
+      {standing === "online" ? (
+        <p class="soft">
+          {t.otherWay} <Mail address={invoice.seller.email} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Mail(props: { address: string }) {
+  const { address } = props;
+  return <a href={`mailto:${address}`}>{address}</a>;
+}
+
+/** A firm that does not collect online yet is paid as everyone always was. */
+function Transfer(props: { view: View; locale: Locale }) {
+  const { view, locale } = props;
+  const t = payWords(locale);
+  const { invoice } = view;
+  return (
+    <div class="stack">
+      <h3>{t.transferTitle}</h3>
+      <p>{t.transfer(invoice.seller.name)}</p>
+      <dl class="facts">
+        <dt>{t.transferReference}</dt>
+        <dd>
+          <strong>{invoice.number}</strong>
+        </dd>
+        <dt>{t.transferAsk}</dt>
+        <dd>
+          <Mail address={invoice.seller.email} />
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+function Processing(props: Props) {
+  const { view, locale } = props;
+  const t = payWords(locale);
+  return (
+    <>
+      <p class="notice" role="status">
+        <strong id="etat">{t.processingTitle}</strong>
+      </p>
+      <p class="price">{euros(Invoice.dueOf(view.invoice), locale)}</p>
+      <p>{t.processing}</p>
+      <p class="soft">{t.processingHint}</p>
+    </>
+  );
+}
+
+/** The receipt: a receipt, not a second invoice. */
+function Paid(props: Props) {
+  const { view, locale } = props;
+  const { invoice, payments, refunds, firm } = view;
+  const t = payWords(locale);
+  return (
+    <>
+      <p class="good" role="status">
+        <strong id="etat">{t.paidTitle}.</strong> {t.paidThanks(invoice.seller.name)}
+      </p>
+      {refunds.map((refund) => (
+        <p class="notice">{t.givenBack(euros(refund.amount, locale))}</p>
+      ))}
+      <h2>{t.receipt}</h2>
+      <div class="table-wrap">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.receivedOn}</th>
+              <th scope="col">{t.method}</th>
+              <th scope="col" class="num">
+                {t.amount}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {payments.map((payment) => (
+              <tr>
+                <td>{dayText(dayOf(payment.receivedAt, firm.zone), locale)}</td>
+                <td>{t.methods[payment.method]}</td>
+                <td class="num">{euros(payment.amount, locale)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Details(props: Props) {
+  const { view, locale } = props;
+  const { invoice } = view;
+  const t = payWords(locale);
+  return (
+    <section class="stack" aria-labelledby="detail">
+      <h2 id="detail">{t.details}</h2>
+      <dl class="facts">
+        <dt>{t.object}</dt>
+        <dd>{invoice.object}</dd>
+        {invoice.issuedOn ? (
+          <>
+            <dt>{t.issuedOn}</dt>
+            <dd>{dayText(invoice.issuedOn, locale)}</dd>
+          </>
+        ) : null}
+        <dt>{t.total}</dt>
+        <dd>{euros(invoice.gross, locale)}</dd>
+        {invoice.paid > 0 && invoice.paid < invoice.gross ? (
+          <>
+            <dt>{t.alreadyPaid}</dt>
+            <dd>{euros(invoice.paid, locale)}</dd>
+          </>
+        ) : null}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Locale } from "./bilingual.ts";
+import { bilingual } from "./bilingual.ts";
+
+/** Cents as a person writes euros: `840,00 €` or `€840.00`. */
+export function euros(cents: number, locale: Locale): string {
+  const language = locale === "fr" ? "fr-FR" : "en-GB";
+  return new Intl.NumberFormat(language, { style: "currency", currency: "EUR" }).format(cents / 100);
+}
+
+/** A calendar day in words. */
+export function dayText(day: string, locale: Locale): string {
+  const language = locale === "fr" ? "fr-FR" : "en-GB";
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00.000Z`),
+  );
+}
+
+export const payWords = bilingual({
+  fr: {
+    title: (number: string) => `Facture ${number}`,
+    from: (firm: string, buyer: string) => `${firm} vous adresse cette facture, établie au nom de ${buyer}.`,
+    due: "Reste à payer",
+    amountDue: "À payer",
+    paidAmount: "Payé",
+    object: "Objet",
+    dueOn: "À régler au plus tard le",
+    issuedOn: "Émise le",
+    number: "Numéro",
+    total: "Total TTC",
+    alreadyPaid: "Déjà réglé",
+    late: "Échéance dépassée",
+    details: "Détail",
+    pay: (amount: string) => `Payer ${amount} en ligne`,
+    payHint: "Par carte ou par prélèvement SEPA, sur la page sécurisée de Stripe. Aucun compte à créer.",
+    invoicePDF: "Voir la facture (PDF)",
+    drawing: "La facture au format PDF est en préparation : rechargez la page dans un instant.",
+    paidTitle: "Cette facture est réglée",
+    paidThanks: (firm: string) => `${firm} vous remercie.`,
+    receipt: "Reçu",
+    receivedOn: "Reçu le",
+    method: "Moyen",
+    amount: "Montant",
+    methods: {
+      card: "Carte bancaire",
+      sepa_debit: "Prélèvement SEPA",
+      transfer: "Virement",
+      cheque: "Chèque",
+      other: "Autre moyen",
+    },
+    processingTitle: "Prélèvement en cours",
+    processing:
+      "Votre banque a reçu l’ordre de prélèvement. Il est exécuté sous cinq jours ouvrés environ ; vous n’avez rien d’autre à faire.",
+    processingHint: "Cette page se met à jour d’elle-même. Vous pouvez la fermer : un message vous préviendra.",
+    transferTitle: "Régler par virement",
+    transfer: (firm: string) =>
+      `${firm} ne propose pas encore le paiement en ligne. Réglez cette facture par virement, avec les coordonnées bancaires que le cabinet vous a communiquées.`,
+    transferReference: "À indiquer dans le libellé",
+    transferAsk: "Coordonnées bancaires et questions",
+    otherWay: "Vous préférez un virement ? Demandez les coordonnées bancaires :",
+    givenBack: (amount: string) => `Un paiement de ${amount} vous est remboursé.`,
+    declined: "Le dernier prélèvement n’a pas abouti. Vous pouvez essayer de nouveau, ou choisir un autre moyen.",
+    demo: "Démonstration : ce cabinet est inventé, aucune somme n’est due et aucun argent ne circule.",
+  },
+  en: {
+    title: (number: string) => `Invoice ${number}`,
+    from: (firm: string, buyer: string) => `${firm} sends you this invoice, made out to ${buyer}.`,
+    due: "Left to pay",
+    amountDue: "To pay",
+    paidAmount: "Paid",
+    object: "For",
+    dueOn: "To be paid by",
+    issuedOn: "Issued on",
+    number: "Number",
+    total: "Total including VAT",
+    alreadyPaid: "Already paid",
+    late: "Past due",
+    details: "Details",
+    pay: (amount: string) => `Pay ${amount} online`,
+    payHint: "By card or SEPA direct debit, on Stripe’s secure page. No account to create.",
+    invoicePDF: "See the invoice (PDF)",
+    drawing: "The PDF of the invoice is being prepared: reload this page in a moment.",
+    paidTitle: "This invoice is paid",
+    paidThanks: (firm: string) => `${firm} thanks you.`,
+    receipt: "Receipt",
+    receivedOn: "Received on",
+    method: "Paid by",
+    amount: "Amount",
+    methods: {
+      card: "Card",
+      sepa_debit: "SEPA direct debit",
+      transfer: "Bank transfer",
+      cheque: "Cheque",
+      other: "Other means",
+    },
+    processingTitle: "Direct debit under way",
+    processing:
+      "Your bank has received the debit order. It takes about five working days; there is nothing else to do.",
+    processingHint: "This page updates by itself. You may close it: a message will tell you.",
+    transferTitle: "Pay by bank transfer",
+    transfer: (firm: string) =>
+      `${firm} does not take online payments yet. Pay this invoice by bank transfer, with the bank details the firm gave you.`,
+    transferReference: "Reference to give",
+    transferAsk: "Bank details and questions",
+    otherWay: "Rather pay by transfer? Ask for the bank details:",
+    givenBack: (amount: string) => `A payment of ${amount} is being given back to you.`,
+    declined: "The last direct debit did not go through. You may try again, or choose another way.",
+    demo: "Demonstration: this firm is invented, nothing is owed and no money moves.",
+  },
+});
+
+export const refusals = {
+  fr: {
+    "payment.nothing_due": "Cette facture est déjà réglée.",
+    "payment.under_way": "Un prélèvement est déjà en cours sur cette facture.",
+    "payment.too_small": "Moins de 50 centimes ne se paient pas en ligne.",
+    "payment.not_connected": "Ce cabinet n’encaisse pas encore en ligne : réglez par virement.",
+    "payment.refused_by_stripe": "Le service de paiement a refusé la demande : réessayez, ou réglez par virement.",
+    "payment.stripe_unreachable":
+      "Le service de paiement ne répond pas : réessayez dans un instant. Rien n’a été prélevé.",
+  },
+  en: {
+    "payment.nothing_due": "This invoice is already paid.",
+    "payment.under_way": "A direct debit is already under way on this invoice.",
+    "payment.too_small": "Less than 50 cents cannot be paid online.",
+    "payment.not_connected": "This firm does not take online payments yet: pay by bank transfer.",
+    "payment.refused_by_stripe": "The payment service refused the request: try again, or pay by bank transfer.",
+    "payment.stripe_unreachable": "The payment service does not answer: try again in a moment. Nothing was taken.",
+  },
+};
