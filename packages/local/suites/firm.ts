@@ -45,8 +45,6 @@ export interface FirmWorld {
   at: Record<string, Record<string, string>>;
   /** Path parameters whose thing is closed to some narrow callers. */
   closed: Record<string, readonly Caller[]>;
-  /** Reads that rightly find nothing in this firm, and why. */
-  empty: Record<string, string>;
   /** What a narrow caller never reads, beside everything of another firm. */
   unseen: Partial<Record<Caller, string[]>>;
   /** A live token of each purpose. */
@@ -87,7 +85,6 @@ export async function buildFirm(mark: string): Promise<FirmWorld> {
     people: {} as FirmWorld["people"],
     ids: {},
     at: {},
-    empty: {},
     closed: {},
     unseen: {},
     links: {},
