@@ -45,7 +45,8 @@ export function KeyField() {
   return <input type="hidden" name="key" value={crypto.randomUUID()} />;
 }
 
-export function ErrorSummary(props: { typed: Typed; locale: Locale }) {
+/** The refusals as links to their fields; `labels` says of which field each one speaks. */
+export function ErrorSummary(props: { typed: Typed; locale: Locale; labels?: Readonly<Record<string, string>> }) {
   const { fields, code } = props.typed;
   if (fields.length === 0 && !code) return null;
   return (
@@ -58,7 +59,10 @@ export function ErrorSummary(props: { typed: Typed; locale: Locale }) {
       <ul class="dots">
         {fields.map((field) => (
           <li>
-            <a href={`#${field.path}`}>{refusalText(field.code, props.locale)}</a>
+            <a href={`#${field.path}`}>
+              {props.labels?.[field.path] ? `${props.labels[field.path]} – ` : ""}
+              {refusalText(field.code, props.locale)}
+            </a>
           </li>
         ))}
       </ul>

@@ -114,6 +114,13 @@ describe("founding a firm", () => {
     expect(html).toContain(name === "ownerName" ? `value="Fondation d’Essai ${count}"` : 'value="Claude Essai"');
   });
 
+  it("shows every refusal at once, each named in the summary", async () => {
+    const values = { ...filled(), "address.city": "", siret: "123", activityNumber: "12" };
+    const html = await (await post(await cookieOf(), values)).text();
+    for (const id of ["address.city", "siret", "activityNumber"]) expect(html).toContain(`id="${id}-error"`);
+    expect(html).toMatch(/<a href="#siret">SIRET – /);
+  });
+
   it("says that an address is taken, and offers the form again", async () => {
     const cookie = await cookieOf();
     const slug = `pris-${count}`;

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import { Brand } from "@entrepairs/core/firm";
+import { Brand, refusedIdentity } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
-import { Actor, parse, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Actor, DomainError, type FieldProblem, parse, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Door, type Limit, limit, signUp } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
 import { type Context, Hono } from "hono";
@@ -130,7 +130,7 @@ function FoundingPage(props: FormProps & { email: string; isShown: boolean }) {
       <p class="lead">{t.lead}</p>
       <p class="soft">{t.as(props.email)}</p>
       <form method="post" action="/cabinet/nouveau" class="stack" novalidate>
-        <ErrorSummary typed={typed} locale={locale} />
+        <ErrorSummary typed={typed} locale={locale} labels={labelsOf(locale)} />
         <KeyField />
         <input type="hidden" name="locale" value={locale} />
         <Identity typed={typed} locale={locale} />
@@ -159,6 +159,32 @@ function FoundingPage(props: FormProps & { email: string; isShown: boolean }) {
       </form>
     </Page>
   );
+}
+
+function labelsOf(locale: Locale): Record<string, string> {
+  const t = foundingWords(locale);
+  const { name, ownerName, slug, siret, vatNumber, vatRegime, colour } = t;
+  const address = { "address.street": t.street, "address.postalCode": t.postalCode, "address.city": t.city };
+  return { name, ownerName, slug, siret, vatNumber, vatRegime, colour, activityNumber: t.activity, ...address };
+}
+
+/** The fields that a check refuses; nothing when it passes. */
+function refusedBy(check: () => unknown): readonly FieldProblem[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof DomainError) return error.fields;
+    throw error;
+  }
+}
+
+/** Whoever fills in the form sees all that is to be corrected at once: its shape and its numbers' keys. */
+function checked(input: Parameters<typeof signUp>[0]): void {
+  const shape = refusedBy(() => parse(signUp.schema, input));
+  const keys = refusedBy(() => refusedIdentity(input));
+  const fields = [...shape, ...keys.filter(({ path }) => shape.every((one) => one.path !== path))];
+  if (fields.length > 0) throw new DomainError("input", "input.invalid", "Some fields are to be corrected", fields);
 }
 
 /** The command's input from a flat form; the address is taken from the name where none is typed. */
@@ -201,7 +227,8 @@ async function found(c: Context<Env>, account: Actor.Account): Promise<Response>
   if (intent === "preview") return answerPage(c, <FoundingPage {...page} typed={{ ...untouched, values: shown }} />);
   try {
     await limit(TRIES, account.accountID);
-    const input = parse(signUp.schema, inputOf(values));
+    const input = inputOf(values);
+    checked(input);
     const { firmID } = await Actor.provide(account, () => withIdempotencyKey(key, () => signUp(input)));
     return c.redirect(`${Config.use().origin}/app/f/${firmID}/`, 303);
   } catch (error) {

@@ -24,7 +24,7 @@ function home(c: Context<Env>): Response {
           </a>
         </p>
       </header>
-      <div class="cards">
+      <div class="two">
         {t.points.map(([title, text]) => (
           <section class="card">
             <h2>{title}</h2>

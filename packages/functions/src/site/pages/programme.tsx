@@ -39,7 +39,10 @@ function FirmPage(props: FirmPageProps) {
       locale={locale}
       firm={firm}
       {...ways}
-      description={`${t.programmes}: ${programmes.map(({ title }) => title).join(", ")}`.slice(0, 300)}
+      description={programmes
+        .map(({ title }) => title)
+        .join(", ")
+        .slice(0, 300)}
     >
       <h1>{firm.name}</h1>
       <h2>{t.programmes}</h2>
@@ -60,7 +63,7 @@ function FirmPage(props: FirmPageProps) {
           </article>
         ))}
       </div>
-      <About firm={firm} locale={locale} />
+      <About title={t.firm} firm={firm} locale={locale} />
     </Page>
   );
 }
@@ -132,7 +135,7 @@ function ProgrammePage(props: ProgrammePageProps) {
         enrol={`${firmPath}/programmes/${programme.slug}/inscription`}
         locale={locale}
       />
-      <About firm={firm} locale={locale} />
+      <About title={t.about} firm={firm} locale={locale} />
       <p class="soft">{t.published(day(dayOf(programme.publishedAt, firm.zone), locale))}</p>
     </Page>
   );

@@ -207,13 +207,13 @@ function Group(props: Omit<GroupsProps, "groups"> & { group: Cohort.OpenGroup })
 }
 
 /** Who offers it, with the numbers and the sentence that training law asks for (code du travail L6352-12). */
-export function About(props: { firm: Firm.Info; locale: Locale }) {
+export function About(props: { title: string; firm: Firm.Info; locale: Locale }) {
   const { firm, locale } = props;
   const t = programmeWords(locale);
   const { street, postalCode, city } = firm.address;
   return (
     <section class="soft stack">
-      <h2>{t.about}</h2>
+      <h2>{props.title}</h2>
       <dl class="facts">
         <dt>{firm.name}</dt>
         <dd>

@@ -47,6 +47,7 @@ export const programmeWords = bilingual({
     training: "Action de formation",
     service: "Prestation d’accompagnement et de conseil",
     about: "Qui propose ce programme",
+    firm: "Le cabinet",
     siret: "SIRET",
     vatNumber: "TVA intracommunautaire",
     activity: (number: string) =>
@@ -99,6 +100,7 @@ export const programmeWords = bilingual({
     training: "Training action",
     service: "Coaching and consulting service",
     about: "Who offers this programme",
+    firm: "The firm",
     siret: "SIRET",
     vatNumber: "VAT number",
     activity: (number: string) =>
