@@ -1,11 +1,11 @@
 import { type JSX, Show } from "solid-js";
+import { lineOf } from "../../base/text-file.ts";
 import { words } from "../../messages/organization.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import type { Preview } from "./organization.data.ts";
-import { lineOf } from "./text-file.ts";
 
 type Planned = Preview["people"][number];
 type Refused = Preview["errors"][number];

@@ -3,6 +3,7 @@ import { useParams } from "@solidjs/router";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import * as v from "valibot";
 import { createCommand, useQuery } from "../../api/index.ts";
+import { textOf } from "../../base/text-file.ts";
 import { words } from "../../messages/organization.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -13,7 +14,6 @@ import { Note, PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import { importPeople, organizationOf, type Preview, previewPeople } from "./organization.data.ts";
-import { textOf } from "./text-file.ts";
 
 /** Imports a client's people: checked first, then all of them or none. */
 export default function ImportPeople() {
