@@ -236,6 +236,12 @@ describe("who reads what", () => {
     const [own] = await asMember({ firmID, roles: ["participant"], participantID: people[0] }, Enrolment.path);
     expect(own?.enrolment.participantID).toBe(people[0]);
     expect(own).not.toHaveProperty("enrolments");
+    expect(own?.peers).toEqual([]);
+    const path = (participantID: string | undefined) =>
+      asMember({ firmID, roles: ["participant"], participantID }, Enrolment.path);
+    expect((await path(people[1]))[0]?.peers, "no name before one has his seat").toEqual([]);
+    await bearer(firm, enrolmentIDs[1] ?? "", () => Enrolment.accept({}));
+    expect((await path(people[1]))[0]?.peers).toEqual([`${own?.enrolment.given} ${own?.enrolment.family}`]);
     await expect(
       asMember({ firmID, roles: ["coach"] }, () => Enrolment.roster({ cohortID: firm.cohortID })),
     ).rejects.toMatchObject({ code: "cohort.not_found" });

@@ -29,7 +29,7 @@ export const queue = fn("enrolment.queue", v.object({ after: v.optional(v.string
   return { enrolments: enrolments.map((one) => ({ ...one, card: byID.get(one.cohortID) })), next: page.next };
 });
 
-/** A participant's own enrolments with his groups' dates: his name alone. */
+/** A participant's own enrolments with his groups' dates; once he has his seat, the names of his peers. */
 export async function path() {
   const { participantID } = Actor.member();
   Actor.assertRole("participant");
@@ -46,8 +46,16 @@ export async function path() {
     // The index may be a moment behind: the group's own row is what counts.
     const enrolment = group.enrolments.find(({ enrolmentID }) => enrolmentID === own[index]?.enrolmentID);
     const { cohort, sessions } = group;
-    return enrolment ? [{ cohort, sessions, enrolment, charter: charterOf(group, enrolment) }] : [];
+    if (!enrolment) return [];
+    return [{ cohort, sessions, enrolment, charter: charterOf(group, enrolment), peers: peersOf(group, enrolment) }];
   });
+}
+
+/** Those who took their seats beside him. Who has not taken his own knows nobody yet. */
+function peersOf({ enrolments }: Group, { enrolmentID, status }: Group["enrolments"][number]): string[] {
+  if (status !== "accepted") return [];
+  const peers = enrolments.filter((one) => one.status === "accepted" && one.enrolmentID !== enrolmentID);
+  return peers.map(({ given, family }) => `${given} ${family}`);
 }
 
 /** What a sponsor sees: his organization's people in their groups, and the groups' dates. No one else, no word. */

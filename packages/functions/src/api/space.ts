@@ -20,6 +20,7 @@ const Step = v.strictObject({
   cohortStatus: CohortRow.entries.status,
   status: EnrolmentRow.entries.status,
   sessions: v.array(Meeting),
+  peers: v.array(v.string()),
   charter: v.strictObject({
     version: v.number(),
     articles: v.array(v.string()),
@@ -56,7 +57,7 @@ const Watched = v.strictObject({
 
 type OwnStep = Awaited<ReturnType<typeof Enrolment.path>>[number];
 
-function step({ cohort, sessions, enrolment, charter }: OwnStep): v.InferOutput<typeof Step> {
+function step({ cohort, sessions, enrolment, charter, peers }: OwnStep): v.InferOutput<typeof Step> {
   return {
     enrolmentID: enrolment.enrolmentID,
     cohortID: cohort.cohortID,
@@ -70,6 +71,7 @@ function step({ cohort, sessions, enrolment, charter }: OwnStep): v.InferOutput<
       place: enrolment.status === "accepted" ? place : null,
       link: enrolment.status === "accepted" ? link : null,
     })),
+    peers,
     charter: {
       version: charter.version,
       articles: charter.articles,
