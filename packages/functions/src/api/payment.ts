@@ -7,7 +7,12 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, type Env, may } from "../http/index.ts";
 
-const Status = v.strictObject({ status: FirmRow.entries.stripeStatus, requirements: v.array(v.string()) });
+const Status = v.strictObject({
+  status: FirmRow.entries.stripeStatus,
+  requirements: v.array(v.string()),
+  /** Stripe is played on this machine: no money moves. */
+  simulated: v.boolean(),
+});
 
 /** The dashboard's page of payment settings. */
 function settingsPage(): string {
@@ -25,7 +30,7 @@ export const route = new Hono<Env>()
   })
   .get("/status", may("owner", "manager"), answers({ 200: Status }), async (c) => {
     const { status, requirements } = await Payment.refreshAccount();
-    return c.json({ status, requirements: [...requirements] });
+    return c.json({ status, requirements: [...requirements], simulated: Config.use().demo });
   })
   // Stripe's own links work once, for minutes: it sends the person here for a fresh one.
   .get("/onboarding", may("owner"), async (c) => c.redirect(await Payment.onboardingURL(), 303))

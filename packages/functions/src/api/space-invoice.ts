@@ -1,5 +1,5 @@
 import { Invoice, InvoiceCards } from "@entrepairs/core/invoice";
-import { ID } from "@entrepairs/core/kernel";
+import { ID, notFound } from "@entrepairs/core/kernel";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, type Env, may, path } from "../http/index.ts";
@@ -34,5 +34,10 @@ export const route = new Hono<Env>()
   )
   .get("/invoice/:invoiceID/pdf", may("sponsor"), path({ invoiceID: ID.schema("invoice") }), async (c) =>
     answerPDF(c, await Invoice.getOfSponsor(c.req.valid("param").invoiceID)),
-  );
+  )
+  .get("/invoice/:invoiceID/pay", may("sponsor"), path({ invoiceID: ID.schema("invoice") }), async (c) => {
+    const url = Invoice.payURL(await Invoice.getOfSponsor(c.req.valid("param").invoiceID));
+    if (!url) throw notFound("invoice");
+    return c.redirect(url, 303);
+  });
 export type Route = typeof route;
