@@ -6,8 +6,10 @@ import { Firms } from "../firm/index.ts";
 import { ID, withClock, withIdempotencyKey } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Organization, Organizations } from "../organization/index.ts";
-import { asMember, type TestTable, testTable } from "../testing/index.ts";
-import { addClient, addCohort, addSeat, configureForTests, foundFirm } from "./fixture.ts";
+import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+
+const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
+
 import { Invoice } from "./index.ts";
 
 let table: TestTable | undefined;

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db, Outbox, rowsOf } from "../db/index.ts";
 import { Firms } from "../firm/index.ts";
 import { Stripe, stripeNode } from "../gateway/index.ts";
-import { addClient, addCohort, addSeat, configureForTests, foundFirm } from "../invoice/fixture.ts";
 import { Invoice, Invoices } from "../invoice/index.ts";
 import { Actor, ID, now, withClock } from "../kernel/index.ts";
-import { asMember, asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
+
+const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
+
 import { Payment, PaymentAttempts } from "./index.ts";
 
 let table: TestTable | undefined;

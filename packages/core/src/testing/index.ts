@@ -1,3 +1,5 @@
 export { asMember, asSystem } from "./actor.ts";
+export * as Billing from "./billing.ts";
 export { testKeys } from "./keys.ts";
+export * as Satisfaction from "./satisfaction.ts";
 export { type TestTable, testTable } from "./table.ts";
