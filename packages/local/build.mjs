@@ -30,6 +30,13 @@ function isBuilt(stamp, at) {
   }
 }
 
+/** The API document is served by the api as a file: it stands before the bundle is made. */
+async function prepare(config) {
+  if (config !== "packages/local") return;
+  const { writeDocument } = await import("../../tools/openapi.mjs");
+  await writeDocument();
+}
+
 const SERVER = [
   "packages/core",
   "packages/functions",
@@ -48,6 +55,7 @@ export async function build({ quiet = false, web = true } = {}) {
     const at = newest(folders);
     if (isBuilt(stamp, at)) continue;
     if (!quiet) process.stderr.write(`Building ${config} …\n`);
+    await prepare(config);
     const vite = await import("vite");
     await vite.build({ root: join(root, config), logLevel: "error" });
     writeFileSync(stamp, String(at));

@@ -17,6 +17,7 @@ import {
   sessionCookie,
   signedIn,
 } from "../http/index.ts";
+import { serveDocument } from "../openapi/serve.ts";
 
 type Noun = { mount: string; route: Hono<Env> };
 
@@ -33,6 +34,7 @@ const Entry = v.strictObject({
   memberName: v.string(),
 });
 const Account = v.strictObject({ accountID: v.string(), email: v.string(), locale: v.picklist(["fr", "en"]) });
+const OpenAPI = v.looseObject({ openapi: v.string() });
 const Locale = v.object({ locale: v.picklist(["fr", "en"]) });
 
 /** What belongs to an account, whatever its firms. */
@@ -74,6 +76,7 @@ export function apiApp(): Hono<Env> {
   app.onError(answerError);
   app.notFound((c) => answerError(new DomainError("notFound", "path.not_found", "There is nothing here"), c));
   app.use("*", securityHeaders(), requestScope(), sameSite());
+  app.get("/openapi.json", says({ may: { everyone: true } }), answers({ 200: OpenAPI }), serveDocument);
   app.use("/f/:firm/*", firmDoor());
   for (const noun of Object.values(nouns)) {
     if (noun.mount) app.route(`/f/:firm${noun.mount}`, noun.route);
