@@ -6,7 +6,10 @@ import { DueItems, TickCursors } from "./platform.table.ts";
 const HOUR_MS = 3_600_000;
 const BATCH = 200;
 
-/** Work for later: `event` is handled as one from the outbox, once `dueAt` has come. The same key replaces nothing. */
+/**
+ * Work for later: `event` is handled as one from the outbox, once `dueAt` has come. What is due already goes into the
+ * present hour, for the tick never goes back.
+ */
 export async function schedule(input: {
   dueAt: string;
   dueKey: string;
@@ -14,7 +17,10 @@ export async function schedule(input: {
   ids: Record<string, string>;
 }): Promise<void> {
   const firmID = Actor.firmID();
-  await open(PLATFORM).write({ due: DueItems.put({ ...input, firmID }) }, {});
+  await open(PLATFORM).write(
+    { due: DueItems.put({ ...input, firmID, dueAt: input.dueAt > now() ? input.dueAt : now() }) },
+    {},
+  );
 }
 
 /**

@@ -1,8 +1,11 @@
 import { Enrolment } from "@entrepairs/core/enrolment";
-import type { Actor } from "@entrepairs/core/kernel";
+import { type Actor, plusMinutes } from "@entrepairs/core/kernel";
 import { Cycle, Session } from "@entrepairs/core/session";
 import { Survey } from "@entrepairs/core/survey";
 import { as, bearer, happened, instant } from "./stage.ts";
+
+/** How long a closing question stays open, and a little more. */
+const WAVE_MINUTES = 15 * 24 * 60;
 
 export interface OpenedGroup {
   cohortID: string;
@@ -60,7 +63,7 @@ export async function hold(
   const { sessions } = await as(coach, () => Enrolment.roster({ cohortID }));
   const past = sessions.filter((session) => session.startsAt < instant(0, 0)).sort((a, b) => a.number - b.number);
   for (const [at, { sessionID, startsAt, minutes }] of past.entries()) {
-    const end = new Date(Date.parse(startsAt) + (minutes + 5) * 60_000).toISOString();
+    const end = plusMinutes(startsAt, minutes + 5);
     await happened(end, () => as(coach, () => Session.markHeld({ cohortID, sessionID })));
     const surveyID = Survey.surveyIDOf({ cohortID, timing: "closing", sessionID });
     for (const [seat, answer] of (answersOf[at] ?? []).entries()) {
@@ -72,7 +75,14 @@ export async function hold(
         as(bearer(coach.firmID, Survey.PURPOSE, { surveyID, enrolmentID }), () => Survey.answer({ answers })),
       );
     }
+    await close(coach.firmID, surveyID, plusMinutes(end, WAVE_MINUTES));
   }
+}
+
+/** Two weeks later the wave closes, and its figures may leave the firm. */
+async function close(firmID: string, surveyID: string, at: string): Promise<void> {
+  if (at > instant(0, 0)) return;
+  await happened(at, () => as({ type: "system", firmID, job: "demo" }, () => Survey.closeWhenOver(surveyID)));
 }
 
 /** The seats of a group that wait for an invoice. */
