@@ -4,7 +4,6 @@ import { db, metered, rowsOf } from "../db/index.ts";
 import { ID, withClock } from "../kernel/index.ts";
 import { Survey } from "../survey/index.ts";
 import { asSystem, type TestTable, testTable } from "../testing/index.ts";
-import { summarize } from "./figures.ts";
 import {
   addGroup,
   answerWave,
@@ -20,7 +19,8 @@ import {
   hot,
   openWave,
   useful,
-} from "./fixture.ts";
+} from "../testing/satisfaction.ts";
+import { summarize } from "./figures.ts";
 import { Home, Published, publicFigures, Recount, Report } from "./index.ts";
 import { answersOf } from "./raw.ts";
 import { Blocks } from "./report.table.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db, rowsOf, Table, type TableClient } from "../db/index.ts";
 import { ID, now, plusMinutes, withClock, withIdempotencyKey } from "../kernel/index.ts";
+import { asSystem, type TestTable, testTable } from "../testing/index.ts";
 import {
   addGroup,
   answerWave,
@@ -11,8 +12,7 @@ import {
   hot,
   openWave,
   useful,
-} from "../report/fixture.ts";
-import { asSystem, type TestTable, testTable } from "../testing/index.ts";
+} from "../testing/satisfaction.ts";
 import { SurveyAnswers, SurveyDrafts } from "./answer.table.ts";
 import { Survey, SurveyRequests, Surveys } from "./index.ts";
 

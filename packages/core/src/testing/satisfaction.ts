@@ -4,10 +4,11 @@ import { Enrolments } from "../enrolment/index.ts";
 import { Firms } from "../firm/index.ts";
 import { Config } from "../gateway/index.ts";
 import { Actor, ID, now } from "../kernel/index.ts";
+import { Organizations } from "../organization/index.ts";
+import { Recount } from "../report/index.ts";
 import { Sessions } from "../session/index.ts";
 import { Survey } from "../survey/index.ts";
-import { asMember, asSystem } from "../testing/index.ts";
-import { endCycle, refresh } from "./refresh.ts";
+import { asMember, asSystem } from "./actor.ts";
 
 /** Invented groups of invented people, for the tests of surveys and reports. */
 export interface Group {
@@ -81,13 +82,18 @@ export async function addGroup(options: GroupOptions): Promise<Group> {
     enrolmentIDs: Array.from({ length: options.people }, () => ID.create("enrolment")),
   };
   await asSystem(group.firmID, async () => {
-    await db().write({ ...cohortRows(group), sessions: sessionRows(group) }, {});
+    await db().write({ client: organizationRow(group), ...cohortRows(group), sessions: sessionRows(group) }, {});
     const people = group.enrolmentIDs.map((enrolmentID, at) =>
       enrolmentRow(group, enrolmentID, options.organizationIDs?.[at]),
     );
     for (let at = 0; at < people.length; at += 30) await db().write({ people: people.slice(at, at + 30) }, {});
   });
   return group;
+}
+
+function organizationRow({ organizationID }: Group) {
+  const unknown = { siret: null, vatNumber: null, address: null, billingEmail: null, contactName: null };
+  return Organizations.put({ organizationID, name: "Client Inventé", ...unknown, createdAt: now() });
 }
 
 function cohortRows({ cohortID, programmeID, coachID, organizationID, sessionIDs, enrolmentIDs }: Group) {
@@ -148,7 +154,7 @@ export async function openWave(group: Group, session: number | "end"): Promise<s
   const timing = session === "end" ? "hot" : "closing";
   const surveyID = await asSystem(group.firmID, () => Survey.open({ cohortID, timing, sessionID }));
   if (!surveyID) throw new Error("Nobody was asked");
-  await asSystem(group.firmID, () => refresh(surveyID));
+  await asSystem(group.firmID, () => Recount.refresh(surveyID));
   return surveyID;
 }
 
@@ -171,7 +177,7 @@ export async function answerWave(
   }
   await asSystem(group.firmID, async () => {
     await Survey.closeWhenOver(surveyID);
-    await refresh(surveyID);
+    await Recount.refresh(surveyID);
   });
 }
 
@@ -184,7 +190,7 @@ export const hot = (value: number, recommendation: number, text = "", released =
 });
 
 export async function finish(group: Group): Promise<void> {
-  await asSystem(group.firmID, () => endCycle(group.cohortID));
+  await asSystem(group.firmID, () => Recount.endCycle(group.cohortID));
 }
 
 export const asOwner = <R>({ firmID }: Group, body: () => R) => asMember({ firmID, roles: ["owner"] }, body);
