@@ -1,0 +1,34 @@
+import { Home } from "@entrepairs/core/report";
+import { Hono } from "hono";
+import * as v from "valibot";
+import { answers, type Env, may } from "../http/index.ts";
+import { Card } from "./cohort.ts";
+import { Mean } from "./report/shape.ts";
+
+const Shown = v.strictObject({
+  cards: v.array(Card),
+  /** Sessions that are over and not marked as held. */
+  toMark: v.array(
+    v.strictObject({
+      cohortID: v.string(),
+      cohortName: v.string(),
+      sessionID: v.string(),
+      startsAt: v.string(),
+      zone: v.string(),
+    }),
+  ),
+  /** Groups in which an acceptance, a charter or a request waits for someone. */
+  waiting: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
+  /** Of the quarter, with its number. */
+  satisfaction: v.nullable(Mean),
+  /** Cents, VAT included; the firm's office alone. */
+  money: v.nullable(v.strictObject({ due: v.number(), overdue: v.number(), collectedThisMonth: v.number() })),
+});
+
+/** Where a coach, an owner or a manager arrives. */
+export const mount = "/home";
+export const route = new Hono<Env>().get("/", may("owner", "manager", "coach"), answers({ 200: Shown }), async (c) => {
+  const { cards, ...rest } = await Home.home();
+  return c.json({ ...rest, cards: cards.map(({ rev: _, ...card }) => card) });
+});
+export type Route = typeof route;
