@@ -100,17 +100,18 @@ describe("with faults before the table", () => {
     watch.stop();
   });
 
-  it("answers what was done when every answer of the first try was lost", async () => {
+  it("answers what was done when every answer of the table was lost", async () => {
     const firm = await buildFirm("zqlost");
     const faulty = faultyTable(Table.use(), { lost: 1 }, seeded(1));
     const headers = { "Idempotency-Key": crypto.randomUUID() };
     const [create] = commands.filter(({ id }) => id === "POST /api/f/:firm/organization");
     const again = () => askAs(create as Route, firm, "owner", { headers });
-    expect((await onTable(faulty.client, again)).status).toBe(503);
+    // The record of the command is found, so that even the first try needs no 503.
+    const first = await onTable(faulty.client, again);
+    expect(first.status).toBe(201);
     const watch = watchTable();
-    const [first, second] = [await again(), await again()];
+    expect((await again()).text).toBe(first.text);
     watch.stop();
-    expect([first.status, second.text]).toEqual([201, first.text]);
     expect(watch.seen.filter(({ call }) => call === "transact")).toEqual([]);
   });
 
