@@ -24,6 +24,9 @@ const tests =
 const script = "/(scripts|bin|contract)/";
 const npm = (names) => `(^|/)node_modules/(${names})/`;
 
+/** What people answered to a survey: no part of that noun's door, since one module alone may read it. */
+const answers = "^packages/core/src/survey/answer[.]table[.]ts$";
+
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 
 /** One rule per tier: its nouns import neither each other nor anything above. */
@@ -74,7 +77,14 @@ const core = [
     { path: "^packages/core/src/([^/]+)/", pathNot: tests },
     {
       path: anyNoun,
-      pathNot: ["^packages/core/src/$1/", "^packages/core/src/[^/]+/index[.]ts$"],
+      pathNot: ["^packages/core/src/$1/", "^packages/core/src/[^/]+/index[.]ts$", answers],
+    },
+  ),
+  rule(
+    "only-report-reads-answers",
+    { pathNot: ["^packages/core/src/(report|survey)/", tests] },
+    {
+      path: answers,
     },
   ),
   rule("a-noun-has-its-tier", { path: `^packages/core/src/(?!(?:${nouns}|${notNouns})/)[^/]+/` }, {}),
