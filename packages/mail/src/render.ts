@@ -7,15 +7,18 @@ import { type ClosingQuestion, closingQuestion } from "./messages/closing-questi
 import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
 import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
+import { type GroupCancelled, groupCancelled } from "./messages/group-cancelled.ts";
 import { type Invitation, invitation } from "./messages/invitation.ts";
 import { type InvoiceIssued, invoiceIssued } from "./messages/invoice-issued.ts";
 import { type PaymentFailed, paymentFailed } from "./messages/payment-failed.ts";
 import { type PaymentReceived, paymentReceived } from "./messages/payment-received.ts";
 import { type PaymentRefunded, paymentRefunded } from "./messages/payment-refunded.ts";
 import { type ReportPublished, reportPublished } from "./messages/report-published.ts";
+import { type SeatOffered, seatOffered } from "./messages/seat-offered.ts";
 import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
 import { type SignIn, signIn } from "./messages/sign-in.ts";
 import { type TrainingContract, trainingContract } from "./messages/training-contract.ts";
+import { type WithdrawalReceived, withdrawalReceived } from "./messages/withdrawal-received.ts";
 
 /** What each kind of message needs. None has a field for a topic, or for who brought one. */
 export type MessageParams = {
@@ -25,15 +28,18 @@ export type MessageParams = {
   enrolmentOffer: EnrolmentOffer;
   enrolmentReceived: EnrolmentReceived;
   finalSurvey: FinalSurvey;
+  groupCancelled: GroupCancelled;
   invitation: Invitation;
   invoiceIssued: InvoiceIssued;
   paymentFailed: PaymentFailed;
   paymentReceived: PaymentReceived;
   paymentRefunded: PaymentRefunded;
   reportPublished: ReportPublished;
+  seatOffered: SeatOffered;
   sessionSummons: SessionSummons;
   signIn: SignIn;
   trainingContract: TrainingContract;
+  withdrawalReceived: WithdrawalReceived;
 };
 export type MessageKind = keyof MessageParams;
 
@@ -44,15 +50,18 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   enrolmentOffer,
   enrolmentReceived,
   finalSurvey,
+  groupCancelled,
   invitation,
   invoiceIssued,
   paymentFailed,
   paymentReceived,
   paymentRefunded,
   reportPublished,
+  seatOffered,
   sessionSummons,
   signIn,
   trainingContract,
+  withdrawalReceived,
 };
 
 /**
