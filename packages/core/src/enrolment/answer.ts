@@ -53,7 +53,7 @@ export function leave(
   const { enrolmentID } = enrolment;
   const seated = seats.some((seat) => seat.enrolmentID === enrolmentID);
   return {
-    enrolment,
+    enrolment: { ...enrolment, endedAt: now() },
     seats: Seats.release(seats, enrolmentID),
     also: {
       hold: EnrolmentHolds.delete(enrolment),

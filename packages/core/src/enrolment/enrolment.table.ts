@@ -76,6 +76,8 @@ export const EnrolmentRow = v.object({
   contractLinkID: v.optional(ID.schema("link")),
   charterLinkID: v.optional(ID.schema("link")),
   payLinkID: v.optional(ID.schema("link")),
+  /** When he left: declined, withdrew, was taken out, let his hold pass. */
+  endedAt: v.optional(Instant),
   createdAt: Instant,
 });
 

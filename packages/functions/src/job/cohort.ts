@@ -1,0 +1,32 @@
+import { Cohort } from "@entrepairs/core/cohort";
+import { Enrolment } from "@entrepairs/core/enrolment";
+import { Firm } from "@entrepairs/core/firm";
+import { Config } from "@entrepairs/core/gateway";
+import { Link } from "@entrepairs/core/link";
+import { render } from "@entrepairs/mail";
+import type { Job } from "./dispatch.ts";
+import { sendOnce } from "./mail.ts";
+
+const TOLD = ["invited", "requested", "held", "accepted", "waiting"];
+
+/** Everyone still in a cancelled group is told, then leaves it; run again, who left is neither told nor counted twice. */
+const empty: Job = async ({ ids }) => {
+  const { cohortID = "" } = ids;
+  const [firm, { cohort, enrolments }] = await Promise.all([Firm.get(), Enrolment.groupOf(cohortID)]);
+  for (const { enrolmentID, email, locale, linkID, status } of enrolments) {
+    if (!TOLD.includes(status)) continue;
+    const url = linkID
+      ? `${Config.use().origin}/inscription/${Link.tokenOf(linkID)}`
+      : `${Config.use().origin}/c/${firm.slug}`;
+    const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, cohortName: cohort.name, url };
+    await sendOnce(`cancelled-${enrolmentID}`, {
+      to: email,
+      replyTo: firm.contactEmail,
+      locale,
+      content: render("groupCancelled", params, locale),
+    });
+    await Enrolment.cancel({ cohortID, enrolmentID });
+  }
+};
+
+export const on = { [Cohort.Event.Cancelled]: empty };
