@@ -55,7 +55,11 @@ export async function home(): Promise<Home> {
   return {
     cards,
     toMark: toMark.map(({ cohortID, cohortName, sessionID, startsAt, zone }) => ({
-      ...{ cohortID, cohortName, sessionID, startsAt, zone },
+      cohortID,
+      cohortName,
+      sessionID,
+      startsAt,
+      zone,
     })),
     waiting: cards
       .filter((card) => card.waiting > 0 && alive.has(card.cohortID))

@@ -6,9 +6,21 @@ import type { Answer } from "./release/index.ts";
 import { merged, satisfactionOf, summaryOf, waveOf } from "./wave.ts";
 
 const survey = (surveyID: string, asked: number): Survey.Info => ({
-  ...{ surveyID, cohortID: "cohort", cohortName: "Groupe", programmeID: "programme", programmeTitle: "Parcours" },
-  ...{ coachID: "coach", coachName: "Coach", organizationID: null, session: null, timing: "closing" },
-  ...{ formID: "closing", formVersion: 1, anonymityFloor: 4, closedAt: null, asked },
+  surveyID,
+  cohortID: "cohort",
+  cohortName: "Groupe",
+  programmeID: "programme",
+  programmeTitle: "Parcours",
+  coachID: "coach",
+  coachName: "Coach",
+  organizationID: null,
+  session: null,
+  timing: "closing",
+  formID: "closing",
+  formVersion: 1,
+  anonymityFloor: 4,
+  closedAt: null,
+  asked,
   openedAt: "2026-02-01T08:00:00.000Z",
   closesAt: "2026-02-15T08:00:00.000Z",
 });
@@ -24,8 +36,13 @@ it("rows of waves merge into what all their answers would give", () => {
       const surveys = waves.map((given, at) => survey(`survey-${at}`, given.length + 2));
       const answers: Answer[] = waves.flatMap((given, at) =>
         given.map((one, person) => ({
-          ...{ answerID: `${at}.${person}`, surveyID: `survey-${at}`, respondentID: `person-${person}` },
-          ...{ organizationID: "none", givenAt: "2026-02-02T08:00:00.000Z", words: [], ...one },
+          answerID: `${at}.${person}`,
+          surveyID: `survey-${at}`,
+          respondentID: `person-${person}`,
+          organizationID: "none",
+          givenAt: "2026-02-02T08:00:00.000Z",
+          words: [],
+          ...one,
         })),
       );
       const asked = surveys.map((one) => ({ ...waveOf(one, false), invited: one.asked }));

@@ -22,7 +22,14 @@ export function summaryOf(
   const one = summarize([{ ...waveOf(survey, false), invited: survey.asked }], answers);
   const organizations = [survey.organizationID, ...requests.map((request) => request.organizationID)];
   return {
-    ...{ surveyID, cohortID, cohortName, programmeID, programmeTitle, coachID, coachName, timing },
+    surveyID,
+    cohortID,
+    cohortName,
+    programmeID,
+    programmeTitle,
+    coachID,
+    coachName,
+    timing,
     sessionNumber: survey.session?.number ?? null,
     openedAt: survey.openedAt,
     closedAt: survey.closedAt,
@@ -43,7 +50,12 @@ export function waveOf(
 ): Wave {
   const { surveyID, cohortID, programmeID, coachID, timing, openedAt, closedAt } = wave;
   return {
-    ...{ surveyID, cohortID, programmeID, coachID, timing, openedAt },
+    surveyID,
+    cohortID,
+    programmeID,
+    coachID,
+    timing,
+    openedAt,
     closed: closedAt !== null,
     last: ended || timing === "hot",
     k: "k" in wave ? wave.k : wave.anonymityFloor,

@@ -92,7 +92,10 @@ export const answer = fn("survey.answer", Answers, async ({ answers }) => {
       request: SurveyRequests.update(bearer(), { set: { answeredAt: at } }).ifStill({ answeredAt: null }),
       wave: Surveys.check({ surveyID }, { test: "still", values: { closedAt: null } }),
       answer: SurveyAnswers.create({
-        ...{ surveyID, enrolmentID, ...result.answers, answeredAt: at },
+        surveyID,
+        enrolmentID,
+        ...result.answers,
+        answeredAt: at,
         organizationID: request?.organizationID ?? null,
         formVersion: own.form.version,
       }),

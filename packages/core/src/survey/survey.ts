@@ -95,7 +95,12 @@ function waveOf(
   const { formID, version } = latestOf(cause.timing);
   const { cohortID, programmeID, programmeTitle, coachID, coachName, organizationID } = cohort;
   return {
-    ...{ cohortID, programmeID, programmeTitle, coachID, coachName, organizationID },
+    cohortID,
+    programmeID,
+    programmeTitle,
+    coachID,
+    coachName,
+    organizationID,
     surveyID: surveyIDOf(cause),
     cohortName: cohort.name,
     session: session

@@ -98,31 +98,39 @@ function organizationRow({ organizationID }: Group) {
 
 function cohortRows({ cohortID, programmeID, coachID, organizationID, sessionIDs, enrolmentIDs }: Group) {
   const shared = {
-    ...{ cohortID, programmeID, coachID, organizationID, name: "Groupe inventé", coachName: "Coach Inventée" },
-    ...{ programmeTitle: "Parcours inventé", organizationName: "Client Inventé", status: "running" as const },
-    ...{ seatsMin: 5, seatsMax: 8 },
+    cohortID,
+    programmeID,
+    coachID,
+    organizationID,
+    name: "Groupe inventé",
+    coachName: "Coach Inventée",
+    programmeTitle: "Parcours inventé",
+    organizationName: "Client Inventé",
+    status: "running" as const,
+    seatsMin: 5,
+    seatsMax: 8,
   };
   const card = {
-    ...{ seatsTaken: enrolmentIDs.length, sessionsHeld: 0, sessionsTotal: sessionIDs.length, nextSession: null },
-    ...{ satisfaction: null, waiting: 0 },
+    seatsTaken: enrolmentIDs.length,
+    sessionsHeld: 0,
+    sessionsTotal: sessionIDs.length,
+    nextSession: null,
+    satisfaction: null,
+    waiting: 0,
   };
   const cohort = {
-    ...{
-      programmeSlug: "parcours-invente",
-      nature: "training" as const,
-      openToVisitors: false,
-      seats: [],
-      ...seat,
-      zone,
-    },
-    ...{
-      modality: "onsite" as const,
-      place: null,
-      link: null,
-      anonymityFloor: 4,
-      createdAt: "2026-01-01T08:00:00.000Z",
-    },
+    ...seat,
+    programmeSlug: "parcours-invente",
+    nature: "training" as const,
+    openToVisitors: false,
+    seats: [],
+    zone,
+    modality: "onsite" as const,
+    place: null,
+    link: null,
     charter: { version: 1, rules: [] },
+    anonymityFloor: 4,
+    createdAt: "2026-01-01T08:00:00.000Z",
   };
   return { cohort: Cohorts.create({ ...shared, ...cohort }), card: CohortCards.create({ ...shared, ...card }) };
 }
@@ -130,20 +138,46 @@ function cohortRows({ cohortID, programmeID, coachID, organizationID, sessionIDs
 function sessionRows({ cohortID, coachID, sessionIDs }: Group) {
   return sessionIDs.map((sessionID, at) =>
     Sessions.create({
-      ...{ sessionID, cohortID, coachID, cohortName: "Groupe inventé", zone, minutes: 180, number: at + 1 },
+      sessionID,
+      cohortID,
+      coachID,
+      cohortName: "Groupe inventé",
+      zone,
+      minutes: 180,
+      number: at + 1,
       kind: at === 0 ? "kickoff" : at === sessionIDs.length - 1 ? "review" : "regular",
       startsAt: `2026-02-${String(at + 1).padStart(2, "0")}T08:00:00.000Z`,
-      ...{ templateID: "steps-100", modality: "onsite", place: null, link: null, status: "planned", heldAt: null },
+      templateID: "steps-100",
+      modality: "onsite",
+      place: null,
+      link: null,
+      status: "planned",
+      heldAt: null,
     }),
   );
 }
 
 function enrolmentRow(group: Group, enrolmentID: string, organizationID = group.organizationID) {
   return Enrolments.create({
-    ...{ enrolmentID, cohortID: group.cohortID, participantID: ID.create("participant"), organizationID, ...seat },
-    ...{ given: "Ana", family: "Lopes", email: `${enrolmentID.toLowerCase()}@client-invente.example`, job: null },
-    ...{ locale: "fr", status: "accepted", origin: "firm", payers: [], agreement: null, acceptedAt: now() },
-    ...{ datesCommittedAt: null, charter: null, invoiceID: null, createdAt: now() },
+    enrolmentID,
+    cohortID: group.cohortID,
+    participantID: ID.create("participant"),
+    organizationID,
+    ...seat,
+    given: "Ana",
+    family: "Lopes",
+    email: `${enrolmentID.toLowerCase()}@client-invente.example`,
+    job: null,
+    locale: "fr",
+    status: "accepted",
+    origin: "firm",
+    payers: [],
+    agreement: null,
+    acceptedAt: now(),
+    datesCommittedAt: null,
+    charter: null,
+    invoiceID: null,
+    createdAt: now(),
   });
 }
 
@@ -184,7 +218,12 @@ export async function answerWave(
 export const useful = (value: number, text = "", released = false) => ({ useful: value, word: { text, released } });
 
 export const hot = (value: number, recommendation: number, text = "", released = false) => ({
-  ...{ problems: value, ideas: value, relations: value, network: value, facilitation: value, safety: value },
+  problems: value,
+  ideas: value,
+  relations: value,
+  network: value,
+  facilitation: value,
+  safety: value,
   recommendation,
   words: { text, released },
 });

@@ -89,7 +89,12 @@ export const route = new Hono<Env>()
     return c.json({
       figures: figuresShown(figures),
       waves: waves.map(({ wave: { surveyID, timing, sessionNumber, openedAt, closedAt }, figures: own }) => ({
-        ...{ surveyID, timing, sessionNumber, openedAt, closedAt, figures: figuresShown(own) },
+        surveyID,
+        timing,
+        sessionNumber,
+        openedAt,
+        closedAt,
+        figures: figuresShown(own),
       })),
       trend,
     });

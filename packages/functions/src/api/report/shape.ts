@@ -43,10 +43,16 @@ export function figuresShown({
   nps,
 }: Figures): v.InferOutput<typeof FiguresShape> {
   const scales = Object.entries(scale).map(([questionID, one]) => ({
-    ...{ kind: "scale" as const, questionID, label: labelOf(questionID), ...one },
+    kind: "scale" as const,
+    questionID,
+    label: labelOf(questionID),
+    ...one,
   }));
   const splits = Object.entries(nps).map(([questionID, one]) => ({
-    ...{ kind: "nps" as const, questionID, label: labelOf(questionID), ...one },
+    kind: "nps" as const,
+    questionID,
+    label: labelOf(questionID),
+    ...one,
   }));
   return { invited, answered, responsePercent, questions: [...scales, ...splits] };
 }

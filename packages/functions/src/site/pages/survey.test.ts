@@ -21,8 +21,8 @@ function pathOf(group: Group, surveyID: string, at = 0): string {
   return `/avis/${asSystem(group.firmID, () => Link.tokenOf(linkID))}`;
 }
 
-const get = (path: string) => siteApp().request(path);
-const post = (path: string, values: Record<string, string>) =>
+const get = async (path: string) => siteApp().request(path);
+const post = async (path: string, values: Record<string, string>) =>
   siteApp().request(path, {
     method: "POST",
     headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: ORIGIN },
