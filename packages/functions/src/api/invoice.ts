@@ -81,7 +81,17 @@ function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
   const { invoiceID, rev, status, number, issuedOn, issuedAt, dueOn, sentAt, paid, paidAt, createdAt } = invoice;
   return {
     ...Invoice.contentOf(invoice),
-    ...{ invoiceID, rev, status, number, issuedOn, issuedAt, dueOn, sentAt, paid, paidAt, createdAt },
+    invoiceID,
+    rev,
+    status,
+    number,
+    issuedOn,
+    issuedAt,
+    dueOn,
+    sentAt,
+    paid,
+    paidAt,
+    createdAt,
     due: Invoice.dueOf(invoice),
     payURL: Invoice.payURL(invoice) ?? null,
     hasPDF: invoice.pdfHash !== null,
@@ -93,13 +103,26 @@ function one(state: Payment.State): v.InferOutput<typeof One> {
   return {
     invoice: whole(state.invoice),
     attempts: state.attempts.map(({ attemptID, amount, status, expiresAt, failureCode, createdAt }) => ({
-      ...{ attemptID, amount, status, expiresAt, failureCode, createdAt },
+      attemptID,
+      amount,
+      status,
+      expiresAt,
+      failureCode,
+      createdAt,
     })),
     payments: state.payments.map(({ reference, method, amount, receivedAt, attemptID }) => ({
-      ...{ reference, method, amount, receivedAt, attemptID },
+      reference,
+      method,
+      amount,
+      receivedAt,
+      attemptID,
     })),
     refunds: state.refunds.map(({ reference, amount, reason, status, createdAt }) => ({
-      ...{ reference, amount, reason, status, createdAt },
+      reference,
+      amount,
+      reason,
+      status,
+      createdAt,
     })),
     expected: current !== undefined,
   };

@@ -72,5 +72,5 @@ function buyerOf(buyer: Invoice.Content["buyer"]): Party {
 
 /** `#abc` in six digits. */
 function wholeColour(colour: string): string {
-  return colour.length === 4 ? `#${[...colour.slice(1)].map((digit) => digit + digit).join("")}` : colour;
+  return colour.length === 4 ? colour.replace(/[0-9a-fA-F]/g, "$&$&") : colour;
 }

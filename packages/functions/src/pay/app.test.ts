@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Config, Files, Mail, memoryFiles, Stripe, stripeNode } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
 import { ID, logTo } from "@entrepairs/core/kernel";
@@ -51,13 +51,14 @@ beforeEach(() => {
 /** The webhook behind a real socket, as Stripe calls it. */
 async function listen(): Promise<string> {
   const webhook = webhookApp();
-  server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const headers = { "stripe-signature": String(request.headers["stripe-signature"]) };
-    const answer = await webhook.request("/webhook/stripe", { method: "POST", body: Buffer.concat(chunks), headers });
-    response.writeHead(answer.status).end(await answer.text());
-  });
+    const said = await webhook.request("/webhook/stripe", { method: "POST", body: Buffer.concat(chunks), headers });
+    response.writeHead(said.status).end(await said.text());
+  };
+  server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/webhook/stripe`;

@@ -5,6 +5,7 @@ import { Actor, ID, logTo } from "@entrepairs/core/kernel";
 import { StripeInbox } from "@entrepairs/core/payment";
 import { Directory, PlatformOutbox } from "@entrepairs/core/platform";
 import { asSystem, type TestTable, testTable } from "@entrepairs/core/testing";
+import { handle } from "hono/aws-lambda";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { webhookApp } from "./app.ts";
 
@@ -73,6 +74,29 @@ describe("the webhook", () => {
     const again = await Promise.all(Array.from({ length: 10 }, () => post(body, signed(body))));
     expect(new Set(again)).toEqual(new Set([200]));
     expect(await waiting()).toMatchObject([{ event: "stripe.notified", ids: { stripeEventID: event.id } }]);
+  });
+
+  it("verifies the same bytes behind the gateway of the cloud, base64 or not", async () => {
+    const lambda = handle(webhookApp());
+    for (const isBase64Encoded of [true, false]) {
+      const event = thin();
+      const body = text(event);
+      const answer = await lambda({
+        version: "2.0",
+        routeKey: "$default",
+        rawPath: "/webhook/stripe",
+        rawQueryString: "",
+        headers: { "content-type": "application/json", "stripe-signature": signed(body), host: "pay.example" },
+        requestContext: {
+          http: { method: "POST", path: "/webhook/stripe", sourceIp: "192.0.2.1" },
+          domainName: "pay.example",
+        },
+        isBase64Encoded,
+        body: isBase64Encoded ? Buffer.from(body).toString("base64") : body,
+      } as unknown as Parameters<typeof lambda>[0]);
+      expect(answer).toMatchObject({ statusCode: 200 });
+      expect(await inbox(event.id)).toBeDefined();
+    }
   });
 
   it("takes either secret, and a signature in rotation", async () => {
