@@ -66,12 +66,17 @@ const ShownEnrolment = v.strictObject({
     "priceNet",
     "vatRate",
     "acceptedAt",
+    "datesCommittedAt",
     "invoiceID",
     "createdAt",
   ]).entries,
   payers: v.array(ShownPayer),
   charterSigned: v.boolean(),
+  charterSignedAt: v.nullable(v.string()),
   withdrawalUntil: v.nullable(v.string()),
+  agreement: v.nullable(
+    v.strictObject({ kind: v.picklist(["agreement", "contract"]), signatory: v.string(), signedAt: v.string() }),
+  ),
 });
 
 const Whole = v.strictObject({
@@ -88,15 +93,23 @@ export function sessionShown({ rev: _, moved, ...session }: Enrolment.Group["ses
   return { ...session, moved: moved ?? null };
 }
 
+/** The charter counts when it was signed as it is now. */
 export function enrolmentShown(enrolment: Enrolment.Stored, charterVersion?: number) {
   const { enrolmentID, participantID, organizationID, given, family, email, job, status, origin } = enrolment;
-  const { priceNet, vatRate, acceptedAt, invoiceID, createdAt, charter, agreement } = enrolment;
+  const { priceNet, vatRate, acceptedAt, datesCommittedAt, invoiceID, createdAt, charter, agreement } = enrolment;
+  const isCurrent = charter !== null && (charterVersion === undefined || charter.version === charterVersion);
   return {
     ...{ enrolmentID, participantID, organizationID, given, family, email, job, status, origin },
-    ...{ priceNet, vatRate, acceptedAt, invoiceID, createdAt },
+    ...{ priceNet, vatRate, acceptedAt, datesCommittedAt, invoiceID, createdAt },
     payers: enrolment.payers.map(({ kind, name, shareBasisPoints }) => ({ kind, name, shareBasisPoints })),
-    charterSigned: charter !== null && (charterVersion === undefined || charter.version === charterVersion),
+    charterSigned: isCurrent,
+    charterSignedAt: isCurrent ? charter.signedAt : null,
     withdrawalUntil: agreement?.withdrawalUntil ?? null,
+    agreement: agreement && {
+      kind: agreement.kind,
+      signatory: agreement.signatory,
+      signedAt: agreement.signedAt,
+    },
   };
 }
 
