@@ -1,0 +1,95 @@
+import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
+import type { Route as EnrolmentRoute } from "@entrepairs/functions/api/enrolment.ts";
+import type { Route as SessionRoute } from "@entrepairs/functions/api/session.ts";
+import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
+import { readHoursIn } from "../../format/date.ts";
+
+const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
+const ofSessions = () => hc<SessionRoute>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"];
+const ofPeople = () => hc<EnrolmentRoute>(inFirm(""), wire).cohort[":cohortID"];
+
+const fetchAll = async () => (await parseResponse(client().index.$get())).cohorts;
+export type Card = Awaited<ReturnType<typeof fetchAll>>[number];
+
+/** The groups one may see: the firm's, or a coach's own. */
+export const cohorts = queryOptions({ queryKey: ["cohorts"] as const, queryFn: fetchAll });
+
+async function fetchOne(cohortID: string) {
+  const whole = await parseResponse(client()[":cohortID"].$get({ param: { cohortID } }));
+  readHoursIn(whole.cohort.zone);
+  return whole;
+}
+export type Whole = Awaited<ReturnType<typeof fetchOne>>;
+export type Cohort = Whole["cohort"];
+export type Session = Whole["sessions"][number];
+export type Enrolment = Whole["enrolments"][number];
+
+/** One group with its sessions and people. */
+export const cohortOf = (cohortID: string) =>
+  queryOptions({ queryKey: ["cohorts", cohortID] as const, queryFn: () => fetchOne(cohortID) });
+
+/** Everything that shows groups, sessions or people of groups is asked again. */
+const changed = () => refresh(["cohorts"], ["calendar"], ["enrolments"]);
+
+async function then<R>(answer: Promise<R>): Promise<R> {
+  const known = await answer;
+  await changed();
+  return known;
+}
+
+export type Opening = Parameters<ReturnType<typeof client>["index"]["$post"]>[0]["json"];
+export const open = (json: Opening, key: string) => then(parseResponse(client().index.$post({ json }, keyed(key))));
+
+export type Edit = Parameters<ReturnType<typeof client>[":cohortID"]["$put"]>[0]["json"];
+export const edit = (cohortID: string, json: Edit, key: string) =>
+  then(parseResponse(client()[":cohortID"].$put({ param: { cohortID }, json }, keyed(key))));
+
+export const cancelCohort = (cohortID: string, json: { reason: string }, key: string) =>
+  then(parseResponse(client()[":cohortID"].cancel.$post({ param: { cohortID }, json }, keyed(key))));
+
+type SessionKey = Pick<Session, "cohortID" | "sessionID">;
+export const markHeld = ({ cohortID, sessionID }: SessionKey, key: string) =>
+  then(parseResponse(ofSessions().held.$post({ param: { cohortID, sessionID } }, keyed(key))));
+
+type Move = { startsAt: string; minutes: number; reason: string };
+export const move = ({ cohortID, sessionID }: SessionKey, json: Move, key: string) =>
+  then(parseResponse(ofSessions().move.$post({ param: { cohortID, sessionID }, json }, keyed(key))));
+
+export interface Chosen {
+  participantID: string;
+  organizationID: string;
+  name: string;
+}
+
+/**
+ * Enrols people, one command a company. Each command's key comes from the whole's, so that sending all of it again
+ * after a lost answer enrols no one twice.
+ */
+export async function enrol(cohortID: string, people: readonly Chosen[], key: string) {
+  const companies = [...new Set(people.map((person) => person.organizationID))];
+  const total = { seated: 0, waiting: 0 };
+  try {
+    for (const [index, organizationID] of companies.entries()) {
+      const participantIDs = people
+        .filter((person) => person.organizationID === organizationID)
+        .map((person) => person.participantID);
+      const call = { param: { cohortID }, json: { organizationID, participantIDs } };
+      const { seated, waiting } = await parseResponse(ofPeople().enrolment.$post(call, keyed(`${key}-${index}`)));
+      total.seated += seated;
+      total.waiting += waiting;
+    }
+  } finally {
+    await changed();
+  }
+  return total;
+}
+
+type EnrolmentKey = { cohortID: string; enrolmentID: string };
+export const remind = (param: EnrolmentKey, key: string) =>
+  then(parseResponse(ofPeople().enrolment[":enrolmentID"].remind.$post({ param }, keyed(key))));
+
+export const remove = (param: EnrolmentKey, key: string) =>
+  then(parseResponse(ofPeople().enrolment[":enrolmentID"].cancel.$post({ param }, keyed(key))));
+
+export const askCharter = (cohortID: string, rules: string[], key: string) =>
+  then(parseResponse(ofPeople().charter.ask.$post({ param: { cohortID }, json: { rules } }, keyed(key))));

@@ -1,0 +1,158 @@
+import { useParams } from "@solidjs/router";
+import { createSignal, Show } from "solid-js";
+import IShield from "~icons/lucide/shield-check";
+import { useQuery } from "../../api/index.ts";
+import { words as list } from "../../messages/cohort.ts";
+import { words } from "../../messages/cohort-page.ts";
+import { words as meeting } from "../../messages/meeting.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button, Link } from "../../ui/button.tsx";
+import { Note, PageHead } from "../../ui/page.tsx";
+import { Loaded, Rows } from "../../ui/state.tsx";
+import { type Tab, Tabs } from "../../ui/tabs.tsx";
+import { cohortTone, meetingName } from "../home/meeting.ts";
+import { type Cohort, cohortOf, type Whole } from "./cohort.data.ts";
+import { Documents } from "./documents.tsx";
+import { EnrolDialog } from "./enrol-dialog.tsx";
+import { createMark } from "./mark.ts";
+import { isClosed, isDue, isOver } from "./moment.ts";
+import { People } from "./people.tsx";
+import { Satisfaction } from "./satisfaction.tsx";
+import { Sessions } from "./sessions.tsx";
+import { Settings } from "./settings.tsx";
+import "./cohort.css";
+
+/** One group. */
+export default function Group() {
+  const params = useParams();
+  const query = useQuery(() => cohortOf(params.id ?? ""));
+  return (
+    <>
+      <Show when={query.isPending || query.isLoadingError}>
+        <PageHead title={list().list.name} crumbs={crumbs()} />
+      </Show>
+      <Loaded of={query} rows={<Rows count={8} />}>
+        {(whole) => <Shown whole={whole()} />}
+      </Loaded>
+    </>
+  );
+}
+
+function crumbs() {
+  const here = useFirm();
+  return [{ href: here.path("/groupes"), title: list().title }];
+}
+
+function Shown(props: { whole: Whole }) {
+  const here = useFirm();
+  const [enrolling, setEnrolling] = createSignal(false);
+  const cohort = () => props.whole.cohort;
+  const manages = here.is("owner", "manager");
+  const living = () => props.whole.enrolments.filter((one) => !isOver(one)).length;
+  // Made once: a refetch must not draw a tab again under someone who types in it.
+  const tabs: Tab[] = [
+    {
+      id: "seances",
+      get title() {
+        return words().sessions.title;
+      },
+      get count() {
+        return props.whole.sessions.length;
+      },
+      body: () => <Sessions whole={props.whole} />,
+    },
+    {
+      id: "participants",
+      get title() {
+        return words().people.title;
+      },
+      get count() {
+        return living();
+      },
+      body: () => <People whole={props.whole} onEnrol={() => setEnrolling(true)} />,
+    },
+    {
+      id: "satisfaction",
+      get title() {
+        return words().satisfaction.title;
+      },
+      body: () => <Satisfaction cohortID={cohort().cohortID} />,
+    },
+    {
+      id: "documents",
+      get title() {
+        return words().documents.title;
+      },
+      body: () => <Documents whole={props.whole} />,
+    },
+    ...(manages
+      ? [
+          {
+            id: "reglages",
+            get title() {
+              return words().settings.title;
+            },
+            body: () => <Settings cohort={cohort()} />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <PageHead
+        title={cohort().name}
+        crumbs={crumbs()}
+        sub={<Sub cohort={cohort()} />}
+        actions={<Primary whole={props.whole} onEnrol={() => setEnrolling(true)} />}
+      />
+      <Show when={cohort().cancelReason}>
+        {(reason) => <Note tone="wait">{words().cancelledBecause(reason())}</Note>}
+      </Show>
+      <Note icon={<IShield aria-hidden="true" />}>{words().confidential}</Note>
+      <Tabs label={words().tabs} tabs={tabs} />
+      <EnrolDialog whole={props.whole} open={enrolling()} onClose={() => setEnrolling(false)} />
+    </>
+  );
+}
+
+function Sub(props: { cohort: Cohort }) {
+  const here = useFirm();
+  const company = () => props.cohort.organizationName ?? list().everyone;
+  return (
+    <>
+      <Badge tone={cohortTone[props.cohort.status]}>{meeting().cohort[props.cohort.status]}</Badge>
+      <Show when={here.is("owner", "manager") && props.cohort.organizationID} fallback={<span>{company()}</span>}>
+        {(id) => <Link href={here.path(`/entreprises/${id()}`)}>{company()}</Link>}
+      </Show>
+      <span>{props.cohort.coachName}</span>
+      <span>{words().seats(props.cohort.seatsTaken, props.cohort.seatsMax)}</span>
+    </>
+  );
+}
+
+/** What is to do now: mark the session that took place, else fill the group. */
+function Primary(props: { whole: Whole; onEnrol: () => void }) {
+  const here = useFirm();
+  const mark = createMark();
+  const due = () => props.whole.sessions.find((session) => isDue(session, Date.now()));
+  const takesPeople = () => here.is("owner", "manager") && !isClosed(props.whole.cohort);
+  return (
+    <Show
+      when={due()}
+      fallback={
+        <Show when={takesPeople()}>
+          <Button look="primary" onClick={() => props.onEnrol()}>
+            {words().people.enrol}
+          </Button>
+        </Show>
+      }
+    >
+      {(session) => (
+        <Button look="primary" pending={mark.pending()} onClick={() => void mark.run(session())}>
+          {words().hold(meetingName(session()))}
+        </Button>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,76 @@
+import { For, Show } from "solid-js";
+import { dayPlain } from "../../format/date.ts";
+import { words } from "../../messages/cohort-page.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Link, OutsideLink } from "../../ui/button.tsx";
+import { Section } from "../../ui/page.tsx";
+import type { Enrolment, Whole } from "./cohort.data.ts";
+
+const nameOf = ({ given, family }: Enrolment) => `${given} ${family}`;
+
+/** What is on paper about a group: its programme, what was signed, what is invoiced. */
+export function Documents(props: { whole: Whole }) {
+  const here = useFirm();
+  const signed = () => props.whole.enrolments.filter((one) => one.agreement !== null);
+  return (
+    <div class="stack narrow">
+      <Section title={words().documents.programme}>
+        <p>
+          <OutsideLink href={`/c/${here.firm.slug}/programmes/${props.whole.cohort.programmeSlug}`} newWindow>
+            {props.whole.cohort.programmeTitle} – {words().documents.programmePage}
+          </OutsideLink>
+        </p>
+        <p class="hint">{words().documents.programmeHint}</p>
+      </Section>
+      <Section title={words().documents.contracts}>
+        <Show when={signed().length > 0} fallback={<p class="hint">{words().documents.noContract}</p>}>
+          <ul class="plain-list">
+            <For each={signed()}>{(one) => <Signed enrolment={one} />}</For>
+          </ul>
+        </Show>
+      </Section>
+      <Show when={here.is("owner", "manager")}>
+        <Invoices enrolments={props.whole.enrolments} />
+      </Show>
+    </div>
+  );
+}
+
+function Signed(props: { enrolment: Enrolment }) {
+  return (
+    <Show when={props.enrolment.agreement}>
+      {(agreement) => (
+        <li>
+          <strong>{words().documents[agreement().kind]}</strong> – {nameOf(props.enrolment)}
+          <p class="hint">{words().documents.signedBy(agreement().signatory, dayPlain(agreement().signedAt))}</p>
+        </li>
+      )}
+    </Show>
+  );
+}
+
+/** One invoice may cover several seats. */
+function Invoices(props: { enrolments: readonly Enrolment[] }) {
+  const here = useFirm();
+  const invoiced = () =>
+    Map.groupBy(
+      props.enrolments.filter((one) => one.invoiceID),
+      (one) => one.invoiceID,
+    );
+  return (
+    <Section title={words().documents.invoices}>
+      <Show when={invoiced().size > 0} fallback={<p class="hint">{words().documents.noInvoice}</p>}>
+        <ul class="plain-list">
+          <For each={[...invoiced()]}>
+            {([invoiceID, seats]) => (
+              <li>
+                <Link href={here.path(`/factures/${invoiceID}`)}>{words().documents.invoiceFor(seats.length)}</Link>
+                <p class="hint">{seats.map(nameOf).join(", ")}</p>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { createSignal } from "solid-js";
+import * as v from "valibot";
+import { useQuery } from "../../api/index.ts";
+import { words } from "../../messages/cohort-page.ts";
+import { words as ui } from "../../messages/ui.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { organizations } from "../organization/organization.data.ts";
+import { type Chosen, enrol, type Whole } from "./cohort.data.ts";
+import { isOver } from "./moment.ts";
+import { PeoplePicker } from "./people-picker.tsx";
+
+/** Enrols more people; those beyond the free seats go on the waiting list. */
+export function EnrolDialog(props: { whole: Whole; open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={words().people.enrolTitle} wide>
+      <Fields whole={props.whole} onClose={props.onClose} />
+    </Dialog>
+  );
+}
+
+function Fields(props: { whole: Whole; onClose: () => void }) {
+  const query = useQuery(() => organizations);
+  const [chosen, setChosen] = createSignal<readonly Chosen[]>([]);
+  const cohort = () => props.whole.cohort;
+  const taken = () =>
+    new Set(props.whole.enrolments.filter((one) => !isOver(one)).map(({ participantID }) => participantID));
+  // The people stand in a signal and not in fields: each of them goes in the key's print.
+  const schema = v.pipe(
+    v.unknown(),
+    v.transform(() => chosen()),
+    v.minLength(1, "people.choose"),
+  );
+  const send = (people: readonly Chosen[], key: string) => enrol(cohort().cohortID, people, key);
+  const done = ({ seated, waiting }: { seated: number; waiting: number }) => {
+    if (seated > 0) toast(words().people.enrolled(seated));
+    if (waiting > 0) toast(words().people.waitlisted(waiting));
+    props.onClose();
+  };
+  return (
+    <Loaded of={query} rows={4}>
+      {(known) => (
+        <Form
+          schema={schema}
+          send={send}
+          done={done}
+          submit={words().people.enrolAct}
+          actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
+        >
+          <PeoplePicker
+            organizations={known()}
+            organizationID={cohort().organizationID ?? undefined}
+            chosen={chosen()}
+            onChange={setChosen}
+            taken={taken()}
+            free={Math.max(0, cohort().seatsMax - cohort().seatsTaken)}
+          />
+        </Form>
+      )}
+    </Loaded>
+  );
+}

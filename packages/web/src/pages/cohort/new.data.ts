@@ -1,0 +1,57 @@
+import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
+import type { Route as ProgrammeRoute } from "@entrepairs/functions/api/programme.ts";
+import { hc, inFirm, keepPreviousData, parseResponse, queryClient, queryOptions, wire } from "../../api/index.ts";
+import { readHoursIn } from "../../format/date.ts";
+import { organizations } from "../organization/organization.data.ts";
+import { team } from "../team/team.data.ts";
+import type { Cycle } from "./opening.ts";
+
+const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
+const catalogue = () => hc<ProgrammeRoute>(inFirm("/programme"), wire);
+
+async function fetchChoices() {
+  const [{ programmes }, companies, members] = await Promise.all([
+    parseResponse(catalogue().index.$get()),
+    queryClient.fetchQuery(organizations),
+    queryClient.fetchQuery(team),
+  ]);
+  return {
+    programmes: programmes.filter(({ status }) => status !== "archived"),
+    organizations: companies,
+    coaches: members.filter(
+      ({ roles, status }) => status !== "removed" && (roles.includes("coach") || roles.includes("owner")),
+    ),
+  };
+}
+export type Choices = Awaited<ReturnType<typeof fetchChoices>>;
+
+/** What a new group is made of: programmes, companies, coaches; asked again at each visit. */
+export const choices = queryOptions({ queryKey: ["cohort-choices"] as const, queryFn: fetchChoices, staleTime: 0 });
+
+export interface Asked {
+  coachID: string;
+  cycle: Cycle;
+  /** Dates chosen by hand, by the index of their session. */
+  settled: Readonly<Record<string, string>>;
+}
+
+async function fetchDates({ coachID, cycle, settled }: Asked) {
+  const ask = async (startsAt?: string[]) => {
+    const json = { coachID, cycle, ...(startsAt && { startsAt }) };
+    return (await parseResponse(client().preview.$post({ json }))).sessions;
+  };
+  const proposed = await ask();
+  const [first] = proposed;
+  if (first) readHoursIn(first.zone);
+  if (Object.keys(settled).length === 0) return proposed;
+  return ask(proposed.map(({ startsAt }, index) => settled[index] ?? startsAt));
+}
+export type Proposed = Awaited<ReturnType<typeof fetchDates>>[number];
+
+/** The dates that this rhythm gives, with those chosen by hand in their place. */
+export const datesOf = (asked: Asked) =>
+  queryOptions({
+    queryKey: ["calendar", "preview", asked] as const,
+    queryFn: () => fetchDates(asked),
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,117 @@
+import { createSignal, Show } from "solid-js";
+import { momentLong, timeRange } from "../../format/date.ts";
+import { dayLong } from "../../format/index.ts";
+import { words } from "../../messages/cohort-page.ts";
+import { words as meeting } from "../../messages/meeting.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button, OutsideLink } from "../../ui/button.tsx";
+import { type Moment, Timeline } from "../../ui/timeline.tsx";
+import { meetingName, nextOf } from "../home/meeting.ts";
+import type { Session, Whole } from "./cohort.data.ts";
+import { createMark } from "./mark.ts";
+import { isClosed, isDue } from "./moment.ts";
+import { MoveDialog } from "./move-dialog.tsx";
+
+/** The cycle, in order: what was held, what is to be marked, what comes next. */
+export function Sessions(props: { whole: Whole }) {
+  const [moving, setMoving] = createSignal<Session>();
+  const ordered = () => props.whole.sessions.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
+  const now = Date.now();
+  const next = () => nextOf(ordered(), now)?.sessionID;
+  const moments = (): Moment[] =>
+    ordered().map((session) => ({
+      id: session.sessionID,
+      state: stateOf(session, next(), now),
+      title: <Title session={session} isNext={session.sessionID === next()} now={now} />,
+      detail: <Detail session={session} />,
+      actions: (
+        <Show when={session.status === "planned" && !isClosed(props.whole.cohort)}>
+          <Acts session={session} now={now} onMove={() => setMoving(session)} />
+        </Show>
+      ),
+    }));
+  return (
+    <>
+      <Timeline label={words().sessions.title} moments={moments()} />
+      <MoveDialog session={moving()} onClose={() => setMoving(undefined)} />
+    </>
+  );
+}
+
+function stateOf(session: Session, next: string | undefined, now: number): Moment["state"] {
+  if (session.status === "held") return "done";
+  if (session.status === "cancelled") return "dropped";
+  if (session.sessionID === next) return "next";
+  return isDue(session, now) ? "now" : "to-come";
+}
+
+function Title(props: { session: Session; isNext: boolean; now: number }) {
+  return (
+    <>
+      <span>{meetingName(props.session)}</span>
+      <Show when={props.session.status === "held"}>
+        <Badge tone="good">{meeting().session.held}</Badge>
+      </Show>
+      <Show when={props.session.status === "cancelled"}>
+        <Badge>{meeting().session.cancelled}</Badge>
+      </Show>
+      <Show
+        when={isDue(props.session, props.now)}
+        fallback={props.isNext && <Badge tone="brand">{words().sessions.next}</Badge>}
+      >
+        <Badge tone="wait">{words().sessions.due}</Badge>
+      </Show>
+    </>
+  );
+}
+
+const endOf = ({ startsAt, minutes }: Session) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
+
+function Detail(props: { session: Session }) {
+  return (
+    <>
+      <p>
+        <time datetime={props.session.startsAt}>
+          {dayLong(props.session.startsAt)}, {timeRange(props.session.startsAt, endOf(props.session))}
+        </time>
+        <Show when={props.session.place}>{(place) => <> · {place()}</>}</Show>
+      </p>
+      <Show when={props.session.status === "planned" && props.session.link}>
+        {(link) => (
+          <p>
+            <OutsideLink href={link()} newWindow>
+              {words().sessions.link}
+            </OutsideLink>
+          </p>
+        )}
+      </Show>
+      <Show when={props.session.moved}>
+        {(moved) => <p class="hint">{words().sessions.movedFrom(momentLong(moved().from), moved().reason)}</p>}
+      </Show>
+    </>
+  );
+}
+
+function Acts(props: { session: Session; now: number; onMove: () => void }) {
+  const mark = createMark();
+  return (
+    <>
+      <Show when={isDue(props.session, props.now)}>
+        <Button
+          pending={mark.pending()}
+          onClick={() => void mark.run(props.session)}
+          aria-label={words().sessions.markOf(meetingName(props.session))}
+        >
+          {words().sessions.mark}
+        </Button>
+      </Show>
+      <Button
+        look="quiet"
+        onClick={() => props.onMove()}
+        aria-label={words().sessions.moveOf(meetingName(props.session))}
+      >
+        {words().sessions.move}
+      </Button>
+    </>
+  );
+}

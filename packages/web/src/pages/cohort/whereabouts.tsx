@@ -1,0 +1,68 @@
+import { createSignal, untrack } from "solid-js";
+import { words } from "../../messages/cohort-new.ts";
+import { words as meeting } from "../../messages/meeting.ts";
+import { RadioRow } from "../../ui/choice.tsx";
+import { Field } from "../../ui/field.tsx";
+import { oneOf, optionalText } from "../../ui/schema.ts";
+
+const MODALITIES = ["onsite", "remote", "hybrid"] as const;
+type Modality = (typeof MODALITIES)[number];
+
+/** Where a group meets, as fields give it. */
+export const whereabouts = { modality: oneOf(MODALITIES), place: optionalText(300), link: optionalText(500) };
+
+/** Where a group meets, as the API takes it: a remote group has no place, a group on site no link. */
+export const whereaboutsOf = ({
+  modality,
+  place,
+  link,
+}: {
+  modality: Modality;
+  place: string | undefined;
+  link: string | undefined;
+}) => ({
+  modality,
+  place: modality === "remote" ? null : (place ?? null),
+  link: modality === "onsite" ? null : (link ?? null),
+});
+
+/** On site, remote or both. What was typed stays when one changes one's mind, even out of sight. */
+export function Whereabouts(props: {
+  initial: { modality?: string | undefined; place?: string | null | undefined; link?: string | null | undefined };
+}) {
+  const first = untrack(() => props.initial);
+  const [modality, setModality] = createSignal(first.modality ?? "onsite");
+  return (
+    <>
+      <RadioRow
+        label={words().modality}
+        name="modality"
+        layout="row"
+        initial={modality()}
+        onPick={setModality}
+        options={MODALITIES.map((value) => ({ value, label: meeting().modality[value] }))}
+      />
+      <div hidden={modality() === "remote"}>
+        <Field
+          label={words().place}
+          hint={words().placeHint}
+          name="place"
+          optional={modality() !== "hybrid"}
+          initial={first.place ?? ""}
+          maxlength={300}
+        />
+      </div>
+      <div hidden={modality() === "onsite"}>
+        <Field
+          label={words().link}
+          hint={words().linkHint}
+          name="link"
+          type="url"
+          optional={modality() !== "hybrid"}
+          initial={first.link ?? ""}
+          maxlength={500}
+        />
+      </div>
+    </>
+  );
+}
