@@ -113,7 +113,7 @@ export function Landing() {
               <Empty
                 title={words().createFirm}
                 action={
-                  <OutsideLink href="/inscription" look="primary">
+                  <OutsideLink href="/cabinet/nouveau" look="primary">
                     {words().createFirm}
                   </OutsideLink>
                 }

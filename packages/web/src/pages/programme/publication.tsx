@@ -33,7 +33,7 @@ export function Publication(props: PublicationProps) {
       actions={
         <Show when={isOnline()}>
           <OutsideLink
-            href={`/${here.firm.slug}/programmes/${props.programme.slug}`}
+            href={`/c/${here.firm.slug}/programmes/${props.programme.slug}`}
             newWindow
             look="quiet"
             icon={<IOutside aria-hidden="true" />}
