@@ -154,5 +154,6 @@ export function UnknownPage(props: { locale: Locale }) {
 
 function day(instant: string, timeZone: string, locale: Locale): string {
   const words = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone });
-  return words.format(new Date(instant));
+  const written = words.format(new Date(instant));
+  return locale === "fr" ? written.replace(/^1 /, "1er ") : written;
 }
