@@ -52,7 +52,7 @@ export function Editable(props: EditableProps) {
         <Note tone="wait">
           <p>{words().stale}</p>
           <p>
-            <Button look="quiet" pending={reloading()} onClick={() => void reload()}>
+            <Button pending={reloading()} onClick={() => void reload()}>
               {words().reload}
             </Button>
           </p>

@@ -29,6 +29,7 @@ export const en: typeof fr = {
   people: {
     title: "People",
     count: (count: number) => plural(count, "person", "people"),
+    table: "List of people",
     import: "Import people",
     search: "Search a person, a job",
     empty: "Nobody yet",
@@ -64,6 +65,8 @@ export const en: typeof fr = {
     errors: "To correct",
     understood: "People understood",
     ignored: (names: string) => `Columns left out: ${names}.`,
+    errorTable: "Lines to correct",
+    planTable: "People to import",
     unnamed: "column without a title",
     counts: (created: number, updated: number, unchanged: number) =>
       `${number(created)} new, ${number(updated)} changed, ${number(unchanged)} unchanged.`,
@@ -96,6 +99,7 @@ export const en: typeof fr = {
   },
   sponsor: {
     title: "Sponsors",
+    table: "List of sponsors",
     none: "Nobody follows the programmes on the organization’s side yet.",
     invite: "Invite a sponsor",
     send: "Send the invitation",

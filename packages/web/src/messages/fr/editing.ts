@@ -1,6 +1,5 @@
 export const fr = {
-  stale:
-    "Quelqu’un a modifié ces informations pendant votre saisie. Rien n’est enregistré ; votre saisie reste à l’écran.",
+  stale: "Rien n’est enregistré ; votre saisie reste à l’écran.",
   reload: "Afficher la version enregistrée",
   reloadHint: "Votre saisie sera remplacée : copiez d’abord ce que vous voulez garder.",
 };

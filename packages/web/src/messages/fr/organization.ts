@@ -29,6 +29,7 @@ export const fr = {
   people: {
     title: "Personnes",
     count: (count: number) => plural(count, "personne", "personnes"),
+    table: "Liste des personnes",
     import: "Importer des personnes",
     search: "Rechercher une personne, un poste",
     empty: "Personne pour l’instant",
@@ -64,6 +65,8 @@ export const fr = {
     errors: "À corriger",
     understood: "Personnes comprises",
     ignored: (names: string) => `Colonnes laissées de côté : ${names}.`,
+    errorTable: "Lignes à corriger",
+    planTable: "Personnes à importer",
     unnamed: "colonne sans titre",
     counts: (created: number, updated: number, unchanged: number) =>
       `${plural(created, "nouvelle", "nouvelles")}, ${plural(updated, "modifiée", "modifiées")}, ${plural(unchanged, "inchangée", "inchangées")}.`,
@@ -96,6 +99,7 @@ export const fr = {
   },
   sponsor: {
     title: "Commanditaires",
+    table: "Liste des commanditaires",
     none: "Personne ne suit encore les parcours du côté de l’entreprise.",
     invite: "Inviter un commanditaire",
     send: "Envoyer l’invitation",

@@ -7,6 +7,7 @@ export const fr = {
   emptyBody:
     "Un programme publié a sa page publique, avec son prix et ses dates. C’est de lui que partent vos groupes.",
   groups: { published: "Publiés", draft: "Brouillons", archived: "Archivés" },
+  tables: { published: "Programmes publiés", draft: "Programmes en brouillon", archived: "Programmes archivés" },
   statuses: { draft: "Brouillon", published: "Publié", archived: "Archivé" },
   ahead: "Modifié depuis la publication",
   length: "Durée",
@@ -138,6 +139,7 @@ export const fr = {
     understood: "Ce qui est compris",
     notUnderstood: "Ce qui est à vérifier",
     notWritten: "Pas écrit dans la fiche.",
+    fromBody: "Repris du texte de la fiche, sous ses titres.",
     noLine: "Sans ligne précise.",
     unreadable: "Rien n’a pu être lu dans ce texte. Vérifiez que l’en-tête commence et finit par ---.",
     line: "Ligne",

@@ -25,7 +25,7 @@ export function ImportPreview(props: { preview: Preview; source: string; act: JS
           <p role="alert">{words().import.refused(errors().length)}</p>
         </Note>
         <Section title={words().import.errors} bare>
-          <Table caption={words().import.errors} columns={errorColumns(props.source)} rows={errors()} />
+          <Table caption={words().import.errorTable} columns={errorColumns(props.source)} rows={errors()} />
         </Section>
       </Show>
       <Show when={ignored().length > 0}>
@@ -37,7 +37,7 @@ export function ImportPreview(props: { preview: Preview; source: string; act: JS
           <Show when={errors().length === 0}>
             <div>{props.act}</div>
           </Show>
-          <Table caption={words().import.understood} columns={planColumns()} rows={people()} />
+          <Table caption={words().import.planTable} columns={planColumns()} rows={people()} />
         </Section>
       </Show>
     </div>
@@ -61,8 +61,8 @@ const reason = (row: Refused): string => {
 };
 
 const planColumns = (): Column<Planned>[] => [
-  { id: "line", head: words().import.line, cell: (row) => <span class="num">{words().import.lineOf(row.line)}</span> },
   { id: "name", head: words().people.name, cell: (row) => `${row.given} ${row.family}`.trim() },
+  { id: "line", head: words().import.line, cell: (row) => <span class="num">{row.line}</span> },
   { id: "email", head: words().people.email, cell: (row) => row.email },
   { id: "job", head: words().people.job, cell: (row) => row.job || ui().none },
   { id: "unit", head: words().people.unit, cell: (row) => row.unit || ui().none, phone: "hide" },

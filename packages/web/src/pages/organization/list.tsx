@@ -29,7 +29,7 @@ export default function Organizations() {
   );
   return (
     <>
-      <PageHead title={words().list.title} actions={create()} />
+      <PageHead title={words().list.title} actions={query.isSuccess && query.data.length > 0 && create()} />
       <Loaded
         of={query}
         isEmpty={(all) => all.length === 0}

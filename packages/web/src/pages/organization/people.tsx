@@ -62,7 +62,7 @@ export function People(props: { organizationID: string; people: readonly Person[
             />
           }
         >
-          <Table caption={words().people.title} columns={columns()} rows={found()} />
+          <Table caption={words().people.table} columns={columns()} rows={found()} />
         </Show>
       </Show>
     </Section>

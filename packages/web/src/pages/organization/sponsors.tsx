@@ -33,7 +33,7 @@ export function Sponsors(props: { organization: Organization }) {
         {(all) => (
           <Show when={own(all()).length > 0} fallback={<p class="hint">{words().sponsor.none}</p>}>
             <Table
-              caption={words().sponsor.title}
+              caption={words().sponsor.table}
               rows={own(all())}
               columns={[
                 { id: "name", head: team().name, cell: (row) => row.name },

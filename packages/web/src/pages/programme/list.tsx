@@ -35,7 +35,7 @@ export default function Programmes() {
       <PageHead
         title={words().title}
         crumbs={[{ href: here.path("/reglages"), title: settings().title }]}
-        actions={add()}
+        actions={query.isSuccess && query.data.length > 0 && add()}
       />
       <Loaded
         of={query}
@@ -63,7 +63,7 @@ function Group(props: { status: Listed["status"]; all: readonly Listed[] }) {
   return (
     <Show when={props.all.length > 0}>
       <Section title={title()} bare>
-        <Table caption={title()} rows={props.all} columns={columns()} />
+        <Table caption={words().tables[props.status]} rows={props.all} columns={columns()} />
       </Section>
     </Show>
   );

@@ -59,14 +59,17 @@ const isWritten = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== "";
 
 function Reading(props: { name: Name; sheet: Sheet; source: string }) {
-  const places = () => props.sheet.fields.filter((field) => field.field === props.name);
+  const places = () =>
+    props.sheet.fields.filter((field) => field.field === props.name).sort((one, other) => one.from - other.from);
+  // The API does not say where the rest of the body stands.
+  const nowhere = () => (props.name === "body" ? words().sheet.fromBody : words().sheet.notWritten);
   return (
     <li>
       <div>
         <h3>{words().fields[props.name]}</h3>
         <Value name={props.name} content={props.sheet.content} />
       </div>
-      <Show when={places().length > 0} fallback={<p class="hint">{words().sheet.notWritten}</p>}>
+      <Show when={places().length > 0} fallback={<p class="hint">{nowhere()}</p>}>
         <div class="lines">
           <For each={places()}>{(place) => <Lines from={place.from} to={place.to} source={props.source} />}</For>
         </div>

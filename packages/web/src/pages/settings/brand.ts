@@ -12,8 +12,11 @@ export interface Brand {
 
 /** WCAG 2.2, 1.4.3: text of the normal size. */
 const CONTRAST_MIN = 4.5;
-const LIGHT_PAPER = "#fbfaf7";
-const DARK_PAPER = "#162428";
+/** The grounds of the screens, and a text on each. */
+export const PAPER = {
+  light: { ground: "#fbfaf7", text: "#162428" },
+  dark: { ground: "#162428", text: "#fbfaf7" },
+} as const;
 const WHITE = "#ffffff";
 const BLACK = "#0b1416";
 const STEPS = 200;
@@ -26,15 +29,21 @@ export function brandOf(typed: string): Brand | undefined {
   const rgb = parse(typed);
   if (!rgb) return undefined;
   const chosen = toHex(rgb);
-  const light = readable(chosen, LIGHT_PAPER, 0);
-  const dark = readable(chosen, DARK_PAPER, 1);
+  const light = readable(chosen, PAPER.light.ground, 0);
+  const dark = readable(chosen, PAPER.dark.ground, 1);
   return {
     light: { brand: light, ink: inkOn(light) },
     dark: { brand: dark, ink: inkOn(dark) },
-    contrast: Math.floor(contrast(chosen, LIGHT_PAPER) * 100) / 100,
+    contrast: Math.floor(contrast(chosen, PAPER.light.ground) * 100) / 100,
     adjusted: light !== chosen,
   };
 }
+
+/** "#rrggbb" of what was typed, for a field that takes nothing else. */
+export const hexOf = (typed: string): string | undefined => {
+  const rgb = parse(typed);
+  return rgb && toHex(rgb);
+};
 
 /** The nearest lightness, hue kept, that reads on this paper and carries text. */
 function readable(hex: string, paper: string, towards: 0 | 1): string {

@@ -2,7 +2,7 @@ import { createMemo, createSignal, Match, Show, Switch, untrack } from "solid-js
 import { number } from "../../format/number.ts";
 import { words } from "../../messages/settings.ts";
 import { Field } from "../../ui/field.tsx";
-import { type Brand, brandOf } from "./brand.ts";
+import { type Brand, brandOf, hexOf, PAPER } from "./brand.ts";
 import "./settings.css";
 
 /** A colour typed or picked, and at once how it will read: never saved unseen. */
@@ -24,7 +24,7 @@ export function ColourField(props: { initial: string }) {
           <input
             type="color"
             aria-label={words().firm.pick}
-            value={brand()?.light.brand ?? "#005d62"}
+            value={hexOf(typed()) ?? "#005d62"}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
         }
@@ -60,7 +60,7 @@ function Preview(props: { brand: Brand }) {
 
 function Swatch(props: { mode: "light" | "dark"; colours: Brand["light"] }) {
   return (
-    <div class="swatch" data-mode={props.mode}>
+    <div class="swatch" style={{ background: PAPER[props.mode].ground, color: PAPER[props.mode].text }}>
       <p>{words().firm[props.mode]}</p>
       <p class="sample-text" style={{ color: props.colours.brand }}>
         {words().firm.sampleText}
