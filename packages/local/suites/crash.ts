@@ -1,5 +1,5 @@
 import { Table, type TableClient } from "@entrepairs/core/db";
-import { Mail, type MailPort } from "@entrepairs/core/gateway";
+import { Files, type FilesPort, Mail, type MailPort, Stripe, type StripePort } from "@entrepairs/core/gateway";
 
 /** The process died here. Nothing catches it: what was written stays, what was not is lost. */
 export class Killed extends Error {
@@ -44,11 +44,37 @@ function killableMail(mail: MailPort, killer: Killer): MailPort {
   return { send: (message) => killer.pass("mail.send", () => mail.send(message)) };
 }
 
+function killableFiles(files: FilesPort, killer: Killer): FilesPort {
+  return {
+    put: (name, bytes) => killer.pass("files.put", () => files.put(name, bytes)),
+    get: (name) => killer.pass("files.get", () => files.get(name)),
+  };
+}
+
+function killableStripe(stripe: StripePort, killer: Killer): StripePort {
+  return {
+    livemode: stripe.livemode,
+    checkoutOrigin: stripe.checkoutOrigin,
+    createAccount: (input) => killer.pass("stripe.createAccount", () => stripe.createAccount(input)),
+    account: (accountID) => killer.pass("stripe.account", () => stripe.account(accountID)),
+    onboardingLink: (input) => killer.pass("stripe.onboardingLink", () => stripe.onboardingLink(input)),
+    createSession: (id, order) => killer.pass("stripe.createSession", () => stripe.createSession(id, order)),
+    session: (id, sessionID) => killer.pass("stripe.session", () => stripe.session(id, sessionID)),
+    sessionOf: (id, intentID) => killer.pass("stripe.sessionOf", () => stripe.sessionOf(id, intentID)),
+    expireSession: (id, sessionID) => killer.pass("stripe.expireSession", () => stripe.expireSession(id, sessionID)),
+    intent: (id, intentID) => killer.pass("stripe.intent", () => stripe.intent(id, intentID)),
+    refund: (id, input) => killer.pass("stripe.refund", () => stripe.refund(id, input)),
+    parseEvent: (body, signature) => stripe.parseEvent(body, signature),
+  };
+}
+
 /** Runs `body` on ports that die after call `k`. */
 export function withKiller<R>(killer: Killer, body: () => Promise<R>): Promise<R> {
   const table = killableTable(Table.use(), killer);
   const mail = killableMail(Mail.use(), killer);
-  return Table.provide(table, () => Mail.provide(mail, body));
+  const files = killableFiles(Files.use(), killer);
+  const stripe = killableStripe(Stripe.use(), killer);
+  return Table.provide(table, () => Mail.provide(mail, () => Files.provide(files, () => Stripe.provide(stripe, body))));
 }
 
 export interface Workflow<S> {

@@ -1,8 +1,8 @@
 import { Firm } from "@entrepairs/core/firm";
 import { Actor, ID, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
-import { Directory, Door, SignIn, signUp } from "@entrepairs/core/platform";
-import { sweep } from "@entrepairs/functions/outbox/consume.ts";
+import { Directory, Door, PlatformOutbox, SignIn, signUp } from "@entrepairs/core/platform";
+import { consume } from "@entrepairs/functions/outbox/consume.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
 import { startWorld, type World } from "./world.ts";
@@ -34,7 +34,7 @@ async function prepare(): Promise<Founding> {
 /** The founder asks for a link, uses it, founds her firm, invites a coach; the jobs do their part. */
 async function run(state: Founding): Promise<void> {
   await withIdempotencyKey(state.keys.request, () => SignIn.requestSignIn({ email: state.email }));
-  await sweep();
+  await work(undefined);
   const account = await signedIn(state);
   const { firmID, memberID } = await Actor.provide(account, () =>
     withIdempotencyKey(state.keys.found, () => signUp(founded(state.slug))),
@@ -46,7 +46,12 @@ async function run(state: Founding): Promise<void> {
       Member.invite({ email: state.coach, name: "Camille Coach", role: "coach" }),
     ),
   );
-  await sweep();
+  await work(firmID);
+}
+
+/** The jobs of what waits in the platform's outbox, or in the firm's. */
+async function work(firmID: string | undefined): Promise<void> {
+  for (const event of await PlatformOutbox.pending(firmID)) await consume(event);
 }
 
 /** Uses the mailed link; when it was used just before the process died, asks for another one, as a person would. */
@@ -59,7 +64,7 @@ async function signedIn(state: Founding): Promise<Actor.Account> {
       if (account) return account;
     }
     await SignIn.requestSignIn({ email: state.email });
-    await sweep();
+    await work(undefined);
   }
 }
 

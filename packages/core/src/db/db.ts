@@ -36,6 +36,11 @@ export interface Db {
    * Answers the name of the operation whose condition failed; two calls under one key get the same answer.
    */
   write<A extends Answer>(operations: Named, answer: A): Promise<Written<A>>;
+  /**
+   * One transaction that any run may make, however often: what it writes is decided by what it reads, and it never
+   * takes the caller's key. For what converges to a truth kept elsewhere (Stripe), and for repairs.
+   */
+  heal(operations: Named): Promise<Refusal>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an entity of any row and key, told apart by `Found`
@@ -66,6 +71,7 @@ export function open(scope: Scope): Db {
     },
     query: (range) => query(scope, range),
     write: (operations, answer) => write(scope, operations, answer),
+    heal: (operations) => transact(scope, operations),
   };
 }
 

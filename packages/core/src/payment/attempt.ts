@@ -73,14 +73,12 @@ async function createAttempt({ invoice }: State, amount: number): Promise<Attemp
     failureCode: null,
     createdAt,
   };
-  const written = await db().write(
-    {
-      attempt: PaymentAttempts.create(row),
-      ...Invoice.changeOf({ ...invoice, openAttemptID: attemptID }),
-      event: event(Event.Attempted, { invoiceID, attemptID }),
-    },
-    { attemptID },
-  );
+  // The attempt is the record that the payer asked: whoever asks again finds it, whatever his key.
+  const written = await db().heal({
+    attempt: PaymentAttempts.create(row),
+    ...Invoice.changeOf({ ...invoice, openAttemptID: attemptID }),
+    event: event(Event.Attempted, { invoiceID, attemptID }),
+  });
   return written.refused ? undefined : { ...row, rev: 1 };
 }
 
@@ -118,7 +116,7 @@ function orderOf(attempt: Attempt, invoice: Invoice.Stored, firm: Firm.Info): Se
 async function remember({ invoiceID, attemptID }: Attempt, { sessionID, url }: StripeSession): Promise<void> {
   const key = { invoiceID, attemptID };
   const change = { set: { sessionID, url, status: "open" as const } };
-  await db().write({ attempt: PaymentAttempts.update(key, change).ifStill({ status: "created" }) }, { attemptID });
+  await db().heal({ attempt: PaymentAttempts.update(key, change).ifStill({ status: "created" }) });
 }
 
 /** A refusal that lasts ends the attempt, so that the next one may ask otherwise; silence keeps it for another call. */
@@ -141,11 +139,26 @@ async function end(
     const attempt = attempts.find((one) => one.attemptID === attemptID);
     if (!attempt || !isUndecided(attempt)) return true;
     const freed = invoice.openAttemptID === attemptID ? Invoice.changeOf({ ...invoice, openAttemptID: null }) : {};
-    const written = await db().write(
-      { attempt: PaymentAttempts.replace({ ...attempt, status, failureCode }), ...freed },
-      { attemptID, status },
-    );
+    const written = await db().heal({
+      attempt: PaymentAttempts.replace({ ...attempt, status, failureCode }),
+      ...freed,
+    });
     return written.refused ? undefined : true;
+  });
+}
+
+/**
+ * Finds the page of an attempt whose answer was lost: asked again under the same key, Stripe tells the one it made. A
+ * refusal ends the attempt.
+ */
+export async function findPage({ invoiceID, attemptID }: { invoiceID: string; attemptID: string }): Promise<void> {
+  const [firm, { attempts }] = await Promise.all([Firm.get(), load(invoiceID)]);
+  const attempt = attempts.find((one) => one.attemptID === attemptID);
+  if (!attempt || attempt.sessionID || !isUndecided(attempt) || attempt.expiresAt <= now()) return;
+  if (!firm.stripeAccountID) return;
+  await openPage(attempt, firm).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error;
+    log("warn", "payment.page_lost", { attemptID, code: error.code });
   });
 }
 

@@ -61,9 +61,9 @@ async function settle(target: Target, verdict: Verdict): Promise<Outcome> {
     const known = { ...attempt, sessionID, url: target.url ?? attempt.url };
     const decided = decide(state, known, verdict, { at: now(), zone });
     if (!decided) return attempt.status;
-    const { attemptID, status } = decided.attempt;
+    const { status } = decided.attempt;
     const operations = { attempt: PaymentAttempts.replace(decided.attempt), ...decided.operations };
-    const written = await db().write(operations, { attemptID, status });
+    const written = await db().heal(operations);
     return written.refused ? undefined : status;
   });
 }
