@@ -3,7 +3,7 @@ import { Match, Switch } from "solid-js";
 import { words } from "../../messages/home.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { PageHead } from "../../ui/page.tsx";
-import { Empty } from "../../ui/state.tsx";
+import { Today } from "./today.tsx";
 
 /** Each role begins at its own page; who has several begins where there is most to do. */
 export default function Home() {
@@ -12,9 +12,7 @@ export default function Home() {
     <Switch>
       <Match when={here.is("owner", "manager", "coach")}>
         <PageHead title={words().title} />
-        <Empty title={words().empty}>
-          <p>{words().emptyBody}</p>
-        </Empty>
+        <Today />
       </Match>
       <Match when={here.is("sponsor")}>
         <Navigate href={here.path("/espace")} />

@@ -1,0 +1,45 @@
+import type { Card, Home } from "./home.data.ts";
+import { isAhead } from "./meeting.ts";
+
+export interface FirmDay {
+  firmID: string;
+  firmName: string;
+  home: Home;
+}
+
+/** A group with the firm it is of. */
+export interface Group extends Card {
+  firmID: string;
+  firmName: string;
+}
+
+const LIVING = new Set<string>(["proposed", "confirmed", "running"]);
+
+/** The next session of a group, unless it passed since its card was written. */
+export const nextOfCard = ({ nextSession }: Pick<Card, "nextSession">, now: number) =>
+  nextSession && isAhead(nextSession, now) ? nextSession : undefined;
+
+/** The living groups of every firm, those that meet soonest first. */
+export function groupsOf(days: readonly FirmDay[], now: number): Group[] {
+  const order = (group: Group) => nextOfCard(group, now)?.startsAt ?? "9";
+  return days
+    .flatMap(({ firmID, firmName, home }) => home.cards.map((card) => ({ ...card, firmID, firmName })))
+    .filter((group) => LIVING.has(group.status))
+    .sort((one, other) => order(one).localeCompare(order(other)) || one.name.localeCompare(other.name));
+}
+
+/** What waits on someone, in order of consequence; money last, since it waits on others. */
+export type ToDo =
+  | (Home["toMark"][number] & { kind: "mark"; firmID: string; firmName: string })
+  | (Home["waiting"][number] & { kind: "wait"; firmID: string; firmName: string })
+  | { kind: "overdue"; firmID: string; firmName: string; amount: number };
+
+export function toDoOf(days: readonly FirmDay[]): ToDo[] {
+  const each = <T, K extends ToDo["kind"]>(kind: K, list: (home: Home) => readonly T[]) =>
+    days.flatMap(({ firmID, firmName, home }) => list(home).map((one) => ({ ...one, kind, firmID, firmName })));
+  return [
+    ...each("mark", (home) => home.toMark),
+    ...each("wait", (home) => home.waiting),
+    ...each("overdue", ({ money }) => (money && money.overdue > 0 ? [{ amount: money.overdue }] : [])),
+  ];
+}

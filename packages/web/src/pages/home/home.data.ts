@@ -1,0 +1,33 @@
+import type { Route } from "@entrepairs/functions/api/home.ts";
+import type { Route as SessionRoute } from "@entrepairs/functions/api/session.ts";
+import type { InferResponseType } from "hono/client";
+import { hc, keyed, parseResponse, queryOptions, wire } from "../../api/index.ts";
+
+// Someone of several firms asks each of them: the firm of the address is one among them here.
+const at = (firmID: string) => `/api/f/${firmID}`;
+const client = (firmID: string) => hc<Route>(`${at(firmID)}/home`, wire);
+const sessions = (firmID: string) => hc<SessionRoute>(at(firmID), wire);
+
+/** What one arrives at in a firm. */
+export const homeOf = (firmID: string) =>
+  queryOptions({
+    queryKey: ["home", firmID],
+    queryFn: () => parseResponse(client(firmID).index.$get()),
+    staleTime: 0,
+  });
+
+/** Where a session meets: the one of this id among those that begin at this instant. */
+export const sessionAt = (firmID: string, { sessionID, startsAt }: { sessionID: string; startsAt: string }) =>
+  queryOptions({
+    queryKey: ["calendar", firmID, sessionID, startsAt],
+    queryFn: async () => {
+      const answer = await parseResponse(sessions(firmID).calendar.$get({ query: { from: startsAt, to: startsAt } }));
+      return answer.sessions.find((session) => session.sessionID === sessionID) ?? null;
+    },
+  });
+
+export const markHeld = (firmID: string, param: { cohortID: string; sessionID: string }, key: string) =>
+  parseResponse(sessions(firmID).cohort[":cohortID"].session[":sessionID"].held.$post({ param }, keyed(key)));
+
+export type Home = InferResponseType<ReturnType<typeof client>["index"]["$get"], 200>;
+export type Card = Home["cards"][number];

@@ -1,0 +1,49 @@
+import { words } from "../../messages/meeting.ts";
+import type { Tone } from "../../ui/badge.tsx";
+
+export interface Meeting {
+  kind: string;
+  number: number;
+}
+
+/** `Séance de lancement`, `Séance 3`; a kind that this version does not know is told by its number. */
+export function meetingName({ kind, number }: Meeting): string {
+  if (kind === "kickoff" || kind === "review" || kind === "discovery") return words().kind[kind];
+  return words().kind.regular(number);
+}
+
+export const cohortTone = {
+  proposed: "wait",
+  confirmed: "brand",
+  running: "brand",
+  closed: "neutral",
+  cancelled: "neutral",
+} as const satisfies Record<string, Tone>;
+
+export const enrolmentTone = {
+  invited: "wait",
+  requested: "wait",
+  held: "wait",
+  accepted: "good",
+  waiting: "wait",
+  declined: "neutral",
+  cancelled: "neutral",
+  expired: "neutral",
+} as const satisfies Record<string, Tone>;
+
+interface Dated {
+  startsAt: string;
+  minutes: number;
+  status: "planned" | "held" | "cancelled";
+}
+
+/** True until its last minute has passed. */
+export const isAhead = ({ startsAt, minutes }: Pick<Dated, "startsAt" | "minutes">, now: number): boolean =>
+  new Date(startsAt).getTime() + minutes * 60_000 > now;
+
+/** The first planned meeting that is not over. */
+export function nextOf<M extends Dated>(meetings: readonly M[], now: number): M | undefined {
+  return meetings
+    .filter((meeting) => meeting.status === "planned" && isAhead(meeting, now))
+    .sort((one, other) => one.startsAt.localeCompare(other.startsAt))[0];
+}

@@ -1,0 +1,42 @@
+import { Show } from "solid-js";
+import { useQuery } from "../../api/query.ts";
+import { words } from "../../messages/home.ts";
+import { words as meeting } from "../../messages/meeting.ts";
+import { type Group, nextOfCard } from "./day.ts";
+import { GroupLink } from "./group-link.tsx";
+import { sessionAt } from "./home.data.ts";
+import { meetingName } from "./meeting.ts";
+import { NextSession } from "./next-session.tsx";
+
+/** The session that comes first, with where it meets as soon as that is known. */
+export function Soonest(props: { group: Group; several: boolean }) {
+  return (
+    <Show when={nextOfCard(props.group, Date.now())} keyed>
+      {(next) => {
+        const query = useQuery(() => sessionAt(props.group.firmID, next));
+        const found = () => (query.isSuccess ? query.data : null);
+        const where = () => [props.group.name, props.several && props.group.firmName].filter(Boolean).join(" · ");
+        const name = () => {
+          const session = found();
+          return session ? meetingName(session) : meeting().next;
+        };
+        return (
+          <NextSession
+            title={name()}
+            sub={where()}
+            startsAt={next.startsAt}
+            minutes={next.minutes}
+            place={found()?.place ?? null}
+            link={found()?.link ?? null}
+            placeKnown={!query.isSuccess}
+            actions={
+              <GroupLink group={props.group} look="plain">
+                {words().openGroup}
+              </GroupLink>
+            }
+          />
+        );
+      }}
+    </Show>
+  );
+}
