@@ -1,0 +1,142 @@
+import { useSearchParams } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { useQuery } from "../../api/query.ts";
+import { dayShort } from "../../format/index.ts";
+import { words } from "../../messages/report.ts";
+import { FilterSelect, Filters } from "../../ui/filter.tsx";
+import { PageHead, Section } from "../../ui/page.tsx";
+import { one } from "../../ui/search-param.ts";
+import { Empty, Loaded } from "../../ui/state.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { Cells } from "./cells.tsx";
+import { Course, Figures } from "./figures.tsx";
+import { NoAnswers } from "./no-answers.tsx";
+import { Parts } from "./parts.tsx";
+import { PERIODS, startOf } from "./period.ts";
+import { Remarks } from "./remarks.tsx";
+import { type Asked, published, type Report, report } from "./report.data.ts";
+
+/** What participants said, for those who may read it; and what others may know of it. */
+export default function Satisfaction() {
+  return (
+    <>
+      <PageHead title={words().title} />
+      <Tabs
+        label={words().tabs.label}
+        tabs={[
+          { id: "reponses", title: words().tabs.answers, body: () => <Answers /> },
+          { id: "publies", title: words().tabs.published, body: () => <PublishedResults /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function useAsked() {
+  const [search] = useSearchParams();
+  const period = (): Asked => {
+    const from = startOf(one(search.periode), new Date());
+    return from ? { from } : {};
+  };
+  const asked = (): Asked => {
+    const [programme, coach, cohort] = [one(search.programme), one(search.animateur), one(search.groupe)];
+    return {
+      ...period(),
+      ...(programme ? { programme } : {}),
+      ...(coach ? { coach } : {}),
+      ...(cohort ? { cohort } : {}),
+    };
+  };
+  return { asked, period };
+}
+
+function Answers() {
+  const { asked, period } = useAsked();
+  // What can be chosen is asked without the choices; where there are none, it is one and the same request.
+  const choices = useQuery(() => report(period()));
+  const query = useQuery(() => report(asked()));
+  return (
+    <Loaded of={choices} isEmpty={(data) => data.waves === 0 && !period().from} empty={<NoAnswers />}>
+      {(all) => (
+        <>
+          <Choices of={all()} count={query.data ? words().waves(query.data.waves) : ""} />
+          <Loaded of={query} isEmpty={(data) => data.waves === 0} empty={<Empty title={words().noMatch} />}>
+            {(data) => <Results of={data()} cohort={asked().cohort} />}
+          </Loaded>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Choices(props: { of: Report; count: string }) {
+  const options = (parts: Report["coaches"]) => parts.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Filters count={props.count}>
+      <FilterSelect label={words().filters.programme} param="programme" options={options(props.of.programmes)} />
+      <Show when={props.of.coaches.length > 1}>
+        <FilterSelect label={words().filters.coach} param="animateur" options={options(props.of.coaches)} />
+      </Show>
+      <FilterSelect label={words().filters.cohort} param="groupe" options={options(props.of.cohorts)} />
+      <FilterSelect
+        label={words().filters.period}
+        param="periode"
+        all={words().filters.always}
+        options={[
+          { value: PERIODS.quarter, label: words().filters.quarter },
+          { value: PERIODS.year, label: words().filters.year },
+          { value: PERIODS.twelve, label: words().filters.twelve },
+        ]}
+      />
+    </Filters>
+  );
+}
+
+function Results(props: { of: Report; cohort: string | undefined }) {
+  const nameOf = (point: Report["trend"][number]) => {
+    const cohort = props.of.cohorts.length > 1 && props.of.cohorts.find(({ id }) => id === point.cohortID)?.name;
+    return [dayShort(point.openedAt), cohort].filter(Boolean).join(", ");
+  };
+  return (
+    <div class="stack">
+      <Figures of={props.of.figures} />
+      <Course points={props.of.trend} nameOf={nameOf} />
+      <Parts title={words().by.programmes} parts={props.of.programmes} />
+      <Parts title={words().by.coaches} parts={props.of.coaches} />
+      <Parts title={words().by.cohorts} parts={props.of.cohorts} />
+      <Show when={props.cohort} keyed>
+        {(cohortID) => <Remarks cohortID={cohortID} />}
+      </Show>
+    </div>
+  );
+}
+
+function PublishedResults() {
+  const query = useQuery(() => published());
+  return (
+    <div class="stack">
+      <p>{words().publishedIntro}</p>
+      <Loaded
+        of={query}
+        isEmpty={(data) => data.published.length === 0}
+        empty={
+          <Empty title={words().publishedEmpty}>
+            <p>{words().publishedEmptyBody}</p>
+          </Empty>
+        }
+      >
+        {(data) => (
+          <div class="stack">
+            <For each={data().published}>
+              {(one) => (
+                <Section title={words().withCoach(one.programmeTitle, one.coachName)}>
+                  <Cells cells={one.cells} />
+                </Section>
+              )}
+            </For>
+          </div>
+        )}
+      </Loaded>
+    </div>
+  );
+}
