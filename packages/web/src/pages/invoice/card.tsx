@@ -1,0 +1,60 @@
+import { useParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { useQuery } from "../../api/query.ts";
+import { words } from "../../messages/invoice.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { PageHead } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { asItWouldBe } from "./buyer.ts";
+import { invoiceOf, type Whole } from "./invoice.data.ts";
+import { InvoiceState } from "./invoice-state.tsx";
+import { Paper } from "./paper.tsx";
+import { Rail } from "./rail.tsx";
+import "./invoice.css";
+
+const isLate = ({ due, dueOn }: Whole["invoice"]) =>
+  due > 0 && dueOn !== null && dueOn < new Date().toISOString().slice(0, 10);
+
+/** One invoice as paper, and what may be done with it beside. */
+export default function InvoiceCard() {
+  const here = useFirm();
+  const params = useParams<{ id: string }>();
+  const query = useQuery(() => invoiceOf(params.id));
+  const title = () => {
+    const number = query.data?.invoice.number;
+    return number ? words().cardTitle(number) : words().draftTitle;
+  };
+  return (
+    <>
+      <div class="screen-only">
+        <PageHead
+          title={query.isSuccess ? title() : words().title}
+          crumbs={[{ href: here.path("/factures"), title: words().title }]}
+          sub={
+            <Show when={query.isSuccess && query.data}>
+              {(data) => (
+                <>
+                  <span>{data().invoice.buyer.name}</span>
+                  <InvoiceState of={{ status: data().invoice.status, overdue: isLate(data().invoice) }} />
+                </>
+              )}
+            </Show>
+          }
+        />
+      </div>
+      <Loaded of={query} rows={10}>
+        {(data) => <Body of={data()} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Body(props: { of: Whole }) {
+  const shown = asItWouldBe(() => props.of.invoice);
+  return (
+    <div class="columns invoice">
+      <Paper of={shown()} />
+      <Rail of={props.of} shown={shown()} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { createSignal, Show, untrack } from "solid-js";
+import * as v from "valibot";
+import { money } from "../../format/index.ts";
+import { words } from "../../messages/invoice.ts";
+import { CheckGroup } from "../../ui/choice.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { optionalText, texts } from "../../ui/schema.ts";
+import { draft, type Payer } from "./invoice.data.ts";
+
+const SEATS_MAX = 30;
+
+const schema = v.object({
+  seats: v.pipe(texts(), v.minLength(1, "required"), v.maxLength(SEATS_MAX, "invoice.too_many_seats")),
+  object: optionalText(200),
+  purchaseOrder: optionalText(50),
+});
+
+/** Which seats of one payer, and what the invoice says of them. */
+export function DraftForm(props: { payer: Payer; done: (invoiceID: string) => void }) {
+  const seats = untrack(() => props.payer.seats);
+  const first = seats.slice(0, SEATS_MAX).map(({ enrolmentID }) => enrolmentID);
+  const [chosen, setChosen] = createSignal<readonly string[]>(first);
+  const net = () =>
+    seats.filter((seat) => chosen().includes(seat.enrolmentID)).reduce((sum, one) => sum + one.priceNet, 0);
+  const send = (values: v.InferOutput<typeof schema>, key: string) =>
+    draft(
+      {
+        seats: seats
+          .filter(({ enrolmentID }) => values.seats.includes(enrolmentID))
+          .map(({ cohortID, enrolmentID }) => ({ cohortID, enrolmentID })),
+        ...(values.object ? { object: values.object } : {}),
+        ...(values.purchaseOrder ? { purchaseOrder: values.purchaseOrder } : {}),
+      },
+      key,
+    );
+  return (
+    <Form
+      schema={schema}
+      send={send}
+      done={({ invoiceID }) => props.done(invoiceID)}
+      submit={words().draft}
+      onTyping={(values) => setChosen(Array.isArray(values.seats) ? values.seats.map(String) : [])}
+    >
+      <CheckGroup
+        label={words().chooseSeats}
+        name="seats[]"
+        {...(seats.length > SEATS_MAX ? { hint: words().seatsMost } : {})}
+        initial={first}
+        options={seats.map((seat) => ({
+          value: seat.enrolmentID,
+          label: seat.name,
+          hint: words().seatHint(seat.cohortName, money(seat.priceNet)),
+        }))}
+      />
+      <Field label={words().object} name="object" hint={words().objectHint} maxlength={200} optional />
+      <Field label={words().purchaseOrder} name="purchaseOrder" maxlength={50} optional />
+      <Show when={chosen().length > 0}>
+        <p role="status">
+          <strong class="num">{words().chosen(words().seats(chosen().length), money(net()))}</strong>
+        </p>
+      </Show>
+    </Form>
+  );
+}

@@ -1,0 +1,86 @@
+import { dayPlain, money } from "../../format/index.ts";
+import { words } from "../../messages/invoice.ts";
+import type { Moment } from "../../ui/timeline.tsx";
+import { Moment as At, Day } from "../../ui/value.tsx";
+import type { Invoice, Whole } from "./invoice.data.ts";
+
+const at = (instant: string) => <At at={instant} />;
+
+/** What happened to an invoice and what comes, in order. */
+export function momentsOf({ invoice, attempts, payments, refunds }: Whole): Moment[] {
+  if (invoice.status === "draft") {
+    return [
+      { id: "drafted", state: "done", title: words().moments.drafted, detail: at(invoice.createdAt) },
+      { id: "issue", state: "now", title: words().moments.toIssue },
+    ];
+  }
+  return [
+    { id: "drafted", state: "done", title: words().moments.drafted, detail: at(invoice.createdAt) },
+    {
+      id: "issued",
+      state: "done",
+      title: words().moments.issued(invoice.number ?? ""),
+      detail: <Day day={invoice.issuedOn} />,
+    },
+    sent(invoice),
+    ...happened({ attempts, payments, refunds }),
+    outcome(invoice),
+  ];
+}
+
+function sent({ sentAt }: Invoice): Moment {
+  if (sentAt) return { id: "sent", state: "done", title: words().moments.sent, detail: at(sentAt) };
+  return { id: "sent", state: "to-come", title: words().moments.toSend };
+}
+
+type Money = Pick<Whole, "attempts" | "payments" | "refunds">;
+
+function happened({ attempts, payments, refunds }: Money): Moment[] {
+  const dated = [
+    ...attempts.flatMap(tried),
+    ...payments.map((payment) => ({
+      on: payment.receivedAt,
+      id: payment.reference,
+      state: "done" as const,
+      title: words().moments.received(money(payment.amount), words().methods[payment.method]),
+      detail: <Day day={payment.receivedAt} />,
+    })),
+    ...refunds.map((refund) => ({
+      on: refund.createdAt,
+      id: `refund-${refund.reference}`,
+      state: refund.status === "owed" ? ("now" as const) : ("done" as const),
+      title: returned(refund),
+      detail: at(refund.createdAt),
+    })),
+  ];
+  return dated.sort((one, other) => one.on.localeCompare(other.on)).map(({ on: _, ...moment }) => moment);
+}
+
+function returned({ status, amount }: Whole["refunds"][number]): string {
+  if (status === "owed") return words().moments.refunded(money(amount));
+  return status === "sent" ? words().moments.refundSent(money(amount)) : words().moments.refundFailed(money(amount));
+}
+
+/** Attempts that wait or that failed; those that succeeded are told by their payment, those that ended by nothing. */
+function tried({ attemptID: id, status, createdAt: on }: Whole["attempts"][number]): (Moment & { on: string })[] {
+  if (status === "processing") {
+    const detail = words().moments.processingHint;
+    return [{ on, id, state: "now", title: words().moments.processing, detail }];
+  }
+  if (status === "open") return [{ on, id, state: "now", title: words().moments.opened, detail: at(on) }];
+  if (status === "failed") return [{ on, id, state: "dropped", title: words().moments.failed, detail: at(on) }];
+  return [];
+}
+
+function outcome(invoice: Invoice): Moment {
+  if (invoice.status === "paid") {
+    return { id: "paid", state: "done", title: words().moments.paid, detail: <Day day={invoice.paidAt} /> };
+  }
+  const late = invoice.dueOn !== null && invoice.dueOn < new Date().toISOString().slice(0, 10);
+  return {
+    id: "due",
+    state: "next",
+    title: words().moments.toPay(money(invoice.due)),
+    detail: late ? words().moments.late : words().moments.before(invoice.dueOn ? dayPlain(invoice.dueOn) : ""),
+  };
+}

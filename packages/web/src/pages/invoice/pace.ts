@@ -1,0 +1,23 @@
+interface Watched {
+  invoice: { status: string; due: number; hasPDF: boolean; issuedAt: string | null };
+  attempts: readonly { status: string; createdAt: string }[];
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const EXPECTED = new Set(["created", "open", "processing"]);
+
+/**
+ * Milliseconds until an invoice is asked again, false for never: each second for five minutes after the payer opened
+ * his page or the invoice was issued, then rarely; a debit may take days.
+ */
+export function pace(data: Watched | undefined, now: number): number | false {
+  if (!data || data.invoice.status === "draft") return false;
+  const { invoice, attempts } = data;
+  const since = (instant: string) => now - new Date(instant).getTime();
+  const watched = attempts.filter(({ status }) => EXPECTED.has(status)).map(({ createdAt }) => createdAt);
+  if (!invoice.hasPDF && invoice.issuedAt) watched.push(invoice.issuedAt);
+  if (watched.some((instant) => since(instant) < 5 * MINUTE)) return SECOND;
+  if (watched.length > 0) return 15 * SECOND;
+  return invoice.due > 0 ? 5 * SECOND : false;
+}

@@ -1,0 +1,197 @@
+import { For, Show } from "solid-js";
+import { dayPlain, money, number, rate } from "../../format/index.ts";
+import { words as screen } from "../../messages/invoice.ts";
+import { words } from "../../messages/paper.ts";
+import type { Invoice } from "./invoice.data.ts";
+
+const siretShown = (siret: string) => siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, "$1\u00a0$2\u00a0$3\u00a0$4");
+
+/** The invoice as its PDF says it, from the same content; on paper, nothing else of the page is printed. */
+export function Paper(props: { of: Invoice }) {
+  return (
+    <article class="card paper" aria-label={screen().preview}>
+      <Head of={props.of} />
+      <div class="paper-parties">
+        <Dates of={props.of} />
+        <Buyer of={props.of} />
+      </div>
+      <p class="paper-object">{props.of.object}</p>
+      <Lines of={props.of} />
+      <Totals of={props.of} />
+      <Settlement of={props.of} />
+    </article>
+  );
+}
+
+function Address(props: { of: { street: string; postalCode: string; city: string } }) {
+  return (
+    <>
+      <p>{props.of.street}</p>
+      <p>
+        {props.of.postalCode} {props.of.city}
+      </p>
+    </>
+  );
+}
+
+function Identity(props: { siret: string | null; vatNumber: string | null }) {
+  return (
+    <>
+      <Show when={props.siret}>
+        {(siret) => (
+          <p>
+            {words().siret} {siretShown(siret())}
+          </p>
+        )}
+      </Show>
+      <Show when={props.vatNumber}>
+        {(vatNumber) => (
+          <p>
+            {words().vatNumber} {vatNumber()}
+          </p>
+        )}
+      </Show>
+    </>
+  );
+}
+
+function Head(props: { of: Invoice }) {
+  const seller = () => props.of.seller;
+  return (
+    <header class="paper-head">
+      <div>
+        <p class="paper-name">{seller().name}</p>
+        <Address of={seller().address} />
+        <Identity siret={seller().siret} vatNumber={seller().vatNumber} />
+        <p>{seller().email}</p>
+      </div>
+      <div class="paper-title">
+        <p>{props.of.number ? words().invoice : words().draft}</p>
+        <Show when={props.of.number}>{(named) => <p>{words().number(named())}</p>}</Show>
+      </div>
+    </header>
+  );
+}
+
+function Dates(props: { of: Invoice }) {
+  const rows = () =>
+    [
+      { label: words().issuedOn, value: props.of.issuedOn && dayPlain(props.of.issuedOn) },
+      { label: words().dueOn, value: props.of.dueOn && dayPlain(props.of.dueOn) },
+      { label: words().purchaseOrder, value: props.of.purchaseOrder },
+    ].filter((row) => row.value);
+  return (
+    <dl class="paper-dates">
+      <For each={rows()}>
+        {(row) => (
+          <div>
+            <dt>{row.label}</dt>
+            <dd>{row.value}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  );
+}
+
+function Buyer(props: { of: Invoice }) {
+  const buyer = () => props.of.buyer;
+  return (
+    <div class="paper-buyer">
+      <p class="hint">{words().buyer}</p>
+      <p class="paper-name">{buyer().name}</p>
+      <Show when={buyer().address} fallback={<p class="hint">{words().toComplete}</p>}>
+        {(address) => <Address of={address()} />}
+      </Show>
+      <Identity siret={buyer().siret} vatNumber={buyer().vatNumber} />
+      <p>{buyer().email}</p>
+    </div>
+  );
+}
+
+function Lines(props: { of: Invoice }) {
+  const vatOf = (basisPoints: number) => (basisPoints > 0 ? rate(basisPoints) : words().untaxed);
+  return (
+    <section class="paper-lines" aria-label={words().lines} tabindex="0">
+      <table>
+        <caption class="sr">{words().lines}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words().description}</th>
+            <th scope="col" class="num">
+              {words().quantity}
+            </th>
+            <th scope="col" class="num">
+              {words().unitNet}
+            </th>
+            <th scope="col" class="num">
+              {words().vat}
+            </th>
+            <th scope="col" class="num">
+              {words().net}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.of.lines}>
+            {(line) => (
+              <tr>
+                <th scope="row">
+                  {line.description}
+                  <span class="hint">{line.seats.map((seat) => seat.name).join(", ")}</span>
+                </th>
+                <td class="num">{number(line.quantity)}</td>
+                <td class="num">{money(line.unitNet)}</td>
+                <td class="num">{vatOf(line.vatRate)}</td>
+                <td class="num">{money(line.net)}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Totals(props: { of: Invoice }) {
+  const rows = () => [
+    { label: words().net, cents: props.of.net },
+    ...props.of.rates
+      .filter(({ vatRate }) => vatRate > 0)
+      .map(({ vatRate, base, vat }) => ({ label: words().vatOn(rate(vatRate), money(base)), cents: vat })),
+    { label: words().gross, cents: props.of.gross },
+  ];
+  return (
+    <dl class="paper-totals">
+      <For each={rows()}>
+        {(row) => (
+          <div>
+            <dt>{row.label}</dt>
+            <dd class="num">{money(row.cents)}</dd>
+          </div>
+        )}
+      </For>
+      <div class="paper-pay">
+        <dt>{words().toPay}</dt>
+        <dd class="num">{money(props.of.gross)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Settlement(props: { of: Invoice }) {
+  return (
+    <footer class="paper-foot">
+      <Show when={props.of.number} fallback={<p class="hint">{words().onIssue}</p>}>
+        <p>
+          <strong>{words().settlement}</strong>
+        </p>
+        <Show when={props.of.dueOn}>{(day) => <p>{words().before(dayPlain(day()))}</p>}</Show>
+        <p>{words().terms}</p>
+        <Show when={props.of.payURL}>{(url) => <p class="paper-link">{url()}</p>}</Show>
+        <Show when={props.of.exemption}>{(exemption) => <p>{exemption().reason}.</p>}</Show>
+        <For each={props.of.notes}>{(note) => <p class="hint">{note.text}</p>}</For>
+      </Show>
+    </footer>
+  );
+}

@@ -1,0 +1,109 @@
+import { createSignal, For, Match, Show, Switch } from "solid-js";
+import IPrint from "~icons/lucide/printer";
+import { useQuery } from "../../api/query.ts";
+import { words } from "../../messages/invoice.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Button, Link, LinkButton, OutsideLink } from "../../ui/button.tsx";
+import { CopyField } from "../../ui/copy-field.tsx";
+import { Note, Section } from "../../ui/page.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
+import { firm } from "../settings/firm.data.ts";
+import { missingOf } from "./buyer.ts";
+import { DraftActs } from "./draft-acts.tsx";
+import { type Invoice, pdfPath, type Whole } from "./invoice.data.ts";
+import { momentsOf } from "./moments.tsx";
+import { RecordPayment } from "./record-payment.tsx";
+
+/** Where an invoice stands, and what may be done with it. */
+export function Rail(props: { of: Whole; shown: Invoice }) {
+  return (
+    <div class="stack rail screen-only">
+      <Show when={props.of.expected}>
+        <p class="note" data-tone="brand" role="status">
+          {words().expected}
+        </p>
+      </Show>
+      <Switch>
+        <Match when={props.of.invoice.status === "draft"}>
+          <Lacks of={props.shown} />
+          <DraftActs of={props.shown} complete={missingOf(props.shown).length === 0} />
+        </Match>
+        <Match when={true}>
+          <IssuedActs of={props.of.invoice} />
+        </Match>
+      </Switch>
+      <Section title={words().rail} bare>
+        <Timeline label={words().rail} moments={momentsOf(props.of)} />
+      </Section>
+      <Show when={props.of.invoice.status !== "draft"}>
+        <Section title={words().frozen}>
+          <p class="hint">{words().frozenBody}</p>
+        </Section>
+      </Show>
+    </div>
+  );
+}
+
+function Lacks(props: { of: Invoice }) {
+  const here = useFirm();
+  return (
+    <Show when={missingOf(props.of).length > 0}>
+      <Note tone="wait">
+        <p>{words().missing}</p>
+        <ul class="lacks">
+          <For each={missingOf(props.of)}>{(name) => <li>{words().missingFields[name]}</li>}</For>
+        </ul>
+        <Show when={props.of.buyer.organizationID}>
+          {(id) => <Link href={here.path(`/entreprises/${id()}/modifier`)}>{words().complete}</Link>}
+        </Show>
+      </Note>
+    </Show>
+  );
+}
+
+function IssuedActs(props: { of: Invoice }) {
+  const [recording, setRecording] = createSignal(false);
+  const due = () => props.of.due > 0;
+  return (
+    <Section title={words().state[props.of.status]}>
+      <div class="rail-acts">
+        <Show when={due()}>
+          <Button look="primary" wide onClick={() => setRecording(true)}>
+            {words().record}
+          </Button>
+        </Show>
+        <Show when={props.of.hasPDF} fallback={<p class="hint">{words().drawing}</p>}>
+          <OutsideLink look="plain" wide href={pdfPath(props.of.invoiceID)} download={`${props.of.number}.pdf`}>
+            {words().download}
+          </OutsideLink>
+        </Show>
+        <Button look="quiet" icon={<IPrint aria-hidden="true" />} onClick={() => window.print()}>
+          {words().print}
+        </Button>
+      </div>
+      <Show when={due() && props.of.payURL}>
+        {(url) => <CopyField label={words().payLink} value={url()} hint={words().payLinkHint} />}
+      </Show>
+      <Show when={due()}>
+        <NotOnline />
+      </Show>
+      <RecordPayment of={props.of} open={recording()} onClose={() => setRecording(false)} />
+    </Section>
+  );
+}
+
+/** When the payer can only transfer, says so and leads to what opens online payment. */
+function NotOnline() {
+  const here = useFirm();
+  const query = useQuery(() => firm);
+  return (
+    <Show when={query.isSuccess && query.data.stripeStatus !== "active"}>
+      <p class="hint">{words().transferOnly}</p>
+      <Show when={here.is("owner")}>
+        <LinkButton look="quiet" href={here.path("/reglages/paiement")}>
+          {words().connect}
+        </LinkButton>
+      </Show>
+    </Show>
+  );
+}

@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { money } from "../../format/index.ts";
+import { words } from "../../messages/invoice.ts";
+import { RadioRow } from "../../ui/choice.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Field, MoneyField } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { day, euros, oneOf } from "../../ui/schema.ts";
+import { toast } from "../../ui/toast.tsx";
+import { type Invoice, record } from "./invoice.data.ts";
+
+const METHODS = ["transfer", "cheque", "other"] as const;
+const schema = v.object({
+  method: oneOf(METHODS),
+  amount: v.pipe(euros(), v.minValue(1, "cents")),
+  receivedOn: day(),
+});
+
+/** Money that came outside Stripe: a transfer, a cheque. */
+export function RecordPayment(props: { of: Invoice; open: boolean; onClose: () => void }) {
+  const today = new Date().toISOString().slice(0, 10);
+  const done = () => {
+    props.onClose();
+    toast(words().recorded);
+  };
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={words().recordTitle}>
+      <p>{words().recordBody}</p>
+      <Form
+        schema={schema}
+        send={(values, key) => record(props.of.invoiceID, values, key)}
+        done={done}
+        submit={words().record}
+      >
+        <RadioRow
+          label={words().method}
+          name="method"
+          layout="row"
+          initial="transfer"
+          options={METHODS.map((value) => ({ value, label: words().methods[value] }))}
+        />
+        <MoneyField
+          label={words().amount}
+          name="amount"
+          hint={words().amountHint(money(props.of.due))}
+          initialCents={props.of.due}
+        />
+        <Field label={words().receivedOn} name="receivedOn" type="date" initial={today} max={today} />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import IInvoice from "~icons/lucide/receipt-text";
+import { queryClient } from "../../api/query.ts";
+import type { MenuEntry, PageRoute, Role } from "../../shell/route.ts";
+
+const roles: readonly Role[] = ["owner", "manager"];
+
+export const routes: PageRoute[] = [
+  {
+    path: "/factures",
+    page: () => import("./list.tsx"),
+    roles,
+    preload: () => import("./invoice.data.ts").then((data) => queryClient.prefetchQuery(data.invoices())),
+  },
+  { path: "/factures/nouvelle", page: () => import("./new.tsx"), roles },
+  {
+    path: "/factures/:id",
+    page: () => import("./card.tsx"),
+    roles,
+    preload: ({ params }) =>
+      import("./invoice.data.ts").then((data) => queryClient.prefetchQuery(data.invoiceOf(params.id ?? ""))),
+  },
+];
+
+export const menu: MenuEntry[] = [
+  { path: "/factures", label: { fr: "Factures", en: "Invoices" }, icon: IInvoice, roles, order: 50, key: "f" },
+];
