@@ -1,0 +1,31 @@
+import { plural } from "../../format/number.ts";
+
+export const fr = {
+  title: "Parcours",
+  hidden:
+    "Vous ne voyez jamais les sujets, les échanges ni les réponses individuelles : c’est ce qui permet à chacun de parler librement dans son groupe.",
+  hiddenWhy:
+    "Les résultats paraissent en deux points par cycle, sur le groupe entier, quand assez de personnes ont répondu pour que nul ne soit reconnu.",
+  empty: "Aucun groupe pour l’instant",
+  emptyBody:
+    "Les dates, la présence et les résultats d’ensemble s’afficheront ici dès que vos équipes seront inscrites.",
+  with: (programme: string, coach: string) => `${programme}, animé par ${coach}`,
+  dates: "Dates",
+  noDates: "Les dates ne sont pas encore fixées.",
+  people: "Vos participants",
+  noPeople: "Personne de votre entreprise n’est inscrit à ce groupe.",
+  results: "Résultats d’ensemble",
+  peopleTitle: "Participants",
+  peopleEmpty: "Aucune personne inscrite pour l’instant",
+  peopleEmptyBody: "Les personnes que l’organisme inscrit pour vous s’afficheront ici, avec leur présence.",
+  search: "Rechercher une personne",
+  count: (count: number) => plural(count, "personne", "personnes"),
+  head: { name: "Nom", job: "Fonction", group: "Groupe", state: "État", presence: "Séances tenues" },
+  invoicesTitle: "Factures",
+  invoicesEmpty: "Aucune facture pour l’instant",
+  invoicesEmptyBody:
+    "Les factures émises à votre entreprise s’afficheront ici, avec leur PDF et leur lien de paiement.",
+  download: (number: string) => `PDF de la facture ${number}`,
+  pay: "Payer",
+  payNumber: (number: string) => `Payer la facture ${number}`,
+};

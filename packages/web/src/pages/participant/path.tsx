@@ -1,0 +1,67 @@
+import { createMemo, For, Show } from "solid-js";
+import { useQuery } from "../../api/query.ts";
+import { words as meeting } from "../../messages/meeting.ts";
+import { words } from "../../messages/participant.ts";
+import { Note, PageHead, Section } from "../../ui/page.tsx";
+import { Empty, Loaded } from "../../ui/state.tsx";
+import { meetingName, nextOf } from "../home/meeting.ts";
+import { NextSession } from "../home/next-session.tsx";
+import { ownPath, type Step } from "./path.data.ts";
+import { StepCard } from "./step-card.tsx";
+
+/** The next meeting of any of my groups in which I have a seat. */
+function nextAmong(steps: readonly Step[], now: number) {
+  const all = steps
+    .filter((step) => step.status === "accepted" && step.cohortStatus !== "cancelled")
+    .flatMap((step) => step.sessions.map((session) => ({ ...session, step })));
+  return nextOf(all, now);
+}
+
+/** What a participant has to know, and what his employer knows of it. */
+export default function Path() {
+  const query = useQuery(() => ownPath());
+  return (
+    <>
+      <PageHead title={words().title} />
+      <Loaded
+        of={query}
+        isEmpty={(data) => data.enrolments.length === 0}
+        empty={
+          <Empty title={words().empty}>
+            <p>{words().emptyBody}</p>
+          </Empty>
+        }
+      >
+        {(data) => <Steps steps={data().enrolments} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Steps(props: { steps: readonly Step[] }) {
+  const next = createMemo(() => nextAmong(props.steps, Date.now()));
+  return (
+    <div class="stack">
+      <Show when={next()}>
+        {(session) => (
+          <NextSession
+            title={meetingName(session())}
+            sub={`${session().step.cohortName} · ${meeting().modality[session().modality]}`}
+            startsAt={session().startsAt}
+            minutes={session().minutes}
+            place={session().place}
+            link={session().link}
+            placeKnown={false}
+          />
+        )}
+      </Show>
+      <For each={props.steps}>{(step) => <StepCard step={step} />}</For>
+      <Section title={words().seen}>
+        <p>{words().seenBody}</p>
+        <Note>
+          <p>{words().unseenBody}</p>
+        </Note>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { createMemo, For, Match, Show, Switch } from "solid-js";
+import { dayPlain, duration, momentLong } from "../../format/index.ts";
+import { words as meeting } from "../../messages/meeting.ts";
+import { words } from "../../messages/participant.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { OutsideLink } from "../../ui/button.tsx";
+import { Note, Section } from "../../ui/page.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
+import { enrolmentTone, meetingName, nextOf } from "../home/meeting.ts";
+import type { Step } from "./path.data.ts";
+import "./participant.css";
+
+/** One group of mine: the answer it waits for, its dates, its people, its charter, its documents. */
+export function StepCard(props: { step: Step }) {
+  const taken = () => props.step.status === "accepted";
+  return (
+    <section class="stack" aria-label={props.step.cohortName}>
+      <header class="step-head">
+        <h2>{props.step.cohortName}</h2>
+        <p>
+          {props.step.programmeTitle}, {words().with(props.step.coachName)}
+        </p>
+        <Badge tone={enrolmentTone[props.step.status]}>{meeting().enrolment[props.step.status]}</Badge>
+      </header>
+      <Awaited step={props.step} />
+      <div class="columns">
+        <Dates sessions={props.step.sessions} />
+        <div class="stack">
+          <Show when={taken()}>
+            <Peers names={props.step.peers} />
+            <Charter step={props.step} />
+          </Show>
+          <Documents documents={props.step.documents} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const pathOf = (step: Step, kind: Step["documents"][number]["kind"]) =>
+  step.documents.find((document) => document.kind === kind)?.path;
+
+function Awaited(props: { step: Step }) {
+  return (
+    <Switch>
+      <Match when={props.step.status === "invited"}>
+        <Note tone="wait">
+          <p>{words().toAnswer}</p>
+          <Show when={pathOf(props.step, "enrolment")}>
+            {(href) => (
+              <p>
+                <OutsideLink href={href()}>{words().answer}</OutsideLink>
+              </p>
+            )}
+          </Show>
+        </Note>
+      </Match>
+      <Match when={props.step.status === "waiting"}>
+        <Note tone="wait">
+          <p>{words().onWaitingList}</p>
+        </Note>
+      </Match>
+      <Match when={props.step.status === "held"}>
+        <Note>
+          <p>{words().seatHeld}</p>
+        </Note>
+      </Match>
+    </Switch>
+  );
+}
+
+function Dates(props: { sessions: Step["sessions"] }) {
+  const next = createMemo(() => nextOf(props.sessions, Date.now())?.sessionID);
+  const stateOf = (session: Step["sessions"][number]) => {
+    if (session.status === "cancelled") return "dropped" as const;
+    if (session.sessionID === next()) return "next" as const;
+    return session.status === "held" || session.startsAt < new Date().toISOString() ? "done" : "to-come";
+  };
+  return (
+    <Section title={words().dates} bare>
+      <Show when={props.sessions.length > 0} fallback={<p class="hint">{words().noDates}</p>}>
+        <Timeline
+          label={words().dates}
+          moments={props.sessions.map((session) => ({
+            id: session.sessionID,
+            state: stateOf(session),
+            title: meetingName(session),
+            detail: (
+              <>
+                <time datetime={session.startsAt}>{momentLong(session.startsAt)}</time> · {duration(session.minutes)}
+                <Show when={session.place}>{(place) => <> · {place()}</>}</Show>
+              </>
+            ),
+            actions: (
+              <Badge tone={session.status === "held" ? "good" : "neutral"}>{meeting().session[session.status]}</Badge>
+            ),
+          }))}
+        />
+      </Show>
+    </Section>
+  );
+}
+
+function Peers(props: { names: readonly string[] }) {
+  return (
+    <Section title={words().group}>
+      <Show when={props.names.length > 0} fallback={<p class="hint">{words().groupAlone}</p>}>
+        <p class="hint">{words().peers(props.names.length)}</p>
+        <ul class="peers">
+          <For each={props.names}>{(name) => <li>{name}</li>}</For>
+        </ul>
+      </Show>
+    </Section>
+  );
+}
+
+function Charter(props: { step: Step }) {
+  const charter = () => props.step.charter;
+  const toSign = () => (charter().signedAt ? undefined : pathOf(props.step, "charter"));
+  return (
+    <Section title={words().charter}>
+      <Switch fallback={<p class="hint">{words().charterLater}</p>}>
+        <Match when={charter().signedAt}>
+          {(at) => <p>{words().charterSigned(dayPlain(at()), charter().signedAs ?? "")}</p>}
+        </Match>
+        <Match when={toSign()}>
+          {(href) => (
+            <>
+              <Note tone="wait">
+                <p>{words().charterToSign}</p>
+              </Note>
+              <div class="actions">
+                <OutsideLink href={href()} look="primary">
+                  {words().sign}
+                </OutsideLink>
+              </div>
+            </>
+          )}
+        </Match>
+      </Switch>
+      <Show when={charter().articles.length > 0}>
+        <details class="articles">
+          <summary>{words().read}</summary>
+          <ol>
+            <For each={charter().articles}>{(article) => <li>{article}</li>}</For>
+          </ol>
+        </details>
+      </Show>
+    </Section>
+  );
+}
+
+function Documents(props: { documents: Step["documents"] }) {
+  return (
+    <Section title={words().documents}>
+      <Show when={props.documents.length > 0} fallback={<p class="hint">{words().noDocuments}</p>}>
+        <ul class="documents">
+          <For each={props.documents}>
+            {(document) => (
+              <li>
+                <OutsideLink href={document.path}>{words().document[document.kind]}</OutsideLink>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+import { words as meeting } from "../../messages/meeting.ts";
+import { words } from "../../messages/sponsor.ts";
+import { words as ui } from "../../messages/ui.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { enrolmentTone } from "../home/meeting.ts";
+import type { Watched } from "./space.data.ts";
+
+export type Person = Watched["people"][number] & { total: number; group?: string };
+
+/** The sponsor's own people: state and presence, nothing they said. */
+export function People(props: { people: readonly Person[]; withGroup?: boolean }) {
+  const group: Column<Person> = { id: "group", head: words().head.group, cell: (person) => person.group };
+  return (
+    <Table
+      caption={words().people}
+      rows={props.people}
+      columns={[
+        { id: "name", head: words().head.name, cell: (person) => `${person.given} ${person.family}` },
+        { id: "job", head: words().head.job, cell: (person) => person.job ?? ui().none },
+        ...(props.withGroup ? [group] : []),
+        {
+          id: "state",
+          head: words().head.state,
+          cell: (person) => <Badge tone={enrolmentTone[person.status]}>{meeting().enrolment[person.status]}</Badge>,
+        },
+        {
+          id: "presence",
+          head: words().head.presence,
+          num: true,
+          cell: (person) =>
+            person.status === "accepted" ? meeting().heldOf(person.sessionsHeld, person.total) : ui().none,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { createMemo, For, Show } from "solid-js";
+import { useQuery } from "../../api/query.ts";
+import { duration, momentLong } from "../../format/index.ts";
+import { words as meeting } from "../../messages/meeting.ts";
+import { words } from "../../messages/sponsor.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Note, PageHead, Section } from "../../ui/page.tsx";
+import { Progress } from "../../ui/progress.tsx";
+import { Empty, Loaded } from "../../ui/state.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
+import { cohortTone, meetingName, nextOf } from "../home/meeting.ts";
+import { People } from "./people-table.tsx";
+import { Results } from "./results.tsx";
+import { type Watched, watched } from "./space.data.ts";
+import "./sponsor.css";
+
+/** What a sponsor follows, and the sentence that says what he does not see and why. */
+export default function Space() {
+  const query = useQuery(() => watched());
+  return (
+    <>
+      <PageHead title={words().title} />
+      <Note>
+        <p>{words().hidden}</p>
+        <p class="hint">{words().hiddenWhy}</p>
+      </Note>
+      <Loaded
+        of={query}
+        isEmpty={(data) => data.cohorts.length === 0}
+        empty={
+          <Empty title={words().empty}>
+            <p>{words().emptyBody}</p>
+          </Empty>
+        }
+      >
+        {(data) => (
+          <div class="stack watched">
+            <For each={data().cohorts}>{(cohort) => <Group of={cohort} />}</For>
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Group(props: { of: Watched }) {
+  const held = () => props.of.sessions.filter(({ status }) => status === "held").length;
+  const total = () => props.of.sessions.filter(({ status }) => status !== "cancelled").length;
+  return (
+    <section class="stack" aria-label={props.of.name}>
+      <header class="group-head">
+        <h2>{props.of.name}</h2>
+        <p>{words().with(props.of.programmeTitle, props.of.coachName)}</p>
+        <div class="group-state">
+          <Badge tone={cohortTone[props.of.status]}>{meeting().cohort[props.of.status]}</Badge>
+          <Progress
+            label={words().head.presence}
+            value={held()}
+            max={total()}
+            shown={meeting().heldOf(held(), total())}
+          />
+        </div>
+      </header>
+      <div class="columns even">
+        <Section title={words().dates} bare>
+          <Dates sessions={props.of.sessions} />
+        </Section>
+        <div class="stack">
+          <Section title={words().people} bare>
+            <Show when={props.of.people.length > 0} fallback={<p class="hint">{words().noPeople}</p>}>
+              <People people={props.of.people.map((person) => ({ ...person, total: total() }))} />
+            </Show>
+          </Section>
+          <Section title={words().results}>
+            <Results cohortID={props.of.cohortID} />
+          </Section>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Dates(props: { sessions: Watched["sessions"] }) {
+  const next = createMemo(() => nextOf(props.sessions, Date.now())?.sessionID);
+  const stateOf = ({ status, sessionID }: Watched["sessions"][number]) => {
+    if (status === "cancelled") return "dropped" as const;
+    if (status === "held") return "done" as const;
+    return sessionID === next() ? ("next" as const) : ("to-come" as const);
+  };
+  return (
+    <Show when={props.sessions.length > 0} fallback={<p class="hint">{words().noDates}</p>}>
+      <Timeline
+        label={words().dates}
+        moments={props.sessions.map((session) => ({
+          id: session.sessionID,
+          state: stateOf(session),
+          title: meetingName(session),
+          detail: (
+            <>
+              <time datetime={session.startsAt}>{momentLong(session.startsAt)}</time> · {duration(session.minutes)}
+            </>
+          ),
+          actions: (
+            <Badge tone={session.status === "held" ? "good" : "neutral"}>{meeting().session[session.status]}</Badge>
+          ),
+        }))}
+      />
+    </Show>
+  );
+}
