@@ -81,7 +81,7 @@ function factsOf({ locale, firm, cohort, sessions, at }: Shown): Facts {
     programme: cohort.programmeTitle,
     nature: cohort.nature,
     group: cohort.name,
-    seats: `${cohort.seatsMin}-${cohort.seatsMax}`,
+    seats: `${cohort.seatsMin} ${locale === "fr" ? "à" : "to"} ${cohort.seatsMax}`,
     coach: cohort.coachName,
     sessions: planned.map(({ startsAt, zone }) => momentOf(startsAt, zone, locale)),
     hours: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(minutes / 60),

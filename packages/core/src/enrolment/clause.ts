@@ -15,6 +15,17 @@ const NATURE = {
   en: { training: "training action (Code du travail, L6313-1)", service: "consulting and coaching service" },
 };
 
+const TITLE = {
+  fr: {
+    agreement: { training: "Convention de formation", service: "Convention de prestation" },
+    contract: { training: "Contrat de formation professionnelle", service: "Contrat de prestation" },
+  },
+  en: {
+    agreement: { training: "Training agreement", service: "Service agreement" },
+    contract: { training: "Professional training contract", service: "Service contract" },
+  },
+};
+
 const VAT_NOTE = {
   fr: {
     standard: "",
@@ -58,7 +69,7 @@ function french(kind: Kind, facts: Facts): { title: string; articles: Article[] 
       heading: "Paiement",
       text: "Par carte à l’inscription, ou sur facture à 30 jours. Un retard entraîne des pénalités au taux de trois fois l’intérêt légal et une indemnité de recouvrement de 40 €.",
     };
-    return { title: "Convention de formation", articles: [...shared, payment, cancellation] };
+    return { title: TITLE.fr.agreement[facts.nature], articles: [...shared, payment, cancellation] };
   }
   const withdrawal: Article = {
     heading: "Rétractation",
@@ -68,7 +79,7 @@ function french(kind: Kind, facts: Facts): { title: string; articles: Article[] 
     heading: "Paiement",
     text: "Après le délai de rétractation, 30 % du prix au plus ; le solde est échelonné au fil des séances tenues (articles L6353-6 et L6353-7 du Code du travail).",
   };
-  return { title: "Contrat de formation professionnelle", articles: [...shared, withdrawal, payment, cancellation] };
+  return { title: TITLE.fr.contract[facts.nature], articles: [...shared, withdrawal, payment, cancellation] };
 }
 
 function english(kind: Kind, facts: Facts): { title: string; articles: Article[] } {
@@ -105,7 +116,7 @@ function english(kind: Kind, facts: Facts): { title: string; articles: Article[]
       heading: "Payment",
       text: "By card when enrolling, or by invoice within 30 days. Late payment bears interest at three times the legal rate and a recovery charge of €40.",
     };
-    return { title: "Training agreement", articles: [...shared, payment, cancellation] };
+    return { title: TITLE.en.agreement[facts.nature], articles: [...shared, payment, cancellation] };
   }
   const withdrawal: Article = {
     heading: "Withdrawal",
@@ -115,5 +126,5 @@ function english(kind: Kind, facts: Facts): { title: string; articles: Article[]
     heading: "Payment",
     text: "After the withdrawal period, 30% of the price at most; the rest is spread over the sessions held (Code du travail, L6353-6 and L6353-7).",
   };
-  return { title: "Professional training contract", articles: [...shared, withdrawal, payment, cancellation] };
+  return { title: TITLE.en.contract[facts.nature], articles: [...shared, withdrawal, payment, cancellation] };
 }

@@ -1,0 +1,215 @@
+/** @jsxImportSource hono/jsx */
+import { Choice, Field, type Typed } from "../form.tsx";
+import type { Locale } from "../words/bilingual.ts";
+import { enrolmentWords } from "../words/enrolment.ts";
+import { Paper, Tick } from "./parts.tsx";
+
+export const PAYERS = { entreprise: "company", independant: "independent", moi: "individual" } as const;
+/** Who pays, as the address of the form says it. */
+export type PayerWord = keyof typeof PAYERS;
+
+export function payerWord(text: string | undefined): PayerWord | undefined {
+  return text === "entreprise" || text === "independant" || text === "moi" ? text : undefined;
+}
+
+interface Shown {
+  typed: Typed;
+  locale: Locale;
+}
+
+export function PayerChoice(props: Shown & { value?: string | undefined }) {
+  const t = enrolmentWords(props.locale);
+  const options = [
+    { value: "entreprise", label: t.company, hint: t.companyHint },
+    { value: "independant", label: t.independent, hint: t.independentHint },
+    { value: "moi", label: t.individual, hint: t.individualHint },
+  ];
+  const { typed, locale, value } = props;
+  return (
+    <Choice
+      name="payeur"
+      legend={t.payer}
+      options={options}
+      typed={typed}
+      locale={locale}
+      value={value ?? ""}
+      required
+    />
+  );
+}
+
+export function PersonFields(props: Shown) {
+  const t = enrolmentWords(props.locale);
+  return (
+    <section class="card">
+      <h2>{t.you}</h2>
+      <Field name="given" label={t.given} autocomplete="given-name" required maxlength={80} {...props} />
+      <Field name="family" label={t.family} autocomplete="family-name" required maxlength={80} {...props} />
+      <Field
+        name="email"
+        label={t.email}
+        hint={t.emailHint}
+        type="email"
+        inputmode="email"
+        autocomplete="email"
+        required
+        maxlength={254}
+        {...props}
+      />
+      <Field name="job" label={t.job} autocomplete="organization-title" maxlength={120} {...props} />
+    </section>
+  );
+}
+
+function AddressFields(props: Shown) {
+  const t = enrolmentWords(props.locale);
+  return (
+    <>
+      <Field
+        name="payer.address.street"
+        label={t.street}
+        autocomplete="address-line1"
+        required
+        maxlength={200}
+        {...props}
+      />
+      <Field
+        name="payer.address.postalCode"
+        label={t.postalCode}
+        autocomplete="postal-code"
+        inputmode="numeric"
+        required
+        maxlength={10}
+        {...props}
+      />
+      <Field
+        name="payer.address.city"
+        label={t.city}
+        autocomplete="address-level2"
+        required
+        maxlength={100}
+        {...props}
+      />
+    </>
+  );
+}
+
+function BusinessFields(props: Shown & { isCompany: boolean }) {
+  const { isCompany, typed, locale } = props;
+  const t = enrolmentWords(locale);
+  const shown = { typed, locale };
+  const ways = [
+    { value: "card", label: t.card, hint: t.cardHint },
+    { value: "invoice", label: t.invoice, hint: t.invoiceHint },
+  ];
+  return (
+    <section class="card">
+      <h2>{isCompany ? t.theCompany : t.yourBusiness}</h2>
+      <Field
+        name="payer.name"
+        label={isCompany ? t.companyName : t.businessName}
+        autocomplete="organization"
+        required
+        maxlength={160}
+        {...shown}
+      />
+      <Field
+        name="payer.siret"
+        label={t.siret}
+        hint={t.siretHint}
+        inputmode="numeric"
+        autocomplete="off"
+        required
+        maxlength={40}
+        {...shown}
+      />
+      <Field
+        name="payer.email"
+        label={t.billingEmail}
+        hint={t.billingEmailHint}
+        type="email"
+        inputmode="email"
+        autocomplete="off"
+        maxlength={254}
+        {...shown}
+      />
+      <h3>{t.address}</h3>
+      <AddressFields {...shown} />
+      <Choice name="payer.settle" legend={t.settle} options={ways} value="card" {...shown} />
+    </section>
+  );
+}
+
+interface PayerProps extends Shown {
+  word: PayerWord;
+  text: { title: string; articles: readonly { heading: string; text: string }[]; hash: string };
+}
+
+/** The payer's details, the text he accepts or signs, whole, and the way to do so. */
+export function PayerFields(props: PayerProps) {
+  const { word, text, typed, locale } = props;
+  const t = enrolmentWords(locale);
+  const shown = { typed, locale };
+  const isContract = word === "moi";
+  return (
+    <>
+      {isContract ? (
+        <section class="card">
+          <h2>{t.yourAddress}</h2>
+          <AddressFields {...shown} />
+        </section>
+      ) : (
+        <BusinessFields isCompany={word === "entreprise"} {...shown} />
+      )}
+      <section class="card">
+        <h2>{t.read}</h2>
+        <h3>{text.title}</h3>
+        <Paper text={text} level={4} />
+        <input type="hidden" name="payer.textHash" value={text.hash} />
+        <Tick name="commits" label={t.commits} {...shown} />
+        <Tick name="payer.accepted" label={isContract ? t.acceptsContract : t.acceptsAgreement} {...shown} />
+        <Field
+          name="payer.signatory"
+          label={isContract ? t.signatory : t.signatoryFor}
+          autocomplete="name"
+          required
+          maxlength={120}
+          {...shown}
+        />
+        <p class="actions">
+          <button class="btn primary" type="submit">
+            {isContract ? t.sendContract : t.sendAgreement}
+          </button>
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** A billing address left empty is one's own: what is wrong with it is said once, beside one's own. */
+export function saidOnce(typed: Typed): Typed {
+  if (typed.values["payer.email"]) return typed;
+  return { ...typed, fields: typed.fields.filter(({ path }) => path !== "payer.email") };
+}
+
+/** What the form's flat fields say of the payer; the billing address is one's own when left empty. */
+export function payerFrom(values: Readonly<Record<string, string>>, word: PayerWord, ownEmail: string): unknown {
+  const address = {
+    street: values["payer.address.street"] ?? "",
+    postalCode: values["payer.address.postalCode"] ?? "",
+    city: values["payer.address.city"] ?? "",
+  };
+  const signed = {
+    signatory: values["payer.signatory"] ?? "",
+    textHash: values["payer.textHash"] ?? "",
+    accepted: values["payer.accepted"] === "1",
+  };
+  if (word === "moi") return { kind: PAYERS[word], address, ...signed };
+  return {
+    ...{ kind: PAYERS[word], address, ...signed },
+    name: values["payer.name"] ?? "",
+    siret: values["payer.siret"] ?? "",
+    email: values["payer.email"] || ownEmail,
+    settle: values["payer.settle"] ?? "",
+  };
+}

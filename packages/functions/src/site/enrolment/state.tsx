@@ -1,0 +1,277 @@
+/** @jsxImportSource hono/jsx */
+import { Enrolment } from "@entrepairs/core/enrolment";
+import type { Firm } from "@entrepairs/core/firm";
+import { Link } from "@entrepairs/core/link";
+import { day, moment } from "@entrepairs/mail";
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import type { Env } from "../../http/index.ts";
+import { ErrorSummary, KeyField, type Typed } from "../form.tsx";
+import { answerPage, Page } from "../page.tsx";
+import { enrolmentWords } from "../words/enrolment.ts";
+import { About, CharterCard, Dates, Employer } from "./parts.tsx";
+import { PayerChoice, PayerFields, type PayerWord } from "./payer-fields.tsx";
+
+type Behind = Awaited<ReturnType<typeof Enrolment.behindLink>>;
+export type Seen = Behind & {
+  firm: Firm.Info;
+  token: string;
+  typed: Typed;
+  payPath: string | undefined;
+  payer: PayerWord | undefined;
+  at: string;
+};
+
+/** What the page is about: the status, and a hold that is over is over whoever looks. */
+function stateOf({ enrolment, cohort, at }: Seen) {
+  const { status, payers, enrolmentID } = enrolment;
+  if (status !== "requested") return status;
+  const seat = cohort.seats.find((one) => one.enrolmentID === enrolmentID);
+  if (!seat || (seat.heldUntil !== null && seat.heldUntil <= at)) return "expired";
+  return payers.length === 0 ? "choosing" : "paying";
+}
+
+export function answerEnrolment(c: Context<Env>, seen: Seen, status = 200): Response {
+  const state = stateOf(seen);
+  // Without a script, a page that waits for its payment link asks again by itself.
+  if (state === "paying" && !seen.payPath) c.header("Refresh", "2");
+  return answerPage(c, pageOf(seen, state), status);
+}
+
+function pageOf(seen: Seen, state: ReturnType<typeof stateOf>) {
+  const t = enrolmentWords(seen.enrolment.locale);
+  switch (state) {
+    case "invited":
+      return offerPage(seen);
+    case "accepted":
+      return acceptedPage(seen);
+    case "choosing":
+      return choosingPage(seen);
+    case "paying":
+      return payingPage(seen);
+    case "held":
+      return heldPage(seen);
+    case "waiting":
+      return <Told seen={seen} title={t.waitingTitle} text={t.waiting} />;
+    case "declined":
+      return <Told seen={seen} title={t.declinedTitle} text={t.declined} />;
+    case "expired":
+      return <Told seen={seen} title={t.endedTitle} text={t.expired} again />;
+    default:
+      return <Told seen={seen} title={t.endedTitle} text={t.cancelled} />;
+  }
+}
+
+function Frame(props: { seen: Seen; title: string; children: Child }) {
+  const { firm, enrolment, typed, cohort } = props.seen;
+  const { locale } = enrolment;
+  const t = enrolmentWords(locale);
+  return (
+    <Page title={`${props.title} – ${firm.name}`} locale={locale} firm={firm} narrow noindex>
+      <header class="stack">
+        <h1>{props.title}</h1>
+        <p class="lead" lang={firm.locale}>
+          {cohort.programmeTitle}
+        </p>
+      </header>
+      <ErrorSummary typed={typed} locale={locale} />
+      {props.children}
+      <p class="soft">
+        {t.reference} {Enrolment.reference(enrolment.enrolmentID)}. {t.write(firm.name)}{" "}
+        <a href={`mailto:${firm.contactEmail}`}>{firm.contactEmail}</a>
+      </p>
+    </Page>
+  );
+}
+
+function Told(props: { seen: Seen; title: string; text: string; again?: boolean }) {
+  const { firm, cohort, enrolment } = props.seen;
+  const t = enrolmentWords(enrolment.locale);
+  const en = enrolment.locale === "en" ? "/en" : "";
+  return (
+    <Frame seen={props.seen} title={props.title}>
+      <p role="status">{props.text}</p>
+      {props.again ? (
+        <p class="actions">
+          <a class="btn primary" href={`${en}/c/${firm.slug}/programmes/${cohort.programmeSlug}/inscription`}>
+            {t.askAgain}
+          </a>
+        </p>
+      ) : null}
+    </Frame>
+  );
+}
+
+function GroupCard(props: { seen: Seen; isIn?: boolean }) {
+  const { cohort, sessions, firm, enrolment } = props.seen;
+  const t = enrolmentWords(enrolment.locale);
+  return (
+    <section class="card">
+      <h2>{t.dates}</h2>
+      <Dates sessions={sessions} locale={enrolment.locale} />
+      <About cohort={cohort} firm={firm} locale={enrolment.locale} isIn={props.isIn ?? false} />
+    </section>
+  );
+}
+
+function offerPage(seen: Seen) {
+  const { enrolment, cohort, token, firm } = seen;
+  const { locale } = enrolment;
+  const t = enrolmentWords(locale);
+  const who = enrolment.payers[0]?.name ?? firm.name;
+  return (
+    <Frame seen={seen} title={t.offer}>
+      <p class="soft">{t.offeredBy(who)}</p>
+      <p>{t.free}</p>
+      <GroupCard seen={seen} />
+      <Employer locale={locale} />
+      <CharterCard
+        charter={Enrolment.charterOf(seen, enrolment)}
+        action={undefined}
+        typed={seen.typed}
+        zone={cohort.zone}
+        locale={locale}
+      />
+      <div class="actions">
+        <form method="post" action={`/inscription/${token}/accepter`}>
+          <KeyField />
+          <button class="btn primary" type="submit">
+            {t.accept}
+          </button>
+        </form>
+        <form method="post" action={`/inscription/${token}/decliner`}>
+          <KeyField />
+          <button class="btn" type="submit">
+            {t.decline}
+          </button>
+        </form>
+      </div>
+    </Frame>
+  );
+}
+
+function acceptedPage(seen: Seen) {
+  const { enrolment, cohort, token, typed } = seen;
+  const { locale } = enrolment;
+  const t = enrolmentWords(locale);
+  return (
+    <Frame seen={seen} title={t.acceptedTitle}>
+      <p class="good" role="status">
+        {t.accepted}
+      </p>
+      {enrolment.origin === "visitor" && enrolment.agreement?.kind === "agreement" ? <InvoiceCard seen={seen} /> : null}
+      <CharterCard
+        charter={Enrolment.charterOf(seen, enrolment)}
+        action={`/inscription/${token}/charte`}
+        typed={typed}
+        zone={cohort.zone}
+        locale={locale}
+      />
+      <GroupCard seen={seen} isIn />
+      <SignedDocument seen={seen} />
+    </Frame>
+  );
+}
+
+function InvoiceCard(props: { seen: Seen }) {
+  const { enrolment, payPath } = props.seen;
+  const t = enrolmentWords(enrolment.locale);
+  return (
+    <section class="card">
+      <h2>{t.invoiceTitle}</h2>
+      {payPath ? (
+        <p class="actions">
+          <a class="btn" href={payPath}>
+            {t.invoicePay}
+          </a>
+        </p>
+      ) : (
+        <p>{t.invoiceComing}</p>
+      )}
+    </section>
+  );
+}
+
+function SignedDocument(props: { seen: Seen }) {
+  const { contractLinkID, locale } = props.seen.enrolment;
+  if (!contractLinkID) return null;
+  return (
+    <p>
+      <a href={`/contrat/${Link.tokenOf(contractLinkID)}`}>{enrolmentWords(locale).document}</a>
+    </p>
+  );
+}
+
+function payingPage(seen: Seen) {
+  const { enrolment, cohort, payPath } = seen;
+  const { locale } = enrolment;
+  const t = enrolmentWords(locale);
+  const until = cohort.seats.find(({ enrolmentID }) => enrolmentID === enrolment.enrolmentID)?.heldUntil;
+  return (
+    <Frame seen={seen} title={t.payTitle}>
+      <p class="notice" role="status">
+        {t.pay} {until ? t.payUntil(moment(until, cohort.zone, locale)) : null}
+      </p>
+      {payPath ? (
+        <p class="actions">
+          <a class="btn primary" href={payPath}>
+            {t.payNow}
+          </a>
+        </p>
+      ) : (
+        <p>{t.payPreparing}</p>
+      )}
+      <GroupCard seen={seen} />
+      <SignedDocument seen={seen} />
+    </Frame>
+  );
+}
+
+function heldPage(seen: Seen) {
+  const { enrolment } = seen;
+  const { locale, agreement } = enrolment;
+  const t = enrolmentWords(locale);
+  return (
+    <Frame seen={seen} title={t.heldTitle}>
+      <p class="good" role="status">
+        {agreement?.withdrawalUntil ? t.held(day(agreement.withdrawalUntil, locale)) : null}
+      </p>
+      <GroupCard seen={seen} />
+      <SignedDocument seen={seen} />
+    </Frame>
+  );
+}
+
+/** Someone of the waiting list, to whom a seat is offered, says who pays. */
+function choosingPage(seen: Seen) {
+  const { enrolment, cohort, sessions, firm, token, typed, payer, at } = seen;
+  const { locale } = enrolment;
+  const t = enrolmentWords(locale);
+  const kind = payer === "moi" ? ("contract" as const) : ("agreement" as const);
+  return (
+    <Frame seen={seen} title={t.chooseTitle}>
+      <p>{t.choose}</p>
+      <GroupCard seen={seen} />
+      <form method="get" action={`/inscription/${token}`} class="card">
+        <PayerChoice typed={typed} locale={locale} value={payer} />
+        <p class="actions">
+          <button class="btn" type="submit">
+            {t.next}
+          </button>
+        </p>
+      </form>
+      {payer ? (
+        <form method="post" action={`/inscription/${token}/payeur`} class="stack" novalidate>
+          <KeyField />
+          <input type="hidden" name="payeur" value={payer} />
+          <PayerFields
+            word={payer}
+            text={Enrolment.textOf({ kind, locale, firm, cohort, sessions, at })}
+            typed={typed}
+            locale={locale}
+          />
+        </form>
+      ) : null}
+    </Frame>
+  );
+}

@@ -1,0 +1,58 @@
+/** @jsxImportSource hono/jsx */
+import { Enrolment } from "@entrepairs/core/enrolment";
+import { Firm } from "@entrepairs/core/firm";
+import { now, parse, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Link } from "@entrepairs/core/link";
+import { type Context, Hono } from "hono";
+import { type Env, says } from "../../http/index.ts";
+import { payerFrom, payerWord } from "../enrolment/payer-fields.tsx";
+import { answerEnrolment, type Seen } from "../enrolment/state.tsx";
+import { readForm, type Typed, typedAgain, untouched } from "../form.tsx";
+import { withLink } from "../link-door.ts";
+
+const PURPOSE = "enrolment";
+const bearer = says({ may: { link: PURPOSE } });
+
+async function seen(token: string, typed: Typed, payer: string | undefined): Promise<Seen> {
+  const [found, firm] = await Promise.all([Enrolment.behindLink(PURPOSE), Firm.get()]);
+  const { payLinkID } = found.enrolment;
+  const payPath = payLinkID ? `/payer/${Link.tokenOf(payLinkID)}` : undefined;
+  return { ...found, firm, token, typed, payPath, payer: payerWord(payer), at: now() };
+}
+
+/** Does what the form asked, then shows the state in a page of its own; a refusal shows it with what was typed. */
+async function act(c: Context<Env>, run: (values: Record<string, string>) => Promise<unknown>): Promise<Response> {
+  const token = c.req.param("token") ?? "";
+  const { values, key } = await readForm(c);
+  return withLink(c, token, PURPOSE, async () => {
+    try {
+      await withIdempotencyKey(key, () => run(values));
+      return c.redirect(`/inscription/${token}`, 303);
+    } catch (error) {
+      return answerEnrolment(c, await seen(token, typedAgain(error, values), values.payeur), 422);
+    }
+  });
+}
+
+/** The page of one enrolment, without signing in: GET shows, POST acts. */
+export const route = new Hono<Env>()
+  .get("/inscription/:token", bearer, async (c) => {
+    const token = c.req.param("token");
+    return withLink(c, token, PURPOSE, async () =>
+      answerEnrolment(c, await seen(token, untouched, c.req.query("payeur"))),
+    );
+  })
+  .post("/inscription/:token/accepter", bearer, (c) => act(c, () => Enrolment.accept({})))
+  .post("/inscription/:token/decliner", bearer, (c) => act(c, () => Enrolment.decline({})))
+  .post("/inscription/:token/charte", bearer, (c) =>
+    act(c, ({ name, version }) =>
+      Enrolment.signCharter(parse(Enrolment.signCharter.schema, { name: name ?? "", version: Number(version) })),
+    ),
+  )
+  .post("/inscription/:token/payeur", bearer, (c) =>
+    act(c, async (values) => {
+      const { enrolment } = await Enrolment.behindLink(PURPOSE);
+      const payer = payerFrom(values, payerWord(values.payeur) ?? "entreprise", enrolment.email);
+      return Enrolment.choosePayer(parse(Enrolment.choosePayer.schema, { commits: values.commits === "1", payer }));
+    }),
+  );
