@@ -45,6 +45,8 @@ export interface FirmWorld {
   at: Record<string, Record<string, string>>;
   /** Path parameters whose thing is closed to some narrow callers. */
   closed: Record<string, readonly Caller[]>;
+  /** Reads that rightly find nothing in this firm yet. */
+  empty: Set<string>;
   /** What a narrow caller never reads, beside everything of another firm. */
   unseen: Partial<Record<Caller, string[]>>;
   /** A live token of each purpose. */
@@ -85,6 +87,7 @@ export async function buildFirm(mark: string): Promise<FirmWorld> {
     people: {} as FirmWorld["people"],
     ids: {},
     at: {},
+    empty: new Set(),
     closed: {},
     unseen: {},
     links: {},

@@ -26,6 +26,9 @@ export function idsOf(route: Route, firm: FirmWorld): Record<string, string> {
   return { ...firm.ids, ...firm.at[route.id], ...(token && { token }) };
 }
 
+/** Pages are sent forms, whether they say of which fields or not. */
+const isForm = ({ app, method }: Route) => method === "POST" && (app === "site" || app === "pay");
+
 /** Parts of a request that the route's own schemas take, the same at every run. */
 export function sampleOf(route: Route, firm: FirmWorld, seed = 7): Pick<Ask, "json" | "form" | "query"> {
   const one = (schema: Parameters<typeof valid>[0]) =>
@@ -35,7 +38,7 @@ export function sampleOf(route: Route, firm: FirmWorld, seed = 7): Pick<Ask, "js
   return {
     ...(body && { json: given ?? one(body) }),
     ...(form && { form: (given as Record<string, string> | undefined) ?? one(form) }),
-    ...(!form && !body && given && { form: given as Record<string, string> }),
+    ...(!form && !body && isForm(route) && { form: (given ?? {}) as Record<string, string> }),
     ...(query && { query: new URLSearchParams(one(query)).toString() }),
   };
 }
