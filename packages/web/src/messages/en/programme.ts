@@ -1,4 +1,3 @@
-import { plural } from "../../format/number.ts";
 import type { fr } from "../fr/programme.ts";
 
 export const en: typeof fr = {
@@ -100,52 +99,6 @@ export const en: typeof fr = {
   archiveTitle: "Archive this programme",
   archiveBody: "The public page disappears at once. Groups already open go on. You can publish this programme again.",
   archivedNow: "Programme archived.",
-  problems: "To check since the import",
-  settle: "Checked",
-  settleAll: "All is checked",
-  problemKinds: {
-    guessed: "Guessed",
-    not_understood: "Left out",
-    ambiguous: "Ambiguous",
-    missing: "Absent",
-    contradiction: "Contradictory",
-    unreadable: "Unreadable",
-    "programme.exempt_firm_vat": "VAT replaced",
-    "programme.franchise_firm_vat": "VAT replaced",
-    "programme.vat_rate": "VAT replaced",
-  },
-  sheetFields: {
-    file: "Sheet",
-    frontMatter: "Header of the sheet",
-    infobox: "Box",
-    image: "Image",
-    draft: "Draft",
-  },
-  draftCreated: "Draft created.",
-  createDraft: "Create the draft",
-  templates: "Start from a model",
-  templatesBody: "A content ready to take over, that you then change freely.",
-  useTemplate: "Use this model",
-  scratch: "Start from nothing",
-  sheet: {
-    title: "Import a sheet",
-    body: "Your catalogue sheet in Markdown, with its header. Nothing is stored before you agree.",
-    file: "Sheet",
-    text: "Text of the sheet",
-    read: "Read the sheet",
-    reading: "Reading…",
-    changed: "The text has changed since it was read: read it again.",
-    understood: "What is understood",
-    notUnderstood: "What is to be checked",
-    notWritten: "Not written in the sheet.",
-    fromBody: "Taken from the text of the sheet, under its headings.",
-    noLine: "No line in particular.",
-    unreadable: "Nothing could be read in this text. Check that the header begins and ends with ---.",
-    line: "Line",
-    keep: "Keep this programme",
-    keepBody: (count: number) =>
-      `The draft keeps the list of what is to be checked. ${plural(count, "item", "items")} will be left to fill in before publishing.`,
-  },
   errors: {
     "programme.not_found": "This programme does not exist or is not open to you.",
     "programme.changed_meanwhile": "Someone changed this programme while you were typing.",

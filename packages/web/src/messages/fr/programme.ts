@@ -1,5 +1,3 @@
-import { plural } from "../../format/number.ts";
-
 export const fr = {
   title: "Programmes",
   add: "Ajouter un programme",
@@ -101,52 +99,6 @@ export const fr = {
   archiveBody:
     "La page publique disparaît aussitôt. Les groupes déjà ouverts continuent. Vous pourrez publier ce programme à nouveau.",
   archivedNow: "Programme archivé.",
-  problems: "À vérifier depuis l’import",
-  settle: "C’est vérifié",
-  settleAll: "Tout est vérifié",
-  problemKinds: {
-    guessed: "Deviné",
-    not_understood: "Non repris",
-    ambiguous: "Ambigu",
-    missing: "Absent",
-    contradiction: "Contradictoire",
-    unreadable: "Illisible",
-    "programme.exempt_firm_vat": "TVA remplacée",
-    "programme.franchise_firm_vat": "TVA remplacée",
-    "programme.vat_rate": "TVA remplacée",
-  },
-  sheetFields: {
-    file: "Fiche",
-    frontMatter: "En-tête de la fiche",
-    infobox: "Encadré",
-    image: "Image",
-    draft: "Brouillon",
-  },
-  draftCreated: "Brouillon créé.",
-  createDraft: "Créer le brouillon",
-  templates: "Partir d’un modèle",
-  templatesBody: "Un contenu prêt à reprendre, que vous modifiez ensuite librement.",
-  useTemplate: "Utiliser ce modèle",
-  scratch: "Partir de zéro",
-  sheet: {
-    title: "Importer une fiche",
-    body: "Votre fiche de catalogue en Markdown, avec son en-tête. Rien n’est enregistré avant votre accord.",
-    file: "Fiche",
-    text: "Texte de la fiche",
-    read: "Lire la fiche",
-    reading: "Lecture…",
-    changed: "Le texte a changé depuis la lecture : lisez-le à nouveau.",
-    understood: "Ce qui est compris",
-    notUnderstood: "Ce qui est à vérifier",
-    notWritten: "Pas écrit dans la fiche.",
-    fromBody: "Repris du texte de la fiche, sous ses titres.",
-    noLine: "Sans ligne précise.",
-    unreadable: "Rien n’a pu être lu dans ce texte. Vérifiez que l’en-tête commence et finit par ---.",
-    line: "Ligne",
-    keep: "Garder ce programme",
-    keepBody: (count: number) =>
-      `Le brouillon garde la liste de ce qui est à vérifier. ${plural(count, "information restera", "informations resteront")} à compléter avant de publier.`,
-  },
   errors: {
     "programme.not_found": "Ce programme n’existe pas ou ne vous est pas accessible.",
     "programme.changed_meanwhile": "Quelqu’un a modifié ce programme pendant votre saisie.",

@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { lineOf } from "../../base/text-file.ts";
 import { words } from "../../messages/organization.ts";
+import { words as list } from "../../messages/people-import.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import { Note, Section } from "../../ui/page.tsx";
@@ -16,28 +17,28 @@ const tones: Record<Planned["change"], Tone> = { created: "good", updated: "bran
 export function ImportPreview(props: { preview: Preview; source: string; act: JSX.Element }) {
   const errors = () => props.preview.errors;
   const people = () => props.preview.people;
-  const ignored = () => props.preview.ignored.map((name) => name || words().import.unnamed);
+  const ignored = () => props.preview.ignored.map((name) => name || list().unnamed);
   const counts = () => props.preview.counts;
   return (
     <div class="stack">
       <Show when={errors().length > 0}>
         <Note tone="bad">
-          <p role="alert">{words().import.refused(errors().length)}</p>
+          <p role="alert">{list().refused(errors().length)}</p>
         </Note>
-        <Section title={words().import.errors} bare>
-          <Table caption={words().import.errorTable} columns={errorColumns(props.source)} rows={errors()} />
+        <Section title={list().errorTitle} bare>
+          <Table caption={list().errorTable} columns={errorColumns(props.source)} rows={errors()} />
         </Section>
       </Show>
       <Show when={ignored().length > 0}>
-        <Note tone="wait">{words().import.ignored(ignored().join(", "))}</Note>
+        <Note tone="wait">{list().ignored(ignored().join(", "))}</Note>
       </Show>
       <Show when={people().length > 0}>
-        <Section title={words().import.understood} bare>
-          <p role="status">{words().import.counts(counts().created, counts().updated, counts().unchanged)}</p>
+        <Section title={list().understood} bare>
+          <p role="status">{list().counts(counts().created, counts().updated, counts().unchanged)}</p>
           <Show when={errors().length === 0}>
             <div>{props.act}</div>
           </Show>
-          <Table caption={words().import.planTable} columns={planColumns()} rows={people()} />
+          <Table caption={list().planTable} columns={planColumns()} rows={people()} />
         </Section>
       </Show>
     </div>
@@ -45,36 +46,36 @@ export function ImportPreview(props: { preview: Preview; source: string; act: JS
 }
 
 const errorColumns = (source: string): Column<Refused>[] => [
-  { id: "line", head: words().import.line, cell: (row) => <span class="num">{words().import.lineOf(row.line)}</span> },
+  { id: "line", head: list().line, cell: (row) => <span class="num">{list().lineOf(row.line)}</span> },
   {
     id: "source",
-    head: words().import.written,
+    head: list().written,
     cell: (row) => <code class="source">{lineOf(source, row.line) || ui().none}</code>,
   },
-  { id: "why", head: words().import.why, cell: (row) => reason(row) },
+  { id: "why", head: list().why, cell: (row) => reason(row) },
 ];
 
 /** The sentence of the code; the server's own for a code that is newer than this screen. */
 const reason = (row: Refused): string => {
-  const codes: Readonly<Record<string, string>> = words().import.codes;
+  const codes: Readonly<Record<string, string>> = list().codes;
   return codes[row.code] ?? row.text;
 };
 
 const planColumns = (): Column<Planned>[] => [
   { id: "name", head: words().people.name, cell: (row) => `${row.given} ${row.family}`.trim() },
-  { id: "line", head: words().import.line, cell: (row) => <span class="num">{row.line}</span> },
+  { id: "line", head: list().line, cell: (row) => <span class="num">{row.line}</span> },
   { id: "email", head: words().people.email, cell: (row) => row.email },
   { id: "job", head: words().people.job, cell: (row) => row.job || ui().none },
   { id: "unit", head: words().people.unit, cell: (row) => row.unit || ui().none, phone: "hide" },
   {
     id: "status",
-    head: words().people.traineeStatus,
-    cell: (row) => (row.traineeStatus ? words().people.statuses[row.traineeStatus] : ui().none),
+    head: list().traineeStatus,
+    cell: (row) => (row.traineeStatus ? list().statuses[row.traineeStatus] : ui().none),
     phone: "hide",
   },
   {
     id: "change",
-    head: words().import.effect,
-    cell: (row) => <Badge tone={tones[row.change]}>{words().import.changes[row.change]}</Badge>,
+    head: list().effect,
+    cell: (row) => <Badge tone={tones[row.change]}>{list().changes[row.change]}</Badge>,
   },
 ];

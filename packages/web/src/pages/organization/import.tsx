@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { createCommand, useQuery } from "../../api/index.ts";
 import { textOf } from "../../base/text-file.ts";
 import { words } from "../../messages/organization.ts";
+import { words as list } from "../../messages/people-import.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { DropZone } from "../../ui/drop-zone.tsx";
@@ -26,7 +27,7 @@ export default function ImportPeople() {
       {(found) => (
         <>
           <PageHead
-            title={words().import.title}
+            title={list().title}
             crumbs={[
               { href: here.path("/entreprises"), title: words().list.title },
               { href: card(), title: found().organization.name },
@@ -63,21 +64,21 @@ function Importer(props: { organizationID: string; card: string }) {
   const current = () => (checked()?.text === text() ? checked()?.preview : undefined);
   return (
     <div class="stack">
-      <p class="hint">{words().import.hint}</p>
+      <p class="hint">{list().hint}</p>
       <DropZone
-        label={words().import.file}
+        label={list().file}
         accept=".csv,.txt,.tsv,text/*"
         onFile={(file) => void file.arrayBuffer().then((bytes) => typed(textOf(bytes)))}
       />
       <Form
         schema={Schema}
         send={(values, key) => check(values.text, key)}
-        submit={words().import.check}
-        pendingLabel={words().import.checking}
+        submit={list().check}
+        pendingLabel={list().checking}
       >
         <TextArea
-          label={words().import.list}
-          hint={words().import.listHint}
+          label={list().list}
+          hint={list().listHint}
           name="text"
           value={text()}
           onInput={(event) => typed(event.currentTarget.value)}
@@ -89,8 +90,8 @@ function Importer(props: { organizationID: string; card: string }) {
         <Match when={done()}>
           {(counts) => (
             <Note tone="good">
-              <p role="status">{words().import.done(counts().created, counts().updated, counts().unchanged)}</p>
-              <LinkButton href={props.card}>{words().import.back}</LinkButton>
+              <p role="status">{list().done(counts().created, counts().updated, counts().unchanged)}</p>
+              <LinkButton href={props.card}>{list().back}</LinkButton>
             </Note>
           )}
         </Match>
@@ -101,7 +102,7 @@ function Importer(props: { organizationID: string; card: string }) {
               source={text()}
               act={
                 <Button look="primary" pending={run.pending()} onClick={() => void run.run(text())}>
-                  {words().import.act(preview().people.length)}
+                  {list().act(preview().people.length)}
                 </Button>
               }
             />
@@ -110,7 +111,7 @@ function Importer(props: { organizationID: string; card: string }) {
         <Match when={checked()}>
           <Show when={text()}>
             <p role="status" class="hint">
-              {words().import.changed}
+              {list().changed}
             </p>
           </Show>
         </Match>

@@ -1,26 +1,24 @@
-import "./organization.css";
-import { createSignal, For, Show } from "solid-js";
-import * as v from "valibot";
+import { createMemo, createSignal, lazy, Show, Suspense } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/organization.ts";
 import { words as team } from "../../messages/team.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Field } from "../../ui/field.tsx";
-import { Form } from "../../ui/form.tsx";
 import { Section } from "../../ui/page.tsx";
-import { email, text } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
-import { toast } from "../../ui/toast.tsx";
 import { MemberState } from "../team/member-state.tsx";
-import { team as everyone, invite } from "../team/team.data.ts";
+import { team as everyone } from "../team/team.data.ts";
 import type { Organization } from "./organization.data.ts";
+
+// The form comes when someone asks for it.
+const InviteSponsor = lazy(() => import("./invite-sponsor.tsx"));
 
 /** Who follows this client's people from its own side, and never reads what is said in the groups. */
 export function Sponsors(props: { organization: Organization }) {
   const query = useQuery(() => everyone);
   const [inviting, setInviting] = createSignal(false);
+  // Kept once shown: the dialog gives the focus back when it closes.
+  const asked = createMemo((before: boolean) => before || inviting(), false);
   const own = (all: NonNullable<typeof query.data>) =>
     all.filter((one) => one.roles.includes("sponsor") && one.organizationID === props.organization.organizationID);
   return (
@@ -44,49 +42,11 @@ export function Sponsors(props: { organization: Organization }) {
           </Show>
         )}
       </Loaded>
-      <Invite open={inviting()} onClose={() => setInviting(false)} organization={props.organization} />
+      <Show when={asked()}>
+        <Suspense>
+          <InviteSponsor open={inviting()} onClose={() => setInviting(false)} organization={props.organization} />
+        </Suspense>
+      </Show>
     </Section>
-  );
-}
-
-const Schema = v.object({ name: text(120), email: email() });
-
-function Invite(props: { open: boolean; onClose: () => void; organization: Organization }) {
-  return (
-    <Dialog open={props.open} onClose={props.onClose} title={words().sponsor.invite} wide>
-      <p>{words().sponsor.intro(props.organization.name)}</p>
-      <div class="sees">
-        <Sees title={words().sponsor.sees} lines={words().sponsor.seen} />
-        <Sees title={words().sponsor.never} lines={words().sponsor.unseen} />
-      </div>
-      <Form
-        schema={Schema}
-        submit={words().sponsor.send}
-        send={({ name, email: address }, key) =>
-          invite(
-            { name, email: address, role: "sponsor", organizationID: props.organization.organizationID },
-            key,
-          ).then(() => address)
-        }
-        done={(address) => {
-          toast(team().sent(address));
-          props.onClose();
-        }}
-      >
-        <Field label={team().name} name="name" autocomplete="off" />
-        <Field label={team().email} name="email" type="email" autocomplete="off" />
-      </Form>
-    </Dialog>
-  );
-}
-
-function Sees(props: { title: string; lines: readonly string[] }) {
-  return (
-    <div>
-      <h3>{props.title}</h3>
-      <ul>
-        <For each={props.lines}>{(line) => <li>{line}</li>}</For>
-      </ul>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { useQuery } from "../../api/index.ts";
+import { wordsReady } from "../../messages/dictionary.ts";
 import { words } from "../../messages/programme.ts";
 import { words as settings } from "../../messages/settings.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -8,13 +9,19 @@ import { Editable, type Editing } from "../../ui/editing.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { Problems } from "./problems.tsx";
 import { edit, type Programme, programmeOf, underItsField } from "./programme.data.ts";
 import { ProgrammeForm } from "./programme-form.tsx";
 import { LISTS } from "./programme-schema.ts";
 import { Publication } from "./publication.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import "./programme.css";
+
+// Only an import leaves something to check.
+const Problems = lazy(async () => {
+  const page = await import("./problems.tsx");
+  await wordsReady();
+  return page;
+});
 
 /** One programme: where it stands, what is still empty, and all that it says. */
 export default function EditProgramme() {
@@ -49,7 +56,9 @@ function Editor(props: { programme: Programme; editing: Editing }) {
     <div class="stack narrow">
       <Publication programme={props.programme} editing={props.editing} dirty={dirty()} />
       <Show when={props.programme.problems.length > 0}>
-        <Problems programme={props.programme} editing={props.editing} />
+        <Suspense>
+          <Problems programme={props.programme} editing={props.editing} />
+        </Suspense>
       </Show>
       <ProgrammeForm
         content={props.programme.content}

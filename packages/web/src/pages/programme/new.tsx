@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { createCommand, useQuery } from "../../api/index.ts";
 import { words } from "../../messages/programme.ts";
 import { words as settings } from "../../messages/settings.ts";
+import { words as sheet } from "../../messages/sheet.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -21,7 +22,7 @@ export default function NewProgramme() {
   const here = useFirm();
   const navigate = useNavigate();
   const opened = ({ programmeID }: { programmeID: string }) => {
-    toast(words().draftCreated);
+    toast(sheet().draftCreated);
     navigate(here.path(`/reglages/programmes/${programmeID}`));
   };
   return (
@@ -47,8 +48,8 @@ type Done = { done: (created: { programmeID: string }) => void };
 function FromTemplate(props: Done) {
   const query = useQuery(() => templates);
   return (
-    <Section title={words().templates} bare>
-      <p class="hint">{words().templatesBody}</p>
+    <Section title={sheet().templates} bare>
+      <p class="hint">{sheet().templatesBody}</p>
       <Loaded of={query} rows={2}>
         {(all) => (
           <ul class="models">
@@ -72,9 +73,9 @@ function Model(props: Done & { template: Template }) {
       <Button
         pending={command.pending()}
         onClick={() => void command.run(props.template)}
-        aria-label={`${words().useTemplate} – ${props.template.content.title}`}
+        aria-label={`${sheet().useTemplate} – ${props.template.content.title}`}
       >
-        {words().useTemplate}
+        {sheet().useTemplate}
       </Button>
     </li>
   );
@@ -84,8 +85,8 @@ const Schema = v.object({ title: text(160) });
 
 function FromScratch(props: Done) {
   return (
-    <Section title={words().scratch} bare>
-      <Form schema={Schema} send={create} done={props.done} submit={words().createDraft}>
+    <Section title={sheet().scratch} bare>
+      <Form schema={Schema} send={create} done={props.done} submit={sheet().createDraft}>
         <Field label={words().fields.title} name="title" autocomplete="off" />
       </Form>
     </Section>

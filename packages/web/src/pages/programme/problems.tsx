@@ -1,6 +1,6 @@
 import { For } from "solid-js";
 import { createCommand } from "../../api/index.ts";
-import { words } from "../../messages/programme.ts";
+import { words as sheet } from "../../messages/sheet.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import type { Editing } from "../../ui/editing.tsx";
@@ -11,7 +11,7 @@ import { kindOf, labelOf } from "./sheet-words.ts";
 type Problem = Programme["problems"][number];
 
 /** What the import guessed or left out, until someone has looked at it. */
-export function Problems(props: { programme: Programme; editing: Editing }) {
+export default function Problems(props: { programme: Programme; editing: Editing }) {
   const command = createCommand({
     send: (problems: readonly Problem[], key) =>
       props.editing.save((rev) =>
@@ -21,10 +21,10 @@ export function Problems(props: { programme: Programme; editing: Editing }) {
   const all = () => props.programme.problems;
   return (
     <Section
-      title={words().problems}
+      title={sheet().problems}
       actions={
         <Button look="quiet" pending={command.pending()} onClick={() => void command.run([])}>
-          {words().settleAll}
+          {sheet().settleAll}
         </Button>
       }
     >
@@ -41,9 +41,9 @@ export function Problems(props: { programme: Programme; editing: Editing }) {
               <Button
                 look="quiet"
                 onClick={() => void command.run(all().filter((one) => one !== problem))}
-                aria-label={`${words().settle} – ${labelOf(problem.field)}`}
+                aria-label={`${sheet().settle} – ${labelOf(problem.field)}`}
               >
-                {words().settle}
+                {sheet().settle}
               </Button>
             </li>
           )}

@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { textOf } from "../../base/text-file.ts";
 import { words } from "../../messages/programme.ts";
+import { words as said } from "../../messages/sheet.ts";
 import { DropZone } from "../../ui/drop-zone.tsx";
 import { Field, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -22,21 +23,21 @@ export function SheetImport(props: { done: (created: { programmeID: string }) =>
     setRead({ source: value, sheet });
   };
   return (
-    <Section title={words().sheet.title} bare>
-      <p class="hint">{words().sheet.body}</p>
+    <Section title={said().title} bare>
+      <p class="hint">{said().body}</p>
       <DropZone
-        label={words().sheet.file}
+        label={said().file}
         accept=".md,.markdown,.txt,text/*"
         onFile={(file) => void file.arrayBuffer().then((bytes) => setSource(textOf(bytes)))}
       />
       <Form
         schema={Source}
         send={(values, key) => look(values.text, key)}
-        submit={words().sheet.read}
-        pendingLabel={words().sheet.reading}
+        submit={said().read}
+        pendingLabel={said().reading}
       >
         <TextArea
-          label={words().sheet.text}
+          label={said().text}
           name="text"
           value={source()}
           onInput={(event) => setSource(event.currentTarget.value)}
@@ -46,7 +47,7 @@ export function SheetImport(props: { done: (created: { programmeID: string }) =>
       </Form>
       <Show when={read() && !current() && source()}>
         <p class="hint" role="status">
-          {words().sheet.changed}
+          {said().changed}
         </p>
       </Show>
       <Show when={current()} keyed>
@@ -70,7 +71,7 @@ function Keep(props: { sheet: Sheet; done: (created: { programmeID: string }) =>
       schema={Title}
       send={({ title }, key) => create({ ...props.sheet.content, title, problems: problems() }, key)}
       done={props.done}
-      submit={words().createDraft}
+      submit={said().createDraft}
     >
       <Field label={words().fields.title} name="title" initial={props.sheet.content.title} autocomplete="off" />
     </Form>

@@ -2,6 +2,7 @@ import { For, type JSX, Show } from "solid-js";
 import { lineOf } from "../../base/text-file.ts";
 import { money, number, rate } from "../../format/number.ts";
 import { words } from "../../messages/programme.ts";
+import { words as sheet } from "../../messages/sheet.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import type { Content, Sheet } from "./programme.data.ts";
@@ -35,8 +36,8 @@ export function SheetPreview(props: { sheet: Sheet; source: string; children: JS
   const understood = () => ORDER.filter((name) => isWritten(props.sheet.content[name]));
   return (
     <div class="stack">
-      <Show when={props.sheet.isReadable} fallback={<Note tone="bad">{words().sheet.unreadable}</Note>}>
-        <Section title={words().sheet.understood} bare>
+      <Show when={props.sheet.isReadable} fallback={<Note tone="bad">{sheet().unreadable}</Note>}>
+        <Section title={sheet().understood} bare>
           <ul class="readings">
             <For each={understood()}>{(name) => <Reading name={name} sheet={props.sheet} source={props.source} />}</For>
           </ul>
@@ -46,8 +47,8 @@ export function SheetPreview(props: { sheet: Sheet; source: string; children: JS
         <NotUnderstood sheet={props.sheet} source={props.source} />
       </Show>
       <Show when={props.sheet.isReadable}>
-        <Section title={words().sheet.keep}>
-          <p class="hint">{words().sheet.keepBody(props.sheet.missing.length)}</p>
+        <Section title={sheet().keep}>
+          <p class="hint">{sheet().keepBody(props.sheet.missing.length)}</p>
           {props.children}
         </Section>
       </Show>
@@ -62,7 +63,7 @@ function Reading(props: { name: Name; sheet: Sheet; source: string }) {
   const places = () =>
     props.sheet.fields.filter((field) => field.field === props.name).sort((one, other) => one.from - other.from);
   // The API does not say where the rest of the body stands.
-  const nowhere = () => (props.name === "body" ? words().sheet.fromBody : words().sheet.notWritten);
+  const nowhere = () => (props.name === "body" ? sheet().fromBody : sheet().notWritten);
   return (
     <li>
       <div>
@@ -86,7 +87,7 @@ function Lines(props: { from: number; to: number; source: string }) {
       {(line) => (
         <p class="line">
           <span class="num">
-            <span class="sr">{words().sheet.line} </span>
+            <span class="sr">{sheet().line} </span>
             {line}
           </span>
           <code>{lineOf(props.source, line)}</code>
@@ -123,7 +124,7 @@ function shown(name: Name, content: Content): string {
 
 function NotUnderstood(props: { sheet: Sheet; source: string }) {
   return (
-    <Section title={words().sheet.notUnderstood} bare>
+    <Section title={sheet().notUnderstood} bare>
       <ul class="readings">
         <For each={props.sheet.problems}>
           {(problem) => (
@@ -134,7 +135,7 @@ function NotUnderstood(props: { sheet: Sheet; source: string }) {
                 </h3>
                 <p lang="fr">{problem.text}</p>
               </div>
-              <Show when={problem.line} fallback={<p class="hint">{words().sheet.noLine}</p>}>
+              <Show when={problem.line} fallback={<p class="hint">{sheet().noLine}</p>}>
                 {(line) => (
                   <div class="lines">
                     <Lines from={line()} to={line()} source={props.source} />

@@ -1,4 +1,5 @@
 import { words } from "../../messages/programme.ts";
+import { words as sheet } from "../../messages/sheet.ts";
 
 type Label = keyof ReturnType<typeof words>["fields"];
 
@@ -13,12 +14,12 @@ const ofSheet: Readonly<Record<string, Label>> = {
 
 /** The name of a field, ours or the sheet's, in the person's words; the sheet's own name when it is unknown to us. */
 export function labelOf(field: string): string {
-  const known: Readonly<Record<string, string>> = { ...words().fields, ...words().sheetFields };
+  const known: Readonly<Record<string, string>> = { ...words().fields, ...sheet().fields };
   return known[ofSheet[field] ?? field] ?? field;
 }
 
 /** What kind of problem a code is, in one or two words. */
 export function kindOf(code: string): string {
-  const known: Readonly<Record<string, string>> = words().problemKinds;
-  return known[code] ?? words().problemKinds.guessed;
+  const known: Readonly<Record<string, string>> = sheet().problemKinds;
+  return known[code] ?? sheet().problemKinds.guessed;
 }

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Match, Show, Switch, untrack } from "solid-js";
 import { number } from "../../format/number.ts";
-import { words } from "../../messages/settings.ts";
+import { words } from "../../messages/firm.ts";
 import { Field } from "../../ui/field.tsx";
 import { type Brand, brandOf, hexOf, PAPER } from "./brand.ts";
 import "./settings.css";
@@ -12,9 +12,9 @@ export function ColourField(props: { initial: string }) {
   return (
     <>
       <Field
-        label={words().firm.colour}
+        label={words().colour}
         name="colour"
-        hint={words().firm.colourHint}
+        hint={words().colourHint}
         value={typed()}
         onInput={(event) => setTyped(event.currentTarget.value)}
         autocomplete="off"
@@ -23,17 +23,17 @@ export function ColourField(props: { initial: string }) {
         trailing={
           <input
             type="color"
-            aria-label={words().firm.pick}
+            aria-label={words().pick}
             value={hexOf(typed()) ?? "#005d62"}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
         }
       />
       <div role="status">
-        <Switch fallback={<p class="hint">{words().firm.noColour}</p>}>
+        <Switch fallback={<p class="hint">{words().noColour}</p>}>
           <Match when={brand()}>{(found) => <Preview brand={found()} />}</Match>
           <Match when={typed().trim()}>
-            <p class="hint">{words().firm.invalid}</p>
+            <p class="hint">{words().invalid}</p>
           </Match>
         </Switch>
       </div>
@@ -45,9 +45,9 @@ function Preview(props: { brand: Brand }) {
   return (
     <div class="stack">
       <p>
-        {words().firm.contrast(number(props.brand.contrast))}{" "}
-        <Show when={props.brand.adjusted} fallback={words().firm.kept}>
-          {words().firm.adjusted(props.brand.light.brand)}
+        {words().contrast(number(props.brand.contrast))}{" "}
+        <Show when={props.brand.adjusted} fallback={words().kept}>
+          {words().adjusted(props.brand.light.brand)}
         </Show>
       </p>
       <div class="swatches">
@@ -61,12 +61,12 @@ function Preview(props: { brand: Brand }) {
 function Swatch(props: { mode: "light" | "dark"; colours: Brand["light"] }) {
   return (
     <div class="swatch" style={{ background: PAPER[props.mode].ground, color: PAPER[props.mode].text }}>
-      <p>{words().firm[props.mode]}</p>
+      <p>{words()[props.mode]}</p>
       <p class="sample-text" style={{ color: props.colours.brand }}>
-        {words().firm.sampleText}
+        {words().sampleText}
       </p>
       <p class="sample" style={{ background: props.colours.brand, color: props.colours.ink }}>
-        {words().firm.sample}
+        {words().sample}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { activityNumber, siret, vatNumber } from "../../format/identity.ts";
+import { words } from "../../messages/firm.ts";
 import { words as identity } from "../../messages/identity.ts";
-import { words } from "../../messages/settings.ts";
 import { RadioRow } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -45,8 +45,8 @@ export function FirmForm(props: FirmFormProps) {
   const held = props.firm;
   return (
     <Form schema={Schema} send={props.send} done={props.done}>
-      <Section title={words().firm.identity}>
-        <Field label={words().firm.name} name="name" initial={held.name} autocomplete="organization" />
+      <Section title={words().identity}>
+        <Field label={words().name} name="name" initial={held.name} autocomplete="organization" />
         <Field
           label={identity().siret}
           name="siret"
@@ -56,10 +56,10 @@ export function FirmForm(props: FirmFormProps) {
           autocomplete="off"
         />
         <RadioRow
-          label={words().firm.regime}
+          label={words().regime}
           name="vatRegime"
           initial={held.vatRegime}
-          options={REGIMES.map((value) => ({ value, ...words().firm.regimes[value] }))}
+          options={REGIMES.map((value) => ({ value, ...words().regimes[value] }))}
         />
         <Field
           label={identity().vatNumber}
@@ -70,9 +70,9 @@ export function FirmForm(props: FirmFormProps) {
           optional
         />
         <Field
-          label={words().firm.activityNumber}
+          label={words().activityNumber}
           name="activityNumber"
-          hint={words().firm.activityHint}
+          hint={words().activityHint}
           initial={held.activityNumber ? activityNumber(held.activityNumber) : undefined}
           inputmode="numeric"
           autocomplete="off"
@@ -82,7 +82,7 @@ export function FirmForm(props: FirmFormProps) {
       <Section title={identity().address}>
         <AddressFields address={held.address} />
       </Section>
-      <Section title={words().firm.brand}>
+      <Section title={words().brand}>
         <ColourField initial={held.colour ?? ""} />
       </Section>
     </Form>

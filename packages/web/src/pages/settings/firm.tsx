@@ -1,5 +1,6 @@
 import { useQuery } from "../../api/index.ts";
-import { words } from "../../messages/settings.ts";
+import { words } from "../../messages/firm.ts";
+import { words as settings } from "../../messages/settings.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Editable } from "../../ui/editing.tsx";
 import { PageHead } from "../../ui/page.tsx";
@@ -15,9 +16,9 @@ export default function FirmSettings() {
   return (
     <>
       <PageHead
-        title={words().firm.title}
-        crumbs={[{ href: here.path("/reglages"), title: words().title }]}
-        sub={<span>{words().firm.issued}</span>}
+        title={words().title}
+        crumbs={[{ href: here.path("/reglages"), title: settings().title }]}
+        sub={<span>{words().issued}</span>}
       />
       <Loaded of={query}>
         {(found) => (
@@ -26,7 +27,7 @@ export default function FirmSettings() {
               <FirmForm
                 firm={found()}
                 send={(details, key) => editing.save((rev) => edit({ ...details, rev }, key))}
-                done={() => toast(words().firm.saved)}
+                done={() => toast(words().saved)}
               />
             )}
           </Editable>

@@ -1,0 +1,61 @@
+import { number, plural } from "../../format/number.ts";
+import type { fr } from "../fr/people-import.ts";
+
+export const en: typeof fr = {
+  title: "Import people",
+  hint: "Nothing is stored before you agree. If one line needs correcting, nobody is imported.",
+  file: "The organization’s file",
+  list: "List of people",
+  listHint:
+    "One person a line: a pasted table with its header row (first name, last name, e-mail, job…), or “First Last <address>”.",
+  check: "Check the list",
+  checking: "Checking…",
+  changed: "The list has changed since it was checked: check it again.",
+  refused: (count: number) =>
+    `${plural(count, "error prevents", "errors prevent")} the import. Correct the list above, then check it again.`,
+  errorTitle: "To correct",
+  understood: "People understood",
+  ignored: (names: string) => `Columns left out: ${names}.`,
+  errorTable: "Lines to correct",
+  planTable: "People to import",
+  unnamed: "column without a title",
+  counts: (created: number, updated: number, unchanged: number) =>
+    `${number(created)} new, ${number(updated)} changed, ${number(unchanged)} unchanged.`,
+  act: (count: number) => `Import ${plural(count, "person", "people")}`,
+  done: (created: number, updated: number, unchanged: number) =>
+    `Import done: ${plural(created, "person added", "people added")}, ${number(updated)} changed, ${number(unchanged)} unchanged.`,
+  back: "See the people",
+  line: "Line",
+  lineOf: (line: number) => `Line ${line}`,
+  written: "What is written",
+  why: "To correct",
+  effect: "Effect",
+  changes: { created: "New", updated: "Changed", unchanged: "Unchanged" },
+  codes: {
+    list_empty: "The list holds nobody.",
+    list_too_long: "A list has 300 people at most: import it in several goes.",
+    header_twice: "Two columns have the same title.",
+    email_column_missing: "No column holds the e-mail addresses.",
+    email_missing: "The e-mail address is missing.",
+    email_invalid: "This e-mail address is not complete.",
+    email_twice: "This address is already higher in the list.",
+    name_missing: "The name is missing.",
+    cell_too_long: "A text is too long.",
+    cell_characters: "A text holds invisible characters: type it again.",
+    cells_extra: "The line has more cells than the header row.",
+    trainee_status: "Unknown status: employee, self-employed, public servant, job seeker or other.",
+    "participant.other_organization": "This person already belongs to another organization.",
+    "participant.alone": "This person has already enrolled on their own.",
+  },
+  traineeStatus: "Status",
+  statuses: {
+    employee: "Employee",
+    jobSeeker: "Job seeker",
+    selfEmployed: "Self-employed",
+    publicServant: "Public servant",
+    other: "Other",
+  },
+  errors: {
+    "participant.list_refused": "Nothing was imported: some lines need correcting.",
+  },
+};

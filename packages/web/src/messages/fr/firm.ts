@@ -1,0 +1,37 @@
+export const fr = {
+  title: "Cabinet",
+  identity: "Identité",
+  name: "Nom du cabinet",
+  regime: "Régime de TVA",
+  regimes: {
+    standard: { label: "TVA sur tout", hint: "Formations et prestations à 20 %" },
+    exempt: {
+      label: "Formations exonérées",
+      hint: "Article 261, 4, 4° a du CGI : attestation obtenue de l’administration",
+    },
+    franchise: { label: "Franchise en base", hint: "Article 293 B du CGI : aucune TVA facturée" },
+  },
+  activityNumber: "Numéro de déclaration d’activité",
+  activityHint: "11 chiffres, donnés par la DREETS aux organismes de formation",
+  issued: "Les documents déjà émis gardent ce qu’ils disaient.",
+  brand: "Couleur",
+  colour: "Couleur du cabinet",
+  colourHint: "Six chiffres ou lettres après #, par exemple #005d62. Laissez vide pour la couleur d’Entrepairs.",
+  pick: "Choisir la couleur",
+  preview: "Aperçu",
+  light: "Écran clair",
+  dark: "Écran sombre",
+  sample: "S’inscrire",
+  sampleText: "Un titre, et un lien",
+  contrast: (ratio: string) => `Contraste sur fond clair : ${ratio} pour 1.`,
+  kept: "Cette couleur se lit bien : elle est gardée telle quelle sur fond clair.",
+  adjusted: (hex: string) =>
+    `Il faut au moins 4,5 pour 1 pour qu’un texte se lise : sur fond clair, elle sera assombrie en ${hex}.`,
+  noColour: "La couleur d’Entrepairs sera utilisée.",
+  invalid: "Ce n’est pas encore une couleur.",
+  saved: "Cabinet enregistré.",
+  slug: "Adresse publique",
+  errors: {
+    "firm.changed_meanwhile": "Quelqu’un a modifié le cabinet pendant votre saisie.",
+  },
+};
