@@ -62,6 +62,14 @@ async function attemptOf(invoiceID: string) {
   return attempt;
 }
 
+/** As if Stripe's answer had been lost on its way. */
+async function forget(invoiceID: string) {
+  const attempt = await attemptOf(invoiceID);
+  const lost = PaymentAttempts.replace({ ...attempt, status: "created", sessionID: null, url: null });
+  expect(await system(() => db().write({ lost }, {}))).toMatchObject({ refused: undefined });
+  return attempt;
+}
+
 async function events() {
   const { items } = await system(() => db().query({ pk: ["OUTBOX"], limit: 500 }));
   return rowsOf(Outbox, items).map((row) => row.event);
@@ -128,13 +136,7 @@ describe("paying by card", () => {
   it("finds the page again when the answer of Stripe was lost", async () => {
     const { invoiceID } = await ready();
     const first = await payer(invoiceID, () => Payment.start({}));
-    const attempt = await attemptOf(invoiceID);
-    await system(() =>
-      db().write(
-        { attempt: PaymentAttempts.replace({ ...attempt, status: "created", sessionID: null, url: null }) },
-        {},
-      ),
-    );
+    await forget(invoiceID);
     expect(await payer(invoiceID, () => Payment.start({}))).toEqual(first);
   });
 
@@ -274,15 +276,9 @@ describe("reconciling", () => {
   it("ends an attempt that never reached Stripe", async () => {
     const { invoiceID } = await ready();
     await payer(invoiceID, () => Payment.start({}));
-    const attempt = await attemptOf(invoiceID);
-    await system(() =>
-      db().write(
-        { attempt: PaymentAttempts.replace({ ...attempt, status: "created", sessionID: null, url: null }) },
-        {},
-      ),
-    );
-    const { attemptID, expiresAt } = attempt;
-    await withClock(Date.parse(expiresAt) + 1_000, () => system(() => Payment.reconcile({ invoiceID, attemptID })));
+    const { attemptID, expiresAt } = await forget(invoiceID);
+    const after = Date.parse(expiresAt) + 1_000;
+    expect(await withClock(after, () => system(() => Payment.converge({ invoiceID, attemptID })))).toBe("expired");
     expect(await attemptOf(invoiceID)).toMatchObject({ status: "expired" });
   });
 });

@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { Cohorts } from "../cohort/index.ts";
+import { CohortCards, type CohortRow, Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { type EnrolmentRow, Enrolments } from "../enrolment/index.ts";
 import { type FirmRow, Firms } from "../firm/index.ts";
@@ -65,39 +65,47 @@ export async function addClient(over: { billingEmail?: string | null; siret?: st
   return organizationID;
 }
 
+/** A group with the card of the list, as its own commands write them. */
 export async function addCohort() {
   const cohortID = ID.create("cohort");
-  await db().write(
-    {
-      cohort: Cohorts.create({
-        cohortID,
-        name: "Groupe d’automne",
-        programmeID: ID.create("programme"),
-        programmeTitle: "Manager les essentiels",
-        programmeSlug: "manager-les-essentiels",
-        nature: "training",
-        organizationID: null,
-        organizationName: null,
-        coachID: ID.create("member"),
-        coachName: "Coach Inventée",
-        status: "confirmed",
-        openToVisitors: false,
-        seatsMin: 5,
-        seatsMax: 8,
-        seats: [],
-        priceNet: 70_000,
-        vatRate: 2_000,
-        zone: "Europe/Paris",
-        modality: "onsite",
-        place: null,
-        link: null,
-        charter: { version: 1, rules: [] },
-        anonymityFloor: 4,
-        createdAt: now(),
-      }),
-    },
-    {},
-  );
+  const shared = {
+    cohortID,
+    name: "Groupe d’automne",
+    programmeID: ID.create("programme"),
+    programmeTitle: "Manager les essentiels",
+    organizationID: null,
+    organizationName: null,
+    coachID: ID.create("member"),
+    coachName: "Coach Inventée",
+    status: "confirmed" as const,
+    seatsMin: 5,
+    seatsMax: 8,
+  };
+  const cohort: v.InferOutput<typeof CohortRow> = {
+    ...shared,
+    programmeSlug: "manager-les-essentiels",
+    nature: "training",
+    openToVisitors: false,
+    seats: [],
+    priceNet: 70_000,
+    vatRate: 2_000,
+    zone: "Europe/Paris",
+    modality: "onsite",
+    place: null,
+    link: null,
+    charter: { version: 1, rules: [] },
+    anonymityFloor: 4,
+    createdAt: now(),
+  };
+  const counts = {
+    seatsTaken: 0,
+    sessionsHeld: 0,
+    sessionsTotal: 0,
+    nextSession: null,
+    satisfaction: null,
+    waiting: 0,
+  };
+  await db().write({ cohort: Cohorts.create(cohort), card: CohortCards.create({ ...shared, ...counts }) }, {});
   return cohortID;
 }
 

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { db } from "@entrepairs/core/db";
+import { Enrolments } from "@entrepairs/core/enrolment";
 import { Config, Files, Mail, memoryFiles, Stripe, stripeNode } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
 import { ID, logTo } from "@entrepairs/core/kernel";
@@ -90,19 +92,22 @@ async function until(check: () => Promise<boolean>): Promise<void> {
   throw new Error("It never came");
 }
 
+async function connect(): Promise<void> {
+  await Billing.foundFirm();
+  const { stripeAccountID } = await Payment.connect({});
+  await Directory.recordStripeAccount(stripeAccountID, firmID);
+  await fetch(await Payment.onboardingURL(), {
+    method: "POST",
+    body: new URLSearchParams({ outcome: "accepted" }),
+    redirect: "manual",
+  });
+  await Payment.refreshAccount();
+}
+
 async function issued(connected = true) {
   return owner(async () => {
-    await Billing.foundFirm();
-    if (connected) {
-      const { stripeAccountID } = await Payment.connect({});
-      await Directory.recordStripeAccount(stripeAccountID, firmID);
-      await fetch(await Payment.onboardingURL(), {
-        method: "POST",
-        body: new URLSearchParams({ outcome: "accepted" }),
-        redirect: "manual",
-      });
-      await Payment.refreshAccount();
-    }
+    if (connected) await connect();
+    else await Billing.foundFirm();
     const seat = await Billing.addSeat(await Billing.addCohort(), await Billing.addClient());
     const { invoiceID } = await Invoice.draft({ seats: [seat] });
     await Invoice.issue({ invoiceID });
@@ -210,15 +215,52 @@ describe("the payer's page", () => {
 });
 
 describe("a visitor's seat", () => {
-  it("that was gone when the money came is refunded once, and he is told", async () => {
-    const { invoiceID, path } = await issued();
+  /** A company's person who chose the card: the seat is held, its invoice comes by the event. */
+  async function visitor() {
+    const seat = await owner(async () => {
+      await connect();
+      const payerID = ID.create("payer");
+      const address = { street: "3 place du Port", postalCode: "44000", city: "Nantes", country: "FR" };
+      const company = {
+        kind: "company" as const,
+        name: "Chantier Inventé",
+        siret: "40483304800022",
+        selfEmployed: false,
+      };
+      const payer = { ...company, payerID, shareBasisPoints: 10_000, email: "compta@chantier.example", address };
+      const over = { origin: "visitor" as const, status: "requested" as const, organizationID: null, payers: [payer] };
+      return Billing.addSeat(await Billing.addCohort(), await Billing.addClient(), over);
+    });
+    const happened = { event: "enrolment.cardChosen", ids: seat, firmID, at: "" };
+    const again = [1, 2].map(() => consume({ ...happened, eventID: ID.create("event") }));
+    expect(await Promise.all(again)).toEqual([true, true]);
+    await work();
+    const url = new URL((await owner(() => Invoice.payLinkOf(seat))) ?? "");
+    const enrolment = await owner(() => Invoice.seatOf(seat));
+    return { seat, path: url.pathname, invoiceID: enrolment?.invoiceID ?? "" };
+  }
+
+  it("is invoiced once when the card is chosen, and his once it is paid", async () => {
+    const { seat, path, invoiceID } = await visitor();
+    expect((await owner(() => Invoice.list({}))).invoices).toMatchObject([{ invoiceID, status: "issued" }]);
     await press(await button(path), "card");
     await until(async () => (await state(invoiceID)).invoice.status === "paid");
-    await asSystem(firmID, () => Promise.all([Payment.giveBack(invoiceID), Payment.giveBack(invoiceID)]));
-    await until(async () => (await state(invoiceID)).refunds.every((refund) => refund.status === "sent"));
-    await asSystem(firmID, () => Payment.giveBack(invoiceID));
+    await work();
+    expect(await owner(() => Invoice.seatOf(seat))).toMatchObject({ status: "accepted" });
+    expect((await state(invoiceID)).refunds).toEqual([]);
+  });
+
+  it("that was gone when the money came is refunded once, and who paid is told", async () => {
+    const { seat, path, invoiceID } = await visitor();
+    const page = await button(path);
+    await owner(() => db().write({ seat: Enrolments.update(seat, { set: { status: "cancelled" } }) }, {}));
+    await press(page, "card");
+    await until(async () => (await state(invoiceID)).refunds.some((refund) => refund.status === "sent"));
+    const [payment] = (await state(invoiceID)).payments;
+    const happened = { event: "invoice.paid", ids: { invoiceID, reference: payment?.reference ?? "" }, firmID, at: "" };
+    await consume({ ...happened, eventID: ID.create("event") });
     await work();
     expect((await state(invoiceID)).refunds).toMatchObject([{ amount: 84_000, reason: "seatGone", status: "sent" }]);
-    expect(mails.filter(({ text }) => /rembours/.test(text) || /rembours=C3=A9/.test(text)).length).toBe(1);
+    expect(mails.filter(({ text }) => text.includes("paymentRefunded"))).toHaveLength(1);
   });
 });
