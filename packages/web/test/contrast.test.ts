@@ -66,7 +66,7 @@ const pairs: [string, string, number][] = [
     ["bad", ground, TEXT],
     ["edge", ground, EDGE],
   ]),
-  ["brand", "brand-wash", TEXT],
+  ["wash-ink", "brand-wash", TEXT],
   ["ink", "brand-wash", TEXT],
   ["brand-ink", "brand", TEXT],
   ["wait-ink", "wait-wash", TEXT],

@@ -54,13 +54,20 @@ interface TrendProps {
   show?: (value: number) => string;
 }
 
+/** More values than these would be written over one another; the table holds them all. */
+const MARKED_MOST = 8;
+
 /** A value over time. */
 export function Trend(props: TrendProps) {
   const id = createUniqueId();
   const low = () => props.min ?? 0;
   const show = (value: number | undefined) => (value === undefined ? words().none : (props.show ?? number)(value));
   const x = (index: number) => 12 + (index * 296) / Math.max(1, props.points.length - 1);
-  const y = (value: number) => 108 - ((value - low()) / (props.max - low())) * 92;
+  const y = (value: number) => 108 - ((value - low()) / (props.max - low())) * 86;
+  const anchor = (index: number) => {
+    if (index === 0) return "start";
+    return index === props.points.length - 1 ? "end" : "middle";
+  };
   const line = () => {
     let pen = "M";
     return props.points
@@ -85,6 +92,11 @@ export function Trend(props: TrendProps) {
           {(point, index) => (
             <Show when={point.value !== undefined}>
               <circle class="dot" cx={x(index())} cy={y(point.value ?? 0)} r="3.5" />
+              <Show when={props.points.length <= MARKED_MOST}>
+                <text x={x(index())} y={y(point.value ?? 0) - 8} text-anchor={anchor(index())}>
+                  {number(Math.round(10 * (point.value ?? 0)) / 10)}
+                </text>
+              </Show>
             </Show>
           )}
         </For>
