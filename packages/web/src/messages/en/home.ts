@@ -22,11 +22,12 @@ export const en: typeof fr = {
   late: (amount: string) => `${amount} of overdue invoices`,
   seeLate: "See the invoices",
   groups: "My groups",
+  groupsOfFirm: "Groups",
+  groupsCaption: "Groups under way or to come, the soonest first",
   openGroup: "Open the group",
   head: {
     name: "Group",
     firm: "Firm",
-    organization: "Organization",
     coach: "Coach",
     next: "Next session",
     seats: "Enrolled",

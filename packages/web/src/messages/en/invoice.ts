@@ -35,6 +35,7 @@ export const en: typeof fr = {
   choosePayerHint: "An invoice holds the seats of one payer.",
   seats: (count: number) => plural(count, "seat", "seats"),
   payerLine: (seats: string, gross: string) => `${seats}, ${gross} with VAT`,
+  content: "Content of the invoice",
   chooseSeats: "Seats to invoice",
   seatHint: (group: string, price: string) => `${group}, ${price} before VAT`,
   seatsMost: "An invoice holds thirty seats at most: prepare several.",

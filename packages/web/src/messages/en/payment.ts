@@ -6,6 +6,7 @@ export const en: typeof fr = {
   intro:
     "Your clients pay by card or SEPA debit on Stripe’s page. The money goes straight to your Stripe account: Entrepairs never touches it.",
   simulated: "Here Stripe is simulated on this machine: no money moves, no bank is reached.",
+  standing: "State of the connection",
   state: { none: "Not connected", pending: "To be finished", restricted: "To be completed", active: "Connected" },
   told: {
     none: "Your clients cannot pay online yet. They read on the invoice how to pay you by transfer.",

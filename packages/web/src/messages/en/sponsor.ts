@@ -13,6 +13,7 @@ export const en: typeof fr = {
   dates: "Dates",
   noDates: "The dates are not set yet.",
   people: "Your participants",
+  peopleOf: (group: string) => `Your participants of ${group}`,
   noPeople: "Nobody of your company is enrolled in this group.",
   results: "Overall results",
   peopleTitle: "Participants",

@@ -22,11 +22,12 @@ export const fr = {
   late: (amount: string) => `${amount} de factures en retard`,
   seeLate: "Voir les factures",
   groups: "Mes groupes",
+  groupsOfFirm: "Les groupes",
+  groupsCaption: "Groupes en cours ou à venir, du plus proche au plus lointain",
   openGroup: "Ouvrir le groupe",
   head: {
     name: "Groupe",
     firm: "Cabinet",
-    organization: "Entreprise",
     coach: "Animateur",
     next: "Prochaine séance",
     seats: "Inscrits",

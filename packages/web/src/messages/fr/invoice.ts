@@ -47,6 +47,7 @@ export const fr = {
   choosePayerHint: "Une facture réunit les places d’un seul payeur.",
   seats: (count: number) => plural(count, "place", "places"),
   payerLine: (seats: string, gross: string) => `${seats}, ${gross} TTC`,
+  content: "Contenu de la facture",
   chooseSeats: "Places à facturer",
   seatHint: (group: string, price: string) => `${group}, ${price} HT`,
   seatsMost: "Une facture porte trente places au plus : préparez-en plusieurs.",

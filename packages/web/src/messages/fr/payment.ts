@@ -4,6 +4,7 @@ export const fr = {
   intro:
     "Vos clients paient par carte ou par prélèvement SEPA sur la page de Stripe. L’argent va directement sur votre compte Stripe : Entrepairs n’y touche jamais.",
   simulated: "Ici, Stripe est simulé sur cette machine : aucun argent ne circule, aucune banque n’est jointe.",
+  standing: "État de la connexion",
   state: { none: "Non connecté", pending: "À terminer", restricted: "À compléter", active: "Connecté" },
   told: {
     none: "Vos clients ne peuvent pas encore payer en ligne. Ils lisent sur la facture comment vous payer par virement.",

@@ -13,6 +13,7 @@ export const fr = {
   dates: "Dates",
   noDates: "Les dates ne sont pas encore fixées.",
   people: "Vos participants",
+  peopleOf: (group: string) => `Vos participants de ${group}`,
   noPeople: "Personne de votre entreprise n’est inscrit à ce groupe.",
   results: "Résultats d’ensemble",
   peopleTitle: "Participants",

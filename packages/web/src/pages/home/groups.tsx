@@ -24,15 +24,14 @@ export function Groups(props: { groups: readonly Group[]; several: boolean }) {
     {
       id: "name",
       head: words().head.name,
-      cell: (group) => <GroupLink group={group}>{group.name}</GroupLink>,
+      cell: (group) => (
+        <>
+          <GroupLink group={group}>{group.name}</GroupLink>
+          <span class="hint group-of">{group.organizationName ?? words().open}</span>
+        </>
+      ),
     },
     ...(props.several ? [firm] : []),
-    {
-      id: "organization",
-      head: words().head.organization,
-      cell: (group) => group.organizationName ?? words().open,
-      phone: "hide",
-    },
     ...(here.is("owner", "manager") ? [coach] : []),
     {
       id: "next",
@@ -73,5 +72,5 @@ export function Groups(props: { groups: readonly Group[]; several: boolean }) {
       cell: (group) => <Badge tone={cohortTone[group.status]}>{meeting().cohort[group.status]}</Badge>,
     },
   ];
-  return <Table caption={words().groups} rows={props.groups} columns={columns()} />;
+  return <Table caption={words().groupsCaption} rows={props.groups} columns={columns()} />;
 }

@@ -66,14 +66,11 @@ function Day(props: { days: readonly FirmDay[]; several: boolean; current: Home 
   const toDo = createMemo(() => toDoOf(props.days));
   return (
     <>
-      <Show when={props.current?.money}>
-        {(sums) => <Numbers money={sums()} satisfaction={props.current?.satisfaction ?? null} />}
+      <Show when={soonest()} keyed>
+        {(group) => <Soonest group={group} several={props.several} />}
       </Show>
       <Show when={isNew()}>
         <FirstSteps />
-      </Show>
-      <Show when={soonest()} keyed>
-        {(group) => <Soonest group={group} several={props.several} />}
       </Show>
       <Show when={!isNew() || toDo().length > 0}>
         <Section title={words().toDo}>
@@ -82,8 +79,11 @@ function Day(props: { days: readonly FirmDay[]; several: boolean; current: Home 
           </Show>
         </Section>
       </Show>
+      <Show when={!isNew() && props.current?.money}>
+        {(sums) => <Numbers money={sums()} satisfaction={props.current?.satisfaction ?? null} />}
+      </Show>
       <Show when={groups().length > 0} fallback={<NoGroup hidden={isNew()} />}>
-        <Section title={words().groups} bare>
+        <Section title={here.is("owner", "manager") ? words().groupsOfFirm : words().groups} bare>
           <Groups groups={groups()} several={props.several} />
         </Section>
       </Show>
@@ -109,7 +109,7 @@ interface NumbersProps {
 function Numbers(props: NumbersProps) {
   const late = () => (props.money.overdue > 0 ? { tone: "bad" as const } : {});
   return (
-    <div class="figures home-figures">
+    <div class="figures">
       <Figure label={words().due} value={money(props.money.due)} hint={words().gross} />
       <Figure label={words().overdue} value={money(props.money.overdue)} hint={words().gross} {...late()} />
       <Figure

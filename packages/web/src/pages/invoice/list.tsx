@@ -84,20 +84,20 @@ function Listed(props: { cards: readonly Card[] }) {
     {
       id: "number",
       head: words().head.number,
-      width: 14,
+      width: 12,
       cell: (card) => <Link href={here.path(`/factures/${card.invoiceID}`)}>{card.number ?? words().noNumber}</Link>,
     },
-    { id: "buyer", head: words().head.buyer, cell: (card) => card.buyerName, width: 19 },
+    { id: "buyer", head: words().head.buyer, cell: (card) => card.buyerName, width: 18 },
     { id: "object", head: words().head.object, cell: (card) => card.object, phone: "hide" },
     {
       id: "issued",
       head: words().head.issuedOn,
       cell: (card) => <Day day={card.issuedOn} />,
-      width: 12,
+      width: 11,
       phone: "hide",
     },
-    { id: "due", head: words().head.dueOn, cell: (card) => <Day day={card.dueOn} />, width: 12 },
-    { id: "gross", head: words().head.gross, num: true, cell: (card) => <Money cents={card.gross} />, width: 13 },
+    { id: "due", head: words().head.dueOn, cell: (card) => <Day day={card.dueOn} />, width: 11 },
+    { id: "gross", head: words().head.gross, num: true, cell: (card) => <Money cents={card.gross} />, width: 12 },
     { id: "state", head: words().head.state, cell: (card) => <InvoiceState of={card} />, width: 13 },
   ];
   return (

@@ -84,7 +84,7 @@ function Choose(props: { payers: readonly Payer[] }) {
       </Section>
       <For each={[chosen()].filter((payer) => payer !== undefined)}>
         {(payer) => (
-          <Section title={words().chooseSeats}>
+          <Section title={words().content}>
             <DraftForm payer={payer} done={done} />
           </Section>
         )}

@@ -1,5 +1,5 @@
 import { createMemo, For, Match, Show, Switch } from "solid-js";
-import { dayPlain, duration, momentLong } from "../../format/index.ts";
+import { dayPlain, duration, momentShort } from "../../format/index.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/participant.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -87,7 +87,7 @@ function Dates(props: { sessions: Step["sessions"] }) {
             title: meetingName(session),
             detail: (
               <>
-                <time datetime={session.startsAt}>{momentLong(session.startsAt)}</time> · {duration(session.minutes)}
+                <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time> · {duration(session.minutes)}
                 <Show when={session.place}>{(place) => <> · {place()}</>}</Show>
               </>
             ),

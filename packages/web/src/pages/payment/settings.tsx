@@ -30,7 +30,7 @@ export default function PaymentSettings() {
                   <p>{words().simulated}</p>
                 </Note>
               </Show>
-              <Section title={words().state[data().status]}>
+              <Section title={words().standing}>
                 <p>
                   <Badge tone={tones[data().status]}>{words().state[data().status]}</Badge>
                 </p>

@@ -1,5 +1,5 @@
-import { For, Match, Show, Switch } from "solid-js";
-import { number } from "../../format/index.ts";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { number, score } from "../../format/index.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/report.ts";
 import { Bars, Trend } from "../../ui/chart.tsx";
@@ -10,7 +10,7 @@ import { NpsBars } from "./cells.tsx";
 import type { Point, Question, Summary } from "./report.data.ts";
 
 /** Exact figures for those who may read answers: the response rate first, then each question with its number. */
-export function Figures(props: { of: Summary }) {
+export function Figures(props: { of: Summary; course?: JSX.Element }) {
   return (
     <>
       <Section title={words().rate}>
@@ -36,6 +36,7 @@ export function Figures(props: { of: Summary }) {
             </li>
           )}
         </For>
+        {props.course}
       </ul>
     </>
   );
@@ -72,7 +73,7 @@ function NpsFigure(props: { of: Extract<Question, { kind: "nps" }> }) {
 export function Course(props: { points: readonly Point[]; nameOf: (point: Point) => string }) {
   return (
     <Show when={props.points.length > 1}>
-      <Section title={words().trend}>
+      <li class="card">
         <Trend
           title={words().trend}
           min={1}
@@ -81,8 +82,9 @@ export function Course(props: { points: readonly Point[]; nameOf: (point: Point)
             label: words().point(props.nameOf(point), point.answers),
             value: point.mean,
           }))}
+          show={score}
         />
-      </Section>
+      </li>
     </Show>
   );
 }

@@ -20,8 +20,7 @@ export default function OfCohort(props: { cohortID: string }) {
     <Loaded of={query} isEmpty={(data) => data.waves.length === 0} empty={<NoAnswers cohortID={props.cohortID} />}>
       {(data) => (
         <div class="stack">
-          <Figures of={data().figures} />
-          <Course points={data().trend} nameOf={nameOf} />
+          <Figures of={data().figures} course={<Course points={data().trend} nameOf={nameOf} />} />
           <Table
             caption={words().waveHead}
             captionShown

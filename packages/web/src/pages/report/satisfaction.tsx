@@ -99,8 +99,7 @@ function Results(props: { of: Report; cohort: string | undefined }) {
   };
   return (
     <div class="stack">
-      <Figures of={props.of.figures} />
-      <Course points={props.of.trend} nameOf={nameOf} />
+      <Figures of={props.of.figures} course={<Course points={props.of.trend} nameOf={nameOf} />} />
       <Parts title={words().by.programmes} parts={props.of.programmes} />
       <Parts title={words().by.coaches} parts={props.of.coaches} />
       <Parts title={words().by.cohorts} parts={props.of.cohorts} />

@@ -9,11 +9,11 @@ import type { Watched } from "./space.data.ts";
 export type Person = Watched["people"][number] & { total: number; group?: string };
 
 /** The sponsor's own people: state and presence, nothing they said. */
-export function People(props: { people: readonly Person[]; withGroup?: boolean }) {
+export function People(props: { caption: string; people: readonly Person[]; withGroup?: boolean }) {
   const group: Column<Person> = { id: "group", head: words().head.group, cell: (person) => person.group };
   return (
     <Table
-      caption={words().people}
+      caption={props.caption}
       rows={props.people}
       columns={[
         { id: "name", head: words().head.name, cell: (person) => `${person.given} ${person.family}` },

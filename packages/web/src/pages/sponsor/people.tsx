@@ -44,7 +44,7 @@ export default function Participants() {
               <SearchBox label={words().search} />
             </Filters>
             <Show when={found(data().cohorts).length > 0} fallback={<p>{ui().noMatch}</p>}>
-              <People people={found(data().cohorts)} withGroup />
+              <People caption={words().peopleTitle} people={found(data().cohorts)} withGroup />
             </Show>
           </>
         )}

@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
-import { duration, momentLong } from "../../format/index.ts";
+import { duration, momentShort } from "../../format/index.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/sponsor.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -68,7 +68,10 @@ function Group(props: { of: Watched }) {
         <div class="stack">
           <Section title={words().people} bare>
             <Show when={props.of.people.length > 0} fallback={<p class="hint">{words().noPeople}</p>}>
-              <People people={props.of.people.map((person) => ({ ...person, total: total() }))} />
+              <People
+                caption={words().peopleOf(props.of.name)}
+                people={props.of.people.map((person) => ({ ...person, total: total() }))}
+              />
             </Show>
           </Section>
           <Section title={words().results}>
@@ -97,7 +100,7 @@ function Dates(props: { sessions: Watched["sessions"] }) {
           title: meetingName(session),
           detail: (
             <>
-              <time datetime={session.startsAt}>{momentLong(session.startsAt)}</time> · {duration(session.minutes)}
+              <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time> · {duration(session.minutes)}
             </>
           ),
           actions: (
