@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { DomainError } from "../kernel/index.ts";
 
 /** With eight seats, eight rounds see the last one go; the rest is for what else moves a cohort. */
@@ -11,7 +12,7 @@ export async function untilWritten<R>(attempt: () => Promise<R | undefined>): Pr
   for (let tries = 0; tries < ATTEMPTS; tries++) {
     const answer = await attempt();
     if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(250, 8 * 2 ** tries)));
+    await new Promise((resolve) => setTimeout(resolve, randomInt(1 + Math.min(250, 8 * 2 ** tries))));
   }
   throw new DomainError("busy", "table.busy", "Try again in a moment");
 }

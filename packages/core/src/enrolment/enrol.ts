@@ -95,7 +95,17 @@ function rowOf(
   locale: "fr" | "en",
 ): Info {
   return {
-    ...{ cohortID, participantID, organizationID, given, family, email, job, locale, priceNet, vatRate, payers },
+    cohortID,
+    participantID,
+    organizationID,
+    given,
+    family,
+    email,
+    job,
+    locale,
+    priceNet,
+    vatRate,
+    payers,
     enrolmentID: ID.create("enrolment"),
     status: "invited",
     origin: "firm",

@@ -59,8 +59,14 @@ async function ask(group: Open, who: number, pays: "card" | "invoice" | "individ
     pays === "individual"
       ? { kind: "individual" as const, address, textHash, ...signed }
       : {
-          ...{ kind: "company" as const, name: "Société inventée", siret: "732 829 320 00074" },
-          ...{ email: "compta@exemple.fr", address, settle: pays, textHash, ...signed },
+          kind: "company" as const,
+          name: "Société inventée",
+          siret: "732 829 320 00074",
+          email: "compta@exemple.fr",
+          address,
+          settle: pays,
+          textHash,
+          ...signed,
         };
   const person = {
     cohortID,
@@ -204,7 +210,11 @@ describe("a full group", () => {
           group,
           () =>
             Enrolment.joinWaiting({
-              ...{ cohortID, given: "Lou", family: `Attente ${who}`, email: `lou${who}@exemple.fr`, locale: "fr" },
+              cohortID,
+              given: "Lou",
+              family: `Attente ${who}`,
+              email: `lou${who}@exemple.fr`,
+              locale: "fr",
             }),
           time,
         );

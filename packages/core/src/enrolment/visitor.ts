@@ -152,9 +152,15 @@ async function agree({ group, firm, enrolment, payer: choice }: Agreeing) {
   const also: Named = {
     contract: contract.operation,
     signed: SignedAgreements.create({
-      ...{ enrolmentID: agreed.enrolmentID, cohortID: agreed.cohortID, locale: agreed.locale },
-      ...{ title: text.title, articles: text.articles, textHash: text.hash },
-      ...{ party: partyOf(payer), signatory: choice.signatory, signedAt: at },
+      enrolmentID: agreed.enrolmentID,
+      cohortID: agreed.cohortID,
+      locale: agreed.locale,
+      title: text.title,
+      articles: text.articles,
+      textHash: text.hash,
+      party: partyOf(payer),
+      signatory: choice.signatory,
+      signedAt: at,
     }),
     chosen: told(kind === "contract" ? Event.ContractSigned : card ? Event.CardChosen : Event.InvoiceAsked, agreed),
     ...(invoiced && { ...(await membership(agreed)), accepted: told(Event.Accepted, agreed) }),
@@ -176,7 +182,15 @@ type Typed = Omit<v.InferOutput<typeof Request>, "payer" | "commits">;
 function newRow({ cohortID, priceNet, vatRate }: Cohort.Info, person: Typed, participantID: string): Info {
   const { given, family, email, job, locale } = person;
   return {
-    ...{ cohortID, participantID, given, family, email, job, locale, priceNet, vatRate },
+    cohortID,
+    participantID,
+    given,
+    family,
+    email,
+    job,
+    locale,
+    priceNet,
+    vatRate,
     enrolmentID: ID.create("enrolment"),
     // He comes alone: no organization sees him, even one that knows his address.
     organizationID: null,

@@ -43,7 +43,17 @@ export function openGroup(cohort: Cohort.Info, sessions: readonly SessionInfo[])
   const { cohortID, programmeSlug, name, coachName, modality, place, priceNet, vatRate } = cohort;
   const { seatsMin, seatsMax, seats } = cohort;
   return OpenGroups.put({
-    ...{ cohortID, programmeSlug, name, coachName, modality, place, priceNet, vatRate, seatsMin, seatsMax, seats },
+    cohortID,
+    programmeSlug,
+    name,
+    coachName,
+    modality,
+    place,
+    priceNet,
+    vatRate,
+    seatsMin,
+    seatsMax,
+    seats,
     sessions: byDate(sessions).map(({ kind, startsAt, minutes, zone }) => ({ kind, startsAt, minutes, zone })),
   });
 }

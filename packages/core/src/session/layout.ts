@@ -35,8 +35,11 @@ export const Layout = v.object({
 });
 export type Layout = v.InferOutput<typeof Layout>;
 
+/** When a session may start: a typing error of a century is refused. */
+export const Start = v.pipe(Instant, v.minValue("2000", "instant"), v.maxValue("2100", "instant"));
+
 /** The dates as someone saw and settled them, in order; absent: those that the rhythm gives. */
-export const Dates = v.optional(v.pipe(v.array(Instant), v.maxLength(REGULAR_MOST + 2, "too_long")));
+export const Dates = v.optional(v.pipe(v.array(Start), v.maxLength(REGULAR_MOST + 2, "too_long")));
 
 export type LaidOut = ProposedSession & { number: number };
 type Busy = Awaited<ReturnType<typeof busyFrom>>;

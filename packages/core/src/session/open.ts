@@ -145,7 +145,16 @@ function sessionOf(cohort: Cohort.Info, laid: LaidOut, input: Opening): SessionI
   const { kind, number, startsAt, minutes, zone } = laid;
   const { cohortID, modality, place, link, coachID } = cohort;
   return {
-    ...{ kind, number, startsAt, minutes, zone, cohortID, modality, place, link, coachID },
+    kind,
+    number,
+    startsAt,
+    minutes,
+    zone,
+    cohortID,
+    modality,
+    place,
+    link,
+    coachID,
     sessionID: ID.create("session"),
     templateID: kind === "regular" ? input.templateID : kind,
     status: "planned",
@@ -159,8 +168,18 @@ export function cardOf(cohort: Cohort.Info, sessions: readonly SessionInfo[]) {
   const { cohortID, programmeID, programmeTitle, organizationID, organizationName, coachID, coachName } = cohort;
   const { seatsMin, seatsMax } = cohort;
   return {
-    ...{ cohortID, programmeID, programmeTitle, organizationID, organizationName, coachID, coachName },
-    ...{ seatsMin, seatsMax, seatsTaken: 0, satisfaction: null, waiting: 0 },
+    cohortID,
+    programmeID,
+    programmeTitle,
+    organizationID,
+    organizationName,
+    coachID,
+    coachName,
+    seatsMin,
+    seatsMax,
+    seatsTaken: 0,
+    satisfaction: null,
+    waiting: 0,
     ...cardFields(cohort, sessions),
   };
 }

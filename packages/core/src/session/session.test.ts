@@ -114,7 +114,7 @@ describe("a session", () => {
     await as(firm, async () => {
       expect(await Cohort.get(cohortID)).toMatchObject({ status: "closed" });
       const { items } = await db().query({ pk: ["OUTBOX"], limit: 50 });
-      const named = items.map(({ event }) => event).sort();
+      const named = items.map(({ event }) => String(event)).sort((one, other) => one.localeCompare(other));
       expect(named).toEqual(["cohort.cycleEnded", "cohort.opened", "session.held", "session.held"]);
     });
   });

@@ -4,6 +4,7 @@ import { db, event, rowsOf } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, Instant, line, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { cardOperations } from "./card.ts";
 import { reserve } from "./coach-day.ts";
+import { Start } from "./layout.ts";
 import { type SessionRow, Sessions } from "./session.table.ts";
 
 export type Info = v.InferOutput<typeof SessionRow>;
@@ -72,7 +73,7 @@ export const markHeld = fn("session.markHeld", v.object(Key), async ({ cohortID,
 
 const Move = v.object({
   ...Key,
-  startsAt: Instant,
+  startsAt: Start,
   minutes: v.optional(v.pipe(v.number(), v.integer("minutes"), v.minValue(30, "minutes"), v.maxValue(600, "minutes"))),
   reason: line(300),
 });
@@ -116,8 +117,9 @@ function notPlanned(): DomainError {
 const Period = v.object({ from: Instant, to: Instant, mine: v.optional(v.boolean(), false) });
 
 /** The sessions of a period: the firm's, or a coach's own (and for whoever asks for his alone). One query. */
-export const calendar = fn("session.calendar", Period, async ({ from, to, mine }) => {
+export const calendar = fn("session.calendar", Period, async ({ mine, ...period }) => {
   Actor.assertRole("owner", "manager", "coach");
+  const [from, to] = [new Date(period.from).toISOString(), new Date(period.to).toISOString()];
   const between = [from, `${to}~`] as const;
   if (!mine && Actor.hasRole("owner", "manager")) {
     const { items } = await db().query({ pk: ["SESSIONS"], index: "g1", between, limit: CALENDAR_MAX });

@@ -99,8 +99,21 @@ export function enrolmentShown(enrolment: Enrolment.Stored, charterVersion?: num
   const { priceNet, vatRate, acceptedAt, datesCommittedAt, invoiceID, createdAt, charter, agreement } = enrolment;
   const isCurrent = charter !== null && (charterVersion === undefined || charter.version === charterVersion);
   return {
-    ...{ enrolmentID, participantID, organizationID, given, family, email, job, status, origin },
-    ...{ priceNet, vatRate, acceptedAt, datesCommittedAt, invoiceID, createdAt },
+    enrolmentID,
+    participantID,
+    organizationID,
+    given,
+    family,
+    email,
+    job,
+    status,
+    origin,
+    priceNet,
+    vatRate,
+    acceptedAt,
+    datesCommittedAt,
+    invoiceID,
+    createdAt,
     payers: enrolment.payers.map(({ kind, name, shareBasisPoints }) => ({ kind, name, shareBasisPoints })),
     charterSigned: isCurrent,
     charterSignedAt: isCurrent ? charter.signedAt : null,

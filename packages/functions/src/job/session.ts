@@ -20,7 +20,13 @@ const tellMove: Job = async ({ ids, eventID }) => {
     if (status !== "accepted" && status !== "held") continue;
     const url = `${Config.use().origin}/inscription/${Link.tokenOf(linkID ?? "")}`;
     const params = {
-      ...{ firmName: firm.name, programmeTitle: cohort.programmeTitle, startsAt, zone, kind, minutes, url },
+      firmName: firm.name,
+      programmeTitle: cohort.programmeTitle,
+      startsAt,
+      zone,
+      kind,
+      minutes,
+      url,
       ...(place && { place }),
       ...(link && { link }),
     };

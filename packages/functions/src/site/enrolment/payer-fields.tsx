@@ -206,7 +206,9 @@ export function payerFrom(values: Readonly<Record<string, string>>, word: PayerW
   };
   if (word === "moi") return { kind: PAYERS[word], address, ...signed };
   return {
-    ...{ kind: PAYERS[word], address, ...signed },
+    kind: PAYERS[word],
+    address,
+    ...signed,
     name: values["payer.name"] ?? "",
     siret: values["payer.siret"] ?? "",
     email: values["payer.email"] || ownEmail,

@@ -91,8 +91,12 @@ const hashIn = (html: string) => /name="payer.textHash" value="([^"]+)"/.exec(ht
 async function fieldsOf(firm: House, payeur: string, who: number): Promise<Record<string, string>> {
   const html = await (await get(`${formOf(firm)}?groupe=${firm.cohortID}&payeur=${payeur}`)).text();
   return {
-    ...{ groupe: firm.cohortID, payeur, key: crypto.randomUUID() },
-    ...{ given: "Sam", family: "Inventé", email: `sam${who}@essai.example` },
+    groupe: firm.cohortID,
+    payeur,
+    key: crypto.randomUUID(),
+    given: "Sam",
+    family: "Inventé",
+    email: `sam${who}@essai.example`,
     "payer.name": "Société inventée",
     "payer.siret": "732 829 320 00074",
     "payer.settle": "invoice",
@@ -113,11 +117,16 @@ async function invited(firm: House): Promise<string> {
   return asOwner(firm, async () => {
     const { organizationID } = await Organization.create({ name: "Entreprise inventée" });
     const { participant, operations } = Participant.newParticipant({
-      ...{ organizationID, given: "Lou", family: "Inventé", email: "lou@essai.example" },
+      organizationID,
+      given: "Lou",
+      family: "Inventé",
+      email: "lou@essai.example",
     });
     await db().write(operations, {});
     const { enrolmentIDs } = await Enrolment.enrol({
-      ...{ cohortID: firm.cohortID, organizationID, participantIDs: [participant.participantID] },
+      cohortID: firm.cohortID,
+      organizationID,
+      participantIDs: [participant.participantID],
     });
     const { enrolments } = await Enrolment.groupOf(firm.cohortID);
     const found = enrolments.find(({ enrolmentID }) => enrolmentID === enrolmentIDs[0]);
