@@ -52,13 +52,28 @@ async function holding(role: Actor.Role): Promise<string> {
   return cookie;
 }
 
+/** The fields of the answers that these tests read. */
+interface Read {
+  organizationID: string;
+  programmeID: string;
+  rev: number;
+  people: unknown[];
+  organizations: unknown[];
+  programmes: unknown[];
+  content: object;
+  programme: { content: object };
+  missing: { path: string }[];
+  problems: Record<string, string>[];
+  templates: { content: object }[];
+}
+
 async function call(method: string, path: string, body?: unknown, cookie = owner.cookie) {
   const answer = await apiApp().request(`/api/f/${owner.firmID}${path}`, {
     method,
     headers: { Cookie: `session=${cookie}`, ...(body !== undefined && { "Content-Type": "application/json" }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, json: await answer.json() };
+  return { status: answer.status, json: (await answer.json()) as Read };
 }
 
 describe("the routes of organizations", () => {
@@ -132,8 +147,8 @@ describe("the routes of the catalogue", () => {
       isReadable: true,
       content: { title: "Écouter", priceNet: 70_000, vatRate: 2000, days: 4 },
     });
-    expect(previewed.missing.map(({ path }: { path: string }) => path)).toContain("objectives");
-    const problems = previewed.problems.map(({ field, code, text }: Record<string, string>) => ({ field, code, text }));
+    expect(previewed.missing.map(({ path }) => path)).toContain("objectives");
+    const problems = previewed.problems.map(({ field, code, text }) => ({ field, code, text }));
     const created = await call("POST", "/programme", { ...previewed.content, problems });
     expect(created).toMatchObject({ status: 201, json: { status: "draft", rev: 1 } });
     const path = `/programme/${created.json.programmeID}`;

@@ -18,7 +18,7 @@ export function tidy(text: string): string {
 /** A piece of the source in French quotation marks, cut at a length a person still reads. */
 export function quote(source: string): string {
   const flat = flatten(tidy(source));
-  const letters = [...flat.slice(0, 400)];
+  const letters = Array.from(flat.slice(0, 400));
   const shown = letters.length > 160 ? `${letters.slice(0, 159).join("")}…` : letters.join("");
   return `«\u00a0${shown}\u00a0»`;
 }

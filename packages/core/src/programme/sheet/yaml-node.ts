@@ -65,7 +65,7 @@ function parsed(text: string, lineCounter: LineCounter) {
 }
 
 function fieldOf(pair: Pair, reading: Reading, depth: number): Field {
-  const [from = 0, to = from] = spanOf(pair, reading.text);
+  const [from, to] = spanOf(pair, reading.text);
   const source = reading.text.slice(from, to).trim();
   const { key, value } = pair;
   const name = isScalar(key) && typeof key.value === "string" ? key.value : source.slice(0, 80);
