@@ -1,13 +1,13 @@
 /** What every group's charter says before its own rules, as data; a change of these sentences is a new edition. */
 export const ARTICLES = {
   fr: [
-    "Ce qui est dit dans le groupe reste dans le groupe : je ne rapporte ni les sujets, ni les personnes, ni les échanges.",
-    "Je parle en mon nom ; j’écoute sans juger et je laisse chacun finir.",
-    "Je viens à toutes les séances, à l’heure, disponible ; si je suis empêché, je préviens.",
+    "Ce qui est dit dans le groupe reste dans le groupe\u00a0: je ne rapporte ni les sujets, ni les personnes, ni les échanges.",
+    "Je parle en mon nom\u202f; j’écoute sans juger et je laisse chacun finir.",
+    "Je viens à toutes les séances, à l’heure, disponible\u202f; si je suis empêché, je préviens.",
     "J’apporte des sujets réels qui me concernent, et je peux passer mon tour sans dire pourquoi.",
-    "Je questionne avant de conseiller ; chacun reste libre de ce qu’il fait de ce qu’il reçoit.",
+    "Je questionne avant de conseiller\u202f; chacun reste libre de ce qu’il fait de ce qu’il reçoit.",
     "Rien n’est enregistré ni transcrit. Ce qui sort du groupe est décidé par le groupe.",
-    "La confidentialité a des limites : un danger grave pour une personne, ou une obligation prévue par la loi.",
+    "La confidentialité a des limites\u00a0: un danger grave pour une personne, ou une obligation prévue par la loi.",
   ],
   en: [
     "What is said in the group stays in the group: I repeat neither topics, nor people, nor exchanges.",
