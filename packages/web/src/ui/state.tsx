@@ -3,6 +3,7 @@ import { refusalOf, statusOf } from "../base/refusal.ts";
 import { explain } from "../messages/error.ts";
 import { words } from "../messages/ui.ts";
 import { Button } from "./button.tsx";
+import { H1 } from "./page.tsx";
 
 /** What will be here, why it is worth it, one button. Also "no match", with the button that clears the filters. */
 export function Empty(props: { title: string; children?: JSX.Element; action?: JSX.Element }) {
@@ -71,6 +72,8 @@ interface LoadedProps<T> {
   /** True when there is nothing yet; then `empty` is drawn. */
   isEmpty?: (data: T) => boolean;
   empty?: JSX.Element;
+  /** Heading of the page when the one that the data would have given does not come. */
+  heading?: string;
   children: (data: () => T) => JSX.Element;
 }
 
@@ -83,6 +86,7 @@ export function Loaded<T>(props: LoadedProps<T>) {
   return (
     <Switch>
       <Match when={props.of.isLoadingError}>
+        <Show when={props.heading}>{(heading) => <H1>{heading()}</H1>}</Show>
         <Retry error={props.of.error} again={() => props.of.refetch()} />
       </Match>
       <Match when={props.of.isPending}>{skeleton()}</Match>

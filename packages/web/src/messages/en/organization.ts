@@ -2,6 +2,7 @@ import { plural } from "../../format/number.ts";
 import type { fr } from "../fr/organization.ts";
 
 export const en: typeof fr = {
+  one: "Organization",
   name: "Name",
   city: "City",
   siret: "SIRET",

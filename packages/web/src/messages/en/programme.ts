@@ -1,6 +1,7 @@
 import type { fr } from "../fr/programme.ts";
 
 export const en: typeof fr = {
+  one: "Programme",
   title: "Programmes",
   add: "Add a programme",
   empty: "Your catalogue will be here",

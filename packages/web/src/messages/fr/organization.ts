@@ -1,6 +1,7 @@
 import { plural } from "../../format/number.ts";
 
 export const fr = {
+  one: "Entreprise",
   name: "Nom",
   city: "Ville",
   siret: "SIRET",
@@ -49,7 +50,7 @@ export const fr = {
     invite: "Inviter un commanditaire",
     send: "Envoyer l’invitation",
     intro: (name: string) =>
-      `Cette personne recevra un courriel pour accéder à l’espace de ${name}. Le commanditaire ne voit jamais les sujets ni les échanges.`,
+      `Cette personne recevra un courriel pour accéder à l’espace de l’entreprise ${name}. Le commanditaire ne voit jamais les sujets ni les échanges.`,
     sees: "Ce qu’elle verra",
     seen: [
       "Les dates des séances et la présence de ses salariés",

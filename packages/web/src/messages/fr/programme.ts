@@ -1,4 +1,5 @@
 export const fr = {
+  one: "Programme",
   title: "Programmes",
   add: "Ajouter un programme",
   empty: "Votre catalogue sera ici",

@@ -20,7 +20,7 @@ export default function OrganizationCard() {
   const params = useParams<{ id: string }>();
   const query = useQuery(() => organizationOf(params.id));
   return (
-    <Loaded of={query}>
+    <Loaded of={query} heading={words().one}>
       {(found) => (
         <>
           <PageHead

@@ -23,7 +23,7 @@ export default function ImportPeople() {
   const query = useQuery(() => organizationOf(params.id));
   const card = () => here.path(`/entreprises/${params.id}`);
   return (
-    <Loaded of={query}>
+    <Loaded of={query} heading={words().one}>
       {(found) => (
         <>
           <PageHead

@@ -29,7 +29,7 @@ export default function EditProgramme() {
   const params = useParams<{ id: string }>();
   const query = useQuery(() => programmeOf(params.id));
   return (
-    <Loaded of={query}>
+    <Loaded of={query} heading={words().one}>
       {(found) => (
         <>
           <PageHead
@@ -53,7 +53,7 @@ function Editor(props: { programme: Programme; editing: Editing }) {
   const [dirty, setDirty] = createSignal(false);
   const programmeID = () => props.programme.programmeID;
   return (
-    <div class="stack narrow">
+    <div class="stack editor">
       <Publication programme={props.programme} editing={props.editing} dirty={dirty()} />
       <Show when={props.programme.problems.length > 0}>
         <Suspense>

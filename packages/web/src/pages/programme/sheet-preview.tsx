@@ -119,7 +119,8 @@ function shown(name: Name, content: Content): string {
   if (name === "vatRate") return rate(content.vatRate);
   if (name === "nature") return words().natures[content.nature].label;
   const value = content[name];
-  return typeof value === "number" ? number(value) : String(value ?? "");
+  if (typeof value === "number") return number(value);
+  return typeof value === "string" ? value : "";
 }
 
 function NotUnderstood(props: { sheet: Sheet; source: string }) {
