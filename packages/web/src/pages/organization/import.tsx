@@ -54,6 +54,8 @@ function Importer(props: { organizationID: string; card: string }) {
   const check = async (value: string, key: string) => {
     const preview = await previewPeople(props.organizationID, value, key);
     setChecked({ text: value, preview });
+    // The same list, checked again after it was imported: its preview takes the place of what was done.
+    setDone(undefined);
   };
   const run = createCommand({
     send: (value: string, key) => importPeople(props.organizationID, value, key),
