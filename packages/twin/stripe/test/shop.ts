@@ -1,5 +1,5 @@
 /** A local Stripe, the real SDK on it, and a firm whose account takes payments: what the tests start from. */
-import Ajv, { type ValidateFunction } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import Stripe from "stripe";
 import { expect } from "vitest";
 import answerSchema from "../contract/generated/answer.json" with { type: "json" };
@@ -108,7 +108,7 @@ export async function control(local: LocalStripe, verb: string, asked: object = 
   return (await answer.json()) as Record<string, unknown>;
 }
 
-const ajv = new Ajv.default({ strict: false, allErrors: true });
+const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addSchema({ $id: "answer", ...answerSchema });
 const checks = new Map<string, ValidateFunction>();
 
