@@ -16,7 +16,8 @@ test.each([
   ["#ff69b4", "#cb3787", "#ffffff", "#ff69b4", "#0b1416", 2.53, true],
   ["#f60", "#c64d00", "#ffffff", "#ff6600", "#0b1416", 2.81, true],
   ["003366", "#003366", "#ffffff", "#5b8bc5", "#0b1416", 12.08, false],
-] as const)("%s is shown as the server will make it", (typed, light, lightInk, dark, darkInk, contrast, adjusted) => {
+] as const)("%s is shown as the server will make it", (typed, ...expected) => {
+  const [light, lightInk, dark, darkInk, contrast, adjusted] = expected;
   expect(brandOf(typed)).toEqual({
     light: { brand: light, ink: lightInk },
     dark: { brand: dark, ink: darkInk },
