@@ -2,5 +2,4 @@ export type { SheetProblem, Understood } from "./from-sheet.ts";
 export { previewSheet } from "./preview.ts";
 export { ProgrammeContent, ProgrammeRow, Programmes, PublishedProgrammes } from "./programme.table.ts";
 export * as Programme from "./programme.ts";
-export { Sheet } from "./sheet/index.ts";
 export { type Template, templates } from "./templates.ts";

@@ -2,15 +2,17 @@ import * as v from "valibot";
 import { Firm } from "../firm/index.ts";
 import { Actor, fn } from "../kernel/index.ts";
 import { type Understood, understood } from "./from-sheet.ts";
-import { Sheet } from "./sheet/index.ts";
+import { bytesMax } from "./sheet/split.ts";
 
 /** What is understood of a catalogue sheet (C2), for the screen that shows it beside the source. Stores nothing. */
 export const previewSheet = fn(
   "programme.previewSheet",
-  v.object({ text: v.pipe(v.string(), v.maxLength(Sheet.bytesMax, "too_long")) }),
+  v.object({ text: v.pipe(v.string(), v.maxLength(bytesMax, "too_long")) }),
   async ({ text }): Promise<Understood> => {
     Actor.assertRole("owner", "manager");
     const { vatRegime } = await Firm.get();
+    // The YAML parser is loaded by the first sheet: no other request waits for it.
+    const { Sheet } = await import("./sheet/index.ts");
     return understood(Sheet.read(text), vatRegime);
   },
 );
