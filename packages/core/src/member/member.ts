@@ -51,6 +51,8 @@ export async function findByEmail(email: string): Promise<Stored | undefined> {
  */
 export const invite = fn("member.invite", Invitation, async ({ email, name, role, organizationID }) => {
   Actor.assertRole("owner", "manager");
+  // Nobody gives more than he has: a manager makes no owner.
+  if (role === "owner") Actor.assertRole("owner");
   if (role === "sponsor" && !organizationID) {
     throw new DomainError("input", "member.organization_required", "Which organization?", [
       { path: "organizationID", code: "required" },
