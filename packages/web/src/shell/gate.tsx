@@ -91,7 +91,8 @@ function Inside(props: { firm: FirmEntry; me: Me; children: JSX.Element }) {
     if (!props.firm.colour) return;
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = `/api/f/${props.firm.firmID}/firm/brand.css`;
+    // The colour in the address: a new one is shown at once, whatever the browser kept.
+    link.href = `/api/f/${props.firm.firmID}/firm/brand.css?${(props.firm.colour ?? "").slice(1)}`;
     document.head.append(link);
     onCleanup(() => link.remove());
   });
