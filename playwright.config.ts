@@ -3,6 +3,7 @@ import { launchOptions } from "./packages/local/e2e/browser.ts";
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */
 export default defineConfig({
+  globalSetup: "./packages/local/e2e/build.config.ts",
   testDir: "packages/local/e2e",
   testMatch: "*.spec.ts",
   outputDir: "test-results/journeys",
@@ -16,6 +17,7 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
     trace: "retain-on-failure",
     launchOptions: await launchOptions(),
   },

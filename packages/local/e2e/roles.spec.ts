@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+import { axeFindings } from "./axe.ts";
+import { complaintsOf, expect, test } from "./journey.ts";
+
+test.setTimeout(120_000);
+
+/** Where each role arrives, and what its menu offers. */
+const roles = {
+  owner: {
+    home: "Aujourd’hui",
+    menu: [
+      "Aujourd’hui",
+      "Groupes",
+      "Calendrier",
+      "Inscriptions",
+      "Entreprises",
+      "Factures",
+      "Satisfaction",
+      "Réglages",
+    ],
+  },
+  coach: { home: "Aujourd’hui", menu: ["Aujourd’hui", "Groupes", "Calendrier", "Satisfaction"] },
+  sponsor: { home: "Parcours", menu: ["Parcours", "Participants", "Factures"] },
+  participant: { home: "Mon parcours", menu: ["Mon parcours"] },
+} as const;
+
+/** The page as a person sees it once its data have come: no skeleton left, and no error in their place. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator(".skeleton")).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+}
+
+for (const [role, { home, menu }] of Object.entries(roles)) {
+  test(`the ${role}'s link leads home, and each screen of the menu is sound`, async ({ page, product }) => {
+    const faults = complaintsOf(page);
+    await page.goto(product.signIn[role as keyof typeof roles]);
+    await settled(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(home);
+    const nav = page.getByRole("navigation", { name: "Navigation principale" });
+    expect(await nav.getByRole("link").allInnerTexts()).toEqual(menu);
+    for (const label of menu) {
+      await nav.getByRole("link", { name: label, exact: true }).click();
+      await expect(nav.getByRole("link", { name: label, exact: true })).toHaveAttribute("aria-current", "page");
+      await settled(page);
+      // All of them at the end: whoever corrects one screen sees the others too.
+      faults.push(...(await axeFindings(page)).map((finding) => `${label}: ${finding}`));
+    }
+    expect(faults).toEqual([]);
+  });
+}
