@@ -78,6 +78,8 @@ export const en: typeof fr = {
     settled: "Chosen by hand",
     change: "Change the date",
     changeOf: (title: string) => `Change the date – ${title}`,
+    close: "Close",
+    closeOf: (title: string) => `Close – ${title}`,
     back: "Back to the rhythm",
     day: "Day",
     hour: "Hour",

@@ -10,8 +10,6 @@ export const en: typeof fr = {
   hold: (title: string) => `Mark as held – ${title}`,
   sessions: {
     title: "Sessions",
-    held: "Held",
-    cancelled: "Cancelled",
     next: "Next",
     due: "To be marked",
     mark: "Mark as held",
@@ -21,7 +19,6 @@ export const en: typeof fr = {
     moveOf: (title: string) => `Move – ${title}`,
     movedFrom: (when: string, reason: string) => `Moved from ${when}: ${reason}`,
     link: "Join the video meeting",
-    over: "All sessions are over.",
   },
   move: {
     title: (name: string) => `Move – ${name}`,
@@ -62,7 +59,6 @@ export const en: typeof fr = {
     enrolAct: "Send the invitations",
     enrolled: (count: number) => `${plural(count, "invitation leaves", "invitations leave")}.`,
     waitlisted: (count: number) => `${plural(count, "person waits", "people wait")} for a seat.`,
-    choose: "Choose at least one person.",
     seated: "In the group",
     waiting: "Waiting list",
     gone: "No longer in the group",
@@ -79,12 +75,7 @@ export const en: typeof fr = {
     submit: "Send the charter to sign",
     asked: (count: number) => `The charter leaves for ${plural(count, "participant", "participants")}.`,
   },
-  satisfaction: {
-    title: "Satisfaction",
-    empty: "The first answers will come after the first session held",
-    emptyBody: "One question at the end of each session, a full survey at the end of the cycle.",
-    soFar: "How useful the sessions were",
-  },
+  satisfaction: { title: "Satisfaction" },
   documents: {
     title: "Documents",
     programme: "Programme",
@@ -94,7 +85,6 @@ export const en: typeof fr = {
     contract: "Contract of an individual",
     agreement: "Agreement",
     signedBy: (name: string, day: string) => `Signed by ${name} on ${day}`,
-    signed: "Signed",
     noContract: "No agreement nor contract is signed for this group.",
     invoices: "Invoices",
     invoiceFor: (count: number) => `Invoice of ${plural(count, "seat", "seats")}`,

@@ -21,7 +21,6 @@ export const en: typeof fr = {
     toCome: "None to come",
     waiting: (count: number) => `${count} waiting`,
     count: (count: number) => plural(count, "group", "groups"),
-    of: (done: number, all: number) => `${done} of ${all}`,
     range: (from: number, to: number, all: number) => `${from} to ${to} of ${all}`,
   },
   empty: "Your groups will stand here",

@@ -10,8 +10,6 @@ export const fr = {
   hold: (title: string) => `Marquer tenue – ${title}`,
   sessions: {
     title: "Séances",
-    held: "Tenue",
-    cancelled: "Annulée",
     next: "Prochaine",
     due: "À marquer",
     mark: "Marquer tenue",
@@ -21,7 +19,6 @@ export const fr = {
     moveOf: (title: string) => `Déplacer – ${title}`,
     movedFrom: (when: string, reason: string) => `Déplacée du ${when} : ${reason}`,
     link: "Rejoindre la visioconférence",
-    over: "Toutes les séances sont passées.",
   },
   move: {
     title: (name: string) => `Déplacer – ${name}`,
@@ -63,7 +60,6 @@ export const fr = {
     enrolAct: "Envoyer les invitations",
     enrolled: (count: number) => `${plural(count, "invitation part", "invitations partent")}.`,
     waitlisted: (count: number) => `${plural(count, "personne attend", "personnes attendent")} une place.`,
-    choose: "Choisissez au moins une personne.",
     seated: "Dans le groupe",
     waiting: "Liste d’attente",
     gone: "Ne participent plus",
@@ -80,12 +76,7 @@ export const fr = {
     submit: "Envoyer la charte à signer",
     asked: (count: number) => `La charte part à ${plural(count, "participant", "participants")}.`,
   },
-  satisfaction: {
-    title: "Satisfaction",
-    empty: "Les premières réponses arriveront après la première séance tenue",
-    emptyBody: "Une question à la fin de chaque séance, un questionnaire complet à la fin du cycle.",
-    soFar: "Utilité des séances",
-  },
+  satisfaction: { title: "Satisfaction" },
   documents: {
     title: "Documents",
     programme: "Programme",
@@ -95,7 +86,6 @@ export const fr = {
     contract: "Contrat d’un particulier",
     agreement: "Convention",
     signedBy: (name: string, day: string) => `Signé par ${name} le ${day}`,
-    signed: "Signé",
     noContract: "Aucune convention ni aucun contrat n’est signé pour ce groupe.",
     invoices: "Factures",
     invoiceFor: (count: number) => `Facture de ${plural(count, "place", "places")}`,

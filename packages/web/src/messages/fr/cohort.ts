@@ -27,7 +27,6 @@ export const fr = {
     toCome: "Aucune à venir",
     waiting: (count: number) => `${count} en attente`,
     count: (count: number) => plural(count, "groupe", "groupes"),
-    of: (done: number, all: number) => `${done} sur ${all}`,
     range: (from: number, to: number, all: number) => `${from} à ${to} sur ${all}`,
   },
   empty: "Vos groupes s’afficheront ici",

@@ -10,7 +10,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Link, LinkButton } from "../../ui/button.tsx";
 import { FilterSelect, Filters } from "../../ui/filter.tsx";
-import { PageHead } from "../../ui/page.tsx";
+import { PageHead, Section } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -91,13 +91,14 @@ function Months(props: { month: string; sessions: readonly Session[] }) {
       <For each={monthsFrom(props.month)}>
         {(month) => (
           <Show when={of(month).length > 0}>
-            <Table
-              caption={words().sessionsOf(monthName(month))}
-              captionShown
-              columns={columns()}
-              rows={of(month)}
-              mark={(session) => (session.sessionID === next() ? "next" : undefined)}
-            />
+            <Section title={words().sessionsOf(monthName(month))} bare>
+              <Table
+                caption={words().sessionsOf(monthName(month))}
+                columns={columns()}
+                rows={of(month)}
+                mark={(session) => (session.sessionID === next() ? "next" : undefined)}
+              />
+            </Section>
           </Show>
         )}
       </For>
@@ -111,23 +112,20 @@ const columns = (): Column<Session>[] => [
   {
     id: "day",
     head: words().day,
-    width: 16,
     cell: (session) => <time datetime={session.startsAt}>{dayShort(session.startsAt)}</time>,
   },
   {
     id: "hour",
     head: words().hour,
-    width: 17,
     phone: "title",
     cell: (session) => timeRange(session.startsAt, endOf(session)),
   },
-  { id: "group", head: words().group, width: 25, cell: (session) => <GroupLink session={session} /> },
-  { id: "session", head: words().session, width: 17, cell: meetingName },
-  { id: "place", head: words().place, width: 15, cell: (session) => placeOf(session) ?? ui().none },
+  { id: "group", head: words().group, cell: (session) => <GroupLink session={session} /> },
+  { id: "session", head: words().session, cell: meetingName },
+  { id: "place", head: words().place, cell: (session) => placeOf(session) ?? ui().none },
   {
     id: "status",
     head: words().status,
-    width: 10,
     cell: (session) => (
       <Badge tone={session.status === "held" ? "good" : "neutral"}>{meeting().session[session.status]}</Badge>
     ),

@@ -36,8 +36,8 @@ function Fields(props: { whole: Whole; onClose: () => void }) {
   );
   const send = (people: readonly Chosen[], key: string) => enrol(cohort().cohortID, people, key);
   const done = ({ seated, waiting }: { seated: number; waiting: number }) => {
-    if (seated > 0) toast(words().people.enrolled(seated));
-    if (waiting > 0) toast(words().people.waitlisted(waiting));
+    const said = [seated > 0 && words().people.enrolled(seated), waiting > 0 && words().people.waitlisted(waiting)];
+    toast(said.filter(Boolean).join(" "));
     props.onClose();
   };
   return (

@@ -124,20 +124,18 @@ function Rows(props: { found: readonly Card[] }) {
 }
 
 const columns = (): Column<Card>[] => [
-  { id: "name", head: words().list.name, sort: true, width: 22, cell: (card) => <Name card={card} /> },
+  { id: "name", head: words().list.name, sort: true, cell: (card) => <Name card={card} /> },
   {
     id: "organization",
     head: words().list.organization,
     sort: true,
-    width: 14,
     phone: "hide",
     cell: (card) => card.organizationName ?? words().everyone,
   },
-  { id: "coach", head: words().list.coach, sort: true, width: 13, phone: "hide", cell: (card) => card.coachName },
+  { id: "coach", head: words().list.coach, sort: true, phone: "hide", cell: (card) => card.coachName },
   {
     id: "status",
     head: words().list.status,
-    width: 12,
     phone: "title",
     cell: (card) => <Badge tone={cohortTone[card.status]}>{meeting().cohort[card.status]}</Badge>,
   },
@@ -145,7 +143,6 @@ const columns = (): Column<Card>[] => [
     id: "next",
     head: words().list.next,
     sort: true,
-    width: 15,
     phone: "show",
     cell: (card) => (card.nextSession ? <Moment at={card.nextSession.startsAt} /> : words().list.toCome),
   },
@@ -154,7 +151,6 @@ const columns = (): Column<Card>[] => [
     head: words().list.sessions,
     num: true,
     sort: true,
-    width: 9,
     phone: "hide",
     cell: (card) => `${card.sessionsHeld}/${card.sessionsTotal}`,
   },
@@ -163,7 +159,6 @@ const columns = (): Column<Card>[] => [
     head: words().list.seats,
     num: true,
     sort: true,
-    width: 9,
     phone: "show",
     cell: (card) => `${card.seatsTaken}/${card.seatsMax}`,
   },
@@ -172,7 +167,6 @@ const columns = (): Column<Card>[] => [
     head: words().list.satisfaction,
     num: true,
     sort: true,
-    width: 12,
     phone: "hide",
     cell: (card) => (
       <Score

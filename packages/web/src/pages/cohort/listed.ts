@@ -38,21 +38,22 @@ const by =
   };
 const numeric = (one: number, other: number) => one - other;
 
-const orders: Record<string, (way: 1 | -1) => Order> = {
-  name: by((card) => card.name, compare),
-  organization: by((card) => card.organizationName, compare),
-  coach: by((card) => card.coachName, compare),
-  next: by((card) => card.nextSession?.startsAt ?? null, compare),
-  sessions: by((card) => card.sessionsHeld, numeric),
-  seats: by((card) => card.seatsTaken, numeric),
-  satisfaction: by((card) => card.satisfaction?.tenths ?? null, numeric),
-};
+const NEXT = by<string>((card) => card.nextSession?.startsAt ?? null, compare);
+const orders = new Map([
+  ["name", by<string>((card) => card.name, compare)],
+  ["organization", by<string>((card) => card.organizationName, compare)],
+  ["coach", by<string>((card) => card.coachName, compare)],
+  ["next", NEXT],
+  ["sessions", by<number>((card) => card.sessionsHeld, numeric)],
+  ["seats", by<number>((card) => card.seatsTaken, numeric)],
+  ["satisfaction", by<number>((card) => card.satisfaction?.tenths ?? null, numeric)],
+]);
 
 /** What the address asks of the list; an unknown sort is the usual one: the soonest session first. */
 export function listed(cards: readonly Card[], asked: { q: string; state: State; sort: string }): Card[] {
-  const order = orders[asked.sort.replace(/^-/, "")] ?? orders.next;
+  const order = orders.get(asked.sort.replace(/^-/, "")) ?? NEXT;
   return cards
     .filter((card) => asked.state === "tous" || stateOf[card.status] === asked.state)
     .filter((card) => matches(asked.q, card.name, card.organizationName, card.coachName, card.programmeTitle))
-    .sort(order?.(asked.sort.startsWith("-") ? -1 : 1));
+    .sort(order(asked.sort.startsWith("-") ? -1 : 1));
 }

@@ -8,6 +8,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
+import { Section } from "../../ui/page.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -85,15 +86,18 @@ function List(props: ListProps) {
     { id: "charter", head: words().people.charter, cell: (one) => <Charter one={one} /> },
   ];
   return (
-    <Table
-      caption={props.title}
-      captionShown
-      columns={columns()}
-      rows={props.rows}
-      {...(acts() && {
-        actions: (one: Enrolment) => <Acts one={one} cohortID={props.whole.cohort.cohortID} onLeave={props.onLeave} />,
-      })}
-    />
+    <Section title={props.title} bare>
+      <Table
+        caption={props.title}
+        columns={columns()}
+        rows={props.rows}
+        {...(acts() && {
+          actions: (one: Enrolment) => (
+            <Acts one={one} cohortID={props.whole.cohort.cohortID} onLeave={props.onLeave} />
+          ),
+        })}
+      />
+    </Section>
   );
 }
 

@@ -4,7 +4,6 @@ import { timeRange } from "../../format/index.ts";
 import { duration } from "../../format/number.ts";
 import { instantOf, wallClockOf } from "../../format/wall-clock.ts";
 import { words } from "../../messages/cohort-new.ts";
-import { words as ui } from "../../messages/ui.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useForm } from "../../ui/form-context.ts";
@@ -91,10 +90,10 @@ function Row(props: RowProps) {
         <Button
           look="quiet"
           aria-expanded={editing()}
-          aria-label={words().preview.changeOf(title())}
+          aria-label={editing() ? words().preview.closeOf(title()) : words().preview.changeOf(title())}
           onClick={() => setEditing(!editing())}
         >
-          {editing() ? ui().close : words().preview.change}
+          {editing() ? words().preview.close : words().preview.change}
         </Button>
       </div>
       <Show when={editing()}>

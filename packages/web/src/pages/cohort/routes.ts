@@ -11,8 +11,6 @@ export const routes: PageRoute[] = [
     path: "/groupes/:id",
     page: () => import("./cohort.tsx"),
     roles: STAFF,
-    preload: ({ params }) =>
-      import("./cohort.data.ts").then((data) => queryClient.prefetchQuery(data.cohortOf(params.id ?? ""))),
   },
 ];
 

@@ -111,24 +111,22 @@ function Found(props: { all: readonly Queued[]; partial: boolean }) {
 }
 
 const columns = (): Column<Queued>[] => [
-  { id: "name", head: words().name, width: 21, cell: (row) => `${row.given} ${row.family}` },
-  { id: "group", head: words().group, width: 25, cell: (row) => <Group row={row} /> },
+  { id: "name", head: words().name, cell: (row) => `${row.given} ${row.family}` },
+  { id: "group", head: words().group, cell: (row) => <Group row={row} /> },
   {
     id: "seats",
     head: words().seats,
     num: true,
-    width: 11,
     cell: (row) => words().of(row.seatsTaken, row.seatsMax),
   },
   {
     id: "payer",
     head: words().payer,
-    width: 17,
     phone: "hide",
     cell: (row) => row.payers.map(({ name }) => name).join(", "),
   },
-  { id: "status", head: words().status, width: 16, phone: "title", cell: (row) => <Status row={row} /> },
-  { id: "since", head: words().since, width: 10, cell: (row) => <Day day={row.createdAt.slice(0, 10)} /> },
+  { id: "status", head: words().status, phone: "title", cell: (row) => <Status row={row} /> },
+  { id: "since", head: words().since, cell: (row) => <Day day={row.createdAt.slice(0, 10)} /> },
 ];
 
 function Group(props: { row: Queued }) {
