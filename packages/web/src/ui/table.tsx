@@ -46,7 +46,9 @@ export function Table<T>(props: TableProps<T>) {
 function Wide<T>(props: TableProps<T>) {
   const id = createUniqueId();
   return (
-    <section class="table-wrap" tabindex="0" aria-labelledby={id}>
+    // A group and not a landmark: its section often has the same name, and landmarks must differ.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this one scrolls, by the keyboard as well.
+    <div class="table-wrap" role="group" tabindex="0" aria-labelledby={id}>
       <table class="table">
         <caption id={id} class={props.captionShown ? undefined : "sr"}>
           {props.caption}
@@ -80,7 +82,7 @@ function Wide<T>(props: TableProps<T>) {
           </tfoot>
         </Show>
       </table>
-    </section>
+    </div>
   );
 }
 
