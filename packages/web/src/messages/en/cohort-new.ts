@@ -70,9 +70,9 @@ export const en: typeof fr = {
     wait: "Choose a coach and a rhythm: the dates will stand here.",
     count: (count: number, hours: string) => `${plural(count, "session", "sessions")}, ${hours} in all`,
     shifted: {
-      holiday: (from: string) => `Moved: ${from} is a public holiday.`,
-      blocked: (from: string) => `Moved: ${from} is not available.`,
-      busy: (from: string) => `Moved: the coach is taken on ${from}.`,
+      holiday: (from: string) => `Moved from ${from}: a public holiday.`,
+      blocked: (from: string) => `Moved from ${from}: not available.`,
+      busy: (from: string) => `Moved from ${from}: the coach is taken.`,
     },
     conflict: "The coach leads another session at this hour.",
     settled: "Chosen by hand",

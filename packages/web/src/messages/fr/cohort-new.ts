@@ -70,9 +70,9 @@ export const fr = {
     wait: "Choisissez un coach et un rythme : les dates s’afficheront ici.",
     count: (count: number, hours: string) => `${plural(count, "séance", "séances")}, ${hours} en tout`,
     shifted: {
-      holiday: (from: string) => `Décalée : ${from} est férié.`,
-      blocked: (from: string) => `Décalée : ${from} n’est pas disponible.`,
-      busy: (from: string) => `Décalée : le coach est pris ${from}.`,
+      holiday: (from: string) => `Décalée du ${from} : ce jour est férié.`,
+      blocked: (from: string) => `Décalée du ${from} : ce jour n’est pas disponible.`,
+      busy: (from: string) => `Décalée du ${from} : le coach est déjà pris.`,
     },
     conflict: "Le coach anime déjà une autre séance à cette heure.",
     settled: "Choisie à la main",

@@ -10,7 +10,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Link, LinkButton } from "../../ui/button.tsx";
 import { FilterSelect, Filters } from "../../ui/filter.tsx";
-import { PageHead, Section } from "../../ui/page.tsx";
+import { PageHead } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -91,14 +91,15 @@ function Months(props: { month: string; sessions: readonly Session[] }) {
       <For each={monthsFrom(props.month)}>
         {(month) => (
           <Show when={of(month).length > 0}>
-            <Section title={words().sessionsOf(monthName(month))} bare>
+            <div class="section">
+              <h2>{words().sessionsOf(monthName(month))}</h2>
               <Table
                 caption={words().sessionsOf(monthName(month))}
                 columns={columns()}
                 rows={of(month)}
                 mark={(session) => (session.sessionID === next() ? "next" : undefined)}
               />
-            </Section>
+            </div>
           </Show>
         )}
       </For>

@@ -8,7 +8,6 @@ import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
-import { Section } from "../../ui/page.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -86,7 +85,8 @@ function List(props: ListProps) {
     { id: "charter", head: words().people.charter, cell: (one) => <Charter one={one} /> },
   ];
   return (
-    <Section title={props.title} bare>
+    <div class="section">
+      <h2>{props.title}</h2>
       <Table
         caption={props.title}
         columns={columns()}
@@ -97,7 +97,7 @@ function List(props: ListProps) {
           ),
         })}
       />
-    </Section>
+    </div>
   );
 }
 

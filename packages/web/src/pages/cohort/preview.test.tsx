@@ -30,7 +30,7 @@ test("each date stands with what moved it and what it meets", async () => {
   const { container } = render(() => <Preview sessions={sessions} settled={{}} onSettle={() => {}} />);
   expect(plain(screen.getByRole("status").textContent)).toBe("3 séances, 9 h en tout");
   expect(rows()[0]).toContain("Séance de lancement lundi 1er février 2027, 9 h – 12 h");
-  expect(rows()[1]).toContain("mardi 4 mai 2027, 9 h 30 – 12 h 30Décalée : sam. 1er mai 2027 est férié.");
+  expect(rows()[1]).toContain("mardi 4 mai 2027, 9 h 30 – 12 h 30Décalée du sam. 1er mai 2027 : ce jour est férié.");
   expect(rows()[2]).toContain("Le coach anime déjà une autre séance à cette heure.");
   const report = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(report.violations.map((violation) => violation.id)).toEqual([]);
