@@ -43,3 +43,25 @@ describe("inviting", () => {
     await expect(asMember(owner, () => Member.remove(first))).rejects.toMatchObject({ code: "member.last_owner" });
   });
 });
+
+describe("the team", () => {
+  it("shows a coach his colleagues, and nobody of the companies", async () => {
+    const firmID = ID.createFirm();
+    const owner = { firmID, roles: ["owner"] as const };
+    await asMember(owner, () => Member.invite(invitation("coach")));
+    await asMember(owner, () =>
+      Member.invite({
+        email: "sponsor@exemple.fr",
+        name: "Sacha Essai",
+        role: "sponsor",
+        organizationID: ID.create("organization"),
+      }),
+    );
+    expect((await asMember(owner, () => Member.team({}))).map(({ email }) => email).sort()).toEqual([
+      "coach@exemple.fr",
+      "sponsor@exemple.fr",
+    ]);
+    const seen = await asMember({ firmID, roles: ["coach"] }, () => Member.team({}));
+    expect(seen.map(({ email }) => email)).toEqual(["coach@exemple.fr"]);
+  });
+});

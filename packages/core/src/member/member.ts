@@ -153,8 +153,16 @@ export async function list(): Promise<Stored[]> {
   return rowsOf(Members, items).sort((one, other) => one.name.localeCompare(other.name, "fr"));
 }
 
-/** The staff as screens show it: removed people left out. */
+const STAFF: readonly Actor.Role[] = ["owner", "manager", "coach"];
+
+/**
+ * The team as screens show it: removed people left out. A coach meets his colleagues here; participants and sponsors
+ * he knows by his own groups alone.
+ */
 export const team = fn("member.team", v.object({}), async () => {
   Actor.assertRole("owner", "manager", "coach");
-  return (await list()).filter((one) => one.status !== "removed");
+  const seesEveryone = Actor.member().roles.some((role) => role === "owner" || role === "manager");
+  return (await list()).filter(
+    ({ status, roles }) => status !== "removed" && (seesEveryone || roles.some((role) => STAFF.includes(role))),
+  );
 });
