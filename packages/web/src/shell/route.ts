@@ -15,7 +15,10 @@ export interface PageRoute {
   page: () => Promise<{ default: Component }>;
   /** Who may see it; everyone in the firm when absent. The API decides anyway. */
   roles?: readonly Role[];
-  /** Starts its queries on hover: `(args) => import("./list.data.ts").then((data) => data.preload(args))`. */
+  /**
+   * Starts its queries on hover: `() => import("./list.data.ts").then((data) => …)`. Take what it needs of `params` at
+   * once, `({ params: { id = "" } }) => …`: read later, in the middle of a navigation, it would stay the old page's.
+   */
   preload?: (args: RoutePreloadFuncArgs) => unknown;
   /** Without the navigation around: the live room, a projection. */
   bare?: boolean;

@@ -1,5 +1,4 @@
-import { useQuery } from "../../api/query.ts";
-import { organizationOf } from "../organization/organization.data.ts";
+import type { Organization } from "../organization/organization.data.ts";
 import type { Invoice } from "./invoice.data.ts";
 
 export type Missing = "address" | "email" | "siret";
@@ -14,13 +13,8 @@ export function missingOf({ buyer }: Pick<Invoice, "buyer">): Missing[] {
   return lacks.filter(([, lack]) => lack).map(([name]) => name);
 }
 
-/** A draft with its client's card as it is now, which is what issuing freezes; an issued invoice as it is. */
-export function asItWouldBe(invoice: () => Invoice): () => Invoice {
-  const organizationID = () => (invoice().status === "draft" ? invoice().buyer.organizationID : null);
-  const query = useQuery(() => ({ ...organizationOf(organizationID() ?? ""), enabled: organizationID() !== null }));
-  return () => {
-    if (organizationID() === null || !query.isSuccess) return invoice();
-    const { name, siret, vatNumber, address, billingEmail } = query.data.organization;
-    return { ...invoice(), buyer: { ...invoice().buyer, name, siret, vatNumber, address, email: billingEmail ?? "" } };
-  };
+/** An invoice with its client's card as it stands, which is what issuing freezes. */
+export function withBuyer(invoice: Invoice, organization: Organization): Invoice {
+  const { name, siret, vatNumber, address, billingEmail } = organization;
+  return { ...invoice, buyer: { ...invoice.buyer, name, siret, vatNumber, address, email: billingEmail ?? "" } };
 }

@@ -1,12 +1,13 @@
 import { useParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { Show, untrack } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { words } from "../../messages/invoice.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import { asItWouldBe } from "./buyer.ts";
-import { invoiceOf, type Whole } from "./invoice.data.ts";
+import { organizationOf } from "../organization/organization.data.ts";
+import { withBuyer } from "./buyer.ts";
+import { type Invoice, invoiceOf, type Whole } from "./invoice.data.ts";
 import { InvoiceState } from "./invoice-state.tsx";
 import { Paper } from "./paper.tsx";
 import { Rail } from "./rail.tsx";
@@ -50,11 +51,28 @@ export default function InvoiceCard() {
 }
 
 function Body(props: { of: Whole }) {
-  const shown = asItWouldBe(() => props.of.invoice);
+  const client = () => (props.of.invoice.status === "draft" ? props.of.invoice.buyer.organizationID : null);
+  return (
+    <Show when={client()} keyed fallback={<Sheet of={props.of} shown={props.of.invoice} />}>
+      {(organizationID) => <Draft of={props.of} organizationID={organizationID} />}
+    </Show>
+  );
+}
+
+/** A draft may be older than its client's card: it is shown as issuing would freeze it. */
+function Draft(props: { of: Whole; organizationID: string }) {
+  // Read once: the key of the query never changes under this component.
+  const asked = organizationOf(untrack(() => props.organizationID));
+  const query = useQuery(() => asked);
+  const shown = () => (query.isSuccess ? withBuyer(props.of.invoice, query.data.organization) : props.of.invoice);
+  return <Sheet of={props.of} shown={shown()} />;
+}
+
+function Sheet(props: { of: Whole; shown: Invoice }) {
   return (
     <div class="columns invoice">
-      <Paper of={shown()} />
-      <Rail of={props.of} shown={shown()} />
+      <Paper of={props.shown} />
+      <Rail of={props.of} shown={props.shown} />
     </div>
   );
 }

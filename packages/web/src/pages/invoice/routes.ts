@@ -16,8 +16,8 @@ export const routes: PageRoute[] = [
     path: "/factures/:id",
     page: () => import("./card.tsx"),
     roles,
-    preload: ({ params }) =>
-      import("./invoice.data.ts").then((data) => queryClient.prefetchQuery(data.invoiceOf(params.id ?? ""))),
+    preload: ({ params: { id = "" } }) =>
+      import("./invoice.data.ts").then((data) => queryClient.prefetchQuery(data.invoiceOf(id))),
   },
 ];
 
