@@ -36,7 +36,9 @@ async function deliver(notice: StripeNotice): Promise<void> {
   if (!accountID) return log("info", "stripe.of_platform", { stripeEventID, type });
   const firmID = await Directory.firmOfStripeAccount(accountID);
   if (!firmID) {
-    log("error", "stripe.unknown_account", { stripeEventID, type, accountID });
+    // Stripe tells of a new account before we have written whose it is: parked, then taken with the account.
+    const level = type === "v2.core.account.created" ? "info" : "error";
+    log(level, "stripe.unknown_account", { stripeEventID, type, accountID });
     await Directory.parkStripeEvent({ stripeEventID, type, accountID, objectID: notice.objectID });
     return;
   }
