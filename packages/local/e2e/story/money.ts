@@ -17,7 +17,8 @@ export async function connectPayments(story: Story): Promise<void> {
   await expect(page.getByText("Non connecté")).toBeVisible();
   await expectAxeClean(page);
   await page.getByRole("button", { name: "Connecter les paiements" }).click();
-  await expect(page.getByText("aucun argent ne circule")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Activer les paiements" })).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText("aucun argent ne circule");
   await expectAxeClean(page);
   await page.getByRole("button", { name: "Accepter et activer les paiements" }).click();
   await expect(page.getByText("Connecté", { exact: true })).toBeVisible();

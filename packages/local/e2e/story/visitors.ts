@@ -94,7 +94,7 @@ export async function individual(story: Story): Promise<void> {
   await expect(page.getByText("Rien n’est demandé ni prélevé avant la fin de ce délai")).toBeVisible();
   await expect(page.getByText(/carte/i)).toHaveCount(0);
   await expectAxeClean(page);
-  await openMailed(story, page, { to: email, subject: /Votre contrat de formation/, link: /\/contrat\// });
+  await openMailed(story, page, { to: email, subject: /Votre contrat de formation/, link: /\/contrat\/[^/]+$/ });
   await expectAxeClean(page);
   await page.getByRole("link", { name: "Renoncer au contrat ici" }).click();
   await page.getByRole("button", { name: "Confirmer la rétractation" }).click();

@@ -36,7 +36,7 @@ export async function answerClosing(story: Story): Promise<void> {
 
 /** After the review, the full survey: one question a screen, eleven figures or words, to the end. */
 export async function endCycle(story: Story, coach: Page): Promise<void> {
-  for (const title of ["Séance 1", "Séance de bilan"]) {
+  for (const title of ["Séance 2", "Séance de bilan"]) {
     await coach
       .getByRole("button", { name: `Marquer tenue – ${title}` })
       .first()
