@@ -13,15 +13,18 @@ import { Loaded, Rows } from "../../ui/state.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
 import { cohortTone, meetingName } from "../home/meeting.ts";
 import { type Cohort, cohortOf, type Whole } from "./cohort.data.ts";
-import { Documents } from "./documents.tsx";
-import { EnrolDialog } from "./enrol-dialog.tsx";
+import { later } from "./later.tsx";
 import { createMark } from "./mark.ts";
 import { isClosed, isDue, isOver } from "./moment.ts";
-import { People } from "./people.tsx";
-import { Satisfaction } from "./satisfaction.tsx";
 import { Sessions } from "./sessions.tsx";
-import { Settings } from "./settings.tsx";
 import "./cohort.css";
+
+const waiting = () => <Rows />;
+const People = later(() => import("./people.tsx").then((part) => part.People), waiting);
+const Satisfaction = later(() => import("../report/of-cohort.tsx").then((part) => part.default), waiting);
+const Documents = later(() => import("./documents.tsx").then((part) => part.Documents), waiting);
+const Settings = later(() => import("./settings.tsx").then((part) => part.Settings), waiting);
+const EnrolDialog = later(() => import("./enrol-dialog.tsx").then((part) => part.EnrolDialog));
 
 /** One group. */
 export default function Group() {
@@ -111,7 +114,9 @@ function Shown(props: { whole: Whole }) {
       </Show>
       <Note icon={<IShield aria-hidden="true" />}>{words().confidential}</Note>
       <Tabs label={words().tabs} tabs={tabs} />
-      <EnrolDialog whole={props.whole} open={enrolling()} onClose={() => setEnrolling(false)} />
+      <Show when={enrolling()}>
+        <EnrolDialog whole={props.whole} onClose={() => setEnrolling(false)} />
+      </Show>
     </>
   );
 }

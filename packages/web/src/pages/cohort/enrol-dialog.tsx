@@ -14,9 +14,9 @@ import { isOver } from "./moment.ts";
 import { PeoplePicker } from "./people-picker.tsx";
 
 /** Enrols more people; those beyond the free seats go on the waiting list. */
-export function EnrolDialog(props: { whole: Whole; open: boolean; onClose: () => void }) {
+export function EnrolDialog(props: { whole: Whole; onClose: () => void }) {
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={words().people.enrolTitle} wide>
+    <Dialog open onClose={props.onClose} title={words().people.enrolTitle} wide>
       <Fields whole={props.whole} onClose={props.onClose} />
     </Dialog>
   );

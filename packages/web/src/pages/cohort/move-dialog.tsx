@@ -1,4 +1,3 @@
-import { Show } from "solid-js";
 import * as v from "valibot";
 import { instantOf, wallClockOf } from "../../format/wall-clock.ts";
 import { words } from "../../messages/cohort-page.ts";
@@ -16,16 +15,10 @@ import { under } from "./under.ts";
 const Moved = v.object({ day: day(), time: hour(), minutes: whole(30, 600), reason: text(300) });
 
 /** Moves one session, with the reason that its people will read. */
-export function MoveDialog(props: { session: Session | undefined; onClose: () => void }) {
+export function MoveDialog(props: { session: Session; onClose: () => void }) {
   return (
-    <Dialog
-      open={props.session !== undefined}
-      onClose={props.onClose}
-      title={props.session ? words().move.title(meetingName(props.session)) : ""}
-    >
-      <Show when={props.session} keyed>
-        {(session) => <Fields session={session} onClose={props.onClose} />}
-      </Show>
+    <Dialog open onClose={props.onClose} title={words().move.title(meetingName(props.session))}>
+      <Fields session={props.session} onClose={props.onClose} />
     </Dialog>
   );
 }

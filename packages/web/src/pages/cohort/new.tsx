@@ -1,27 +1,19 @@
-import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
-import * as v from "valibot";
-import { queryClient, useQuery } from "../../api/index.ts";
-import { statusOf } from "../../base/refusal.ts";
-import { momentShort } from "../../format/date.ts";
+import { useQuery } from "../../api/index.ts";
 import { words as list } from "../../messages/cohort.ts";
 import { words } from "../../messages/cohort-new.ts";
-import "../../messages/enrolment.ts";
-import { explain } from "../../messages/error.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
-import { Form } from "../../ui/form.tsx";
-import { Note, PageHead, Section } from "../../ui/page.tsx";
-import { Empty, Loaded } from "../../ui/state.tsx";
-import { toast } from "../../ui/toast.tsx";
-import { createBeginning } from "./beginning.ts";
-import { type Chosen, enrol, open } from "./cohort.data.ts";
-import { type Asked, type Choices, choices, datesOf } from "./new.data.ts";
-import { CoachStep, ProgrammeStep, RhythmFields } from "./new-steps.tsx";
-import { OpeningForm, type Wanted } from "./opening.ts";
-import { PeoplePicker } from "./people-picker.tsx";
-import { Preview } from "./preview.tsx";
+import { LinkButton } from "../../ui/button.tsx";
+import { PageHead } from "../../ui/page.tsx";
+import { Empty, Loaded, Rows } from "../../ui/state.tsx";
+import { later } from "./later.tsx";
+import { choices } from "./new.data.ts";
 import "./cohort.css";
+
+const NewForm = later(
+  () => import("./new-form.tsx").then((part) => part.NewForm),
+  () => <Rows count={10} />,
+);
 
 /** Opens a group in four steps on one page. */
 export default function NewGroup() {
@@ -50,115 +42,10 @@ export default function NewGroup() {
       >
         {(known) => (
           <Show when={`${from()}`} keyed>
-            <Beginning choices={known()} onRestart={() => setFrom(from() + 1)} />
+            <NewForm choices={known()} onRestart={() => setFrom(from() + 1)} />
           </Show>
         )}
       </Loaded>
     </>
-  );
-}
-
-function Beginning(props: { choices: Choices; onRestart: () => void }) {
-  const here = useFirm();
-  const navigate = useNavigate();
-  const beginning = createBeginning(here.firm.firmID, props.choices.coaches);
-  let opened: string | undefined;
-  const schema = v.pipe(
-    OpeningForm,
-    v.transform((wanted) => ({ wanted, people: beginning.people(), settled: beginning.settled() })),
-  );
-  const send = async ({ wanted, people, settled }: v.InferOutput<typeof schema>, key: string) => {
-    // What is opened is what was seen; a group that was opened before its people failed is not opened twice.
-    opened ??= await openAsSeen(wanted, { coachID: wanted.coachID, cycle: wanted.cycle, settled }, key);
-    return { cohortID: opened, said: await enrolled(opened, people, key) };
-  };
-  const done = ({ cohortID, said }: { cohortID: string; said: string }) => {
-    beginning.end();
-    toast(said);
-    navigate(here.path(`/groupes/${cohortID}`));
-  };
-  const restart = () => {
-    beginning.end();
-    props.onRestart();
-  };
-  return (
-    <>
-      <Show when={beginning.draft}>
-        {(draft) => (
-          <Note tone="brand">
-            <p>{words().draftKept(momentShort(draft().savedAt))}</p>
-            <Button look="quiet" onClick={restart}>
-              {words().draftDrop}
-            </Button>
-          </Note>
-        )}
-      </Show>
-      <Form
-        schema={schema}
-        send={send}
-        done={done}
-        onTyping={beginning.type}
-        submit={words().submit}
-        pendingLabel={words().submitting}
-      >
-        <ProgrammeStep choices={props.choices} typed={beginning.values()} />
-        <CoachStep choices={props.choices} typed={beginning.values()} />
-        <Section title={words().steps.dates}>
-          <RhythmFields typed={beginning.values()} />
-          <Dates beginning={beginning} />
-        </Section>
-        <Section title={words().steps.people}>
-          <p class="hint">{words().people.intro}</p>
-          <PeoplePicker
-            organizations={props.choices.organizations}
-            organizationID={String(beginning.values().organizationID ?? "") || undefined}
-            chosen={beginning.people()}
-            onChange={beginning.setPeople}
-            free={Number(beginning.values().seatsMax) || 8}
-          />
-        </Section>
-      </Form>
-    </>
-  );
-}
-
-async function openAsSeen(wanted: Wanted, asked: Asked, key: string): Promise<string> {
-  const dates = await queryClient.fetchQuery({ ...datesOf(asked), staleTime: Number.POSITIVE_INFINITY });
-  const { cohortID } = await open({ ...wanted, startsAt: dates.map(({ startsAt }) => startsAt) }, key);
-  return cohortID;
-}
-
-/** Enrols those chosen, and says how it went. A refusal leaves the group open, to be filled from its page. */
-async function enrolled(cohortID: string, people: readonly Chosen[], key: string): Promise<string> {
-  if (people.length === 0) return words().done;
-  try {
-    const { seated } = await enrol(cohortID, people, key);
-    return words().doneWith(seated);
-  } catch (error) {
-    const status = statusOf(error);
-    if (status === 0 || status >= 500) throw error;
-    return words().halfDone(explain(error));
-  }
-}
-
-function Dates(props: { beginning: ReturnType<typeof createBeginning> }) {
-  return (
-    <section class="dates-region" aria-label={words().preview.title}>
-      <h3>{words().preview.title}</h3>
-      <Show when={props.beginning.asked()} fallback={<p class="hint">{words().preview.wait}</p>}>
-        {(asked) => <Asking asked={asked()} beginning={props.beginning} />}
-      </Show>
-    </section>
-  );
-}
-
-function Asking(props: { asked: Asked; beginning: ReturnType<typeof createBeginning> }) {
-  const query = useQuery(() => datesOf(props.asked));
-  return (
-    <Loaded of={query} rows={8}>
-      {(sessions) => (
-        <Preview sessions={sessions()} settled={props.beginning.settled()} onSettle={props.beginning.settle} />
-      )}
-    </Loaded>
   );
 }

@@ -3,6 +3,7 @@ import IClose from "~icons/lucide/x";
 import { useQuery } from "../../api/index.ts";
 import { matches } from "../../format/text.ts";
 import { words } from "../../messages/cohort-new.ts";
+import "../../messages/enrolment.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";

@@ -8,9 +8,11 @@ import { Button, OutsideLink } from "../../ui/button.tsx";
 import { type Moment, Timeline } from "../../ui/timeline.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import type { Session, Whole } from "./cohort.data.ts";
+import { later } from "./later.tsx";
 import { createMark } from "./mark.ts";
 import { isClosed, isDue } from "./moment.ts";
-import { MoveDialog } from "./move-dialog.tsx";
+
+const MoveDialog = later(() => import("./move-dialog.tsx").then((part) => part.MoveDialog));
 
 /** The cycle, in order: what was held, what is to be marked, what comes next. */
 export function Sessions(props: { whole: Whole }) {
@@ -33,7 +35,9 @@ export function Sessions(props: { whole: Whole }) {
   return (
     <>
       <Timeline label={words().sessions.title} moments={moments()} />
-      <MoveDialog session={moving()} onClose={() => setMoving(undefined)} />
+      <Show when={moving()} keyed>
+        {(session) => <MoveDialog session={session} onClose={() => setMoving(undefined)} />}
+      </Show>
     </>
   );
 }

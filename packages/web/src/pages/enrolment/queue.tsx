@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
-import { createMemo, Show } from "solid-js";
-import { useInfiniteQuery } from "../../api/index.ts";
+import { createMemo, createSignal, Show } from "solid-js";
+import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { words } from "../../messages/enrolment.ts";
 import { words as meeting } from "../../messages/meeting.ts";
@@ -24,7 +24,8 @@ import { countIn, queued, STATES } from "./queued.ts";
 /** Every enrolment of the firm, what waits for someone first. */
 export default function Enrolments() {
   const here = useFirm();
-  const query = useInfiniteQuery(() => queue);
+  const [pages, setPages] = createSignal(1);
+  const query = useQuery(() => queue(pages()));
   const publicPage = () => `/c/${here.firm.slug}/programmes`;
   return (
     <>
@@ -38,7 +39,7 @@ export default function Enrolments() {
       />
       <Loaded
         of={query}
-        isEmpty={(data) => data.pages.every((page) => page.enrolments.length === 0)}
+        isEmpty={({ enrolments }) => enrolments.length === 0}
         empty={
           <Empty
             title={words().empty}
@@ -56,12 +57,8 @@ export default function Enrolments() {
       >
         {(data) => (
           <>
-            <Found all={data().pages.flatMap((page) => page.enrolments)} partial={query.hasNextPage} />
-            <More
-              has={query.hasNextPage}
-              pending={query.isFetchingNextPage}
-              onMore={() => void query.fetchNextPage()}
-            />
+            <Found all={data().enrolments} partial={data().hasMore} />
+            <More has={data().hasMore} pending={query.isPlaceholderData} onMore={() => setPages(pages() + 1)} />
           </>
         )}
       </Loaded>
