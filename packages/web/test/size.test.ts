@@ -8,6 +8,7 @@ import { beforeAll, expect, test } from "vitest";
 interface Chunk {
   file: string;
   imports?: string[];
+  dynamicImports?: string[];
   isEntry?: boolean;
   isDynamicEntry?: boolean;
 }
@@ -57,7 +58,9 @@ test("the shell is at most 45 KB of script", () => {
 
 test("no screen needs more than 60 KB of script with its shell", () => {
   const shell = needed(entry());
-  const screens = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && key.includes("pages/"));
+  // What the shell itself asks for. A dialog or a tab that a screen fetches when it is opened comes on top, later.
+  const asked = new Set([...shell].flatMap((key) => manifest[key]?.dynamicImports ?? []));
+  const screens = [...asked].filter((key) => key.includes("pages/"));
   expect(screens.length).toBeGreaterThan(0);
   const heavy = screens
     .map((key) => ({ key, size: weight(new Set([...shell, ...needed(key)])) }))
