@@ -1,0 +1,89 @@
+import { screen, within } from "@solidjs/testing-library";
+import { afterEach, expect, test, vi } from "vitest";
+import { FIRM, OTHER_FIRM, visit } from "../../testing/served.tsx";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const card = (cohortID: string, name: string, days: number, tenths?: number) => ({
+  ...{ cohortID, name, programmeID: "p", programmeTitle: "Codev", organizationID: null, organizationName: null },
+  ...{ coachID: "m", coachName: "Ana Roux", status: "running", seatsTaken: 6, seatsMin: 5, seatsMax: 8 },
+  ...{ sessionsHeld: 2, sessionsTotal: 6, waiting: 0 },
+  satisfaction: tenths === undefined ? null : { tenths, answers: 12 },
+  nextSession: {
+    sessionID: `s-${cohortID}`,
+    startsAt: soon(days),
+    minutes: 180,
+    zone: "Europe/Paris",
+    kind: "regular",
+  },
+});
+const home = (over: object) => ({ cards: [], toMark: [], waiting: [], satisfaction: null, money: null, ...over });
+
+test("a freelance finds the groups of all his firms, the soonest first, and goes to each under one session", async () => {
+  visit("/", {
+    firms: [
+      { firmID: FIRM, name: "Cabinet Lumen", roles: ["coach"] },
+      { firmID: OTHER_FIRM, name: "Atelier Nord", roles: ["coach"] },
+    ],
+    answers: {
+      [`${FIRM}/home`]: home({ cards: [card("c1", "Managers", 9, 44)] }),
+      [`${OTHER_FIRM}/home`]: home({ cards: [card("c2", "Chefs d’atelier", 2)] }),
+      "/calendar": { sessions: [] },
+    },
+  });
+  const table = await screen.findByRole("table");
+  const rows = within(table).getAllByRole("row").slice(1);
+  expect(rows.map((row) => within(row).getByRole("rowheader").textContent)).toEqual([
+    "Chefs d’atelierOuvert à tous",
+    "ManagersOuvert à tous",
+  ]);
+  expect(rows[0]?.textContent).toContain("Atelier Nord");
+  expect(rows[1]?.textContent).toContain("(12\u00a0réponses)");
+  const other = within(table).getByRole("link", { name: "Chefs d’atelier" });
+  expect(other.getAttribute("href")).toBe(`/app/f/${OTHER_FIRM}/groupes/c2`);
+});
+
+test("a firm that does not answer hides no other", async () => {
+  visit("/", {
+    firms: [
+      { firmID: FIRM, name: "Cabinet Lumen", roles: ["coach"] },
+      { firmID: OTHER_FIRM, name: "Atelier Nord", roles: ["coach"] },
+    ],
+    answers: { [`${FIRM}/home`]: home({ cards: [card("c1", "Managers", 9)] }), "/calendar": { sessions: [] } },
+  });
+  expect(await screen.findByRole("link", { name: "Managers" })).toBeTruthy();
+  expect(await screen.findByText(/Atelier Nord n’ont pas pu être chargées/)).toBeTruthy();
+});
+
+test("what waits stands in order of consequence", async () => {
+  const toMark = [{ cohortID: "c1", cohortName: "Managers", sessionID: "s", startsAt: soon(-1), zone: "Europe/Paris" }];
+  visit("/", {
+    answers: {
+      "/home": home({
+        cards: [card("c1", "Managers", 9)],
+        toMark,
+        waiting: [{ cohortID: "c1", cohortName: "Managers", count: 2 }],
+        money: { due: 100_000, overdue: 84_000, collectedThisMonth: 0 },
+      }),
+      "/calendar": { sessions: [] },
+    },
+  });
+  const section = await screen.findByRole("region", { name: "À faire" });
+  const acts = within(section)
+    .getAllByRole("listitem")
+    .map((item) => item.querySelector("button, a")?.textContent);
+  expect(acts).toEqual(["Marquer comme tenue", "Voir les participants", "Voir les factures"]);
+});
+
+test("an empty firm is led to its first group", async () => {
+  const money = { due: 0, overdue: 0, collectedThisMonth: 0 };
+  visit("/", {
+    answers: { "/home": home({ money }), "/programme": { programmes: [] }, "/organization": { organizations: [] } },
+  });
+  const steps = await screen.findByRole("region", { name: "Trois étapes jusqu’à votre premier groupe" });
+  const hrefs = within(steps)
+    .getAllByRole("link")
+    .map((link) => link.getAttribute("href")?.split(FIRM)[1]);
+  expect(hrefs).toEqual(["/reglages/programmes/nouveau", "/entreprises/nouvelle", "/groupes/nouveau"]);
+});
