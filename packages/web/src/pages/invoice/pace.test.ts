@@ -14,7 +14,7 @@ test("while the payer is on his page, the invoice is asked every second, for som
 
 test("an attempt that has ended expects nothing more", () => {
   const attempts = [attempt("failed", 1), attempt("expired", 1)];
-  expect(pace({ invoice, attempts }, now)).toBe(5_000);
+  expect(pace({ invoice, attempts }, now)).toBe(2_000);
   expect(pace({ invoice: { ...invoice, status: "paid", due: 0 }, attempts: [attempt("succeeded", 1)] }, now)).toBe(
     false,
   );

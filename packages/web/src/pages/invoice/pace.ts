@@ -19,5 +19,5 @@ export function pace(data: Watched | undefined, now: number): number | false {
   if (!invoice.hasPDF && invoice.issuedAt) watched.push(invoice.issuedAt);
   if (watched.some((instant) => since(instant) < 5 * MINUTE)) return SECOND;
   if (watched.length > 0) return 15 * SECOND;
-  return invoice.due > 0 ? 5 * SECOND : false;
+  return invoice.due > 0 ? 2 * SECOND : false;
 }
