@@ -223,6 +223,14 @@ describe("recording by hand", () => {
   const record = (invoiceID: string, amount: number) =>
     owner(() => Payment.record({ invoiceID, method: "transfer", amount, receivedOn: now().slice(0, 10) }));
 
+  it("refuses a day of another century", async () => {
+    const { invoiceID } = await ready();
+    for (const receivedOn of ["0000-01-01", "1926-11-20"])
+      await expect(
+        owner(() => Payment.record({ invoiceID, method: "transfer", amount: 100, receivedOn })),
+      ).rejects.toMatchObject({ fields: [{ path: "receivedOn", code: "day" }] });
+  });
+
   it("takes parts, refuses more than what is due, and closes a page that asks too much", async () => {
     const { invoiceID } = await ready();
     const { url } = await payer(invoiceID, () => Payment.start({}));

@@ -14,7 +14,8 @@ const Input = v.object({
   invoiceID: ID.schema("invoice"),
   method: v.picklist(["transfer", "cheque", "other"]),
   amount: v.pipe(Cents, v.minValue(1, "cents")),
-  receivedOn: Day,
+  // A typing error of a century would stay for ever: a payment that is written is never taken back.
+  receivedOn: v.pipe(Day, v.minValue("2000-01-01", "day")),
 });
 
 /**
