@@ -41,6 +41,5 @@ export function answerError(error: unknown, c: Context<Env>): Response {
   const requestID = c.get("requestID") ?? "";
   logDefect(error, requestID, c.req.routePath);
   const { status, code, message, fields } = refusalOf(error);
-  if (status === 429 || status === 503) c.header("Retry-After", status === 429 ? "60" : "1");
   return c.json({ error: { code, message, fields: [...fields], requestID } }, status as 400);
 }

@@ -67,6 +67,13 @@ export async function readBody(c: Context, max = BODY_MAX_BYTES): Promise<Uint8A
   return Buffer.concat(chunks);
 }
 
+/** When to come back; and that nothing follows on a connection whose body was left unread. */
+function sayWhatNext({ status, headers }: Response): void {
+  if (status === 429) headers.set("Retry-After", "60");
+  if (status === 503) headers.set("Retry-After", "1");
+  if (status === 413) headers.set("Connection", "close");
+}
+
 /** Headers of every answer. Pages add their own policy for scripts and forms. */
 export function securityHeaders(): MiddlewareHandler<Env> {
   return async (c, next) => {
@@ -81,6 +88,7 @@ export function securityHeaders(): MiddlewareHandler<Env> {
     if (!headers.has("Content-Security-Policy"))
       headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+    sayWhatNext(c.res);
     if (Config.use().origin.startsWith("https:")) {
       headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     }

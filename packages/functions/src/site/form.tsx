@@ -40,6 +40,11 @@ export function typedAgain(error: unknown, values: Record<string, string>): Type
   return { values, fields: error.fields, code: error.code };
 }
 
+/** What a form that is shown again answers: the limit is told to machines as well, the rest is for its reader. */
+export function statusOf({ code }: Typed): 422 | 429 {
+  return code === "rate.limited" ? 429 : 422;
+}
+
 /** Names the intention of this form: sent twice, it is done once. */
 export function KeyField() {
   return <input type="hidden" name="key" value={crypto.randomUUID()} />;

@@ -21,7 +21,7 @@ import {
   saidOnce,
 } from "../enrolment/payer-fields.tsx";
 import { addresses, asVisitor, localeOfPath } from "../firm-door.ts";
-import { Choice, ErrorSummary, KeyField, readForm, type Typed, typedAgain, untouched } from "../form.tsx";
+import { Choice, ErrorSummary, KeyField, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
 import { answerPage, Page } from "../page.tsx";
 import { Price } from "../programme/parts.tsx";
 import type { Locale } from "../words/bilingual.ts";
@@ -80,6 +80,7 @@ function choosePage(scene: Scene, chosen: { group: string | undefined; payer: st
         <p>{t.none}</p>
       ) : (
         <form method="get" action={here(scene).form} class="card">
+          <ErrorSummary typed={typed} locale={locale} />
           <Choice
             name="groupe"
             legend={t.group}
@@ -190,8 +191,8 @@ const send = async (c: Context<Env>) => {
       const typed = saidOnce(typedAgain(error, values));
       const again = { ...shown, typed };
       const group = await groupNamed(shown, values.groupe);
-      if (!group) return answerPage(c, choosePage(again, { group: undefined, payer: word }), 422);
-      return answerPage(c, fillPage(again, group, word), 422);
+      if (!group) return answerPage(c, choosePage(again, { group: undefined, payer: word }), statusOf(typed));
+      return answerPage(c, fillPage(again, group, word), statusOf(typed));
     }
   });
 };

@@ -4,7 +4,7 @@ import { parse } from "@entrepairs/core/kernel";
 import { Directory, type Limit, limit, SignIn } from "@entrepairs/core/platform";
 import { Hono } from "hono";
 import { type Env, says, setSession } from "../../http/index.ts";
-import { ErrorSummary, Field, readForm, type Typed, typedAgain, untouched } from "../form.tsx";
+import { ErrorSummary, Field, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
 import { languageOf } from "../language.ts";
 import { answerPage, Page } from "../page.tsx";
 import type { Locale } from "../words/bilingual.ts";
@@ -110,7 +110,7 @@ export const route = new Hono<Env>()
       return answerPage(c, <SentPage locale={locale} email={input.email} />);
     } catch (error) {
       const typed = typedAgain(error, values);
-      return answerPage(c, <AskPage locale={locale} typed={typed} returnTo={values.returnTo} />, 422);
+      return answerPage(c, <AskPage locale={locale} typed={typed} returnTo={values.returnTo} />, statusOf(typed));
     }
   })
   .get("/lien/:token", everyone, async (c) => {
