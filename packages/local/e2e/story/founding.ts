@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectAxeClean } from "../axe.ts";
 import { expect } from "../journey.ts";
-import { expectFits, openMailed, type Story, signIn, someone } from "./story.ts";
+import { expectFits, menuOf, openMailed, type Story, signIn, someone } from "./story.ts";
 
 export const OWNER = "claire.aubry@lisiere.example";
 export const COACH = "malik.serrano@lisiere.example";
@@ -74,7 +74,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 /** The firm's own sheet: what was understood beside its lines, then what is still empty, then published. */
 export async function importSheet(story: Story): Promise<void> {
   const { owner: page } = story;
-  await page.getByRole("link", { name: "Réglages" }).click();
+  await menuOf(page).getByRole("link", { name: "Réglages" }).click();
   await page.getByRole("main").getByRole("link", { name: "Programmes" }).click();
   await expect(page.getByRole("heading", { name: "Votre catalogue sera ici" })).toBeVisible();
   await expectAxeClean(page);
@@ -145,7 +145,7 @@ async function check(page: Page, list: string): Promise<void> {
 /** A client and its people: one wrong line and nothing is imported; the same list twice changes nothing. */
 export async function addClient(story: Story): Promise<void> {
   const { owner: page } = story;
-  await page.getByRole("link", { name: "Entreprises", exact: true }).first().click();
+  await menuOf(page).getByRole("link", { name: "Entreprises" }).click();
   await expect(page.getByRole("heading", { name: "Vos entreprises clientes seront ici" })).toBeVisible();
   await page.getByRole("link", { name: "Nouvelle entreprise" }).first().click();
   await page.getByLabel("Nom", { exact: true }).fill("Belmont Logistique");
@@ -184,7 +184,7 @@ export async function invite(story: Story): Promise<void> {
   await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
   await expect(page.getByRole("cell", { name: SPONSOR })).toBeVisible();
   await expectAxeClean(page);
-  await page.getByRole("link", { name: "Réglages" }).click();
+  await menuOf(page).getByRole("link", { name: "Réglages" }).click();
   await page.getByRole("main").getByRole("link", { name: "Équipe" }).click();
   await page.getByRole("button", { name: "Inviter quelqu’un" }).click();
   await page.getByLabel("Prénom et nom").fill("Malik Serrano");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAxeClean } from "../axe.ts";
 import { expect } from "../journey.ts";
 import { people } from "./founding.ts";
-import { openMailed, type Story, someone } from "./story.ts";
+import { menuOf, openMailed, type Story, someone } from "./story.ts";
 
 export const GROUP = "Responsables de Belmont";
 export const OPEN_GROUP = "Groupe ouvert d’automne";
@@ -27,7 +27,7 @@ interface Opening {
 
 /** Programme, coach and place, dates by a rhythm: what is shown is what is opened. */
 async function fillGroup(page: Page, { name, organization, startDays, seatsMax }: Opening): Promise<void> {
-  await page.getByRole("navigation").getByRole("link", { name: "Groupes", exact: true }).click();
+  await menuOf(page).getByRole("link", { name: "Groupes", exact: true }).click();
   await page.getByRole("main").getByRole("link", { name: "Nouveau groupe" }).first().click();
   await page.getByLabel("Programme", { exact: true }).selectOption({ label: "Oser déléguer" });
   await page.getByLabel("Nom du groupe").fill(name);
@@ -96,7 +96,7 @@ export async function openToVisitors(story: Story): Promise<void> {
 /** The firm's own people take what is left: nobody may enrol alone any more. */
 export async function fillUp(story: Story): Promise<void> {
   const { owner: page } = story;
-  await page.getByRole("navigation").getByRole("link", { name: "Groupes", exact: true }).click();
+  await menuOf(page).getByRole("link", { name: "Groupes", exact: true }).click();
   await page.getByRole("link", { name: OPEN_GROUP }).click();
   await page.getByRole("button", { name: "Inscrire des participants" }).first().click();
   const dialog = page.getByRole("dialog");

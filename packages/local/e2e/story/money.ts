@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAxeClean } from "../axe.ts";
 import { linkOf, waitForMail } from "../inbox.ts";
 import { expect } from "../journey.ts";
-import { type Story, someone } from "./story.ts";
+import { menuOf, type Story, someone } from "./story.ts";
 
 export const BILLING = "compta@belmont.example";
 
@@ -12,7 +12,7 @@ const euros = (text: string) => new RegExp(text.replace(/ /g, "\\s"));
 /** From the settings to Stripe's own page, and back. */
 export async function connectPayments(story: Story): Promise<void> {
   const { owner: page } = story;
-  await page.getByRole("link", { name: "Réglages" }).click();
+  await menuOf(page).getByRole("link", { name: "Réglages" }).click();
   await page.getByRole("main").getByRole("link", { name: "Paiement" }).click();
   await expect(page.getByText("Non connecté")).toBeVisible();
   await expectAxeClean(page);
@@ -27,7 +27,7 @@ export async function connectPayments(story: Story): Promise<void> {
 /** Five seats at 700 € net, on one invoice that gets its number as it is issued; it is mailed with its PDF. */
 export async function issueInvoice(story: Story): Promise<string> {
   const { owner: page } = story;
-  await page.getByRole("navigation").getByRole("link", { name: "Factures", exact: true }).click();
+  await menuOf(page).getByRole("link", { name: "Factures", exact: true }).click();
   await page.getByRole("main").getByRole("link", { name: "Nouvelle facture" }).first().click();
   await expect(page.getByText(euros("5 places : 3 500,00 € HT"))).toBeVisible();
   await expectAxeClean(page);

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { linkOf, waitForMail } from "../inbox.ts";
 import { complaintsOf, expect } from "../journey.ts";
 import type { Product } from "../start.ts";
@@ -57,3 +57,6 @@ export async function expectFits(page: Page): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
 }
+
+/** The navigation of the dashboard, apart from the trail of a page. */
+export const menuOf = (page: Page): Locator => page.getByRole("navigation", { name: "Navigation principale" });

@@ -3,13 +3,13 @@ import { expectAxeClean } from "../axe.ts";
 import { expect } from "../journey.ts";
 import { people } from "./founding.ts";
 import { GROUP } from "./group.ts";
-import { expectFits, openMailed, type Story, signIn, someone } from "./story.ts";
+import { expectFits, menuOf, openMailed, type Story, signIn, someone } from "./story.ts";
 
 const WORD = "Le regard des autres m’a aidée à lâcher un dossier.";
 
 /** The coach says that his sessions took place, the oldest first. */
 export async function markHeld(coach: Page): Promise<void> {
-  await coach.getByRole("navigation").getByRole("link", { name: "Groupes", exact: true }).click();
+  await menuOf(coach).getByRole("link", { name: "Groupes", exact: true }).click();
   await coach.getByRole("link", { name: GROUP }).click();
   await coach.getByRole("button", { name: "Marquer tenue – Séance de lancement" }).first().click();
   await expect(coach.getByText("La séance est marquée tenue.").first()).toBeVisible();
@@ -63,12 +63,12 @@ export async function readReports(coach: Page, sponsor: Page): Promise<void> {
   await coach.getByRole("tab", { name: "Satisfaction" }).click();
   await expect(coach.getByText(WORD)).toBeVisible();
   await expectAxeClean(coach);
-  await coach.getByRole("navigation").getByRole("link", { name: "Satisfaction", exact: true }).click();
+  await menuOf(coach).getByRole("link", { name: "Satisfaction", exact: true }).click();
   await expect(coach.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(coach.getByText(GROUP).first()).toBeVisible();
   await expectAxeClean(coach);
   for (const menu of ["Parcours", "Participants", "Factures"]) {
-    await sponsor.getByRole("navigation").getByRole("link", { name: menu, exact: true }).click();
+    await menuOf(sponsor).getByRole("link", { name: menu, exact: true }).click();
     await expect(sponsor.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(sponsor.locator(".skeleton")).toHaveCount(0);
     await expect(sponsor.getByText(WORD)).toHaveCount(0);
@@ -79,7 +79,7 @@ export async function readReports(coach: Page, sponsor: Page): Promise<void> {
 
 /** His own groups on the coach's first screen; his own path on the participant's. */
 export async function seeHomes(story: Story, coach: Page): Promise<void> {
-  await coach.getByRole("navigation").getByRole("link", { name: "Aujourd’hui", exact: true }).click();
+  await menuOf(coach).getByRole("link", { name: "Aujourd’hui", exact: true }).click();
   await expect(coach.getByRole("link", { name: GROUP }).first()).toBeVisible();
   await expectAxeClean(coach);
   const participant = await someone(story, { phone: true });
@@ -88,7 +88,7 @@ export async function seeHomes(story: Story, coach: Page): Promise<void> {
   await expectAxeClean(participant);
   await participant.context().close();
   const { owner } = story;
-  await owner.getByRole("navigation").getByRole("link", { name: "Aujourd’hui", exact: true }).click();
+  await menuOf(owner).getByRole("link", { name: "Aujourd’hui", exact: true }).click();
   await expect(owner.getByText("À encaisser").first()).toBeVisible();
   await expectAxeClean(owner);
 }
