@@ -71,10 +71,20 @@ export function PageHead(props: PageHeadProps) {
   );
 }
 
+interface SectionProps {
+  title: string;
+  children: JSX.Element;
+  actions?: JSX.Element;
+  bare?: boolean;
+  /** Of what it speaks, where several sections of the page have the same title: for who hears and does not see. */
+  about?: string;
+}
+
 /** A titled part of a page, drawn as a card unless `bare`. */
-export function Section(props: { title: string; children: JSX.Element; actions?: JSX.Element; bare?: boolean }) {
+export function Section(props: SectionProps) {
+  const name = () => (props.about ? `${props.title} – ${props.about}` : props.title);
   return (
-    <section class={props.bare ? "section" : "section card"} aria-label={props.title}>
+    <section class={props.bare ? "section" : "section card"} aria-label={name()}>
       <div class="section-head">
         <h2>{props.title}</h2>
         {props.actions}

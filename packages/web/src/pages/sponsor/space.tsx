@@ -62,11 +62,11 @@ function Group(props: { of: Watched }) {
         </div>
       </header>
       <div class="columns even">
-        <Section title={words().dates} bare>
+        <Section title={words().dates} about={props.of.name} bare>
           <Dates sessions={props.of.sessions} />
         </Section>
         <div class="stack">
-          <Section title={words().people} bare>
+          <Section title={words().people} about={props.of.name} bare>
             <Show when={props.of.people.length > 0} fallback={<p class="hint">{words().noPeople}</p>}>
               <People
                 caption={words().peopleOf(props.of.name)}
@@ -74,7 +74,7 @@ function Group(props: { of: Watched }) {
               />
             </Show>
           </Section>
-          <Section title={words().results}>
+          <Section title={words().results} about={props.of.name}>
             <Results cohortID={props.of.cohortID} />
           </Section>
         </div>
