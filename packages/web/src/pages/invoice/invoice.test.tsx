@@ -43,7 +43,7 @@ test("a draft names what the client's card lacks, leads there, and is not issued
   expect(link.getAttribute("href")).toContain("/entreprises/organization_1/modifier");
   expect(screen.getByText("L’adresse de facturation")).toBeTruthy();
   expect(screen.getByText("Le SIRET")).toBeTruthy();
-  expect(screen.getByRole("button", { name: "Émettre la facture" })).toHaveProperty("disabled", true);
+  expect(await screen.findByRole("button", { name: "Émettre la facture" })).toHaveProperty("disabled", true);
   const report = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(report.violations.map((violation) => violation.id)).toEqual([]);
 });
