@@ -5,7 +5,8 @@ export const fr = {
   confidential:
     "Le commanditaire ne voit jamais les sujets ni les échanges : il lit les dates, les présences et les bilans que le groupe publie.",
   tabs: "Le groupe",
-  seats: (taken: number, most: number) => `${plural(taken, "inscrit", "inscrits")} sur ${plural(most, "place", "places")}`,
+  seats: (taken: number, most: number) =>
+    `${plural(taken, "inscrit", "inscrits")} sur ${plural(most, "place", "places")}`,
   cancelledBecause: (reason: string) => `Ce groupe est annulé : ${reason}`,
   hold: (title: string) => `Marquer tenue – ${title}`,
   sessions: {

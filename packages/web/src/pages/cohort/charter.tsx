@@ -1,8 +1,8 @@
 import { createSignal, Show } from "solid-js";
 import { words } from "../../messages/cohort-page.ts";
 import { Button } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import type { Whole } from "./cohort.data.ts";
-import { later } from "./later.tsx";
 
 const CharterDialog = later(() => import("./charter-dialog.tsx").then((part) => part.CharterDialog));
 

@@ -4,9 +4,9 @@ import { words as list } from "../../messages/cohort.ts";
 import { words } from "../../messages/cohort-new.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { LinkButton } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Empty, Loaded, Rows } from "../../ui/state.tsx";
-import { later } from "./later.tsx";
 import { choices } from "./new.data.ts";
 import "./cohort.css";
 

@@ -5,10 +5,10 @@ import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, OutsideLink } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import { type Moment, Timeline } from "../../ui/timeline.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import type { Session, Whole } from "./cohort.data.ts";
-import { later } from "./later.tsx";
 import { createMark } from "./mark.ts";
 import { isClosed, isDue } from "./moment.ts";
 

@@ -5,14 +5,17 @@ import { words } from "../../messages/invoice.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, Link, LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
+import { later } from "../../ui/later.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { firm } from "../settings/firm.data.ts";
 import { missingOf } from "./buyer.ts";
-import { DraftActs } from "./draft-acts.tsx";
 import { type Invoice, pdfPath, type Whole } from "./invoice.data.ts";
 import { momentsOf } from "./moments.tsx";
-import { RecordPayment } from "./record-payment.tsx";
+
+// Forms come when they are first needed: most people read.
+const DraftActs = later(async () => (await import("./draft-acts.tsx")).DraftActs);
+const RecordPayment = later(async () => (await import("./record-payment.tsx")).RecordPayment);
 
 /** Where an invoice stands, and what may be done with it. */
 export function Rail(props: { of: Whole; shown: Invoice }) {
@@ -87,7 +90,9 @@ function IssuedActs(props: { of: Invoice }) {
       <Show when={due()}>
         <NotOnline />
       </Show>
-      <RecordPayment of={props.of} open={recording()} onClose={() => setRecording(false)} />
+      <Show when={recording()}>
+        <RecordPayment of={props.of} open={recording()} onClose={() => setRecording(false)} />
+      </Show>
     </Section>
   );
 }

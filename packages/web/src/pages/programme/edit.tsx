@@ -6,15 +6,18 @@ import { words } from "../../messages/programme.ts";
 import { words as settings } from "../../messages/settings.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Editable, type Editing } from "../../ui/editing.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { edit, type Programme, programmeOf, underItsField } from "./programme.data.ts";
 import { ProgrammeForm } from "./programme-form.tsx";
 import { LISTS } from "./programme-schema.ts";
-import { Publication } from "./publication.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import "./programme.css";
+
+// What to do with the whole comes beside its fields, a moment later.
+const Publication = later(async () => (await import("./publication.tsx")).Publication);
 
 // Only an import leaves something to check.
 const Problems = lazy(async () => {

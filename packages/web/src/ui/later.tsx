@@ -1,5 +1,5 @@
 import { type Component, type JSX, lazy, Suspense } from "solid-js";
-import { wordsReady } from "../../messages/dictionary.ts";
+import { wordsReady } from "../messages/dictionary.ts";
 
 /** A part of a screen that comes when it is first shown, with its words; the rest of the screen stays as it is. */
 export function later<P extends object>(load: () => Promise<Component<P>>, waiting?: () => JSX.Element): Component<P> {
