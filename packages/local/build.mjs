@@ -1,4 +1,5 @@
 // Builds what `npm start` and `npm run sheet` run, when a source is newer than what was built.
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,10 +56,20 @@ export async function build({ quiet = false, web = true } = {}) {
     const at = newest(folders);
     if (isBuilt(stamp, at)) continue;
     if (!quiet) process.stderr.write(`Building ${config} …\n`);
-    await prepare(config);
-    const vite = await import("vite");
-    await vite.build({ root: join(root, config), logLevel: "error" });
+    // In a process of its own: the bundler's memory goes with it, the product starts small.
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), config], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     writeFileSync(stamp, String(at));
   }
   return join(root, "packages/local/dist");
 }
+
+/** The child's part: prepares and bundles one package. */
+async function bundle(config) {
+  await prepare(config);
+  const vite = await import("vite");
+  await vite.build({ root: join(root, config), logLevel: "error" });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle(process.argv[2]);
