@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
 import { Config, Files, folderFiles, Mail, Stripe, sesMail, stripeNode } from "@entrepairs/core/gateway";
@@ -11,7 +12,7 @@ import { seedDemo } from "./demo/index.ts";
 import { demoDoor } from "./demo-door.ts";
 import { startPump } from "./pump.ts";
 import { listen, router } from "./server.ts";
-import { readSettings, type Settings, StartRefused } from "./settings.ts";
+import { prepare, readSettings, type Settings, StartRefused } from "./settings.ts";
 import { dashboard } from "./static.ts";
 
 const TABLE_NAME = "entrepairs";
@@ -26,8 +27,9 @@ export async function start(
   logTo((line) => {
     if (!line.startsWith('{"level":"info"')) process.stderr.write(`${line}\n`);
   });
-  const settings = readSettings(args, env);
-  const front = await listen(settings.port);
+  const asked = readSettings(args, env);
+  const front = await listen(asked.port);
+  const settings = await prepare(asked, assertFree);
   const origin = `http://127.0.0.1:${front.port}`;
   const twins = await startTwins(settings, front.port, origin, env);
   configure(settings, origin, twins, env);
@@ -87,6 +89,15 @@ async function startTwins({ folder }: Settings, port: number, origin: string, en
       await Promise.all([table?.close(), mail.close(), stripe.close()]);
     },
   };
+}
+
+/** Refuses a folder whose table another process holds; one that is damaged may be emptied. */
+async function assertFree(folder: string): Promise<void> {
+  if (!existsSync(join(folder, "table"))) return;
+  const table = await startTable({ folder: join(folder, "table") }).catch((error: unknown) => {
+    if (error instanceof Error && error.message.startsWith("Another process")) heldFolder(error);
+  });
+  await table?.close();
 }
 
 /** The port next to the dashboard's, so that an address in an old mail still works; any free one if it is taken. */

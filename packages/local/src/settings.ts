@@ -1,12 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
-export interface Settings {
+/** What the command line and the environment ask for. */
+export interface Asked {
   port: number;
   folder: string;
   json: boolean;
+  /** Empties the data folder first. */
+  fresh: boolean;
+  /** No demo. */
   empty: boolean;
+}
+
+export interface Settings extends Asked {
   /** Makes the secrets of links; kept with the data, so that mailed links outlive a restart. */
   linkKey: string;
   /** Wraps the keys of rooms. */
@@ -21,16 +28,14 @@ export const PORT_DEFAULT = 4310;
 /** A mistake of whoever starts the product: said in one line, exit code 1. */
 export class StartRefused extends Error {}
 
-/** What the command line and the environment ask for. `--fresh` empties the data folder first. */
-export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
+/** Reads what is asked; touches no data. */
+export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Asked {
   const known = ["--json", "--fresh", "--empty"];
   const unknown = args.find((arg) => !known.includes(arg));
   if (unknown) throw new StartRefused(`Unknown option ${unknown}: use --json, --fresh or --empty`);
   const folder = resolve(env.INIT_CWD ?? process.cwd(), env.DATA_DIR || ".data");
-  const port = readPort(env.PORT);
-  prepareFolder(folder, args.includes("--fresh"));
-  const secrets = readSecrets(folder);
-  return { port, folder, json: args.includes("--json"), empty: args.includes("--empty"), ...secrets };
+  const asked = { json: args.includes("--json"), fresh: args.includes("--fresh"), empty: args.includes("--empty") };
+  return { port: readPort(env.PORT), folder, ...asked };
 }
 
 function readPort(text: string | undefined): number {
@@ -44,18 +49,41 @@ function readPort(text: string | undefined): number {
 /** Only what the product made is removed: a wrong DATA_DIR must not cost someone's files. */
 const OURS = ["table", "mail.jsonl", "stripe", "files", "secrets.json", UNFINISHED];
 
-function prepareFolder(folder: string, fresh: boolean): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    if (fresh || existsSync(join(folder, UNFINISHED)))
+/**
+ * Makes the data folder ready. `assertFree` throws when another process works in it: it is asked before anything is
+ * removed.
+ */
+export async function prepare(asked: Asked, assertFree: (folder: string) => Promise<void>): Promise<Settings> {
+  const { folder, fresh } = asked;
+  attempt(folder, () => makeFolder(folder));
+  if (fresh || existsSync(join(folder, UNFINISHED))) {
+    await assertFree(folder);
+    attempt(folder, () => {
       for (const name of OURS) rmSync(join(folder, name), { recursive: true, force: true });
+    });
+  }
+  attempt(folder, () => {
     const probe = join(folder, `.write-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
+  });
+  return { ...asked, ...readSecrets(folder) };
+}
+
+function attempt(folder: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "error";
     throw new StartRefused(`The data folder ${folder} cannot be written (${code}): set DATA_DIR to another one`);
   }
+}
+
+/** One level at a time: Node's own recursion never ends where a file system says that a present parent is not. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function readSecrets(folder: string): { linkKey: string; masterKey: Uint8Array } {
@@ -64,8 +92,10 @@ function readSecrets(folder: string): { linkKey: string; masterKey: Uint8Array }
     linkKey: randomBytes(32).toString("base64url"),
     masterKey: randomBytes(32).toString("base64url"),
   });
-  const kept = readJson(file) ?? fresh();
-  writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
+  const found = readJson(file);
+  const kept = found ?? fresh();
+  // Once there it is never written again: a start that is killed must not tear it.
+  if (!found) writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
   return { linkKey: kept.linkKey, masterKey: Buffer.from(kept.masterKey, "base64url") };
 }
 
