@@ -74,7 +74,14 @@ describe("a sign-in link", () => {
   });
 
   it("leads to a path of ours only", async () => {
-    for (const returnTo of ["//evil.example", "/\\evil.example", "https://evil.example", "/a b"]) {
+    for (const returnTo of [
+      "//evil.example",
+      "/\\evil.example",
+      "https://evil.example",
+      "/a b",
+      "/\u0001a",
+      "/a\u007f",
+    ]) {
       await expect(SignIn.requestSignIn({ email, returnTo })).rejects.toMatchObject({ code: "input.invalid" });
     }
   });

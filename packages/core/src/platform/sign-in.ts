@@ -14,8 +14,12 @@ export const Event = { Requested: "signIn.requested" } as const;
 
 const platform = () => open(PLATFORM);
 
-/** Where to go once signed in: a path of ours, never another site. */
-export const ReturnTo = v.pipe(v.string(), v.maxLength(500), v.regex(/^\/(?![/\\])[^\s\\]*$/, "return_to"));
+/** Where to go once signed in: a path of ours, never another site, and nothing that a header cannot carry. */
+export const ReturnTo = v.pipe(
+  v.string(),
+  v.maxLength(500),
+  v.regex(/^\/(?![/\\])[^\s\\\p{Cc}\p{Cs}]*$/u, "return_to"),
+);
 
 /** Mails a sign-in link; the answer is the same whether the address is known or not. */
 export const requestSignIn = fn(

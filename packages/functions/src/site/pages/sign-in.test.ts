@@ -29,6 +29,14 @@ describe("asking for a sign-in link", () => {
     expect((await ask("email=autre%40essai.example")).status).toBe(200);
   });
 
+  it("goes back to a path of ours, and forgets any other place rather than refusing the person", async () => {
+    const page = async (place: string) =>
+      (await siteApp().request(`/connexion?retour=${encodeURIComponent(place)}`)).text();
+    expect(await page("/app/groupes")).toContain('name="returnTo" value="/app/groupes"');
+    for (const place of ["//evil.example", "https://evil.example", "/\u0001"])
+      expect(await page(place)).not.toContain("returnTo");
+  });
+
   it("refuses what is too large, and ends a connection whose body it did not read", async () => {
     const answer = await ask(`email=${"x".repeat(1_600_000)}`);
     expect([answer.status, answer.headers.get("Connection")]).toEqual([413, "close"]);

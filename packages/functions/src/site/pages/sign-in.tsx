@@ -3,6 +3,7 @@ import { Config } from "@entrepairs/core/gateway";
 import { parse } from "@entrepairs/core/kernel";
 import { Directory, type Limit, limit, SignIn } from "@entrepairs/core/platform";
 import { Hono } from "hono";
+import * as v from "valibot";
 import { type Env, says, setSession } from "../../http/index.ts";
 import { ErrorSummary, Field, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
 import { languageOf } from "../language.ts";
@@ -93,10 +94,10 @@ const everyone = says({ may: { everyone: true } });
 export const route = new Hono<Env>()
   .get("/connexion", everyone, (c) => {
     const values = { email: (c.req.query("adresse") ?? "").slice(0, 254) };
-    return answerPage(
-      c,
-      <AskPage locale={languageOf(c)} typed={{ ...untouched, values }} returnTo={c.req.query("retour")} />,
-    );
+    // A crooked link still signs in: where it led is forgotten.
+    const asked = v.safeParse(SignIn.ReturnTo, c.req.query("retour"));
+    const returnTo = asked.success ? asked.output : undefined;
+    return answerPage(c, <AskPage locale={languageOf(c)} typed={{ ...untouched, values }} returnTo={returnTo} />);
   })
   .post("/connexion", everyone, async (c) => {
     const { values } = await readForm(c);
