@@ -24,13 +24,13 @@ export function StepCard(props: { step: Step }) {
       </header>
       <Awaited step={props.step} />
       <div class="columns">
-        <Dates sessions={props.step.sessions} />
+        <Dates step={props.step} />
         <div class="stack">
           <Show when={taken()}>
-            <Peers names={props.step.peers} />
+            <Peers names={props.step.peers} about={props.step.cohortName} />
             <Charter step={props.step} />
           </Show>
-          <Documents documents={props.step.documents} />
+          <Documents documents={props.step.documents} about={props.step.cohortName} />
         </div>
       </div>
     </section>
@@ -69,19 +69,19 @@ function Awaited(props: { step: Step }) {
   );
 }
 
-function Dates(props: { sessions: Step["sessions"] }) {
-  const next = createMemo(() => nextOf(props.sessions, Date.now())?.sessionID);
+function Dates(props: { step: Step }) {
+  const next = createMemo(() => nextOf(props.step.sessions, Date.now())?.sessionID);
   const stateOf = (session: Step["sessions"][number]) => {
     if (session.status === "cancelled") return "dropped" as const;
     if (session.sessionID === next()) return "next" as const;
     return session.status === "held" || session.startsAt < new Date().toISOString() ? "done" : "to-come";
   };
   return (
-    <Section title={words().dates} bare>
-      <Show when={props.sessions.length > 0} fallback={<p class="hint">{words().noDates}</p>}>
+    <Section title={words().dates} about={props.step.cohortName} bare>
+      <Show when={props.step.sessions.length > 0} fallback={<p class="hint">{words().noDates}</p>}>
         <Timeline
           label={words().dates}
-          moments={props.sessions.map((session) => ({
+          moments={props.step.sessions.map((session) => ({
             id: session.sessionID,
             state: stateOf(session),
             title: meetingName(session),
@@ -101,9 +101,9 @@ function Dates(props: { sessions: Step["sessions"] }) {
   );
 }
 
-function Peers(props: { names: readonly string[] }) {
+function Peers(props: { names: readonly string[]; about: string }) {
   return (
-    <Section title={words().group}>
+    <Section title={words().group} about={props.about}>
       <Show when={props.names.length > 0} fallback={<p class="hint">{words().groupAlone}</p>}>
         <p class="hint">{words().peers(props.names.length)}</p>
         <ul class="peers">
@@ -118,7 +118,7 @@ function Charter(props: { step: Step }) {
   const charter = () => props.step.charter;
   const toSign = () => (charter().signedAt ? undefined : pathOf(props.step, "charter"));
   return (
-    <Section title={words().charter}>
+    <Section title={words().charter} about={props.step.cohortName}>
       <Switch fallback={<p class="hint">{words().charterLater}</p>}>
         <Match when={charter().signedAt}>
           {(at) => <p>{words().charterSigned(dayPlain(at()), charter().signedAs ?? "")}</p>}
@@ -150,9 +150,9 @@ function Charter(props: { step: Step }) {
   );
 }
 
-function Documents(props: { documents: Step["documents"] }) {
+function Documents(props: { documents: Step["documents"]; about: string }) {
   return (
-    <Section title={words().documents}>
+    <Section title={words().documents} about={props.about}>
       <Show when={props.documents.length > 0} fallback={<p class="hint">{words().noDocuments}</p>}>
         <ul class="documents">
           <For each={props.documents}>
