@@ -1,0 +1,139 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { chromium, type Page } from "@playwright/test";
+import { launchOptions } from "./browser.ts";
+import { mailsTo } from "./inbox.ts";
+import { type Product, startProduct } from "./start.ts";
+
+/** `npm run pictures`: every main screen of the demo, wide and on a phone, to look at; and the README's own picture. */
+const FOLDER = "test-results/pictures";
+const WIDTHS = [1280, 390];
+
+type Role = keyof Product["signIn"];
+
+/** Screens of a role under its firm; `>` follows the first link of the page whose address begins so. */
+const screens: Record<Role, readonly string[]> = {
+  owner: [
+    "/",
+    "/groupes",
+    "/groupes > /groupes/cohort_",
+    "/groupes > /groupes/cohort_ > ?onglet=participants",
+    "/groupes > /groupes/cohort_ > ?onglet=satisfaction",
+    "/groupes > /groupes/cohort_ > ?onglet=documents",
+    "/groupes > /groupes/cohort_ > ?onglet=reglages",
+    "/groupes/nouveau",
+    "/calendrier",
+    "/calendrier?vue=liste",
+    "/inscriptions",
+    "/entreprises",
+    "/entreprises > /entreprises/organization_",
+    "/entreprises > /entreprises/organization_ > /importer",
+    "/entreprises/nouvelle",
+    "/factures",
+    "/factures > /factures/invoice_",
+    "/factures/nouvelle",
+    "/satisfaction",
+    "/satisfaction?onglet=publies",
+    "/reglages",
+    "/reglages/cabinet",
+    "/reglages/equipe",
+    "/reglages/paiement",
+    "/reglages/programmes",
+    "/reglages/programmes > /reglages/programmes/programme_",
+    "/reglages/programmes/nouveau",
+    "/compte",
+  ],
+  coach: ["/", "/groupes", "/satisfaction"],
+  sponsor: ["/espace", "/espace/participants", "/espace/factures"],
+  participant: ["/parcours"],
+};
+
+const OPEN = "/c/rivage-demonstration";
+
+/** Pages outside the dashboard, by their address or by the link of a mail. */
+async function outside({ dashboard, inbox, stripe }: Product): Promise<Record<string, string>> {
+  const { origin } = new URL(dashboard);
+  const everything = (await mailsTo(inbox, "")).flatMap(({ links }) => links);
+  const mailed = (part: string) => everything.findLast((link) => new URL(link).pathname.startsWith(part)) ?? "";
+  const kinds = {
+    offer: "/inscription/",
+    pay: "/payer/",
+    survey: "/avis/",
+    contract: "/contrat/",
+    charter: "/charte/",
+  };
+  return {
+    product: origin,
+    "sign-in": `${origin}/connexion`,
+    firm: `${origin}${OPEN}`,
+    "firm-english": `${origin}/en${OPEN}`,
+    "not-found": `${origin}/nulle-part`,
+    inbox,
+    stripe,
+    ...Object.fromEntries(Object.entries(kinds).map(([name, part]) => [name, mailed(part)])),
+  };
+}
+
+/** Drawn once its data have come: no skeleton left, fonts there. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => document.querySelector(".skeleton") === null);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+const nameOf = (text: string) => text.replace(/[^a-z]+/gi, "-").replace(/^-|-$/g, "") || "home";
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
+    await settled(page);
+    await page.screenshot({ path: `${FOLDER}/${name}-${width}.png`, fullPage: true, animations: "disabled" });
+  }
+}
+
+/** Follows a way through the dashboard: addresses, then parts of a link or of the address. */
+async function walk(page: Page, home: string, way: string): Promise<void> {
+  const [first = "", ...next] = way.split(" > ");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${home}${first}`);
+  for (const part of next) {
+    await settled(page);
+    if (part.startsWith("?")) await page.goto(`${page.url()}${part}`);
+    else {
+      const href = await page.locator(`main a[href*="${part}"]`).first().getAttribute("href");
+      await page.goto(new URL(href ?? "", page.url()).href);
+    }
+  }
+}
+
+await mkdir(FOLDER, { recursive: true });
+const product = await startProduct();
+const browser = await chromium.launch(await launchOptions());
+try {
+  const open = () => browser.newPage({ locale: "fr-FR", timezoneId: "Europe/Paris", colorScheme: "light" });
+  for (const [role, ways] of Object.entries(screens)) {
+    const page = await open();
+    await page.goto(product.signIn[role as Role]);
+    await settled(page);
+    const home = page.url().replace(/(\/f\/[^/]+).*$/, "$1");
+    for (const way of ways) {
+      await walk(page, home, way);
+      await shoot(page, `${role}-${nameOf(way)}`).catch((error) => console.error(role, way, String(error)));
+    }
+    if (role === "owner") {
+      await walk(page, home, "/");
+      await settled(page);
+      await writeFile("docs/picture.png", await page.screenshot({ animations: "disabled" }));
+    }
+    await page.close();
+  }
+  const page = await open();
+  for (const [name, address] of Object.entries(await outside(product))) {
+    if (!address) continue;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(address);
+    await shoot(page, `site-${name}`).catch((error) => console.error(name, String(error)));
+  }
+} finally {
+  await browser.close();
+  await product.discard();
+}
