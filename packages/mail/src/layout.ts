@@ -34,7 +34,7 @@ export function htmlOf(content: Content, locale: Locale): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;margin:0 auto"><tr><td>
 <p class="brand" style="${style("15px", "#005d62")};font-weight:650;margin:0 4px 12px">${escapeHtml(content.from)}</p>
 <div class="card" style="background:#ffffff;border:1px solid #dedcd5;border-radius:10px;padding:28px 24px">
-<h1 class="ink" style="${style("22px", "#162428")};line-height:1.3;font-weight:650;margin:0 0 16px">${escapeHtml(content.title)}</h1>
+<h1 class="ink" style="${style("22px", "#162428")};line-height:1.3;font-weight:650;margin:0 0 16px">${titleHtml(content.title)}</h1>
 ${content.blocks.map((block) => blockHtml(block, locale)).join("\n")}
 ${content.action ? actionHtml(content.action, locale) : ""}
 </div>
@@ -45,6 +45,10 @@ ${content.action ? actionHtml(content.action, locale) : ""}
 </html>
 `;
 }
+
+/** A number such as `F-2026-0001` is one word: a line never ends inside it. */
+const titleHtml = (title: string): string =>
+  escapeHtml(title).replace(/\p{L}+-\d{4}-\d+/gu, '<span style="white-space:nowrap">$&</span>');
 
 function blockText(block: Block, locale: Locale): string {
   if (block.kind === "list")

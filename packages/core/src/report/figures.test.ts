@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Asked, summarize, summarizeBy, trend } from "./figures.ts";
+import { type Asked, scaleOf, summarize, summarizeBy, trend } from "./figures.ts";
 import type { Answer } from "./release/index.ts";
 
 const asked = (surveyID: string, cohortID: string, openedAt: string): Asked => ({
@@ -71,6 +71,10 @@ describe("figures of those who may read answers one by one", () => {
       ["s2", 5],
       ["s3", 1],
     ]);
+  });
+
+  it("keep a mean whole: rounded to hundredths first, 50 over 11 would be shown as 4.6", () => {
+    expect(scaleOf([0, 0, 0, 5, 6]).mean).toBe(50 / 11);
   });
 
   it("say nothing rather than a figure of nobody", () => {

@@ -103,11 +103,11 @@ function scaleSummary(values: number[]): ScaleSummary {
   return scaleOf([count(1), count(2), count(3), count(4), count(5)]);
 }
 
-/** The figures of a distribution: of one wave, or of several added up. */
+/** The figures of a distribution: of one wave, or of several added up. Its mean is rounded once, where it is shown. */
 export function scaleOf(counts: Counts): ScaleSummary {
   const answers = counts.reduce((sum, count) => sum + count, 0);
   const sum = counts.reduce((total, count, index) => total + count * (index + 1), 0);
-  return { answers, mean: Math.round((100 * sum) / answers) / 100, counts };
+  return { answers, mean: sum / answers, counts };
 }
 
 function npsSummary(values: number[]): NpsSummary {

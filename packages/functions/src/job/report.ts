@@ -28,7 +28,7 @@ const tellSponsors: Job = async ({ firmID = "", ids }) => {
     firmName: firm.name,
     organizationName: organization.name,
     programmeTitle: cohort.programmeTitle,
-    url: `${Config.use().origin}/app/f/${firmID}/espace/satisfaction`,
+    url: `${Config.use().origin}/app/f/${firmID}/espace`,
   };
   for (const { memberID, email } of sponsors) {
     const content = render("reportPublished", params, firm.locale);

@@ -16,7 +16,8 @@ const drop = (id: number) => setShown((all) => all.filter((one) => one.id !== id
 function show(text: string, bad: boolean, milliseconds: number): void {
   last += 1;
   const id = last;
-  setShown((all) => [...all.slice(-2), { id, text, bad }]);
+  // One at a time: what was said before the last act is no longer news.
+  setShown([{ id, text, bad }]);
   setTimeout(() => drop(id), milliseconds);
 }
 

@@ -26,7 +26,7 @@ export default function Enrolments() {
   const here = useFirm();
   const [pages, setPages] = createSignal(1);
   const query = useQuery(() => queue(pages()));
-  const publicPage = () => `/c/${here.firm.slug}/programmes`;
+  const publicPage = () => `/c/${here.firm.slug}`;
   return (
     <>
       <PageHead

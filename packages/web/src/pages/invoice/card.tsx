@@ -27,7 +27,7 @@ export default function InvoiceCard() {
   };
   return (
     <>
-      <div class="screen-only">
+      <div class="screen-only invoice-head">
         <PageHead
           title={query.isSuccess ? title() : words().title}
           crumbs={[{ href: here.path("/factures"), title: words().title }]}

@@ -2,6 +2,7 @@ import { createSignal, Show, untrack } from "solid-js";
 import * as v from "valibot";
 import { money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as meeting } from "../../messages/meeting.ts";
 import { CheckGroup } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -16,10 +17,14 @@ const schema = v.object({
   purchaseOrder: optionalText(50),
 });
 
-/** Which seats of one payer, and what the invoice says of them. */
+/** Its person has not said yes: it may be billed, by who ticks it. */
+const isInvited = ({ status }: Payer["seats"][number]) => status === "invited";
+
+/** Which seats of one payer, those accepted ticked at first, and what the invoice says of them. */
 export function DraftForm(props: { payer: Payer; done: (invoiceID: string) => void }) {
   const seats = untrack(() => props.payer.seats);
-  const first = seats.slice(0, SEATS_MAX).map(({ enrolmentID }) => enrolmentID);
+  const accepted = seats.filter((seat) => !isInvited(seat));
+  const first = accepted.slice(0, SEATS_MAX).map(({ enrolmentID }) => enrolmentID);
   const [chosen, setChosen] = createSignal<readonly string[]>(first);
   const net = () =>
     seats.filter((seat) => chosen().includes(seat.enrolmentID)).reduce((sum, one) => sum + one.priceNet, 0);
@@ -49,7 +54,7 @@ export function DraftForm(props: { payer: Payer; done: (invoiceID: string) => vo
         initial={first}
         options={seats.map((seat) => ({
           value: seat.enrolmentID,
-          label: seat.name,
+          label: isInvited(seat) ? `${seat.name} – ${meeting().enrolment.invited}` : seat.name,
           hint: words().seatHint(seat.cohortName, money(seat.priceNet)),
         }))}
       />

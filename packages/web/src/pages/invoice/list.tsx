@@ -84,8 +84,12 @@ function Listed(props: { cards: readonly Card[] }) {
     {
       id: "number",
       head: words().head.number,
-      width: 12,
-      cell: (card) => <Link href={here.path(`/factures/${card.invoiceID}`)}>{card.number ?? words().noNumber}</Link>,
+      width: 14,
+      cell: (card) => (
+        <Link href={here.path(`/factures/${card.invoiceID}`)}>
+          <span class="code">{card.number ?? words().noNumber}</span>
+        </Link>
+      ),
     },
     { id: "buyer", head: words().head.buyer, cell: (card) => card.buyerName, width: 18 },
     { id: "object", head: words().head.object, cell: (card) => card.object, phone: "hide" },

@@ -14,7 +14,7 @@ import { type OwnInvoice, ownInvoices, payPath, pdfPath } from "./space.data.ts"
 export default function Invoices() {
   const query = useQuery(() => ownInvoices());
   const columns = (): Column<OwnInvoice>[] => [
-    { id: "number", head: invoice().head.number, cell: (one) => one.number, width: 15 },
+    { id: "number", head: invoice().head.number, cell: (one) => <span class="code">{one.number}</span>, width: 15 },
     { id: "object", head: invoice().head.object, cell: (one) => one.object },
     { id: "issued", head: invoice().head.issuedOn, cell: (one) => <Day day={one.issuedOn} />, width: 13 },
     { id: "due", head: invoice().head.dueOn, cell: (one) => <Day day={one.dueOn} />, width: 13 },

@@ -1,0 +1,32 @@
+import { screen } from "@solidjs/testing-library";
+import { afterEach, expect, test, vi } from "vitest";
+import { visit } from "../../testing/served.tsx";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const seat = (enrolmentID: string, name: string, status: string) => ({
+  cohortID: "cohort_1",
+  cohortName: "Groupe de janvier",
+  enrolmentID,
+  name,
+  status,
+  priceNet: 70_000,
+  vatRate: 2_000,
+});
+const payer = {
+  key: "organization_1",
+  kind: "organization",
+  organizationID: "organization_1",
+  name: "Valdor",
+  net: 140_000,
+  vat: 28_000,
+  gross: 168_000,
+  seats: [seat("e1", "Inès Diallo", "accepted"), seat("e2", "Paul Remy", "invited")],
+};
+
+test("a seat that is only invited says so, and is not billed unless it is ticked", async () => {
+  visit("/factures/nouvelle", { answers: { "/invoice/candidates": { payers: [payer] } } });
+  const accepted = await screen.findByRole("checkbox", { name: /^Inès Diallo/ });
+  const invited = screen.getByRole("checkbox", { name: /^Paul Remy – Invitation envoyée/ });
+  expect([accepted, invited].map((one) => one.matches(":checked"))).toEqual([true, false]);
+});
