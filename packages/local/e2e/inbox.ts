@@ -16,9 +16,9 @@ export type MailWanted = { to: string; subject?: RegExp; link?: RegExp; deadline
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Every message for an address, oldest first. */
-export async function mailsTo(inbox: string, to: string): Promise<Mail[]> {
-  const address = `${inbox.replace(/\/$/, "")}/messages.json?${new URLSearchParams({ to })}`;
+/** Every message, or every one for an address, oldest first. */
+export async function mailsTo(inbox: string, to?: string): Promise<Mail[]> {
+  const address = `${inbox.replace(/\/$/, "")}/messages.json?${new URLSearchParams(to === undefined ? {} : { to })}`;
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`The inbox answered ${answer.status} to ${address}`);
   const { messages } = (await answer.json()) as { messages: Mail[] };

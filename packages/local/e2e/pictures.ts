@@ -48,11 +48,12 @@ const screens: Record<Role, readonly string[]> = {
 };
 
 const OPEN = "/c/rivage-demonstration";
+const PROGRAMME = `${OPEN}/programmes/parcours-collectif-de-codeveloppement`;
 
 /** Pages outside the dashboard, by their address or by the link of a mail. */
 async function outside({ dashboard, inbox, stripe }: Product): Promise<Record<string, string>> {
   const { origin } = new URL(dashboard);
-  const everything = (await mailsTo(inbox, "")).flatMap(({ links }) => links);
+  const everything = (await mailsTo(inbox)).flatMap(({ links }) => links);
   const mailed = (part: string) => everything.findLast((link) => new URL(link).pathname.startsWith(part)) ?? "";
   const kinds = {
     offer: "/inscription/",
@@ -66,6 +67,10 @@ async function outside({ dashboard, inbox, stripe }: Product): Promise<Record<st
     "sign-in": `${origin}/connexion`,
     firm: `${origin}${OPEN}`,
     "firm-english": `${origin}/en${OPEN}`,
+    programme: `${origin}${PROGRAMME}`,
+    "programme-english": `${origin}/en${PROGRAMME}`,
+    enrol: `${origin}${PROGRAMME}/inscription`,
+    "enrol-company": `${origin}${PROGRAMME}/inscription?payeur=entreprise`,
     "not-found": `${origin}/nulle-part`,
     inbox,
     stripe,
@@ -84,9 +89,12 @@ const nameOf = (text: string) => text.replace(/[^a-z]+/gi, "-").replace(/^-|-$/g
 
 async function shoot(page: Page, name: string): Promise<void> {
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
+    await page.setViewportSize({ width, height: 800 });
     await settled(page);
-    await page.screenshot({ path: `${FOLDER}/${name}-${width}.png`, fullPage: true, animations: "disabled" });
+    // A window as high as the page: what stays at its foot is drawn at the foot.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(800, height) });
+    await page.screenshot({ path: `${FOLDER}/${name}-${width}.png`, animations: "disabled" });
   }
 }
 
