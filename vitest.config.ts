@@ -24,7 +24,7 @@ const screens = {
     environment: "jsdom",
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    setupFiles: ["src/testing/setup.ts", "test/setup.ts"].filter((file) => existsSync(`packages/web/${file}`)),
+    setupFiles: [`${import.meta.dirname}/packages/web/src/testing/setup.ts`],
     css: false,
   },
 };

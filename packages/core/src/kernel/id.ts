@@ -41,7 +41,9 @@ export function create(noun: string): string {
 
 /** The id that follows from its cause: whoever asks again, whenever, gets the same one. */
 export function derived(noun: string, ...cause: string[]): string {
-  const bytes = createHash("sha256").update(JSON.stringify([noun, ...cause])).digest();
+  const bytes = createHash("sha256")
+    .update(JSON.stringify([noun, ...cause]))
+    .digest();
   const [first = 0, ...rest] = [...bytes.subarray(0, 26)];
   return `${noun}_${ALPHABET.charAt(first & 7)}${rest.map((byte) => ALPHABET.charAt(byte & 31)).join("")}`;
 }

@@ -17,10 +17,9 @@ export async function schedule(input: {
   ids: Record<string, string>;
 }): Promise<void> {
   const firmID = Actor.firmID();
-  await open(PLATFORM).write(
-    { due: DueItems.put({ ...input, firmID, dueAt: input.dueAt > now() ? input.dueAt : now() }) },
-    {},
-  );
+  const at = now();
+  const dueAt = input.dueAt > at ? input.dueAt : at;
+  await open(PLATFORM).write({ due: DueItems.put({ ...input, firmID, dueAt }) }, {});
 }
 
 /**

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/solid-query";
 import { statusOf } from "../base/refusal.ts";
 
-export { keepPreviousData, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/solid-query";
+export { keepPreviousData, queryOptions, useQuery } from "@tanstack/solid-query";
 
 /** Twice more when the server or the network failed; a refusal is an answer and is never asked again. */
 const again = (failures: number, error: unknown): boolean => {

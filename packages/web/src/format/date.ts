@@ -47,9 +47,6 @@ export const dayLong = (value: string): string => shown("long", value);
 /** `9 novembre 2026`. */
 export const dayPlain = (value: string): string => shown("plain", value);
 
-/** `09/11/2026`, for tight tables. */
-export const dayDigits = (value: string): string => shown("digits", value);
-
 /** `novembre 2026`, of a day, an instant or `YYYY-MM`. */
 export const month = (value: string): string => shown("month", value.length === 7 ? `${value}-01` : value);
 

@@ -25,7 +25,11 @@ export function visit(path: string, { firms, answers }: Served) {
   const known = firms ?? [{ firmID: FIRM, name: "Cabinet Lumen", roles: ["owner"] as const }];
   vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
     const { pathname } = new URL(url, "http://127.0.0.1");
-    asked.push({ method: init?.method ?? "GET", path: pathname, body: init?.body && JSON.parse(String(init.body)) });
+    asked.push({
+      method: init?.method ?? "GET",
+      path: pathname,
+      body: typeof init?.body === "string" ? JSON.parse(init.body) : undefined,
+    });
     if (pathname === "/api/me") {
       const whole = known.map((firm) => ({ slug: "x", memberID: "m", memberName: "Ana Roux", colour: null, ...firm }));
       return Response.json({ account, firms: whole });

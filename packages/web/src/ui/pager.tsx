@@ -26,7 +26,7 @@ export function Pager(props: { shown: string; previous?: string | undefined; nex
   );
 }
 
-/** The rest of a list that comes by cursor (`useInfiniteQuery`). */
+/** The rest of a list that comes by cursor (an infinite query). */
 export function More(props: { has: boolean; pending: boolean; onMore: () => void }) {
   return (
     <Show when={props.has}>

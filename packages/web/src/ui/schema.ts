@@ -22,9 +22,6 @@ export const flag = () =>
     v.transform((value) => value === "true"),
   );
 
-/** A box that must be checked. */
-export const agreed = (message = "required") => v.pipe(flag(), v.literal(true, message));
-
 export const email = () => v.pipe(text(254), v.email("email"), v.toLowerCase());
 
 /** Boxes or lines of one name: a list of texts, maybe empty. */
@@ -50,30 +47,12 @@ const typed = (read: (text: string) => number | undefined, code: string) =>
 /** Euros as typed, in whole cents. */
 export const euros = () => typed(centsOf, "money");
 
-/** A number as typed, with a comma or a point. */
-export const decimal = () => typed(numberOf, "number");
-
 /** A whole number between two bounds, both allowed. */
 export const whole = (min = 0, max = Number.MAX_SAFE_INTEGER) =>
   v.pipe(typed(numberOf, "number"), v.integer("integer"), v.minValue(min, "min_value"), v.maxValue(max, "max_value"));
 
-/** A percentage as typed (`5,5`), in basis points (550). */
-export const basisPoints = () =>
-  v.pipe(
-    decimal(),
-    v.transform((value) => Math.round(value * 100)),
-  );
-
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = () => v.pipe(v.string(), v.nonEmpty("required"), v.isoDate("day"));
-
-/** A calendar day, or nothing. */
-export const optionalDay = () =>
-  v.pipe(
-    v.optional(v.string(), ""),
-    v.union([v.literal(""), v.pipe(v.string(), v.isoDate())], "day"),
-    v.transform((value) => value || undefined),
-  );
 
 /** An hour of the day, `HH:MM`. */
 export const hour = () => v.pipe(v.string(), v.nonEmpty("required"), v.isoTime("time"));

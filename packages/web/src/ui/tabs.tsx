@@ -72,22 +72,3 @@ function Count(props: { of: number | undefined }) {
     </Show>
   );
 }
-
-/** Tabs that are pages of their own (`/groupes/:id/participants`): links, not a tablist. */
-export function TabLinks(props: {
-  label: string;
-  links: readonly { href: string; title: string; count?: number; end?: boolean }[];
-}) {
-  return (
-    <nav aria-label={props.label} class="tablist">
-      <For each={props.links}>
-        {(link) => (
-          <A href={link.href} end={link.end ?? false} noScroll>
-            {link.title}
-            <Count of={link.count} />
-          </A>
-        )}
-      </For>
-    </nav>
-  );
-}

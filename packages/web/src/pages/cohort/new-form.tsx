@@ -28,6 +28,10 @@ export function NewForm(props: { choices: Choices; onRestart: () => void }) {
   const here = useFirm();
   const navigate = useNavigate();
   const beginning = createBeginning(here.firm.firmID, props.choices.coaches);
+  const organizationID = () => {
+    const typed = beginning.values().organizationID;
+    return typeof typed === "string" ? typed : "";
+  };
   let opened: string | undefined;
   const schema = v.pipe(
     OpeningForm,
@@ -77,7 +81,7 @@ export function NewForm(props: { choices: Choices; onRestart: () => void }) {
           <p class="hint">{words().people.intro}</p>
           <PeoplePicker
             organizations={props.choices.organizations}
-            organizationID={String(beginning.values().organizationID ?? "") || undefined}
+            organizationID={organizationID() || undefined}
             chosen={beginning.people()}
             onChange={beginning.setPeople}
             free={Number(beginning.values().seatsMax) || 8}

@@ -56,7 +56,7 @@ function Editing(props: { cohort: Cohort }) {
       schema={Edited}
       send={send}
       done={() => toast(words().settings.saved)}
-      onTyping={(values) => setNet(centsOf(String(values.priceNet ?? "")))}
+      onTyping={(values) => setNet(centsOf(typeof values.priceNet === "string" ? values.priceNet : ""))}
     >
       <Field label={opening().name} name="name" initial={props.cohort.name} maxlength={120} />
       <Whereabouts initial={props.cohort} />

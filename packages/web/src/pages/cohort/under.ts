@@ -4,8 +4,13 @@ import { Refusal, refusalOf } from "../../base/refusal.ts";
 export function under(fields: Readonly<Record<string, string>>, error: unknown): Refusal {
   const { status, code, message, requestID, fields: told } = refusalOf(error);
   return new Refusal({
-    ...{ status, code, message },
+    status,
+    code,
+    message,
     ...(requestID === undefined ? {} : { requestID }),
-    fields: told.map((field) => ({ ...field, path: fields[field.path] ?? field.path })),
+    fields: told.map((field) => ({
+      ...field,
+      path: fields[field.path] ?? field.path,
+    })),
   });
 }

@@ -6,10 +6,28 @@ afterEach(() => vi.unstubAllGlobals());
 
 const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const card = (cohortID: string, name: string, days: number, tenths?: number) => ({
-  ...{ cohortID, name, programmeID: "p", programmeTitle: "Codev", organizationID: null, organizationName: null },
-  ...{ coachID: "m", coachName: "Ana Roux", status: "running", seatsTaken: 6, seatsMin: 5, seatsMax: 8 },
-  ...{ sessionsHeld: 2, sessionsTotal: 6, waiting: 0 },
-  satisfaction: tenths === undefined ? null : { tenths, answers: 12 },
+  cohortID,
+  name,
+  programmeID: "p",
+  programmeTitle: "Codev",
+  organizationID: null,
+  organizationName: null,
+  coachID: "m",
+  coachName: "Ana Roux",
+  status: "running",
+  seatsTaken: 6,
+  seatsMin: 5,
+  seatsMax: 8,
+  sessionsHeld: 2,
+  sessionsTotal: 6,
+  waiting: 0,
+  satisfaction:
+    tenths === undefined
+      ? null
+      : {
+          tenths,
+          answers: 12,
+        },
   nextSession: {
     sessionID: `s-${cohortID}`,
     startsAt: soon(days),

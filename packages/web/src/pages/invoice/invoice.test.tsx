@@ -8,26 +8,71 @@ afterEach(() => vi.unstubAllGlobals());
 
 const address = { street: "1 rue de l’Exemple", postalCode: "44000", city: "Nantes", country: "FR" };
 const seller = {
-  ...{ name: "Cabinet Lumen", siret: "73282932000074", vatNumber: "FR44732829320", vatRegime: "standard" },
-  ...{ activityNumber: null, address, email: "ana@lumen.example", colour: null },
+  name: "Cabinet Lumen",
+  siret: "73282932000074",
+  vatNumber: "FR44732829320",
+  vatRegime: "standard",
+  activityNumber: null,
+  address,
+  email: "ana@lumen.example",
+  colour: null,
 };
 const buyer = {
-  ...{ kind: "organization", organizationID: "organization_1", name: "Valdor", siret: "73282932000074" },
-  ...{ vatNumber: null, address, email: "finances@valdor.example" },
+  kind: "organization",
+  organizationID: "organization_1",
+  name: "Valdor",
+  siret: "73282932000074",
+  vatNumber: null,
+  address,
+  email: "finances@valdor.example",
 };
 const seats = [{ cohortID: "c", enrolmentID: "e", name: "Inès Diallo" }];
 const line = { description: "Codev", quantity: 1, unitNet: 70_000, vatRate: 2_000, net: 70_000, seats };
 const draft = {
-  ...{ invoiceID: "invoice_1", rev: 1, status: "draft", seller, buyer, object: "Codev", lines: [line] },
-  ...{ net: 70_000, vat: 14_000, gross: 84_000, rates: [{ vatRate: 2_000, base: 70_000, vat: 14_000 }], notes: [] },
-  ...{ purchaseOrder: null, exemption: null, number: null, issuedOn: null, issuedAt: null, dueOn: null, sentAt: null },
-  ...{ paid: 0, paidAt: null, due: 0, createdAt: "2026-11-01T08:00:00.000Z", payURL: null, hasPDF: false },
+  invoiceID: "invoice_1",
+  rev: 1,
+  status: "draft",
+  seller,
+  buyer,
+  object: "Codev",
+  lines: [line],
+  net: 7e4,
+  vat: 14e3,
+  gross: 84e3,
+  rates: [
+    {
+      vatRate: 2e3,
+      base: 7e4,
+      vat: 14e3,
+    },
+  ],
+  notes: [],
+  purchaseOrder: null,
+  exemption: null,
+  number: null,
+  issuedOn: null,
+  issuedAt: null,
+  dueOn: null,
+  sentAt: null,
+  paid: 0,
+  paidAt: null,
+  due: 0,
+  createdAt: "2026-11-01T08:00:00.000Z",
+  payURL: null,
+  hasPDF: false,
 };
 const whole = (invoice: object) => ({ invoice, attempts: [], payments: [], refunds: [], expected: false });
 const client = (lacks: object) => ({
   organization: {
-    ...{ organizationID: "organization_1", name: "Valdor", siret: buyer.siret, vatNumber: null, address, rev: 1 },
-    ...{ billingEmail: "finances@valdor.example", contactName: null, ...lacks },
+    organizationID: "organization_1",
+    name: "Valdor",
+    siret: buyer.siret,
+    vatNumber: null,
+    address,
+    rev: 1,
+    billingEmail: "finances@valdor.example",
+    contactName: null,
+    ...lacks,
   },
   people: [],
 });
