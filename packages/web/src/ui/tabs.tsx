@@ -1,4 +1,4 @@
-import { A, useSearchParams } from "@solidjs/router";
+import { useSearchParams } from "@solidjs/router";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { one } from "./search-param.ts";
 
