@@ -53,7 +53,7 @@ export async function enrol(
 /** What people answered to the closing question of one session: figures and optional words, in the order of the seats. */
 export type Answers = readonly (readonly [figure: number, word?: string] | undefined)[];
 
-/** Holds the sessions that are past, one by one, with the answers that came after each. */
+/** Holds the first sessions, one by one, with the answers that came after each; the coach has the rest to mark. */
 export async function hold(
   coach: Actor.Member,
   { cohortID }: OpenedGroup,
@@ -61,7 +61,7 @@ export async function hold(
   answersOf: readonly Answers[],
 ): Promise<void> {
   const { sessions } = await as(coach, () => Enrolment.roster({ cohortID }));
-  const past = sessions.filter((session) => session.startsAt < instant(0, 0)).sort((a, b) => a.number - b.number);
+  const past = sessions.toSorted((a, b) => a.number - b.number).slice(0, answersOf.length);
   for (const [at, { sessionID, startsAt, minutes }] of past.entries()) {
     const end = plusMinutes(startsAt, minutes + 5);
     await happened(end, () => as(coach, () => Session.markHeld({ cohortID, sessionID })));

@@ -154,10 +154,16 @@ const sauvignyDetails = {
   contactName: people.otherSponsor.name,
 };
 
-/** By session: what each of the six said of its use, with a word here and there. */
+/** By session, but the last one held, which the coach still has to mark: what each of the six said of its use, with a word here and there. */
 const closingAnswers = [
   [[4, "Le cadre est clair, je m’y sens en confiance."], [5], [4], [3], [5, "Hâte d’apporter mon sujet."], [4]],
   [[5], [4, "Deux idées à essayer dès lundi."], undefined, [4], [5], [4]],
-  [[4], [5], [5, "Les questions m’ont fait changer d’angle."], [3, "Un peu court en fin de séance."], [5], [5]],
-  [[5], [5], [4], [4], undefined, [5, "Le groupe écoute vraiment."]],
+  [
+    [4],
+    [5],
+    [5, "Les questions m’ont fait changer d’angle."],
+    [3, "Un peu court en fin de séance."],
+    [5],
+    [5, "Le groupe écoute vraiment."],
+  ],
 ] as const;
