@@ -17,8 +17,7 @@ export async function schedule(input: {
   ids: Record<string, string>;
 }): Promise<void> {
   const firmID = Actor.firmID();
-  const at = now();
-  const dueAt = input.dueAt > at ? input.dueAt : at;
+  const [, dueAt = now()] = [input.dueAt, now()].sort();
   await open(PLATFORM).write({ due: DueItems.put({ ...input, firmID, dueAt }) }, {});
 }
 
