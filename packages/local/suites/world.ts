@@ -1,16 +1,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
 import { Config, Files, Mail, memoryFiles, Stripe, sesMail, stripeNode } from "@entrepairs/core/gateway";
 import { logTo } from "@entrepairs/core/kernel";
-import { testKeys, testTable } from "@entrepairs/core/testing";
+import { testKeys } from "@entrepairs/core/testing";
 import { startMail } from "@entrepairs/twin/mail";
 import { startStripe } from "@entrepairs/twin/stripe";
+import { startTable } from "@entrepairs/twin/table";
+import { nearTable } from "./near.ts";
 
-/** Real engines in this process, for suites that cross modules. */
-export async function startWorld() {
-  const table = await testTable();
-  if (!table) throw new Error("The embedded engine is always there");
+const tableName = "entrepairs-suite";
+
+/** Real engines in this process, for suites that cross modules; `near` asks the table without the SDK between. */
+export async function startWorld({ near = false } = {}) {
+  const table = await startTable({});
+  const { endpoint } = table;
+  await ensureTable({ tableName, endpoint });
+  Table.configure(near ? nearTable(table, tableName) : tableClient({ tableName, endpoint }));
   const folder = mkdtempSync(join(tmpdir(), "entrepairs-suite-"));
   const mail = await startMail({ file: join(folder, "mail.jsonl") });
   const stripe = await startStripe();

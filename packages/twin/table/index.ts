@@ -7,8 +7,10 @@ import { operate } from "./operation.ts";
 import { openDatabase } from "./storage.ts";
 import { trimStreams } from "./stream.ts";
 import { trimTokens } from "./transaction.ts";
+import type { Json } from "./wire.ts";
 
 export { startDynoxide } from "./dynoxide.ts";
+export { isFault } from "./fault.ts";
 
 export interface TableEngine {
   /** Such as `http://127.0.0.1:8000`: the endpoint to give to the AWS SDK. */
@@ -19,6 +21,12 @@ export interface TableEngine {
   calls(): Record<string, number>;
   /** Ends after the requests under way; another process may then open the folder. */
   close(): Promise<void>;
+}
+
+/** The engine of this process: beside its endpoint, the same operations without a socket. */
+export interface LocalTable extends TableEngine {
+  /** One operation of the protocol, in its JSON; rejects with a Fault. */
+  operate(operation: string, request: Json): Promise<Json>;
 }
 
 export interface TableOptions {
@@ -33,14 +41,15 @@ export interface TableOptions {
 const SWEEP_MS = 60_000;
 
 /** Starts DynamoDB's protocol on 127.0.0.1. Rejects when the folder is held by another process or the port is taken. */
-export async function startTable(options: TableOptions): Promise<TableEngine> {
+export async function startTable(options: TableOptions): Promise<LocalTable> {
   const database = await openDatabase(options.folder);
   const engine = createEngine(database, await openCatalog(database));
   const calls = new Map<string, number>();
-  const server = await startFront(options.port ?? 0, (operation, request) => {
+  const counted: LocalTable["operate"] = (operation, request) => {
     calls.set(operation, (calls.get(operation) ?? 0) + 1);
     return operate(engine, operation, request);
-  }).catch(async (error: unknown) => {
+  };
+  const server = await startFront(options.port ?? 0, counted).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
@@ -48,6 +57,7 @@ export async function startTable(options: TableOptions): Promise<TableEngine> {
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    operate: counted,
     onCommit: engine.onCommit,
     calls: () => Object.fromEntries(calls),
     async close() {
