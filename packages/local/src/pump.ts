@@ -6,7 +6,7 @@ import {
   ListStreamsCommand,
 } from "@aws-sdk/client-dynamodb-streams";
 import { log } from "@entrepairs/core/kernel";
-import { sweep } from "@entrepairs/functions/outbox/consume.ts";
+import { releaseParked, sweep } from "@entrepairs/functions/outbox/consume.ts";
 import { handler } from "@entrepairs/functions/outbox/handler.ts";
 import { tick } from "@entrepairs/functions/tick/tick.ts";
 
@@ -16,7 +16,7 @@ const TICK_MS = 5_000;
 export interface Pump {
   /** Reads the stream now: something was committed. */
   nudge(): void;
-  /** Does now what still waits from before: events that no one heard, work that became due. */
+  /** Does now what still waits from before: events that no one heard or that failed for good, work that became due. */
   catchUp(): void;
   stop(): Promise<void>;
 }
@@ -58,7 +58,9 @@ export async function startPump(options: { endpoint: string; tableName: string }
   return {
     nudge,
     catchUp: () => {
-      void sweep()
+      // Another start may be another version: what failed for good gets another chance.
+      void releaseParked()
+        .then(sweep)
         .then(tick)
         .catch((error) => log("error", "catch-up.failed", { message: String(error) }));
     },

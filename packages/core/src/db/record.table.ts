@@ -9,6 +9,11 @@ export const OutboxRow = v.object({
   event: v.string(),
   at: Instant,
   ids: Ids,
+  /** How often its work failed, and when it is tried again. */
+  tries: v.optional(v.number()),
+  retryAt: v.optional(Instant),
+  /** Since when nobody tries it any more: a person is to look. */
+  parkedAt: v.optional(Instant),
 });
 export type OutboxRow = v.InferOutput<typeof OutboxRow>;
 

@@ -2,31 +2,54 @@ import { log } from "@entrepairs/core/kernel";
 import { Directory, PlatformOutbox } from "@entrepairs/core/platform";
 import { dispatch } from "../job/dispatch.ts";
 
+/** later: its failure is noted, the sweep tries it again in time. lost: not even that; whoever handed it over keeps it. */
+export type Outcome = "done" | "later" | "lost";
+
 /** Events under way in this process: the stream and a sweep may bring the same one at the same time. */
-const underWay = new Map<string, Promise<boolean>>();
+const underWay = new Map<string, Promise<Outcome>>();
 
 /** Does the work of one event; its row goes when all of it is done, so that what failed is found again. */
-export function consume(delivered: PlatformOutbox.Delivered): Promise<boolean> {
-  const running = underWay.get(delivered.eventID);
-  if (running) return running;
-  const work = consumeOne(delivered).finally(() => underWay.delete(delivered.eventID));
-  underWay.set(delivered.eventID, work);
-  return work;
+export async function consume(delivered: PlatformOutbox.Delivered): Promise<boolean> {
+  return (await work(delivered)) === "done";
 }
 
-async function consumeOne(delivered: PlatformOutbox.Delivered): Promise<boolean> {
+/** The same, for those who must know whether a failure was noted. */
+export function work(delivered: PlatformOutbox.Delivered): Promise<Outcome> {
+  const running = underWay.get(delivered.eventID);
+  if (running) return running;
+  const outcome = workOnce(delivered).finally(() => underWay.delete(delivered.eventID));
+  underWay.set(delivered.eventID, outcome);
+  return outcome;
+}
+
+async function workOnce(delivered: PlatformOutbox.Delivered): Promise<Outcome> {
   try {
     await dispatch(delivered);
   } catch (error) {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    log("error", "event.failed", { event: delivered.event, eventID: delivered.eventID, name, message, stack });
-    return false;
+    const { event, eventID, firmID } = delivered;
+    log("error", "event.failed", { what: event, eventID, firmID, ...told(error) });
+    return noted(delivered);
   }
   await PlatformOutbox.done(delivered);
-  return true;
+  return "done";
 }
 
-/** Everything that still waits, of the platform and of every firm: at start, and when the stream lost something. */
+async function noted(delivered: PlatformOutbox.Delivered): Promise<Outcome> {
+  try {
+    await PlatformOutbox.failed(delivered);
+    return "later";
+  } catch (error) {
+    log("error", "event.not_noted", { eventID: delivered.eventID, ...told(error) });
+    return "lost";
+  }
+}
+
+function told(error: unknown) {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, stack };
+}
+
+/** Everything that waits and whose time has come, of the platform and of every firm: what the stream lost, what failed. */
 export async function sweep(): Promise<number> {
   let count = await sweepOne(undefined);
   for await (const firmID of Directory.firms()) count += await sweepOne(firmID);
@@ -37,8 +60,23 @@ async function sweepOne(firmID: string | undefined): Promise<number> {
   let count = 0;
   for (;;) {
     const waiting = await PlatformOutbox.pending(firmID);
-    const done = await Promise.all(waiting.map(consume));
-    count += done.filter(Boolean).length;
-    if (waiting.length < 100 || !done.some(Boolean)) return count;
+    const outcomes = await Promise.all(waiting.map(work));
+    count += outcomes.filter((outcome) => outcome === "done").length;
+    const stuck = outcomes.every((outcome) => outcome === "lost");
+    if (waiting.length < PlatformOutbox.BATCH || stuck) return count;
   }
+}
+
+/** Events that failed for good, of everyone: ids only, for whoever was woken by their log line. */
+export async function listParked(): Promise<PlatformOutbox.Delivered[]> {
+  const found = await PlatformOutbox.parked(undefined);
+  for await (const firmID of Directory.firms()) found.push(...(await PlatformOutbox.parked(firmID)));
+  return found;
+}
+
+/** Tries them again with the next sweep, as if they were new: what runs now may be mended. Answers how many. */
+export async function releaseParked(): Promise<number> {
+  let count = await PlatformOutbox.release(undefined);
+  for await (const firmID of Directory.firms()) count += await PlatformOutbox.release(firmID);
+  return count;
 }

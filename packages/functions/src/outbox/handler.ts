@@ -1,5 +1,5 @@
 import { PlatformOutbox } from "@entrepairs/core/platform";
-import { consume } from "./consume.ts";
+import { work } from "./consume.ts";
 
 /** A record of the table's stream as Lambda hands it over: typed attributes. */
 export interface StreamRecord {
@@ -20,8 +20,8 @@ function plain(value: Attribute): unknown {
 }
 
 /**
- * The outbox function: the events among new rows are handed to their jobs. Answers the records that failed, so that
- * the stream gives those again and not their neighbours.
+ * The outbox function: the events among new rows are handed to their jobs. What failed is noted in its row and tried
+ * again by the sweep, so that it holds up no neighbour; the stream keeps only what could not be noted.
  */
 export async function handler(event: { Records: readonly StreamRecord[] }) {
   const outcomes = await Promise.all(event.Records.map(handleOne));
@@ -37,5 +37,5 @@ async function handleOne({ eventName, dynamodb }: StreamRecord): Promise<boolean
   const delivered = PlatformOutbox.fromImage(
     Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)])),
   );
-  return delivered ? consume(delivered) : true;
+  return delivered ? (await work(delivered)) !== "lost" : true;
 }
