@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Attendance } from "../attendance/index.ts";
 import { Cohort, CohortCards, Seats } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Config } from "../gateway/index.ts";
@@ -8,7 +9,7 @@ import { Member } from "../member/index.ts";
 import { Organizations } from "../organization/index.ts";
 import { Participants } from "../participant/index.ts";
 import { as, at, type House, house, opening } from "../session/fixture.ts";
-import { Cycle, Session } from "../session/index.ts";
+import { Cycle } from "../session/index.ts";
 import { asMember, asSystem, type TestTable, testTable } from "../testing/index.ts";
 import { Enrolment } from "./index.ts";
 
@@ -257,7 +258,7 @@ describe("who reads what", () => {
       const [first] = (await Enrolment.roster(firm)).sessions;
       const { cohortID } = firm;
       await withClock(Date.parse("2026-09-08T07:00:00.000Z"), () =>
-        Session.markHeld({ cohortID, sessionID: first?.sessionID ?? "" }),
+        Attendance.hold({ cohortID, sessionID: first?.sessionID ?? "", marks: [] }),
       );
       await Enrolment.cancel({ cohortID, enrolmentID: enrolmentIDs[0] ?? "" });
       expect(await db().get(CohortCards, firm)).toMatchObject({ seatsTaken: 2, waiting: 2, sessionsHeld: 1 });

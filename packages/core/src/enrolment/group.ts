@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { Cohort, Cohorts, Seats, untilWritten } from "../cohort/index.ts";
 import { db, type Named, rowsOf } from "../db/index.ts";
-import { DomainError, notFound, now, type Operation, type Row } from "../kernel/index.ts";
+import { DomainError, type Item, notFound, now, type Operation, type Row } from "../kernel/index.ts";
 import { type Session, Sessions } from "../session/index.ts";
 import { type EnrolmentRow, Enrolments } from "./enrolment.table.ts";
 
@@ -14,6 +14,8 @@ export interface Group {
   sessions: Session.Stored[];
   /** In the order in which they came. */
   enrolments: Stored[];
+  /** The partition as it was read: nouns above find in it what they keep beside the cohort. */
+  items: Item[];
 }
 
 /** A cohort, its sessions, its people and their waiting list are one partition, a few hundred rows at the very most. */
@@ -28,7 +30,7 @@ export async function groupOf(cohortID: string): Promise<Group> {
   const enrolments = rowsOf(Enrolments, items).sort(
     (one, other) => one.createdAt.localeCompare(other.createdAt) || one.enrolmentID.localeCompare(other.enrolmentID),
   );
-  return { cohort, sessions, enrolments };
+  return { cohort, sessions, enrolments, items };
 }
 
 export function enrolmentOf(group: Group, enrolmentID: string): Stored {

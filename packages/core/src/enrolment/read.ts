@@ -45,9 +45,10 @@ export async function path() {
   return groups.flatMap((group, index) => {
     // The index may be a moment behind: the group's own row is what counts.
     const enrolment = group.enrolments.find(({ enrolmentID }) => enrolmentID === own[index]?.enrolmentID);
-    const { cohort, sessions } = group;
+    const { cohort, sessions, items } = group;
     if (!enrolment) return [];
-    return [{ cohort, sessions, enrolment, charter: charterOf(group, enrolment), peers: peersOf(group, enrolment) }];
+    const charter = charterOf(group, enrolment);
+    return [{ cohort, sessions, items, enrolment, charter, peers: peersOf(group, enrolment) }];
   });
 }
 

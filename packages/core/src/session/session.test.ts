@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Attendance } from "../attendance/index.ts";
 import { Cohort, OpenGroups } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { ID, plusMinutes, withClock } from "../kernel/index.ts";
@@ -95,7 +96,9 @@ describe("a session", () => {
     const sessions = await as(firm, () => sessionsOf(cohortID));
     const hold = (sessionID: string, atMs: number, memberID = firm.coachID) =>
       withClock(atMs, () =>
-        asMember({ firmID: firm.firmID, roles: ["coach"], memberID }, () => Session.markHeld({ cohortID, sessionID })),
+        asMember({ firmID: firm.firmID, roles: ["coach"], memberID }, () =>
+          Attendance.hold({ cohortID, sessionID, marks: [] }),
+        ),
       );
     const [kickoff, , , review] = sessions;
     if (!kickoff || !review) throw new Error("no cycle");

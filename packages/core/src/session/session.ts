@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Cohort, Cohorts, untilWritten } from "../cohort/index.ts";
-import { db, event, rowsOf } from "../db/index.ts";
+import { db, event, type Named, rowsOf } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, Instant, line, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { cardOperations } from "./card.ts";
 import { reserve } from "./coach-day.ts";
@@ -41,35 +41,31 @@ export function statusAfter(cohort: Cohort.Info, session: { kind: Info["kind"] }
 }
 
 /**
- * Marks a session as held: by the cohort's coach or the firm, at the earliest a quarter of an hour before its start
- * (`session.too_early`). The review ends the cycle. Said twice, it happens once.
+ * What marking a session held writes beside the sheet of who was there (`attendance.hold`, which asks who may): its
+ * cohort runs from its first session and is over with its review. Refused earlier than a quarter of an hour before its
+ * start (`session.too_early`), and once it is held or cancelled (`session.not_planned`).
  */
-export const markHeld = fn("session.markHeld", v.object(Key), async ({ cohortID, sessionID }) => {
-  Actor.assertRole("owner", "manager", "coach");
-  return untilWritten(async () => {
-    const { cohort, sessions } = await cycleOf(cohortID);
-    const session = find(sessions, sessionID);
-    if (session.status === "held") return { cohortID, sessionID, status: "held" as const };
-    if (session.status === "cancelled") throw notPlanned();
-    if (now() < plusMinutes(session.startsAt, -EARLY_MINUTES)) {
-      throw new DomainError("conflict", "session.too_early", "This session has not started yet");
-    }
-    const held: Stored = { ...session, status: "held", heldAt: now() };
-    const changed = { ...cohort, status: statusAfter(cohort, session) };
-    const written = await db().write(
-      {
-        cohort: Cohorts.replace(changed),
-        session: Sessions.replace(held),
-        ...cardOperations(changed, withChanged(sessions, held)),
-        held: event(Event.Held, { cohortID, sessionID }),
-        ...(changed.status === "closed" &&
-          cohort.status !== "closed" && { ended: event(Cohort.Event.CycleEnded, { cohortID, sessionID }) }),
-      },
-      { cohortID, sessionID, status: "held" as const },
-    );
-    return written.refused ? undefined : written.answer;
-  });
-});
+export function holding(
+  { cohort, sessions }: { cohort: Cohort.Stored; sessions: readonly Stored[] },
+  sessionID: string,
+): Named {
+  const { cohortID } = cohort;
+  const session = find(sessions, sessionID);
+  if (session.status !== "planned") throw notPlanned();
+  if (now() < plusMinutes(session.startsAt, -EARLY_MINUTES)) {
+    throw new DomainError("conflict", "session.too_early", "This session has not started yet");
+  }
+  const held: Stored = { ...session, status: "held", heldAt: now() };
+  const changed = { ...cohort, status: statusAfter(cohort, session) };
+  const ends = changed.status === "closed" && cohort.status !== "closed";
+  return {
+    cohort: Cohorts.replace(changed),
+    session: Sessions.replace(held),
+    ...cardOperations(changed, withChanged(sessions, held)),
+    held: event(Event.Held, { cohortID, sessionID }),
+    ...(ends && { ended: event(Cohort.Event.CycleEnded, { cohortID, sessionID }) }),
+  };
+}
 
 const Move = v.object({
   ...Key,

@@ -12,4 +12,5 @@ export {
   type Request,
   type Stored,
   surveyIDOf,
+  widen,
 } from "./survey.ts";

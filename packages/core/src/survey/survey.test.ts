@@ -68,6 +68,32 @@ describe("opening a wave", () => {
     expect((await eventsOf(group.firmID)).filter((name) => name === Survey.Event.Opened)).toHaveLength(1);
   });
 
+  it("asks no one who missed the session, until it is said that he was there", async () => {
+    const group = await addGroup({ people: 5 });
+    const [missed = "", ...there] = group.enrolmentIDs;
+    await asSystem(group.firmID, () => Survey.open({ ...cause(group), without: [missed] }));
+    const asked = async () => (await partition(group.firmID, Survey.surveyIDOf(cause(group)))).requests;
+    expect((await asked()).map(({ enrolmentID }) => enrolmentID).sort()).toEqual([...there].sort());
+    const widen = () => asSystem(group.firmID, () => Survey.widen(cause(group), group.enrolmentIDs));
+    await Promise.all([widen(), widen(), widen()]);
+    expect(await asked()).toHaveLength(5);
+    expect((await partition(group.firmID, Survey.surveyIDOf(cause(group)))).surveys).toMatchObject([{ asked: 5 }]);
+    expect((await eventsOf(group.firmID)).filter((name) => name === Survey.Event.Opened)).toHaveLength(2);
+  });
+
+  it("asks nobody more once a wave is closed, and no one when everybody missed it", async () => {
+    const group = await addGroup({ people: 2 });
+    const [missed = "", there = ""] = group.enrolmentIDs;
+    expect(
+      await asSystem(group.firmID, () => Survey.open({ ...cause(group), without: [missed, there] })),
+    ).toBeUndefined();
+    const surveyID = (await asSystem(group.firmID, () => Survey.open({ ...cause(group), without: [missed] }))) ?? "";
+    await asBearer(group, surveyID, 1, () => Survey.answer({ answers: useful(4) }));
+    await asSystem(group.firmID, () => Survey.closeWhenOver(surveyID));
+    await asSystem(group.firmID, () => Survey.widen(cause(group), [missed]));
+    expect((await partition(group.firmID, surveyID)).requests).toHaveLength(1);
+  });
+
   it("ends in the same rows when killed after any write of a group of fifty", async () => {
     for (const writes of [0, 1, 2]) {
       const group = await addGroup({ people: 50 });

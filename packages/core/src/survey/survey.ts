@@ -40,22 +40,25 @@ export interface Cause {
   sessionID: string | null;
 }
 
+/** Enrolments that are not asked: who missed the session. */
+type Opening = Cause & { without?: readonly string[] };
+
 /** The wave of a cause: there is one, however often its event comes. */
 export function surveyIDOf({ cohortID, timing, sessionID }: Cause): string {
   return ID.derived("survey", cohortID, timing, sessionID ?? "cycle");
 }
 
 /**
- * Opens the wave of a session held or of a cycle ended: asks everyone whose seat is accepted. Run again, or after a
+ * Opens the wave of a session held or of a cycle ended: asks everyone whose seat is accepted, but `without`. Run again, or after a
  * kill at any point, it ends in the same rows. Answers undefined when there is nobody to ask.
  */
-export async function open(cause: Cause): Promise<string | undefined> {
+export async function open(cause: Opening): Promise<string | undefined> {
   Actor.assertSystem();
   const { opened } = await untilWritten(() => tryOpen(cause));
   return opened;
 }
 
-async function tryOpen(cause: Cause): Promise<{ opened: string | undefined } | undefined> {
+async function tryOpen({ without = [], ...cause }: Opening): Promise<{ opened: string | undefined } | undefined> {
   const surveyID = surveyIDOf(cause);
   const [{ survey, requests }, { items }, firm] = await Promise.all([
     findWave(surveyID),
@@ -63,7 +66,7 @@ async function tryOpen(cause: Cause): Promise<{ opened: string | undefined } | u
     Firm.get(),
   ]);
   if (survey) return { opened: surveyID };
-  const enrolments = rowsOf(Enrolments, items).filter((one) => one.status === "accepted");
+  const enrolments = askable(items).filter((one) => !without.includes(one.enrolmentID));
   const wave = waveOf(cause, items, { k: firm.anonymityFloor, asked: enrolments.length, at: now() });
   if (enrolments.length === 0) return { opened: undefined };
   const known = new Set(requests.map((request) => request.enrolmentID));
@@ -82,6 +85,42 @@ async function tryOpen(cause: Cause): Promise<{ opened: string | undefined } | u
     { surveyID },
   );
   return written.refused ? undefined : { opened: surveyID };
+}
+
+function askable(items: Parameters<typeof rowsOf>[1]): Enrolment[] {
+  return rowsOf(Enrolments, items).filter((one) => one.status === "accepted");
+}
+
+/**
+ * Asks those of these people whom a wave that is still open did not ask: they were thought absent, and were there. Run
+ * again, it asks nobody twice.
+ */
+export async function widen(cause: Cause, enrolmentIDs: readonly string[]): Promise<void> {
+  Actor.assertSystem();
+  const surveyID = surveyIDOf(cause);
+  await untilWritten(async () => {
+    const [{ survey, requests }, { items }] = await Promise.all([
+      findWave(surveyID),
+      db().query({ pk: ["COHORT", cause.cohortID], begins: ["ENROLMENT"], limit: PARTITION_MAX }),
+    ]);
+    if (!survey || !isOpen(survey, now())) return { surveyID };
+    const known = new Set(requests.map((request) => request.enrolmentID));
+    const missing = askable(items).filter(
+      (one) => enrolmentIDs.includes(one.enrolmentID) && !known.has(one.enrolmentID),
+    );
+    const some = missing.slice(0, PEOPLE_A_WRITE);
+    if (some.length === 0) return { surveyID };
+    const written = await db().write(
+      {
+        asked: some.flatMap((one) => ask(survey, one)),
+        wave: Surveys.update({ surveyID }, { add: { asked: some.length } }).ifStill({ closedAt: null }),
+        event: event(Event.Opened, { surveyID, cohortID: cause.cohortID }),
+      },
+      { surveyID },
+    );
+    // Those beyond one write come with the next round, which finds nobody left.
+    return written.refused || missing.length > some.length ? undefined : { surveyID };
+  });
 }
 
 function waveOf(

@@ -1,5 +1,6 @@
+import { Attendance, MarkRow } from "@entrepairs/core/attendance";
 import { Cohort, CohortCards, CohortRow } from "@entrepairs/core/cohort";
-import { Enrolment, EnrolmentRow } from "@entrepairs/core/enrolment";
+import { type Enrolment, EnrolmentRow } from "@entrepairs/core/enrolment";
 import { ID } from "@entrepairs/core/kernel";
 import { Cycle, SessionRow } from "@entrepairs/core/session";
 import { Hono } from "hono";
@@ -83,6 +84,10 @@ const Whole = v.strictObject({
   cohort: ShownCohort,
   sessions: v.array(ShownSession),
   enrolments: v.array(ShownEnrolment),
+  /** A sheet a session of which it was said who was there; its marks in the order in which they were made. */
+  attendance: v.array(
+    v.strictObject({ sessionID: v.string(), marks: v.array(v.strictObject(v.omit(MarkRow, ["by"]).entries)) }),
+  ),
 });
 
 export function cardShown({ rev: _, ...card }: Cohort.Card) {
@@ -126,12 +131,17 @@ export function enrolmentShown(enrolment: Enrolment.Stored, charterVersion?: num
   };
 }
 
-function shown({ cohort, sessions, enrolments }: Enrolment.Group) {
+function sheetShown({ sessionID, marks }: Attendance.Sheet) {
+  return { sessionID, marks: marks.map(({ by: _, ...mark }) => mark) };
+}
+
+function shown({ cohort, sessions, enrolments, sheets }: Awaited<ReturnType<typeof Attendance.roster>>) {
   const { rev: _, seats: __, createdAt: ___, ...rest } = cohort;
   return {
     cohort: { ...rest, seatsTaken: Cohort.seatsTaken(cohort), cancelReason: rest.cancelReason ?? null },
     sessions: sessions.map(sessionShown),
     enrolments: enrolments.map((one) => enrolmentShown(one, cohort.charter.version)),
+    attendance: sheets.map(sheetShown),
   };
 }
 
@@ -152,7 +162,7 @@ export const route = new Hono<Env>()
     c.json(await Cycle.open(c.req.valid("json")), 201),
   )
   .get("/:cohortID", may("owner", "manager", "coach"), path(Key), answers({ 200: Whole }), async (c) =>
-    c.json(shown(await Enrolment.roster(c.req.valid("param")))),
+    c.json(shown(await Attendance.roster(c.req.valid("param")))),
   )
   .put(
     "/:cohortID",

@@ -9,19 +9,12 @@ const Key = { cohortID: ID.schema("cohort"), sessionID: ID.schema("session") };
 const Changed = v.strictObject({
   cohortID: v.string(),
   sessionID: v.string(),
-  status: v.picklist(["planned", "held"]),
+  status: v.literal("planned"),
 });
 
 /** A group's sessions, and the calendar of the firm or of a coach. */
 export const mount = "/";
 export const route = new Hono<Env>()
-  .post(
-    "/cohort/:cohortID/session/:sessionID/held",
-    may("owner", "manager", "coach"),
-    path(Key),
-    answers({ 200: Changed }),
-    async (c) => c.json(await Session.markHeld(c.req.valid("param"))),
-  )
   .post(
     "/cohort/:cohortID/session/:sessionID/move",
     may("owner", "manager", "coach"),

@@ -1,5 +1,6 @@
+import { Attendance, Presence } from "@entrepairs/core/attendance";
 import { CohortRow } from "@entrepairs/core/cohort";
-import { Enrolment, EnrolmentRow } from "@entrepairs/core/enrolment";
+import { EnrolmentRow } from "@entrepairs/core/enrolment";
 import { Link } from "@entrepairs/core/link";
 import { SessionRow } from "@entrepairs/core/session";
 import { Hono } from "hono";
@@ -11,6 +12,13 @@ const Meeting = v.strictObject({
   place: v.nullable(v.string()),
   link: v.nullable(v.string()),
 });
+const Tally = v.strictObject({ present: v.number(), recorded: v.number(), unrecorded: v.number() });
+/** A session of his own path, with what was said of him; null where there is nothing to say. */
+const Attended = v.strictObject({
+  ...Meeting.entries,
+  presence: v.nullable(v.picklist([...Presence.options, "unrecorded"])),
+  lateMinutes: v.nullable(v.number()),
+});
 const Step = v.strictObject({
   enrolmentID: v.string(),
   cohortID: v.string(),
@@ -19,7 +27,8 @@ const Step = v.strictObject({
   coachName: v.string(),
   cohortStatus: CohortRow.entries.status,
   status: EnrolmentRow.entries.status,
-  sessions: v.array(Meeting),
+  sessions: v.array(Attended),
+  tally: Tally,
   peers: v.array(v.string()),
   charter: v.strictObject({
     version: v.number(),
@@ -31,7 +40,7 @@ const Step = v.strictObject({
   documents: v.array(v.strictObject({ kind: v.picklist(["enrolment", "charter", "contract"]), path: v.string() })),
 });
 
-/** A sponsor's view holds no place, no link, no address, no word: names, dates, what was held. */
+/** A sponsor's view holds no place, no link, no address, no word, no reason: names, dates, who was there. */
 const Watched = v.strictObject({
   cohortID: v.string(),
   name: v.string(),
@@ -50,14 +59,17 @@ const Watched = v.strictObject({
       family: v.string(),
       job: v.nullable(v.string()),
       status: EnrolmentRow.entries.status,
-      sessionsHeld: v.number(),
+      tally: Tally,
+      presences: v.array(
+        v.strictObject({ sessionID: v.string(), seen: v.picklist(["present", "absent", "unrecorded"]) }),
+      ),
     }),
   ),
 });
 
-type OwnStep = Awaited<ReturnType<typeof Enrolment.path>>[number];
+type OwnStep = Awaited<ReturnType<typeof Attendance.path>>[number];
 
-function step({ cohort, sessions, enrolment, charter, peers }: OwnStep): v.InferOutput<typeof Step> {
+function step({ cohort, sessions, enrolment, charter, peers, presences, tally }: OwnStep): v.InferOutput<typeof Step> {
   return {
     enrolmentID: enrolment.enrolmentID,
     cohortID: cohort.cohortID,
@@ -66,18 +78,15 @@ function step({ cohort, sessions, enrolment, charter, peers }: OwnStep): v.Infer
     coachName: cohort.coachName,
     cohortStatus: cohort.status,
     status: enrolment.status,
-    sessions: sessions.map(({ sessionID, kind, number, startsAt, minutes, zone, modality, status, place, link }) => ({
-      sessionID,
-      kind,
-      number,
-      startsAt,
-      minutes,
-      zone,
-      modality,
-      status,
-      place: enrolment.status === "accepted" ? place : null,
-      link: enrolment.status === "accepted" ? link : null,
+    sessions: sessions.map((session, at) => ({
+      ...dated(session),
+      modality: session.modality,
+      place: enrolment.status === "accepted" ? session.place : null,
+      link: enrolment.status === "accepted" ? session.link : null,
+      presence: presences[at]?.presence ?? null,
+      lateMinutes: presences[at]?.lateMinutes ?? null,
     })),
+    tally,
     peers,
     charter: {
       version: charter.version,
@@ -97,30 +106,28 @@ function documentsOf({ linkID, charterLinkID, contractLinkID }: OwnStep["enrolme
   ];
 }
 
-function watched({ cohort, sessions, enrolments }: Enrolment.Group): v.InferOutput<typeof Watched> {
-  const held = sessions.filter(({ status }) => status === "held").length;
+function dated({ sessionID, kind, number, startsAt, minutes, zone, status }: OwnStep["sessions"][number]) {
+  return { sessionID, kind, number, startsAt, minutes, zone, status };
+}
+
+type OwnGroup = Awaited<ReturnType<typeof Attendance.ofSponsor>>[number];
+
+function watched({ cohort, sessions, people }: OwnGroup): v.InferOutput<typeof Watched> {
   return {
     cohortID: cohort.cohortID,
     name: cohort.name,
     programmeTitle: cohort.programmeTitle,
     coachName: cohort.coachName,
     status: cohort.status,
-    sessions: sessions.map(({ sessionID, kind, number, startsAt, minutes, zone, status }) => ({
-      sessionID,
-      kind,
-      number,
-      startsAt,
-      minutes,
-      zone,
-      status,
-    })),
-    people: enrolments.map(({ enrolmentID, given, family, job, status }) => ({
+    sessions: sessions.map(dated),
+    people: people.map(({ enrolment: { enrolmentID, given, family, job, status }, tally, presences }) => ({
       enrolmentID,
       given,
       family,
       job,
       status,
-      sessionsHeld: status === "accepted" ? held : 0,
+      tally,
+      presences,
     })),
   };
 }
@@ -129,9 +136,9 @@ function watched({ cohort, sessions, enrolments }: Enrolment.Group): v.InferOutp
 export const mount = "/space";
 export const route = new Hono<Env>()
   .get("/path", may("participant"), answers({ 200: v.strictObject({ enrolments: v.array(Step) }) }), async (c) =>
-    c.json({ enrolments: (await Enrolment.path()).map(step) }),
+    c.json({ enrolments: (await Attendance.path()).map(step) }),
   )
   .get("/sponsor", may("sponsor"), answers({ 200: v.strictObject({ cohorts: v.array(Watched) }) }), async (c) =>
-    c.json({ cohorts: (await Enrolment.ofSponsor()).map(watched) }),
+    c.json({ cohorts: (await Attendance.ofSponsor()).map(watched) }),
   );
 export type Route = typeof route;

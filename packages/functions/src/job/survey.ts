@@ -1,3 +1,4 @@
+import { Attendance } from "@entrepairs/core/attendance";
 import { Cohort } from "@entrepairs/core/cohort";
 import { Firm } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
@@ -9,8 +10,18 @@ import { render } from "@entrepairs/mail";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
+/** Who missed a session is not asked what it was worth. */
 const openClosing: Job = async ({ ids: { cohortID = "", sessionID = "" } }) => {
-  await Survey.open({ cohortID, timing: "closing", sessionID });
+  const { missed } = await Attendance.told({ cohortID, sessionID });
+  await Survey.open({ cohortID, timing: "closing", sessionID, without: missed });
+};
+
+/** Who was there after all is asked while the question is still open. */
+const askCorrected: Job = async (event) => {
+  const { cohortID = "", sessionID = "" } = event.ids;
+  await openClosing(event);
+  const { there } = await Attendance.told({ cohortID, sessionID });
+  await Survey.widen({ cohortID, timing: "closing", sessionID }, there);
 };
 
 const openHot: Job = async ({ ids: { cohortID = "" } }) => {
@@ -45,6 +56,7 @@ const closeWhenOver: Job = ({ ids: { surveyID = "" } }) => Survey.closeWhenOver(
 
 export const on = {
   [Session.Event.Held]: openClosing,
+  [Attendance.Event.Corrected]: askCorrected,
   [Cohort.Event.CycleEnded]: openHot,
   [Survey.Event.Opened]: mailEveryone,
   [Survey.Event.Answered]: closeWhenOver,

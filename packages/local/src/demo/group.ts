@@ -1,6 +1,7 @@
+import { Attendance } from "@entrepairs/core/attendance";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { type Actor, plusMinutes } from "@entrepairs/core/kernel";
-import { Cycle, Session } from "@entrepairs/core/session";
+import { Cycle } from "@entrepairs/core/session";
 import { Survey } from "@entrepairs/core/survey";
 import { as, bearer, happened, instant } from "./stage.ts";
 
@@ -53,20 +54,35 @@ export async function enrol(
 /** What people answered to the closing question of one session: figures and optional words, in the order of the seats. */
 export type Answers = readonly (readonly [figure: number, word?: string] | undefined)[];
 
+/** Who was not simply there at one session, by the order of the seats. */
+export type Missing = Readonly<
+  Record<number, { presence: "late"; lateMinutes: number } | { presence: "excused"; reason: string }>
+>;
+
+/** What came of a session: who was not there or came late, and what the others answered. */
+export interface Followed {
+  answers: Answers;
+  missing?: Missing;
+}
+
 /** Holds the first sessions, one by one, with the answers that came after each; the coach has the rest to mark. */
 export async function hold(
   coach: Actor.Member,
   { cohortID }: OpenedGroup,
   enrolmentIDs: readonly string[],
-  answersOf: readonly Answers[],
+  followed: readonly Followed[],
 ): Promise<void> {
   const { sessions } = await as(coach, () => Enrolment.roster({ cohortID }));
-  const past = sessions.toSorted((a, b) => a.number - b.number).slice(0, answersOf.length);
+  const past = sessions.toSorted((a, b) => a.number - b.number).slice(0, followed.length);
   for (const [at, { sessionID, startsAt, minutes }] of past.entries()) {
     const end = plusMinutes(startsAt, minutes + 5);
-    await happened(end, () => as(coach, () => Session.markHeld({ cohortID, sessionID })));
+    const marks = enrolmentIDs.map((enrolmentID, seat) => ({
+      enrolmentID,
+      ...(followed[at]?.missing?.[seat] ?? { presence: "present" as const }),
+    }));
+    await happened(end, () => as(coach, () => Attendance.hold({ cohortID, sessionID, marks })));
     const surveyID = Survey.surveyIDOf({ cohortID, timing: "closing", sessionID });
-    for (const [seat, answer] of (answersOf[at] ?? []).entries()) {
+    for (const [seat, answer] of (followed[at]?.answers ?? []).entries()) {
       const enrolmentID = enrolmentIDs[seat];
       if (!answer || !enrolmentID) continue;
       const [useful, word] = answer;

@@ -58,7 +58,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
     -130,
   );
   const seated = await enrol(owner, underWay, { ...valdor, people: valdor.people.slice(0, 6), accepting: 6 });
-  await hold(coach, underWay, seated, closingAnswers);
+  await hold(coach, underWay, seated, followed);
   await invoice(owner, underWay.cohortID, { issuedDays: -95, paidDays: -70 });
 
   const beginning = await open(
@@ -155,15 +155,30 @@ const sauvignyDetails = {
 };
 
 /** By session, but the last one held, which the coach still has to mark: what each of the six said of its use, with a word here and there. */
-const closingAnswers = [
-  [[4, "Le cadre est clair, je m’y sens en confiance."], [5], [4], [3], [5, "Hâte d’apporter mon sujet."], [4]],
-  [[5], [4, "Deux idées à essayer dès lundi."], undefined, [4], [5], [4]],
-  [
-    [4],
-    [5],
-    [5, "Les questions m’ont fait changer d’angle."],
-    [3, "Un peu court en fin de séance."],
-    [5],
-    [5, "Le groupe écoute vraiment."],
-  ],
+const followed = [
+  {
+    answers: [
+      [4, "Le cadre est clair, je m’y sens en confiance."],
+      [5],
+      [4],
+      [3],
+      [5, "Hâte d’apporter mon sujet."],
+      [4],
+    ],
+  },
+  {
+    answers: [[5], [4, "Deux idées à essayer dès lundi."], undefined, [4], [5], [4]],
+    missing: { 2: { presence: "excused", reason: "En déplacement sur le site de Lyon" } },
+  },
+  {
+    answers: [
+      [4],
+      [5],
+      [5, "Les questions m’ont fait changer d’angle."],
+      [3, "Un peu court en fin de séance."],
+      [5],
+      [5, "Le groupe écoute vraiment."],
+    ],
+    missing: { 3: { presence: "late", lateMinutes: 15 } },
+  },
 ] as const;

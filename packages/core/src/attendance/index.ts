@@ -1,0 +1,2 @@
+export { AttendanceSheets, MarkRow, Presence } from "./attendance.table.ts";
+export * as Attendance from "./attendance.ts";

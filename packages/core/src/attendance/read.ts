@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { db, rowsOf } from "../db/index.ts";
+import { Enrolment } from "../enrolment/index.ts";
+import { Actor, fn, ID } from "../kernel/index.ts";
+import { AttendanceSheets } from "./attendance.table.ts";
+import { currentOf, type Mark, presenceOf, type Sheet, type Tally, tallyOf, wasThere } from "./presence.ts";
+
+const sheetsOf = ({ items }: Pick<Enrolment.Group, "items">): Map<string, Sheet> =>
+  new Map(rowsOf(AttendanceSheets, items).map((sheet) => [sheet.sessionID, sheet]));
+
+/** A cohort with its sessions, its people and who was there, for the firm and its coach: one query. */
+export const roster = fn("attendance.roster", v.object({ cohortID: ID.schema("cohort") }), async ({ cohortID }) => {
+  const group = await Enrolment.roster({ cohortID });
+  return { ...group, sheets: [...sheetsOf(group).values()] };
+});
+
+/** What a participant reads of himself: his groups' dates, and at which sessions he was counted, without a reason. */
+export async function path() {
+  const steps = await Enrolment.path();
+  return steps.map(({ items, ...step }) => {
+    const sheets = sheetsOf({ items });
+    const known = step.sessions.map((session) => presenceOf(session, sheets.get(session.sessionID), step.enrolment));
+    return { ...step, presences: known.map(own), tally: tallyOf(known) };
+  });
+}
+
+function own(known: Mark | "unrecorded" | null) {
+  if (known === null || known === "unrecorded") return { presence: known, lateMinutes: null };
+  return { presence: known.presence, lateMinutes: known.lateMinutes };
+}
+
+/** There or not: whether an absence was excused, why, and how late one came stay in the group. */
+export type Seen = "present" | "absent" | "unrecorded";
+export interface Watched {
+  enrolment: Enrolment.Stored;
+  tally: Tally;
+  presences: { sessionID: string; seen: Seen }[];
+}
+
+/** What a sponsor reads: his organization's people in their groups, the dates, who was there. No reason, no one else. */
+export async function ofSponsor() {
+  const groups = await Enrolment.ofSponsor();
+  return groups.map(({ cohort, sessions, enrolments, items }) => {
+    const sheets = sheetsOf({ items });
+    const people = enrolments.map((enrolment): Watched => {
+      const known = sessions.map(
+        (session) => [session.sessionID, presenceOf(session, sheets.get(session.sessionID), enrolment)] as const,
+      );
+      return {
+        enrolment,
+        tally: tallyOf(known.map(([, one]) => one)),
+        presences: known.flatMap(([sessionID, one]) => (one === null ? [] : [{ sessionID, seen: seen(one) }])),
+      };
+    });
+    return { cohort, sessions, people };
+  });
+}
+
+function seen(known: Mark | "unrecorded"): Seen {
+  if (known === "unrecorded") return known;
+  return wasThere(known) ? "present" : "absent";
+}
+
+/** Who was said to be at a session, and who not; nobody where nothing was said. For the jobs that follow it. */
+export async function told(key: {
+  cohortID: string;
+  sessionID: string;
+}): Promise<{ there: string[]; missed: string[] }> {
+  Actor.assertSystem();
+  const sheet = await db().get(AttendanceSheets, key);
+  const marks = [...currentOf(sheet?.marks ?? []).values()];
+  const ids = (some: readonly Mark[]) => some.map(({ enrolmentID }) => enrolmentID);
+  return { there: ids(marks.filter(wasThere)), missed: ids(marks.filter((mark) => !wasThere(mark))) };
+}
