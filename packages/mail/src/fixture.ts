@@ -47,14 +47,18 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     role,
     url,
   })),
-  invoiceIssued: [false, true].map((demo) => ({
-    firmName,
-    number: "F2027-0042",
-    grossCents: 504_000,
-    dueOn: "2027-12-01",
-    url,
-    demo,
-  })),
+  invoiceIssued: [false, true].flatMap((online) =>
+    [undefined, { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPP", holder: firmName }].map((bank) => ({
+      firmName,
+      number: "F2027-0042",
+      grossCents: 504_000,
+      dueOn: "2027-12-01",
+      url,
+      online,
+      ...(bank && { bank }),
+      demo: !online,
+    })),
+  ),
   paymentFailed: [{ firmName, number: "F2027-0042", cents: 504_000, url }],
   paymentReceived: (["card", "directDebit", "transfer", "other"] as const).map((method) => ({
     firmName,

@@ -47,8 +47,8 @@ describe("every message, in both languages", () => {
 
 /** Spelled apart from the parameters' types: a new field must be added here, and weighed. */
 const carried = new Set(
-  `acceptedAt cents cohortName demo dueOn firmName grossCents inviterName kind link method minutes next number
-  organizationName paidOn payerName place programmeTitle reference role seatGone sessions signatoryName startsAt until url
+  `acceptedAt bank bic cents cohortName demo dueOn firmName grossCents holder iban inviterName kind link method minutes
+  next number online organizationName paidOn payerName place programmeTitle reference role seatGone sessions signatoryName startsAt until url
   withdrawUrl withdrawalEndsOn withdrawnAt zone`.split(/\s+/),
 );
 
@@ -59,6 +59,16 @@ it("carries no topic, and never who brought one", () => {
     return Object.entries(value).flatMap(([key, inner]) => [key, ...fields(inner)]);
   };
   expect(fields(Object.values(examples)).filter((field) => !carried.has(field))).toEqual([]);
+});
+
+it("promises no way to pay an invoice that there is not", () => {
+  const texts = examples.invoiceIssued.map((params) => ({ params, text: written("invoiceIssued", params, "fr").text }));
+  for (const { params, text } of texts) {
+    expect(/virement/.test(text)).toBe(params.bank !== undefined);
+    expect(/IBAN\u00a0: FR76/.test(text)).toBe(params.bank !== undefined);
+    expect(/en ligne/.test(text)).toBe(params.online);
+  }
+  expect(texts).toHaveLength(4);
 });
 
 it("says to an individual that nothing is collected before the period ends", () => {
@@ -118,7 +128,10 @@ describe("as they read (~ is U+00A0, ^ is U+202F)", () => {
   });
 
   it("the invoice", () => {
-    const found = every.find(({ kind, locale }) => kind === "invoiceIssued" && locale === "en");
+    const found = every.find(
+      ({ kind, locale, text }) =>
+        kind === "invoiceIssued" && locale === "en" && /IBAN/.test(text) && /online/.test(text),
+    );
     expect(visible(found?.text ?? "")).toMatchInlineSnapshot(`
       "Your invoice F2027-0042
 
@@ -127,7 +140,12 @@ describe("as they read (~ is U+00A0, ^ is U+202F)", () => {
       Amount including VAT: €5,040.00
       To be paid by: Wednesday~1~December~2027
 
-      You can pay it online, by card or direct debit, or by transfer with the details on the invoice.
+      You can pay it online, by card or direct debit, or by bank transfer:
+
+      Account holder: Atelier des Pairs
+      IBAN: FR76 9999 9000 4400 0000 0001 022
+      BIC: DEMOFRPP
+      Reference to give: F2027-0042
 
       See and pay the invoice:
       https://exemple.test/lien/abc?x=1&y=2

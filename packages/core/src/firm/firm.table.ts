@@ -10,6 +10,9 @@ export const Address = v.object({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "country")), "FR"),
 });
 
+/** The account that payers transfer to, as an invoice prints it. */
+export const BankDetails = v.object({ iban: v.string(), bic: v.nullable(v.string()), holder: v.string() });
+
 export const FirmRow = v.object({
   firmID: ID.Firm,
   name: v.string(),
@@ -20,6 +23,8 @@ export const FirmRow = v.object({
   address: Address,
   /** Declaration-of-activity number of a training body. */
   activityNumber: v.optional(v.nullable(v.string())),
+  /** None: no invoice and no message promises a transfer. */
+  bank: v.optional(v.nullable(BankDetails)),
   colour: v.nullable(v.string()),
   contactEmail: v.string(),
   zone: Zone,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
-import { Actor, DomainError, fn, line, notFound, type Row } from "../kernel/index.ts";
+import { Actor, DomainError, fn, line, notFound, type Row, text } from "../kernel/index.ts";
 import { Address, FirmRow, Firms } from "./firm.table.ts";
 import { refusedIdentity } from "./registration.ts";
 
@@ -16,6 +16,15 @@ export const Details = v.object({
   vatRegime: FirmRow.entries.vatRegime,
   address: Address,
   activityNumber: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(40)))),
+  bank: v.optional(
+    v.nullable(
+      v.object({
+        iban: v.pipe(v.string(), v.maxLength(60, "too_long")),
+        bic: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40, "too_long")))),
+        holder: v.optional(v.nullable(text(120))),
+      }),
+    ),
+  ),
   colour: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.regex(/^#(?:[0-9a-fA-F]{3}){1,2}$/, "colour")))),
 });
 

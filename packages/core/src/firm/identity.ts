@@ -93,7 +93,8 @@ export function formatActivityNumber(number: string): string {
   return number.replace(/^(\d{2})(\d{2})(\d{5})(\d{2})$/, "$1\u00a0$2\u00a0$3\u00a0$4");
 }
 
-function bare(typed: string): string {
+/** What was typed without its spacing, points and dashes. */
+export function bare(typed: string): string {
   return typed
     .slice(0, 100)
     .normalize("NFKC")

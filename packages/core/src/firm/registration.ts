@@ -1,21 +1,26 @@
 import { DomainError, type FieldProblem } from "../kernel/index.ts";
+import { type Info as Bank, bankOf, type Typed as TypedBank } from "./bank.ts";
 import { belongsTo, checkActivityNumber, checkSiret, checkVatNumber } from "./identity.ts";
 
 interface Identity {
+  name: string;
   siret: string;
   vatNumber?: string | null | undefined;
   vatRegime: "standard" | "exempt" | "franchise";
   activityNumber?: string | null | undefined;
+  bank?: TypedBank | null | undefined;
 }
 
 /**
  * The identity stored bare, its keys checked: SIRET by Luhn, French VAT number by its key and its SIREN. A firm under
- * the small-business franchise (CGI 293 B) may have no VAT number. Throws one `input` error that names each field.
+ * the small-business franchise (CGI 293 B) may have no VAT number. Bank details by their own keys, or none. Throws one
+ * `input` error that names each field.
  */
 export function refusedIdentity(input: Identity): {
   siret: string;
   vatNumber: string | null;
   activityNumber: string | null;
+  bank: Bank | null;
 } {
   const fields: FieldProblem[] = [];
   const siret = checkSiret(input.siret);
@@ -28,6 +33,8 @@ export function refusedIdentity(input: Identity): {
     fields.push({ path: "vatNumber", code: "vat_other_company" });
   const activity = input.activityNumber ? checkActivityNumber(input.activityNumber) : undefined;
   if (activity && !activity.ok) fields.push({ path: "activityNumber", code: activity.code });
+  const { bank, fields: wrongBank } = bankOf(input.bank, input.name);
+  fields.push(...wrongBank);
   if (fields.length > 0 || !siret.ok) {
     throw new DomainError("input", "input.invalid", "Some fields are to be corrected", fields);
   }
@@ -35,5 +42,6 @@ export function refusedIdentity(input: Identity): {
     siret: siret.value,
     vatNumber: vat?.ok ? vat.value : null,
     activityNumber: activity?.ok ? activity.value : null,
+    bank,
   };
 }

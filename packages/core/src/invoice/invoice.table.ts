@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { BasisPoints, Cents, Day, entity, ID, Instant } from "../kernel/index.ts";
 
 const Address = v.object({ street: v.string(), postalCode: v.string(), city: v.string(), country: v.string() });
+const Bank = v.object({ iban: v.string(), bic: v.nullable(v.string()), holder: v.string() });
 
 export const InvoiceLine = v.object({
   description: v.string(),
@@ -24,6 +25,8 @@ export const InvoiceContent = v.object({
     address: Address,
     email: v.string(),
     colour: v.nullable(v.string()),
+    /** Where to transfer; none on an invoice that offers no transfer. */
+    bank: v.optional(v.nullable(Bank)),
   }),
   buyer: v.object({
     kind: v.picklist(["organization", "company", "individual"]),

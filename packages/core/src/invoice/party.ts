@@ -19,6 +19,7 @@ export function sellerOf(firm: Firm.Info): Seller {
     address: firm.address,
     email: firm.contactEmail,
     colour: firm.colour,
+    bank: firm.bank ?? null,
   };
 }
 

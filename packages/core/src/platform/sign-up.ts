@@ -85,10 +85,8 @@ export const signUp = fn("firm.signUp", Input, async ({ slug, ownerName, ...deta
   return written.answer;
 });
 
-type Details = Omit<v.InferOutput<typeof Input>, "slug" | "ownerName" | "vatNumber" | "activityNumber"> & {
-  vatNumber: string | null;
-  activityNumber: string | null;
-};
+type Details = Omit<v.InferOutput<typeof Input>, "slug" | "ownerName" | "vatNumber" | "activityNumber" | "bank"> &
+  Pick<ReturnType<typeof refusedIdentity>, "vatNumber" | "activityNumber" | "bank">;
 
 function newFirm(firmID: string, slug: string, contactEmail: string, details: Details): Firm.Info {
   return {

@@ -18,9 +18,8 @@ export const wording202609: Wording = {
     mixed: "Catégorie de l’opération\u00a0: livraison de biens et prestation de services.",
   },
   activity:
-    "Déclaration d’activité enregistrée sous le numéro {number} auprès du préfet de région {region}. Cet enregistrement ne vaut pas agrément de l’État.",
-  activityWithoutRegion:
-    "Déclaration d’activité enregistrée sous le numéro {number}. Cet enregistrement ne vaut pas agrément de l’État.",
+    "Enregistrée sous le numéro {number} auprès du préfet de région {region}. Cet enregistrement ne vaut pas agrément de l’État.",
+  activityWithoutRegion: "Enregistrée sous le numéro {number}. Cet enregistrement ne vaut pas agrément de l’État.",
   exempt: {
     category: "E",
     rate: 0,

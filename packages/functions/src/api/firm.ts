@@ -1,10 +1,11 @@
-import { Address, Brand, Firm, FirmRow } from "@entrepairs/core/firm";
+import { Address, BankDetails, Brand, Firm, FirmRow } from "@entrepairs/core/firm";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may } from "../http/index.ts";
 
 const Shown = v.strictObject({
-  ...v.omit(FirmRow, ["createdAt", "address"]).entries,
+  ...v.omit(FirmRow, ["createdAt", "address", "bank"]).entries,
+  bank: v.optional(v.nullable(v.strictObject(BankDetails.entries))),
   address: v.strictObject(Address.entries),
   rev: v.number(),
 });

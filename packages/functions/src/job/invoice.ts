@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Enrolment } from "@entrepairs/core/enrolment";
-import { Firm } from "@entrepairs/core/firm";
+import { Bank, Firm } from "@entrepairs/core/firm";
 import { Config, Files, Wording } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
 import { DomainError, log } from "@entrepairs/core/kernel";
@@ -24,7 +24,7 @@ const deliver: Job = async ({ ids }) => {
   const bytes = kept ?? (await pdf(documentOf(invoice, url), demo ? { watermark: "demo" } : {}));
   if (!kept) await Files.use().put(file, bytes);
   await Invoice.recordPDF(invoice.invoiceID, createHash("sha256").update(bytes).digest("hex"));
-  const { locale } = await Firm.get();
+  const { locale, stripeStatus } = await Firm.get();
   const { number, gross: grossCents, dueOn, seller } = invoice;
   await sendOnce(`invoiceIssued-${invoice.invoiceID}`, {
     to: invoice.buyer.email,
@@ -32,7 +32,16 @@ const deliver: Job = async ({ ids }) => {
     locale,
     content: render(
       "invoiceIssued",
-      { firmName: seller.name, number, grossCents, dueOn, url, ...(demo && { demo }) },
+      {
+        firmName: seller.name,
+        number,
+        grossCents,
+        dueOn,
+        url,
+        online: stripeStatus === "active",
+        ...(seller.bank && { bank: { ...seller.bank, iban: Bank.formatIban(seller.bank.iban) } }),
+        ...(demo && { demo }),
+      },
       locale,
     ),
     attachments: [{ name: `${number}.pdf`, type: "application/pdf", bytes }],

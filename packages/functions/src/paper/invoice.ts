@@ -1,3 +1,4 @@
+import { Identity } from "@entrepairs/core/firm";
 import type { WordingPort } from "@entrepairs/core/gateway";
 import type { Invoice } from "@entrepairs/core/invoice";
 import { type InvoiceDocument, type Note, notesFor, type Party, totals, type Vat, vatFor } from "@entrepairs/facturx";
@@ -5,7 +6,10 @@ import { type InvoiceDocument, type Note, notesFor, type Party, totals, type Vat
 /** The dated legal sentences of the documents' package, as core asks for them. */
 export const invoiceWording: WordingPort = {
   ofInvoice: ({ activityNumber, ...input }) => {
-    const notes = notesFor({ ...input, ...(activityNumber && { activity: { number: activityNumber } }) });
+    const notes = notesFor({
+      ...input,
+      ...(activityNumber && { activity: { number: Identity.formatActivityNumber(activityNumber) } }),
+    });
     const { reason, code } = vatFor({ ...input, rate: 0 });
     return {
       notes: notes.map(({ subject, text }) => ({ code: subject, text })),
@@ -22,6 +26,7 @@ export function isIssued(invoice: Invoice.Stored): invoice is Issued {
 
 /** An issued invoice as it is drawn: from its frozen content and nothing else, so that it is always the same bytes. */
 export function documentOf(invoice: Issued, payURL: string): InvoiceDocument {
+  const { bank } = invoice.seller;
   const individual = invoice.buyer.kind === "individual";
   const lines = invoice.lines.map((line) => ({
     name: line.description,
@@ -44,7 +49,10 @@ export function documentOf(invoice: Issued, payURL: string): InvoiceDocument {
     lines,
     totals: totals(lines),
     payment: {
-      terms: "Paiement à 30 jours date de facture, en ligne ou par virement.",
+      terms: bank
+        ? "Paiement à 30 jours date de facture, en ligne ou par virement."
+        : "Paiement à 30 jours date de facture.",
+      ...(bank && { bank: { iban: bank.iban, holder: bank.holder, ...(bank.bic && { bic: bank.bic }) } }),
       link: { url: payURL, text: "Voir et payer en ligne" },
     },
     notes: invoice.notes.map(({ code, text }) => ({ subject: code as Note["subject"], text })),

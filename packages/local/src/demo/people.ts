@@ -36,6 +36,8 @@ export const firm = {
   slug: "rivage-demonstration",
   vatRegime: "standard",
   address: { street: "12 quai de l’Exemple", postalCode: "44000", city: "Nantes" },
+  activityNumber: "52 44 99999 44",
+  bank: { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPPXXX" },
   colour: "#0a6b5e",
 } as const;
 
@@ -44,5 +46,7 @@ export const otherFirm = {
   slug: "confluence-demonstration",
   vatRegime: "standard",
   address: { street: "3 rue de l’Exemple", postalCode: "69002", city: "Lyon" },
+  activityNumber: "84 69 99999 69",
+  bank: { iban: "FR76 9999 9000 6900 0000 0002 878", bic: "DEMOFRPPXXX" },
   colour: "#7a3e9d",
 } as const;

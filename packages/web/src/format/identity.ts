@@ -14,6 +14,11 @@ export function vatNumber(number: string): string {
   return french ? spaced("FR", french[1], siret(french[2] ?? "")) : spaced(number.slice(0, 2), number.slice(2));
 }
 
+/** `FR76 3000 …`: an IBAN in groups of four. */
+export function iban(number: string): string {
+  return number.replace(/(.{4})(?=.)/g, `$1${NBSP}`);
+}
+
 /** `11 75 12345 67`, as the administration writes the activity number of a training body. */
 export function activityNumber(number: string): string {
   const parts = /^(\d{2})(\d{2})(\d{5})(\d{2})$/.exec(number);

@@ -51,7 +51,7 @@ export const programmeWords = bilingual({
     siret: "SIRET",
     vatNumber: "TVA intracommunautaire",
     activity: (number: string) =>
-      `Déclaration d’activité enregistrée sous le numéro ${number}. Cet enregistrement ne vaut pas agrément de l’État.`,
+      `Enregistrée sous le numéro ${number}. Cet enregistrement ne vaut pas agrément de l’État.`,
     contact: "Contact",
     published: (day: string) => `Programme mis à jour le ${day}.`,
   },

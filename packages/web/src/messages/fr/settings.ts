@@ -1,7 +1,7 @@
 export const fr = {
   title: "Réglages",
   links: {
-    firm: { title: "Cabinet", body: "Nom, SIRET, TVA, adresse, numéro d’activité et couleur." },
+    firm: { title: "Cabinet", body: "Nom, SIRET, TVA, adresse, numéro d’activité, coordonnées bancaires et couleur." },
     team: { title: "Équipe", body: "Qui travaille dans le cabinet, et avec quels droits." },
     programmes: { title: "Programmes", body: "Votre catalogue : importer une fiche, modifier, publier." },
     payment: { title: "Paiement", body: "Encaisser par carte et par prélèvement." },

@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { iban } from "../../format/identity.ts";
 import { dayPlain, money, number, rate } from "../../format/index.ts";
 import { words as screen } from "../../messages/invoice.ts";
 import { words } from "../../messages/paper.ts";
@@ -187,7 +188,15 @@ function Settlement(props: { of: Invoice }) {
           <strong>{words().settlement}</strong>
         </p>
         <Show when={props.of.dueOn}>{(day) => <p>{words().before(dayPlain(day()))}</p>}</Show>
-        <p>{words().terms}</p>
+        <p>{props.of.seller.bank ? words().termsTransfer : words().terms}</p>
+        <Show when={props.of.seller.bank}>
+          {(bank) => (
+            <p>
+              IBAN {iban(bank().iban)}
+              <Show when={bank().bic}>{(bic) => <>, BIC {bic()}</>}</Show>. {words().holder} {bank().holder}.
+            </p>
+          )}
+        </Show>
         <Show when={props.of.payURL}>{(url) => <p class="paper-link">{url()}</p>}</Show>
         <Show when={props.of.exemption}>{(exemption) => <p>{exemption().reason}.</p>}</Show>
         <For each={props.of.notes}>{(note) => <p class="hint">{note.text}</p>}</For>

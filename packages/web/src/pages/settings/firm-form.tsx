@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { activityNumber, siret, vatNumber } from "../../format/identity.ts";
+import { activityNumber, iban, siret, vatNumber } from "../../format/identity.ts";
 import { words } from "../../messages/firm.ts";
 import { words as identity } from "../../messages/identity.ts";
 import { RadioRow } from "../../ui/choice.tsx";
@@ -18,6 +18,11 @@ const Colour = v.pipe(
   optionalText(40),
   v.transform((value) => (value && !value.startsWith("#") ? `#${value}` : (value ?? null))),
 );
+/** Nothing typed is no account. */
+const Bank = v.pipe(
+  v.object({ iban: optionalText(60), bic: optionalText(40), holder: optionalText(120) }),
+  v.transform(({ iban = "", bic = null, holder = null }) => (iban || bic || holder ? { iban, bic, holder } : null)),
+);
 const Schema = v.object({
   name: text(120),
   siret: text(40),
@@ -32,6 +37,7 @@ const Schema = v.object({
     ),
     city: text(100),
   }),
+  bank: Bank,
   colour: Colour,
 });
 
@@ -82,9 +88,44 @@ export function FirmForm(props: FirmFormProps) {
       <Section title={identity().address}>
         <AddressFields address={held.address} />
       </Section>
+      <BankSection bank={held.bank} />
       <Section title={words().brand}>
         <ColourField initial={held.colour ?? ""} />
       </Section>
     </Form>
+  );
+}
+
+function BankSection(props: { bank: Firm["bank"] }) {
+  return (
+    <Section title={words().bank}>
+      <p class="hint">{words().bankHint}</p>
+      <Field
+        label={words().iban}
+        name="bank.iban"
+        hint={words().ibanHint}
+        initial={props.bank ? iban(props.bank.iban) : undefined}
+        autocomplete="off"
+        optional
+      />
+      <div class="pair">
+        <Field
+          label={words().bic}
+          name="bank.bic"
+          hint={words().bicHint}
+          initial={props.bank?.bic ?? undefined}
+          autocomplete="off"
+          optional
+        />
+        <Field
+          label={words().holder}
+          name="bank.holder"
+          hint={words().holderHint}
+          initial={props.bank?.holder}
+          autocomplete="off"
+          optional
+        />
+      </div>
+    </Section>
   );
 }
