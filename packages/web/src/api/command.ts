@@ -1,8 +1,8 @@
-import type { QueryKey } from "@tanstack/solid-query";
 import { createSignal } from "solid-js";
 import { createIntent } from "../base/intent.ts";
 import { type Refusal, refusalOf } from "../base/refusal.ts";
 import { toastError } from "../ui/toast.tsx";
+import type { QueryKey } from "./cache.ts";
 import { queryClient } from "./query.ts";
 
 interface CommandOptions<I, R> {
@@ -21,7 +21,7 @@ export interface Command<I> {
 
 /** Tells the screens that these resources changed. */
 export const refresh = (...keys: readonly QueryKey[]): Promise<unknown> =>
-  Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  Promise.all(keys.map((queryKey) => queryClient.invalidateQueries(queryKey)));
 
 /** An act that has no form: a button, a menu. Resolves to true when it was done; never rejects. */
 export function createCommand<I, R>(options: CommandOptions<I, R>): Command<I> {

@@ -1,7 +1,5 @@
 import { type RouteDefinition, Router, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { QueryClientProvider } from "@tanstack/solid-query";
 import { createEffect, on } from "solid-js";
-import { queryClient } from "../api/query.ts";
 import { Missing } from "../pages/error/missing.tsx";
 import { expectFocus } from "../ui/page.tsx";
 import { Toasts } from "../ui/toast.tsx";
@@ -15,10 +13,10 @@ function Root(props: RouteSectionProps) {
   const location = useLocation();
   createEffect(on(() => location.pathname, expectFocus, { defer: true }));
   return (
-    <QueryClientProvider client={queryClient}>
+    <>
       <Guarded>{props.children}</Guarded>
       <Toasts />
-    </QueryClientProvider>
+    </>
   );
 }
 

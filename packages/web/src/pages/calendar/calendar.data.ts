@@ -1,5 +1,5 @@
 import type { Route } from "@entrepairs/functions/api/session.ts";
-import { hc, inFirm, keepPreviousData, parseResponse, queryOptions, wire } from "../../api/index.ts";
+import { hc, inFirm, parseResponse, queryOptions, wire } from "../../api/index.ts";
 import { readHoursIn } from "../../format/date.ts";
 import { boundsOf } from "./period.ts";
 
@@ -22,5 +22,5 @@ export const period = (month: string, mine: boolean) =>
   queryOptions({
     queryKey: ["calendar", month, mine] as const,
     queryFn: () => fetchPeriod(month, mine),
-    placeholderData: keepPreviousData,
+    keepsPrevious: true,
   });

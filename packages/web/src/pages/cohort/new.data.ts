@@ -1,6 +1,6 @@
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as ProgrammeRoute } from "@entrepairs/functions/api/programme.ts";
-import { hc, inFirm, keepPreviousData, parseResponse, queryClient, queryOptions, wire } from "../../api/index.ts";
+import { hc, inFirm, parseResponse, queryClient, queryOptions, wire } from "../../api/index.ts";
 import { readHoursIn } from "../../format/date.ts";
 import { organizations } from "../organization/organization.data.ts";
 import { team } from "../team/team.data.ts";
@@ -53,5 +53,5 @@ export const datesOf = (asked: Asked) =>
   queryOptions({
     queryKey: ["calendar", "preview", asked] as const,
     queryFn: () => fetchDates(asked),
-    placeholderData: keepPreviousData,
+    keepsPrevious: true,
   });

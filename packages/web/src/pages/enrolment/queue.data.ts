@@ -1,5 +1,5 @@
 import type { Route } from "@entrepairs/functions/api/enrolment.ts";
-import { hc, inFirm, keepPreviousData, parseResponse, queryClient, queryOptions, wire } from "../../api/index.ts";
+import { hc, inFirm, parseResponse, queryClient, queryOptions, wire } from "../../api/index.ts";
 
 const client = () => hc<Route>(inFirm(""), wire);
 
@@ -28,5 +28,5 @@ export const queue = (pages: number) =>
   queryOptions({
     queryKey: ["enrolments", "first", pages] as const,
     queryFn: () => fetchPages(pages),
-    placeholderData: keepPreviousData,
+    keepsPrevious: true,
   });

@@ -22,7 +22,7 @@ export const invoiceOf = (invoiceID: string) =>
   queryOptions({
     queryKey: ["invoice", "one", invoiceID],
     queryFn: () => parseResponse(client()[":invoiceID"].$get({ param: { invoiceID } })),
-    refetchInterval: (query) => pace(query.state.data, Date.now()),
+    refetchInterval: (data) => pace(data, Date.now()),
   });
 
 const about = (invoiceID: string) => ({ param: { invoiceID } });

@@ -1,6 +1,6 @@
 import type { Route } from "@entrepairs/functions/api/report.ts";
 import type { InferResponseType } from "hono/client";
-import { hc, inFirm, keepPreviousData, parseResponse, queryOptions, wire } from "../../api/index.ts";
+import { hc, inFirm, parseResponse, queryOptions, wire } from "../../api/index.ts";
 
 const client = () => hc<Route>(inFirm("/report"), wire);
 
@@ -17,7 +17,7 @@ export const report = (asked: Asked) =>
   queryOptions({
     queryKey: ["report", asked],
     queryFn: () => parseResponse(client().index.$get({ query: { ...asked } })),
-    placeholderData: keepPreviousData,
+    keepsPrevious: true,
   });
 
 /** What anyone of the team may know of any group: published blocks alone. */
