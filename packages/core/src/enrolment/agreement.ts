@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { Cohort } from "../cohort/index.ts";
-import type { Firm } from "../firm/index.ts";
+import { type Firm, Identity } from "../firm/index.ts";
 import { amounts, dayOf, hash, type Instant } from "../kernel/index.ts";
 import type { Session } from "../session/index.ts";
 import { clausesOf } from "./clause.ts";
@@ -13,7 +13,7 @@ export type Kind = "agreement" | "contract";
 export type Article = v.InferOutput<typeof SignedAgreements.options.schema>["articles"][number];
 
 /** Raised with every change of the clauses. */
-export const EDITIONS = { agreement: "convention-2026-1", contract: "contrat-2026-1" } as const;
+export const EDITIONS = { agreement: "convention-2026-2", contract: "contrat-2026-2" } as const;
 
 export interface Text {
   kind: Kind;
@@ -76,8 +76,8 @@ function factsOf({ locale, firm, cohort, sessions, at }: Shown): Facts {
   return {
     firm: firm.name,
     firmAddress: `${street}, ${postalCode} ${city}`,
-    firmSiret: firm.siret,
-    activityNumber: firm.activityNumber ?? null,
+    firmSiret: Identity.formatSiret(firm.siret),
+    activityNumber: firm.activityNumber ? Identity.formatActivityNumber(firm.activityNumber) : null,
     programme: cohort.programmeTitle,
     nature: cohort.nature,
     group: cohort.name,
@@ -94,17 +94,19 @@ function factsOf({ locale, firm, cohort, sessions, at }: Shown): Facts {
   };
 }
 
+/** `mardi 9 novembre 2027 à 9 h 30`, or `Tuesday 9 November 2027 at 09:30`, in the session's zone. */
 function momentOf(startsAt: Instant, timeZone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", {
-    dateStyle: "full",
-    timeStyle: "short",
-    timeZone,
-  }).format(new Date(startsAt));
+  const at = new Date(startsAt);
+  const day = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "full", timeZone }).format(at);
+  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", hourCycle: "h23", timeZone }).format(at);
+  if (locale === "en") return `${day.replace(",", "")} at ${clock}`;
+  const [hours = "", minutes = ""] = clock.split(":");
+  return `${day.replace(/ 1 /, " 1er ")} à ${Number(hours)}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
 }
 
 function dayText(day: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "full", timeZone: "UTC" });
-  return format.format(new Date(`${day}T00:00:00.000Z`));
+  return format.format(new Date(`${day}T00:00:00.000Z`)).replace(/ 1 /, locale === "fr" ? " 1er " : " 1 ");
 }
 
 /** No-break spaces where French typography wants them. */

@@ -36,12 +36,15 @@ const VAT_NOTE = {
 };
 
 function french(kind: Kind, facts: Facts): { title: string; articles: Article[] } {
-  const activity = facts.activityNumber ? `, déclaration d’activité n° ${facts.activityNumber}` : "";
+  // Code du travail L6352-12, in its own words.
+  const activity = facts.activityNumber
+    ? ` Déclaration d’activité de ${facts.firm} : « Enregistrée sous le numéro ${facts.activityNumber}. Cet enregistrement ne vaut pas agrément de l’État. »`
+    : "";
   const where = facts.where ? ` Lieu : ${facts.where}.` : "";
   const shared: Article[] = [
     {
       heading: "Les parties",
-      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}${activity}, et le payeur dont le nom et l’adresse sont saisis ci-dessous.`,
+      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}, et le payeur dont le nom et l’adresse sont saisis ci-dessous.${activity}`,
     },
     {
       heading: "Objet",
@@ -83,12 +86,14 @@ function french(kind: Kind, facts: Facts): { title: string; articles: Article[] 
 }
 
 function english(kind: Kind, facts: Facts): { title: string; articles: Article[] } {
-  const activity = facts.activityNumber ? `, training body declared under no. ${facts.activityNumber}` : "";
+  const activity = facts.activityNumber
+    ? ` ${facts.firm} is registered as a training provider under number ${facts.activityNumber}. This registration is no approval by the State.`
+    : "";
   const where = facts.where ? ` Where: ${facts.where}.` : "";
   const shared: Article[] = [
     {
       heading: "The parties",
-      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}${activity}, and the payer whose name and address are typed below. This is a translation: the French text is the one that binds.`,
+      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}, and the payer whose name and address are typed below.${activity} This is a translation: the French text is the one that binds.`,
     },
     {
       heading: "Purpose",

@@ -72,7 +72,7 @@ export const en: typeof fr = {
   receivedOn: "Received on",
   payLink: "Payment link",
   payLinkHint: "It is already in the invoice’s e-mail. Whoever has this link can pay, without an account.",
-  transferOnly: "Online payment is not open: your client will read how to pay you by transfer.",
+  transferOnly: "Online payment is not open: your client will pay by transfer, with the IBAN of the firm’s settings.",
   connect: "Connect payments",
   pdf: "PDF",
   download: "Download the PDF",

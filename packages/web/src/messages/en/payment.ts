@@ -9,7 +9,7 @@ export const en: typeof fr = {
   standing: "State of the connection",
   state: { none: "Not connected", pending: "To be finished", restricted: "To be completed", active: "Connected" },
   told: {
-    none: "Your clients cannot pay online yet. They read on the invoice how to pay you by transfer.",
+    none: "Your clients cannot pay online yet. For them to pay by transfer, give your IBAN in Settings, Firm: your invoices carry it.",
     pending: "Your account is made at Stripe, but the registration is not finished, or Stripe still checks it.",
     restricted: "Stripe has suspended the collections of your account. It expects something from you.",
     active: "Your clients pay online from the link of each invoice.",

@@ -84,7 +84,8 @@ export const fr = {
   receivedOn: "Reçu le",
   payLink: "Lien de paiement",
   payLinkHint: "Il est déjà dans le courriel de la facture. Qui a ce lien peut payer, sans compte.",
-  transferOnly: "Le paiement en ligne n’est pas ouvert : votre client lira comment vous payer par virement.",
+  transferOnly:
+    "Le paiement en ligne n’est pas ouvert : votre client paiera par virement, avec l’IBAN des réglages du cabinet.",
   connect: "Connecter les paiements",
   pdf: "PDF",
   download: "Télécharger le PDF",
