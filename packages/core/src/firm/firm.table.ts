@@ -1,12 +1,12 @@
 import * as v from "valibot";
-import { entity, ID, Instant, Zone } from "../kernel/index.ts";
+import { entity, ID, Instant, line, Zone } from "../kernel/index.ts";
 
 export const VAT_REGIMES = ["standard", "exempt", "franchise"] as const;
 
 export const Address = v.object({
-  street: v.pipe(v.string(), v.trim(), v.minLength(1, "required"), v.maxLength(200)),
+  street: line(200),
   postalCode: v.pipe(v.string(), v.trim(), v.regex(/^[0-9]{5}$/, "postal_code")),
-  city: v.pipe(v.string(), v.trim(), v.minLength(1, "required"), v.maxLength(100)),
+  city: line(100),
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "country")), "FR"),
 });
 
