@@ -158,6 +158,7 @@ describe("the questionnaire at the end", () => {
     const refused = await post(path, { etape: "8", sens: "suivant", words: "Fin" });
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain("2 sur 8");
+    expect(await (await get(`${path}?etape=8`)).text()).toContain("Fin</textarea>");
   });
 });
 

@@ -51,7 +51,13 @@ async function act(at: Visit, step: Step, posted: Awaited<ReturnType<typeof read
     return c.redirect(addressOf(token, Math.max(1, step.number - 1), locale), 303);
   }
   if (isLast) {
-    await withIdempotencyKey(posted.key, () => Survey.answer({ answers }));
+    try {
+      await withIdempotencyKey(posted.key, () => Survey.answer({ answers }));
+    } catch (error) {
+      // An earlier screen is shown when its answer is missing: what was written on this one waits for him.
+      if (error instanceof DomainError && error.kind === "input") await saveWhatHolds(answers);
+      throw error;
+    }
     return c.redirect(addressOf(token, 1, locale), 303);
   }
   const missing = step.questions.filter(({ questionID, required }) => required && !answers[questionID]);
