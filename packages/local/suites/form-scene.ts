@@ -1,0 +1,134 @@
+import { Enrolment } from "@entrepairs/core/enrolment";
+import { Firm } from "@entrepairs/core/firm";
+import { Actor, ID, now } from "@entrepairs/core/kernel";
+import { Link } from "@entrepairs/core/link";
+import { Cycle } from "@entrepairs/core/session";
+import { Survey } from "@entrepairs/core/survey";
+import { sweep } from "@entrepairs/functions/outbox/consume.ts";
+import type { FirmWorld } from "./firm.ts";
+
+/** A page of the site on which something is asked, at its address. */
+export type Scene = readonly [name: string, address: string];
+
+const SEATS = 5;
+
+/** Every state in which the site asks something, reached as its people would: a group with seats, a full one, an offer. */
+export async function scenesOf(firm: FirmWorld): Promise<Scene[]> {
+  const open = await groupFor(firm, "Ouvert", { start: "2031-01-06", seats: 8 });
+  const full = await groupFor(firm, "Complet", { start: "2030-01-07", seats: SEATS });
+  for (let at = 0; at < SEATS; at++) await asVisitor(firm, () => sign(full, `pris.${at}.${firm.mark}@exemple.fr`));
+  const waiting = await waitingIn(firm, full);
+  const form = `/c/${firm.slug}/programmes/${firm.ids.programme}/inscription`;
+  const group = (cohortID: string, payer: string) => `${form}?groupe=${cohortID}&payeur=${payer}`;
+  const payers = ["entreprise", "independant", "moi"];
+  const asked: Scene[] = [
+    ["sign-in", "/connexion?retour=/app/"],
+    ["founding", "/cabinet/nouveau"],
+    ...payers.map((payer) => [`enrolment, ${payer}`, group(open, payer)] as const),
+    ["enrolment, in English", `/en${group(open, "entreprise")}`],
+    ["waiting list", group(full, "moi")],
+    ["charter", `/charte/${firm.links.charter}`],
+    ["charter on the enrolment", `/inscription/${await acceptedLink(firm)}`],
+    ...(await surveys(firm)),
+  ];
+  const offered = await offer(firm, full, waiting);
+  return [...asked, ...payers.map((payer) => [`offered seat, ${payer}`, `${offered}?payeur=${payer}`] as const)];
+}
+
+const asFirm = <R>({ firmID }: FirmWorld, body: () => Promise<R>) =>
+  Actor.provide({ type: "system", firmID, job: "forms" }, body);
+const asVisitor = <R>({ firmID }: FirmWorld, body: () => Promise<R>) =>
+  Actor.provide({ type: "visitor", firmID }, body);
+
+/** A group that is to begin, open to visitors. */
+async function groupFor(firm: FirmWorld, name: string, { start, seats }: { start: string; seats: number }) {
+  const { cohortID } = await Actor.provide(firm.people.owner.actor, () =>
+    Cycle.open({
+      programmeID: firm.ids.programmeID ?? "",
+      name: `${name} ${firm.mark}`,
+      coachID: firm.people.otherCoach.actor.memberID,
+      modality: "onsite",
+      place: "Salle d’essai",
+      openToVisitors: true,
+      seatsMin: SEATS,
+      seatsMax: seats,
+      cycle: { start, rhythm: { everyWeeks: 4, weekday: 3, time: "14:00" }, regular: 1 },
+    }),
+  );
+  return cohortID;
+}
+
+async function sign(cohortID: string, email: string): Promise<void> {
+  const { cohort, sessions } = await Enrolment.groupOf(cohortID);
+  const shown = {
+    kind: "contract" as const,
+    locale: "fr" as const,
+    firm: await Firm.get(),
+    cohort,
+    sessions,
+    at: now(),
+  };
+  const payer = {
+    kind: "individual" as const,
+    address: { street: "3 rue de l’Essai", postalCode: "69001", city: "Lyon" },
+    signatory: "Alix Essai",
+    accepted: true as const,
+    textHash: Enrolment.textOf(shown).hash,
+  };
+  const person = { cohortID, given: "Alix", family: "Essai", email, locale: "fr" as const };
+  await Enrolment.request({ ...person, commits: true, payer });
+}
+
+async function waitingIn(firm: FirmWorld, cohortID: string): Promise<string> {
+  const email = `attend.${firm.mark}@exemple.fr`;
+  const person = { cohortID, given: "Lou", family: "Essai", email, locale: "fr" as const };
+  const { linkID } = await asVisitor(firm, () => Enrolment.joinWaiting(person));
+  return String(linkID);
+}
+
+/** Someone gives his seat up; who waited is offered it and has to say who pays. */
+async function offer(firm: FirmWorld, cohortID: string, linkID: string): Promise<string> {
+  await Actor.provide(firm.people.owner.actor, async () => {
+    const { enrolments } = await Enrolment.groupOf(cohortID);
+    const { enrolmentID = "" } = enrolments.find(({ status }) => status === "held") ?? {};
+    await Enrolment.cancel({ cohortID, enrolmentID });
+  });
+  await sweep();
+  await asFirm(firm, () => Enrolment.promote(cohortID));
+  return `/inscription/${await asFirm(firm, async () => Link.tokenOf(linkID))}`;
+}
+
+async function acceptedLink(firm: FirmWorld): Promise<string> {
+  const { cohortID = "", acceptedID } = firm.ids;
+  return asFirm(firm, async () => {
+    const { enrolments } = await Enrolment.groupOf(cohortID);
+    return Link.tokenOf(enrolments.find(({ enrolmentID }) => enrolmentID === acceptedID)?.linkID ?? "");
+  });
+}
+
+/** The question after a session, and each screen of the survey at the end. */
+async function surveys(firm: FirmWorld): Promise<Scene[]> {
+  const { cohortID = "", acceptedID = "" } = firm.ids;
+  const { linkID, surveyID, token } = await asFirm(firm, async () => {
+    const opened = await Survey.open({ cohortID, timing: "hot", sessionID: null });
+    const id = ID.derived("link", String(opened), acceptedID);
+    return { linkID: id, surveyID: String(opened), token: Link.tokenOf(id) };
+  });
+  const bearer = { type: "link", firmID: firm.firmID, linkID, purpose: Survey.PURPOSE } as const;
+  // Its last screen names what is missing on the others: all are filled in.
+  await Actor.provide({ ...bearer, subject: { surveyID, enrolmentID: acceptedID } }, () =>
+    Survey.save({ answers: FIGURES }),
+  );
+  const steps = Array.from({ length: 8 }, (_, at) => [`survey, ${at + 1}`, `/avis/${token}?etape=${at + 1}`] as const);
+  return [["closing question", `/avis/${firm.links.survey}`], ...steps];
+}
+
+const FIGURES = {
+  problems: "4",
+  ideas: "4",
+  relations: "4",
+  network: "4",
+  facilitation: "4",
+  safety: "4",
+  recommendation: "8",
+};
