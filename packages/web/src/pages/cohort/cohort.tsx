@@ -1,5 +1,5 @@
 import { useParams } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import IShield from "~icons/lucide/shield-check";
 import { useQuery } from "../../api/index.ts";
 import { words as list } from "../../messages/cohort.ts";
@@ -9,6 +9,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, Link } from "../../ui/button.tsx";
 import { later } from "../../ui/later.tsx";
+import { onAct } from "../../ui/on-act.tsx";
 import { Note, PageHead } from "../../ui/page.tsx";
 import { Loaded, Rows } from "../../ui/state.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
@@ -24,7 +25,6 @@ const People = later(() => import("./people.tsx").then((part) => part.People), w
 const Satisfaction = later(() => import("../report/of-cohort.tsx").then((part) => part.default), waiting);
 const Documents = later(() => import("./documents.tsx").then((part) => part.Documents), waiting);
 const Settings = later(() => import("./settings.tsx").then((part) => part.Settings), waiting);
-const EnrolDialog = later(() => import("./enrol-dialog.tsx").then((part) => part.EnrolDialog));
 
 /** One group. */
 export default function Group() {
@@ -49,7 +49,7 @@ function crumbs() {
 
 function Shown(props: { whole: Whole }) {
   const here = useFirm();
-  const [enrolling, setEnrolling] = createSignal(false);
+  const enrolling = onAct(() => import("./enrol-dialog.tsx").then((part) => part.EnrolDialog));
   const cohort = () => props.whole.cohort;
   const manages = here.is("owner", "manager");
   const living = () => props.whole.enrolments.filter((one) => !isOver(one)).length;
@@ -73,7 +73,7 @@ function Shown(props: { whole: Whole }) {
       get count() {
         return living();
       },
-      body: () => <People whole={props.whole} onEnrol={() => setEnrolling(true)} />,
+      body: () => <People whole={props.whole} onEnrol={enrolling.open} />,
     },
     {
       id: "satisfaction",
@@ -107,16 +107,14 @@ function Shown(props: { whole: Whole }) {
         title={cohort().name}
         crumbs={crumbs()}
         sub={<Sub cohort={cohort()} />}
-        actions={<Primary whole={props.whole} onEnrol={() => setEnrolling(true)} />}
+        actions={<Primary whole={props.whole} onEnrol={enrolling.open} />}
       />
       <Show when={cohort().cancelReason}>
         {(reason) => <Note tone="wait">{words().cancelledBecause(reason())}</Note>}
       </Show>
       <Note icon={<IShield aria-hidden="true" />}>{words().confidential}</Note>
       <Tabs label={words().tabs} tabs={tabs} />
-      <Show when={enrolling()}>
-        <EnrolDialog whole={props.whole} onClose={() => setEnrolling(false)} />
-      </Show>
+      <enrolling.Part whole={props.whole} />
     </>
   );
 }
@@ -137,7 +135,7 @@ function Sub(props: { cohort: Cohort }) {
 }
 
 /** What is to do now: mark the session that took place, else fill the group. */
-function Primary(props: { whole: Whole; onEnrol: () => void }) {
+function Primary(props: { whole: Whole; onEnrol: (act: Event) => void }) {
   const here = useFirm();
   const mark = createMark();
   const due = () => props.whole.sessions.find((session) => isDue(session, Date.now()));
@@ -147,7 +145,7 @@ function Primary(props: { whole: Whole; onEnrol: () => void }) {
       when={due()}
       fallback={
         <Show when={takesPeople()}>
-          <Button look="primary" onClick={() => props.onEnrol()}>
+          <Button look="primary" onClick={(act) => props.onEnrol(act)}>
             {words().people.enrol}
           </Button>
         </Show>

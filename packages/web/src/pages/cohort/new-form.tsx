@@ -9,19 +9,15 @@ import { explain } from "../../messages/error.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
-import { later } from "../../ui/later.tsx";
 import { Note, Section } from "../../ui/page.tsx";
-import { Rows } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { createBeginning } from "./beginning.ts";
 import { type Chosen, enrol, open } from "./cohort.data.ts";
+import { Dates } from "./dates.tsx";
 import { type Asked, type Choices, datesOf } from "./new.data.ts";
 import { CoachStep, ProgrammeStep, RhythmFields } from "./new-steps.tsx";
 import { OpeningForm, type Wanted } from "./opening.ts";
-
-const waiting = () => <Rows count={4} />;
-const Dates = later(() => import("./dates.tsx").then((part) => part.Dates), waiting);
-const PeoplePicker = later(() => import("./people-picker.tsx").then((part) => part.PeoplePicker), waiting);
+import { PeoplePicker } from "./people-picker.tsx";
 
 /** The four steps, kept on this device as they are typed, sent once. */
 export function NewForm(props: { choices: Choices; onRestart: () => void }) {

@@ -4,16 +4,11 @@ import { words as list } from "../../messages/cohort.ts";
 import { words } from "../../messages/cohort-new.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { LinkButton } from "../../ui/button.tsx";
-import { later } from "../../ui/later.tsx";
 import { PageHead } from "../../ui/page.tsx";
-import { Empty, Loaded, Rows } from "../../ui/state.tsx";
+import { Empty, Loaded } from "../../ui/state.tsx";
 import { choices } from "./new.data.ts";
+import { NewForm } from "./new-form.tsx";
 import "./cohort.css";
-
-const NewForm = later(
-  () => import("./new-form.tsx").then((part) => part.NewForm),
-  () => <Rows count={10} />,
-);
 
 /** Opens a group in four steps on one page. */
 export default function NewGroup() {

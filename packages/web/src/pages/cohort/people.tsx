@@ -19,7 +19,7 @@ import { isClosed, isOver } from "./moment.ts";
 const nameOf = ({ given, family }: Enrolment) => `${given} ${family}`;
 
 /** Who is in the group, who waits for a seat, who has left. */
-export function People(props: { whole: Whole; onEnrol: () => void }) {
+export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
   const here = useFirm();
   const [leaving, setLeaving] = createSignal<Enrolment>();
   const all = () => props.whole.enrolments;
@@ -29,7 +29,7 @@ export function People(props: { whole: Whole; onEnrol: () => void }) {
   const open = () => !isClosed(props.whole.cohort);
   const enrolButton = () => (
     <Show when={here.is("owner", "manager") && open()}>
-      <Button onClick={() => props.onEnrol()}>{words().people.enrol}</Button>
+      <Button onClick={(act) => props.onEnrol(act)}>{words().people.enrol}</Button>
     </Show>
   );
   const list = (title: string, rows: readonly Enrolment[]) => (

@@ -5,18 +5,21 @@ import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, OutsideLink } from "../../ui/button.tsx";
-import { later } from "../../ui/later.tsx";
+import { onAct } from "../../ui/on-act.tsx";
 import { type Moment, Timeline } from "../../ui/timeline.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import type { Session, Whole } from "./cohort.data.ts";
 import { createMark } from "./mark.ts";
 import { isClosed, isDue } from "./moment.ts";
 
-const MoveDialog = later(() => import("./move-dialog.tsx").then((part) => part.MoveDialog));
-
 /** The cycle, in order: what was held, what is to be marked, what comes next. */
 export function Sessions(props: { whole: Whole }) {
-  const [moving, setMoving] = createSignal<Session>();
+  const [moved, setMoved] = createSignal<Session>();
+  const moving = onAct(() => import("./move-dialog.tsx").then((part) => part.MoveDialog));
+  const move = (session: Session, act: Event) => {
+    setMoved(session);
+    moving.open(act);
+  };
   const ordered = () => props.whole.sessions.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
   const now = Date.now();
   const next = () => nextOf(ordered(), now)?.sessionID;
@@ -28,15 +31,15 @@ export function Sessions(props: { whole: Whole }) {
       detail: <Detail session={session} />,
       actions: (
         <Show when={session.status === "planned" && !isClosed(props.whole.cohort)}>
-          <Acts session={session} now={now} onMove={() => setMoving(session)} />
+          <Acts session={session} now={now} onMove={(act) => move(session, act)} />
         </Show>
       ),
     }));
   return (
     <>
       <Timeline label={words().sessions.title} moments={moments()} />
-      <Show when={moving()} keyed>
-        {(session) => <MoveDialog session={session} onClose={() => setMoving(undefined)} />}
+      <Show when={moved()} keyed>
+        {(session) => <moving.Part session={session} />}
       </Show>
     </>
   );
@@ -96,7 +99,7 @@ function Detail(props: { session: Session }) {
   );
 }
 
-function Acts(props: { session: Session; now: number; onMove: () => void }) {
+function Acts(props: { session: Session; now: number; onMove: (act: Event) => void }) {
   const mark = createMark();
   return (
     <>
@@ -111,7 +114,7 @@ function Acts(props: { session: Session; now: number; onMove: () => void }) {
       </Show>
       <Button
         look="quiet"
-        onClick={() => props.onMove()}
+        onClick={(act) => props.onMove(act)}
         aria-label={words().sessions.moveOf(meetingName(props.session))}
       >
         {words().sessions.move}

@@ -1,4 +1,4 @@
-import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { For, Match, Show, Switch } from "solid-js";
 import IPrint from "~icons/lucide/printer";
 import { useQuery } from "../../api/query.ts";
 import { words } from "../../messages/invoice.ts";
@@ -6,16 +6,17 @@ import { useFirm } from "../../shell/firm.ts";
 import { Button, Link, LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { later } from "../../ui/later.tsx";
+import { onAct } from "../../ui/on-act.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { firm } from "../settings/firm.data.ts";
 import { missingOf } from "./buyer.ts";
 import { type Invoice, pdfPath, type Whole } from "./invoice.data.ts";
+import { isDebited, shownState } from "./invoice-state.tsx";
 import { momentsOf } from "./moments.tsx";
 
-// Forms come when they are first needed: most people read.
+// Most people read: what a draft is worked on with comes with a draft.
 const DraftActs = later(async () => (await import("./draft-acts.tsx")).DraftActs);
-const RecordPayment = later(async () => (await import("./record-payment.tsx")).RecordPayment);
 
 /** Where an invoice stands, and what may be done with it. */
 export function Rail(props: { of: Whole; shown: Invoice }) {
@@ -32,7 +33,7 @@ export function Rail(props: { of: Whole; shown: Invoice }) {
           <DraftActs of={props.shown} complete={missingOf(props.shown).length === 0} />
         </Match>
         <Match when={true}>
-          <IssuedActs of={props.of.invoice} />
+          <IssuedActs of={props.of.invoice} debit={isDebited(props.of)} />
         </Match>
       </Switch>
       <Section title={words().rail} bare>
@@ -65,13 +66,13 @@ function Lacks(props: { of: Invoice }) {
 }
 
 function IssuedActs(props: { of: Invoice }) {
-  const [recording, setRecording] = createSignal(false);
+  const recording = onAct(() => import("./record-payment.tsx").then((part) => part.RecordPayment));
   const due = () => props.of.due > 0;
   return (
     <Section title={words().state[props.of.status]}>
       <div class="rail-acts">
         <Show when={due()}>
-          <Button look="primary" wide onClick={() => setRecording(true)}>
+          <Button look="primary" wide onClick={recording.open}>
             {words().record}
           </Button>
         </Show>
@@ -90,9 +91,7 @@ function IssuedActs(props: { of: Invoice }) {
       <Show when={due()}>
         <NotOnline />
       </Show>
-      <Show when={recording()}>
-        <RecordPayment of={props.of} open={recording()} onClose={() => setRecording(false)} />
-      </Show>
+      <recording.Part of={props.of} />
     </Section>
   );
 }

@@ -17,14 +17,14 @@ const schema = v.object({
 });
 
 /** Money that came outside Stripe: a transfer, a cheque. */
-export function RecordPayment(props: { of: Invoice; open: boolean; onClose: () => void }) {
+export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
   const today = new Date().toISOString().slice(0, 10);
   const done = () => {
     props.onClose();
     toast(words().recorded);
   };
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={words().recordTitle}>
+    <Dialog open onClose={props.onClose} title={words().recordTitle}>
       <p>{words().recordBody}</p>
       <Form
         schema={schema}

@@ -14,9 +14,9 @@ import "./organization.css";
 const Schema = v.object({ name: text(120), email: email() });
 
 /** Says what a sponsor sees and never sees, before anyone is invited. */
-export default function InviteSponsor(props: { open: boolean; onClose: () => void; organization: Organization }) {
+export function InviteSponsor(props: { onClose: () => void; organization: Organization }) {
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={words().sponsor.invite} wide>
+    <Dialog open onClose={props.onClose} title={words().sponsor.invite} wide>
       <p>{words().sponsor.intro(props.organization.name)}</p>
       <div class="sees">
         <Sees title={words().sponsor.sees} lines={words().sponsor.seen} />

@@ -1,7 +1,6 @@
 import { useParams } from "@solidjs/router";
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
-import { wordsReady } from "../../messages/dictionary.ts";
 import { words } from "../../messages/programme.ts";
 import { words as settings } from "../../messages/settings.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -13,18 +12,12 @@ import { toast } from "../../ui/toast.tsx";
 import { edit, type Programme, programmeOf, underItsField } from "./programme.data.ts";
 import { ProgrammeForm } from "./programme-form.tsx";
 import { LISTS } from "./programme-schema.ts";
+import { Publication } from "./publication.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import "./programme.css";
 
-// What to do with the whole comes beside its fields, a moment later.
-const Publication = later(async () => (await import("./publication.tsx")).Publication);
-
 // Only an import leaves something to check.
-const Problems = lazy(async () => {
-  const page = await import("./problems.tsx");
-  await wordsReady();
-  return page;
-});
+const Problems = later(() => import("./problems.tsx").then((part) => part.Problems));
 
 /** One programme: where it stands, what is still empty, and all that it says. */
 export default function EditProgramme() {
@@ -59,9 +52,7 @@ function Editor(props: { programme: Programme; editing: Editing }) {
     <div class="stack editor">
       <Publication programme={props.programme} editing={props.editing} dirty={dirty()} />
       <Show when={props.programme.problems.length > 0}>
-        <Suspense>
-          <Problems programme={props.programme} editing={props.editing} />
-        </Suspense>
+        <Problems programme={props.programme} editing={props.editing} />
       </Show>
       <ProgrammeForm
         content={props.programme.content}

@@ -11,7 +11,7 @@ import { kindOf, labelOf } from "./sheet-words.ts";
 type Problem = Programme["problems"][number];
 
 /** What the import guessed or left out, until someone has looked at it. */
-export default function Problems(props: { programme: Programme; editing: Editing }) {
+export function Problems(props: { programme: Programme; editing: Editing }) {
   const command = createCommand({
     send: (problems: readonly Problem[], key) =>
       props.editing.save((rev) =>

@@ -3,13 +3,11 @@ import { words } from "../../messages/programme.ts";
 import { RadioRow } from "../../ui/choice.tsx";
 import { Field, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { later } from "../../ui/later.tsx";
 import { Section } from "../../ui/page.tsx";
+import { BodyFields } from "./body-fields.tsx";
 import { PriceFields } from "./price-fields.tsx";
 import type { Content } from "./programme.data.ts";
 import { ProgrammeSchema, type ProgrammeValues } from "./programme-schema.ts";
-
-const BodyFields = later(async () => (await import("./body-fields.tsx")).BodyFields);
 
 interface ProgrammeFormProps {
   content: Content;
