@@ -1,102 +1,83 @@
-import {
-  BatchGetItemCommand,
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  QueryCommand,
-  type QueryCommandInput,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  UpdateTimeToLiveCommand,
-} from "@aws-sdk/client-dynamodb";
 import { port } from "../kernel/index.ts";
-import { TABLE } from "./table.ts";
+import type { Attributes } from "./attribute.ts";
+import { type Wire, type WireOptions, wire } from "./wire.ts";
 
 type Key = Record<string, { S: string }>;
-export type Marshalled = NonNullable<Awaited<ReturnType<TableClient["query"]>>["Items"]>[number];
+
+/** Attributes of an expression, by their aliases. */
+interface Expressed {
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Attributes;
+}
+
+export interface QueryInput extends Expressed {
+  IndexName?: string;
+  KeyConditionExpression: string;
+  ConsistentRead?: boolean;
+  ScanIndexForward?: boolean;
+  Limit?: number;
+  ExclusiveStartKey?: Attributes;
+}
+
+export interface QueryAnswer {
+  Items?: Attributes[];
+  LastEvaluatedKey?: Attributes | undefined;
+}
+
+interface Change extends Expressed {
+  TableName: string;
+  ConditionExpression?: string;
+}
+
+/** One line of a transaction: exactly one member is there. */
+export interface TransactItem {
+  Put?: Change & { Item: Attributes };
+  Update?: Change & { Key: Attributes; UpdateExpression: string };
+  Delete?: Change & { Key: Attributes };
+  ConditionCheck?: Change & { Key: Attributes; ConditionExpression: string };
+}
 
 /** The three calls that the product makes to its table; tests wrap them to count, to fail, to stop. */
 export interface TableClient {
-  query(input: Omit<QueryCommandInput, "TableName">): Promise<import("@aws-sdk/client-dynamodb").QueryCommandOutput>;
-  getAll(keys: Key[]): Promise<Record<string, import("@aws-sdk/client-dynamodb").AttributeValue>[]>;
-  transact(items: TransactWriteItem[], token: string): Promise<void>;
+  query(input: QueryInput): Promise<QueryAnswer>;
+  getAll(keys: Key[]): Promise<Attributes[]>;
+  transact(items: TransactItem[], token: string): Promise<void>;
   readonly tableName: string;
 }
 
 export const Table = port<TableClient>("table");
 
-export interface TableOptions {
+export interface TableOptions extends WireOptions {
   tableName: string;
-  region?: string | undefined;
-  /** Where the engine listens; absent on AWS. */
-  endpoint?: string | undefined;
 }
 
-export function dynamo(options: Omit<TableOptions, "tableName">): DynamoDBClient {
-  const local = options.endpoint
-    ? { endpoint: options.endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } }
-    : {};
-  return new DynamoDBClient({ region: options.region ?? "eu-west-3", maxAttempts: 4, ...local });
-}
-
-export function tableClient(options: TableOptions, client = dynamo(options)): TableClient {
+export function tableClient(options: TableOptions): TableClient {
   const { tableName } = options;
+  const call = wire(options);
   return {
     tableName,
-    query: (input) => client.send(new QueryCommand({ ...input, TableName: tableName })),
-    getAll: (keys) => getAll(client, tableName, keys),
+    query: async (input) => (await call("Query", { ...input, TableName: tableName })) as QueryAnswer,
+    getAll: (keys) => getAll(call, tableName, keys),
     transact: async (items, token) => {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: items, ClientRequestToken: token }));
+      await call("TransactWriteItems", { TransactItems: items, ClientRequestToken: token });
     },
   };
 }
 
-async function getAll(client: DynamoDBClient, tableName: string, keys: Key[]) {
-  const found: Record<string, import("@aws-sdk/client-dynamodb").AttributeValue>[] = [];
+interface Batch {
+  Responses?: Record<string, Attributes[]>;
+  UnprocessedKeys?: Record<string, { Keys: Key[] }>;
+}
+
+async function getAll(call: Wire, tableName: string, keys: Key[]): Promise<Attributes[]> {
+  const found: Attributes[] = [];
   let asked: Key[] | undefined = keys;
   for (let attempt = 0; asked && asked.length > 0; attempt++) {
     if (attempt === 8) throw new Error("The table left keys unread eight times");
-    const answer: import("@aws-sdk/client-dynamodb").BatchGetItemCommandOutput = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } }),
-    );
+    const input = { RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } };
+    const answer = (await call("BatchGetItem", input)) as Batch;
     found.push(...(answer.Responses?.[tableName] ?? []));
-    asked = answer.UnprocessedKeys?.[tableName]?.Keys as Key[] | undefined;
+    asked = answer.UnprocessedKeys?.[tableName]?.Keys;
   }
   return found;
-}
-
-/** Creates the table on a local engine when it is not there; on AWS the foundation does. */
-export async function ensureTable(options: TableOptions): Promise<void> {
-  const client = dynamo(options);
-  try {
-    await client.send(new DescribeTableCommand({ TableName: options.tableName }));
-    return;
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== "ResourceNotFoundException") throw error;
-  }
-  const attributes = [TABLE.keys, ...TABLE.indexes].flatMap(({ partition, sort }) => [partition, sort]);
-  const keySchema = ({ partition, sort }: { partition: string; sort: string }) => [
-    { AttributeName: partition, KeyType: "HASH" as const },
-    { AttributeName: sort, KeyType: "RANGE" as const },
-  ];
-  await client.send(
-    new CreateTableCommand({
-      TableName: options.tableName,
-      BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: attributes.map((name) => ({ AttributeName: name, AttributeType: "S" })),
-      KeySchema: keySchema(TABLE.keys),
-      GlobalSecondaryIndexes: TABLE.indexes.map((index) => ({
-        IndexName: index.name,
-        KeySchema: keySchema(index),
-        Projection: { ProjectionType: "ALL" },
-      })),
-      StreamSpecification: { StreamEnabled: true, StreamViewType: TABLE.stream },
-    }),
-  );
-  await client.send(
-    new UpdateTimeToLiveCommand({
-      TableName: options.tableName,
-      TimeToLiveSpecification: { AttributeName: TABLE.ttl, Enabled: true },
-    }),
-  );
 }

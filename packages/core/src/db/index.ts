@@ -1,4 +1,5 @@
-export { ensureTable, Table, type TableClient, type TableOptions, tableClient } from "./client.ts";
+export { Table, type TableClient, type TableOptions, tableClient } from "./client.ts";
+export { ensureTable } from "./create.ts";
 export { type Answer, type Db, db, event, type Written } from "./db.ts";
 export { type MeteredCall, metered } from "./meter.ts";
 export { type Page, type Range, rowsOf } from "./read.ts";

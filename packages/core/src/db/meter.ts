@@ -1,5 +1,5 @@
-import { marshall } from "@aws-sdk/util-dynamodb";
 import { scoped } from "../kernel/index.ts";
+import { marshal } from "./attribute.ts";
 
 /** What one call to the table costs by AWS's own arithmetic, computed from item sizes, never read from an engine. */
 export interface MeteredCall {
@@ -30,7 +30,7 @@ export function counting(): boolean {
 
 /** Bytes of an item as DynamoDB counts them: UTF-8 names and values, 1 byte of type a nested value. */
 export function sizeOf(item: Record<string, unknown>): number {
-  return Object.entries(marshall(item, { removeUndefinedValues: true })).reduce(
+  return Object.entries(marshal(item)).reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(name) + valueSize(value),
     0,
   );

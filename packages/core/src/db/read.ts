@@ -1,13 +1,12 @@
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import * as v from "valibot";
 import type { Entity, Item, KeyParts, Revised } from "../kernel/index.ts";
+import { marshal, unmarshal } from "./attribute.ts";
 import { Table } from "./client.ts";
 import { Terms } from "./expression.ts";
 import { assertLeading, firmPrefix, join, joinParts, keyOf, prefixOf, type Scope } from "./key.ts";
 import { counting, readUnits, record, sizeOf } from "./meter.ts";
 import { withRetry } from "./retry.ts";
 import type { Index } from "./table.ts";
-import { marshal } from "./write.ts";
 
 /** One query: a partition of the table or of an index, and a part of its sort order. */
 export interface Range {
@@ -60,7 +59,7 @@ export async function getAll(
     return found;
   });
   const asked = keys.map((key) => ({ pk: { S: key.pk }, sk: { S: key.sk } }));
-  const items = (await withRetry(() => Table.use().getAll(asked))).map((item) => unmarshall(item) as Item);
+  const items = (await withRetry(() => Table.use().getAll(asked))).map((item) => unmarshal(item) as Item);
   if (counting()) {
     const units = items.reduce((sum, item) => sum + readUnits(sizeOf(item), true), 0);
     record({ operation: "get", items: items.length, readUnits: Math.max(keys.length, units), writeUnits: 0 });
@@ -88,9 +87,9 @@ export async function query(scope: Scope, range: Range, firmID?: string): Promis
       ...(start && { ExclusiveStartKey: marshal(start) }),
     };
     const answer = await withRetry(() => Table.use().query(input));
-    const found = (answer.Items ?? []).map((item) => unmarshall(item) as Item);
+    const found = (answer.Items ?? []).map((item) => unmarshal(item) as Item);
     items.push(...found);
-    start = answer.LastEvaluatedKey ? (unmarshall(answer.LastEvaluatedKey) as Item) : undefined;
+    start = answer.LastEvaluatedKey ? (unmarshal(answer.LastEvaluatedKey) as Item) : undefined;
     if (counting()) {
       const bytes = found.reduce((sum, item) => sum + sizeOf(item), 0);
       record({ operation: "query", items: found.length, readUnits: readUnits(bytes, !range.index), writeUnits: 0 });

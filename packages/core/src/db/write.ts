@@ -1,8 +1,7 @@
-import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as v from "valibot";
 import type { Operation } from "../kernel/index.ts";
-import { Table } from "./client.ts";
+import { marshal, unmarshal } from "./attribute.ts";
+import { Table, type TransactItem } from "./client.ts";
 import { conditionText, Terms, updateText } from "./expression.ts";
 import { assertLeading, keyOf, operationPrefix, type Scope, toItem } from "./key.ts";
 import { counting, record, sizeOf, writeUnits } from "./meter.ts";
@@ -45,11 +44,11 @@ export async function transact(scope: Scope, named: Named): Promise<Refusal> {
 }
 
 /** One transaction is one call; an item that is changed in place counts 1 KB, its size is not known here. */
-function count(items: readonly TransactWriteItem[]): void {
+function count(items: readonly TransactItem[]): void {
   if (!counting()) return;
   const units = items.map(({ Put }) => {
     if (!Put?.Item) return writeUnits(1024, 0);
-    const item = unmarshall(Put.Item);
+    const item = unmarshal(Put.Item);
     return writeUnits(sizeOf(item), Number("g1p" in item) + Number("g2p" in item));
   });
   record({
@@ -60,7 +59,7 @@ function count(items: readonly TransactWriteItem[]): void {
   });
 }
 
-function toTransactItem(scope: Scope, operation: Operation): TransactWriteItem {
+function toTransactItem(scope: Scope, operation: Operation): TransactItem {
   const { effect } = operation;
   const prefix = operationPrefix(scope, operation);
   const terms = new Terms();
@@ -91,8 +90,4 @@ function withTerms(ConditionExpression: string | undefined, terms: Terms) {
     ...(Object.keys(terms.names).length > 0 && { ExpressionAttributeNames: terms.names }),
     ...(Object.keys(terms.values).length > 0 && { ExpressionAttributeValues: marshal(terms.values) }),
   };
-}
-
-export function marshal(value: Record<string, unknown>) {
-  return marshall(value, { removeUndefinedValues: true });
 }

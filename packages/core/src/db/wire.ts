@@ -1,0 +1,114 @@
+import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import { authorization, type Credentials } from "./sign.ts";
+
+/** DynamoDB answers in milliseconds: silence of this length is a lost connection. */
+const SILENCE_MS = 5_000;
+const SOCKETS_MAX = 50;
+
+export interface WireOptions {
+  region?: string | undefined;
+  /** Where an engine of this machine listens; absent on AWS. */
+  endpoint?: string | undefined;
+}
+
+/** One call of DynamoDB's JSON protocol; rejects with what the service refuses, by the name of its exception. */
+export type Wire = (operation: string, input: object) => Promise<unknown>;
+
+/**
+ * The protocol itself, in place of the SDK (decision 13): a signed POST over a kept connection, JSON both ways. It
+ * never repeats a call: `withRetry` does.
+ */
+export function wire(options: WireOptions): Wire {
+  const region = options.region ?? "eu-west-3";
+  const url = new URL(options.endpoint ?? `https://dynamodb.${region}.amazonaws.com`);
+  const where = { method: "POST", hostname: url.hostname, port: url.port, path: "/", timeout: SILENCE_MS };
+  const opening = opener(url);
+  return async (operation, input) => {
+    const credentials = options.endpoint ? LOCAL : ofFunction();
+    const body = JSON.stringify(input);
+    const signed = {
+      "content-type": "application/x-amz-json-1.0",
+      host: url.host,
+      "x-amz-date": new Date().toISOString().replace(/[-:]|\.\d+/g, ""),
+      "x-amz-target": `DynamoDB_20120810.${operation}`,
+      ...(credentials.sessionToken && { "x-amz-security-token": credentials.sessionToken }),
+    };
+    const headers = {
+      ...signed,
+      authorization: authorization({ credentials, region, service: "dynamodb" }, signed, body),
+      "content-length": Buffer.byteLength(body),
+    };
+    const { status, text } = await exchange((await opening)({ ...where, headers }), body);
+    if (status === 200) return JSON.parse(text);
+    throw refusal(status, text);
+  };
+}
+
+type Open = (options: RequestOptions) => ClientRequest;
+
+/** Requests over kept connections. Only the module that is needed is loaded: `node:http` brings fetch with it. */
+async function opener({ protocol }: URL): Promise<Open> {
+  const { Agent, request } = await (protocol === "https:" ? import("node:https") : import("node:http"));
+  const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX });
+  return (options) => request({ ...options, agent });
+}
+
+const LOCAL: Credentials = { accessKeyID: "local", secretAccessKey: "local" };
+
+/** A function of the cloud finds its role's credentials in its environment. */
+function ofFunction(): Credentials {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) throw new Error("The environment holds no AWS credentials");
+  return {
+    accessKeyID: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    sessionToken: AWS_SESSION_TOKEN,
+  };
+}
+
+/** Sends and hears the whole answer. Whatever breaks on the way is a TimeoutError: the call may have taken effect. */
+function exchange(request: ClientRequest, body: string): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const lost = (cause: unknown) => reject(named("TimeoutError", "The table's answer was lost", { cause }));
+    request.on("error", lost);
+    request.on("timeout", () => request.destroy(new Error(`silent for ${SILENCE_MS} ms`)));
+    request.on("response", (response: IncomingMessage) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("error", lost);
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    request.end(body);
+  });
+}
+
+interface Refused {
+  __type?: string;
+  message?: string;
+  Message?: string;
+  CancellationReasons?: readonly { Code?: string }[];
+}
+
+/** The error that the service names; an answer that is none of its own (a proxy's, a cut one) is its failure. */
+function refusal(status: number, text: string): Error {
+  const body = parsed(text);
+  const name = status >= 500 ? "InternalServerError" : (body.__type?.split("#").at(-1) ?? `Status${status}`);
+  const reasons = body.CancellationReasons;
+  return named(name, body.message ?? body.Message ?? name, reasons && { CancellationReasons: reasons });
+}
+
+function parsed(text: string): Refused {
+  try {
+    return JSON.parse(text) as Refused;
+  } catch {
+    // No JSON: the status alone says what happened.
+    return {};
+  }
+}
+
+function named(name: string, message: string, detail: object = {}): Error {
+  return Object.assign(new Error(message), { name, ...detail });
+}
