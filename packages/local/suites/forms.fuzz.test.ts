@@ -10,6 +10,7 @@ const site = routes().filter(({ app }) => app === "site");
 /** Posts by which nothing is typed: a button alone. */
 const BUTTONS = [
   "/lien/:token",
+  "/invitation/:token",
   "/contrat/:token/renoncer",
   "/inscription/:token/accepter",
   "/inscription/:token/decliner",

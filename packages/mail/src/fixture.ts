@@ -46,6 +46,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     inviterName: "Inès Morvan",
     role,
     url,
+    days: 14,
   })),
   invoiceIssued: [false, true].flatMap((online) =>
     [undefined, { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPP", holder: firmName }].map((bank) => ({

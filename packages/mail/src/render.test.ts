@@ -47,7 +47,7 @@ describe("every message, in both languages", () => {
 
 /** Spelled apart from the parameters' types: a new field must be added here, and weighed. */
 const carried = new Set(
-  `acceptedAt bank bic cents cohortName demo dueOn firmName grossCents holder iban inviterName kind link method minutes
+  `acceptedAt bank bic cents cohortName days demo dueOn firmName grossCents holder iban inviterName kind link method minutes
   next number online organizationName paidOn payerName place programmeTitle reference role seatGone sessions signatoryName startsAt until url
   withdrawUrl withdrawalEndsOn withdrawnAt zone`.split(/\s+/),
 );

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ID } from "../kernel/index.ts";
-import { asMember, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
 import { Member } from "./index.ts";
 
 let table: TestTable | undefined;
 beforeAll(async () => {
   table = await testTable();
+  Billing.configureForTests();
 });
 afterAll(() => table?.close());
 

@@ -1,12 +1,29 @@
 import * as v from "valibot";
 import { db, event, type Named, rowsOf } from "../db/index.ts";
-import { Actor, DomainError, Email, fn, hash, ID, line, notFound, now, type Row } from "../kernel/index.ts";
+import {
+  Actor,
+  DomainError,
+  Email,
+  fn,
+  hash,
+  ID,
+  line,
+  notFound,
+  now,
+  plusMinutes,
+  type Row,
+} from "../kernel/index.ts";
+import { Link } from "../link/index.ts";
 import { Access, MemberEmails, type MemberRow, Members } from "./member.table.ts";
 
 export type Info = v.InferOutput<typeof MemberRow>;
 type Stored = Row<typeof Members>;
 
 export const Event = { Invited: "member.invited", Bound: "member.bound", Changed: "member.changed" } as const;
+
+/** The purpose of the link that an invitation is mailed with; it signs in, once. */
+export const INVITATION = "invitation";
+export const INVITATION_DAYS = 14;
 
 /** More people than this in one firm's team is a defect of our listing, not a firm. */
 const LIST_MAX = 2_000;
@@ -67,7 +84,7 @@ export const invite = fn("member.invite", Invitation, async ({ email, name, role
     ...(role === "sponsor" && organizationID && { organizationID }),
   });
   const written = await db().write(
-    { ...operations, event: event(Event.Invited, { memberID: member.memberID }) },
+    { ...operations, ...mailed(member.memberID) },
     { memberID: member.memberID, status: member.status },
   );
   if (written.refused) throw new DomainError("conflict", "member.already", "This address is already a member");
@@ -89,12 +106,16 @@ async function addRole(member: Stored, role: Info["roles"][number], organization
     status: member.accountID ? "active" : "invited",
     ...(organizationID && { organizationID }),
   };
-  const written = await db().write(
-    { ...changeOf(changed), event: event(Event.Invited, { memberID }) },
-    { memberID, status: changed.status },
-  );
+  const written = await db().write({ ...changeOf(changed), ...mailed(memberID) }, { memberID, status: changed.status });
   if (written.refused) throw new DomainError("conflict", "member.changed_meanwhile", "Someone changed this meanwhile");
   return { ...written.answer, status };
+}
+
+/** The link of an invitation, and the event that mails it. */
+function mailed(memberID: string): Named {
+  const expiresAt = plusMinutes(now(), INVITATION_DAYS * 24 * 60);
+  const { linkID, operation } = Link.issue({ purpose: INVITATION, subject: { memberID }, expiresAt });
+  return { link: operation, event: event(Event.Invited, { memberID, linkID }) };
 }
 
 /** A changed member with his access, in one transaction. */

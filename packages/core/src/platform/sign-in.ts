@@ -85,7 +85,8 @@ export async function signInAs(email: string, locale: "fr" | "en"): Promise<{ co
   return { cookie, accountID };
 }
 
-async function openSession(email: string, locale: "fr" | "en") {
+/** A new session for a proved address, and its account where there was none, as operations of one transaction. */
+export async function openSession(email: string, locale: "fr" | "en") {
   const emailHash = hash(email);
   const known = await platform().get(AccountEmails, { emailHash });
   const accountID = known?.accountID ?? ID.create("account");
@@ -111,7 +112,7 @@ async function openSession(email: string, locale: "fr" | "en") {
 }
 
 /** Ties the account to every firm that invited its address. Run at each sign-in: what was missed heals. */
-async function bindInvitations(email: string, accountID: string): Promise<void> {
+export async function bindInvitations(email: string, accountID: string): Promise<void> {
   const { items } = await platform().query({ pk: ["EMAIL", hash(email)], begins: ["FIRM"], limit: 100 });
   for (const { firmID, memberID } of rowsOf(Invitations, items)) {
     await Actor.provide({ type: "system", firmID, job: "bind" }, () => Member.bind(memberID, accountID));

@@ -1,5 +1,6 @@
 import { Firm } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
+import { Link } from "@entrepairs/core/link";
 import { Member } from "@entrepairs/core/member";
 import { Directory } from "@entrepairs/core/platform";
 import { render } from "@entrepairs/mail";
@@ -8,18 +9,23 @@ import { sendOnce } from "./mail.ts";
 
 const record: Job = async ({ firmID = "", ids }) => Directory.recordFirmOf(firmID, ids.memberID ?? "");
 
-/** The mail asks to sign in: that alone proves the address. It carries no right of its own. */
+/** The mail's link signs in, once: having it is what proves the address. */
 const invite: Job = async (happened) => {
   await record(happened);
-  const member = await Member.get(happened.ids.memberID ?? "");
+  const { memberID = "", linkID } = happened.ids;
+  const member = await Member.get(memberID);
   const role = member.roles.at(-1);
-  if (member.status === "removed" || !role || role === "participant") return;
+  if (member.status === "removed" || !role || role === "participant" || !linkID) return;
   const firm = await Firm.get();
-  const url = `${Config.use().origin}/connexion?adresse=${encodeURIComponent(member.email)}`;
+  const url = `${Config.use().origin}/invitation/${Link.tokenOf(linkID)}`;
   await sendOnce(happened.eventID, {
     to: member.email,
     locale: firm.locale,
-    content: render("invitation", { firmName: firm.name, inviterName: firm.name, role, url }, firm.locale),
+    content: render(
+      "invitation",
+      { firmName: firm.name, inviterName: firm.name, role, url, days: Member.INVITATION_DAYS },
+      firm.locale,
+    ),
   });
 };
 

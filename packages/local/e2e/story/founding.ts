@@ -197,9 +197,11 @@ export async function invite(story: Story): Promise<void> {
 /** From the mail of the invitation to the first screen. */
 export async function arrive(story: Story, email: string): Promise<Page> {
   const page = await someone(story);
-  await openMailed(story, page, { to: email, subject: /vous invite/, link: /\/connexion/ });
-  await expect(page.getByLabel("Adresse électronique")).toHaveValue(email);
-  await signIn(story, page, email);
+  await openMailed(story, page, { to: email, subject: /vous invite/, link: /\/invitation\// });
+  await expect(page.getByText(email)).toBeVisible();
+  await expectAxeClean(page);
+  await page.getByRole("button", { name: "Accepter et me connecter" }).click();
+  await expect(page).not.toHaveURL(/\/invitation\//);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return page;
 }

@@ -1,8 +1,9 @@
 import { type Content, type FromFirm, paragraph, type Writer } from "../content.ts";
+import { counted } from "../format.ts";
 import { fr } from "../locale.ts";
 
-/** Someone of the firm invites a member, or a client organization's sponsor. */
-export type Invitation = FromFirm & { inviterName: string; role: InvitedRole; url: string };
+/** Someone of the firm invites a member, or a client organization's sponsor. `days`: how long the link lives. */
+export type Invitation = FromFirm & { inviterName: string; role: InvitedRole; url: string; days: number };
 export type InvitedRole = "owner" | "manager" | "coach" | "sponsor";
 
 export const invitation: Writer<Invitation> = (params, locale) => (locale === "fr" ? french(params) : english(params));
@@ -26,7 +27,7 @@ const roles: Record<InvitedRole, { fr: string; en: string }> = {
   },
 };
 
-function french({ firmName, inviterName, role, url }: Invitation): Content {
+function french({ firmName, inviterName, role, url, days }: Invitation): Content {
   return {
     from: firmName,
     subject: fr`${firmName} vous invite sur Entrepairs`,
@@ -34,14 +35,16 @@ function french({ firmName, inviterName, role, url }: Invitation): Content {
     blocks: [
       paragraph(fr`${firmName} y organise ses groupes de codéveloppement.`),
       paragraph(roles[role].fr),
-      paragraph(fr`Aucun mot de passe à choisir, rien à installer : ce lien suffit.`),
+      paragraph(
+        fr`Aucun mot de passe à choisir, rien à installer : ce lien suffit. Il sert une fois, pendant ${counted(days, ["jour", "jours"], "fr")} ; ensuite, vous vous connectez avec cette adresse.`,
+      ),
     ],
     action: { label: fr`Accepter l’invitation`, url },
     footer: fr`Vous recevez ce message parce que ${inviterName} a indiqué votre adresse. Si ce n’est pas pour vous, ignorez-le.`,
   };
 }
 
-function english({ firmName, inviterName, role, url }: Invitation): Content {
+function english({ firmName, inviterName, role, url, days }: Invitation): Content {
   return {
     from: firmName,
     subject: `${firmName} invites you to Entrepairs`,
@@ -49,7 +52,9 @@ function english({ firmName, inviterName, role, url }: Invitation): Content {
     blocks: [
       paragraph(`${firmName} runs its peer-learning groups there.`),
       paragraph(roles[role].en),
-      paragraph("No password to choose, nothing to install: this link is enough."),
+      paragraph(
+        `No password to choose, nothing to install: this link is enough. It works once, for ${counted(days, ["day", "days"], "en")}; after that you sign in with this address.`,
+      ),
     ],
     action: { label: "Accept the invitation", url },
     footer: `You receive this message because ${inviterName} gave your address. If it is not for you, ignore it.`,
