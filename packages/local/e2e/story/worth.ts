@@ -70,7 +70,7 @@ export async function readReports(coach: Page, sponsor: Page): Promise<void> {
   await expectAxeClean(coach);
   await menuOf(coach).getByRole("link", { name: "Satisfaction", exact: true }).click();
   await coach.getByRole("combobox", { name: "Groupe" }).selectOption({ label: GROUP });
-  await expect(coach.getByText("6 réponses pour 20 demandes").first()).toBeVisible();
+  await expect(coach.getByText("6 sur 20").first()).toBeVisible();
   await expectAxeClean(coach);
   for (const menu of ["Parcours", "Participants", "Factures"]) {
     await menuOf(sponsor).getByRole("link", { name: menu, exact: true }).click();

@@ -15,9 +15,9 @@ export const en: typeof fr = {
     participant: "Participant",
   },
   preferences: "Preferences",
-  languageHint: "Screens change at once; e-mails will follow.",
-  themeHint: "This choice is for this device.",
+  languageHint: "The screens change at once, your e-mails from the next one.",
+  themeHint: "Applies to this device only.",
   keys: "Keyboard shortcuts",
-  keysHint: "Single keys such as N or /. Turn them off if you dictate your text.",
-  localeKept: "Your language is saved.",
+  keysHint: "Single keys such as N or /. Turn them off if you use voice dictation.",
+  localeKept: "Language saved.",
 };

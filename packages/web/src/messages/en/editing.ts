@@ -1,7 +1,7 @@
 import type { fr } from "../fr/editing.ts";
 
 export const en: typeof fr = {
-  stale: "Nothing is saved; what you typed stays on screen.",
+  stale: "Nothing was saved. What you typed is still on screen.",
   reload: "Show the saved version",
-  reloadHint: "What you typed will be replaced: first copy what you want to keep.",
+  reloadHint: "This replaces what you typed: copy what you want to keep first.",
 };

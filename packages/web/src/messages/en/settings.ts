@@ -4,8 +4,8 @@ export const en: typeof fr = {
   title: "Settings",
   links: {
     firm: { title: "Firm", body: "Name, SIRET, VAT, address, activity number, bank details and colour." },
-    team: { title: "Team", body: "Who works in the firm, and with which rights." },
-    programmes: { title: "Programmes", body: "Your catalogue: import a sheet, edit, publish." },
-    payment: { title: "Payments", body: "Be paid by card and by direct debit." },
+    team: { title: "Team", body: "Who works in the firm, and what they can do." },
+    programmes: { title: "Programmes", body: "Your catalogue: import a sheet, edit and publish." },
+    payment: { title: "Payments", body: "Get paid by card and direct debit." },
   },
 };

@@ -4,7 +4,7 @@ import { plural } from "../../format/number.ts";
 export const fr = {
   title: "Groupes",
   add: "Nouveau groupe",
-  search: "Chercher un groupe, une entreprise, un coach",
+  search: "Rechercher un groupe, un coach",
   everyone: "Ouvert à tous",
   states: {
     tous: "Tous",
@@ -22,10 +22,10 @@ export const fr = {
     status: "État",
     sessions: "Séances",
     next: "Prochaine séance",
-    seats: "Inscrits",
+    seats: "Places prises",
     satisfaction: "Satisfaction",
     toCome: "Aucune à venir",
-    waiting: (count: number) => `${count} en attente`,
+    waiting: (count: number) => plural(count, "réponse attendue", "réponses attendues"),
     count: (count: number) => plural(count, "groupe", "groupes"),
     range: (from: number, to: number, all: number) => `${from} à ${to} sur ${all}`,
   },
@@ -34,7 +34,7 @@ export const fr = {
     "Un groupe réunit de cinq à huit pairs autour d’un coach, pour un cycle de séances. Ouvrez-le depuis un programme : les dates se calculent d’après un rythme, et chacun accepte librement d’y participer.",
   emptyCoach: "Les groupes que le cabinet vous confie s’afficheront ici, avec leurs dates et leurs participants.",
   noMatch: "Aucun groupe ne correspond",
-  noMatchBody: "Changez d’état ou cherchez un autre nom.",
+  noMatchBody: "Choisissez un autre état ou recherchez un autre nom.",
   errors: {
     "cohort.seats_few": "Un groupe compte au moins cinq places.",
     "cohort.seats_many": "Un groupe compte au plus huit places.",

@@ -3,7 +3,7 @@ import { plural } from "../../format/number.ts";
 /** Enrolments: their states everywhere, and the firm's queue. */
 export const fr = {
   title: "Inscriptions",
-  search: "Chercher une personne, un groupe, un payeur",
+  search: "Rechercher une personne, un groupe",
   states: {
     ouvertes: "À suivre",
     attente: "Liste d’attente",
@@ -20,7 +20,6 @@ export const fr = {
   status: "État",
   since: "Depuis",
   visitor: "Par la page publique",
-  of: (taken: number, most: number) => `${taken} sur ${most}`,
   agreement: "Convention signée",
   until: (day: string) => `Rétractation jusqu’au ${day}`,
   invoiced: "Facture préparée",
@@ -32,7 +31,7 @@ export const fr = {
   empty: "Les inscriptions s’afficheront ici",
   emptyBody: "Celles que vous envoyez depuis un groupe, et celles des visiteurs de votre page publique.",
   noMatch: "Aucune inscription dans cet état",
-  noMatchBody: "Choisissez un autre état ou cherchez un autre nom.",
+  noMatchBody: "Choisissez un autre état ou recherchez un autre nom.",
   errors: {
     "enrolment.already": "Une de ces personnes est déjà dans le groupe.",
     "enrolment.cohort_over": "Ce groupe n’accueille plus personne.",

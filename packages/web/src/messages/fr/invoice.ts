@@ -15,7 +15,7 @@ export const fr = {
     late: "En retard",
     paid: "Payées",
   },
-  search: "Rechercher un client, un numéro, un objet",
+  search: "Rechercher un client, un numéro",
   count: (count: number) => plural(count, "facture", "factures"),
   head: {
     number: "Numéro",
@@ -33,6 +33,8 @@ export const fr = {
     overdue: "En retard",
     partlyPaid: "Payée en partie",
     paid: "Payée",
+    debit: "Prélèvement en cours",
+    lapsed: "Place rendue",
   },
   empty: "Aucune facture pour l’instant",
   emptyBody:
@@ -120,6 +122,7 @@ export const fr = {
     late: "Échéance dépassée",
     before: (day: string) => `Échéance : ${day}`,
     paid: "Payée en totalité",
+    lapsed: "Place rendue avant paiement : rien n’est dû",
   },
   errors: {
     "invoice.already_issued": "Cette facture est déjà émise.",

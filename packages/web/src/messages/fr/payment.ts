@@ -7,7 +7,7 @@ export const fr = {
   standing: "État de la connexion",
   state: { none: "Non connecté", pending: "À terminer", restricted: "À compléter", active: "Connecté" },
   told: {
-    none: "Vos clients ne peuvent pas encore payer en ligne. Pour qu’ils paient par virement, indiquez votre IBAN dans Réglages, Cabinet : vos factures le portent.",
+    none: "Vos clients ne peuvent pas encore payer en ligne. Pour qu’ils paient par virement, indiquez votre IBAN dans Réglages, Cabinet : vos factures le portent.",
     pending: "Votre compte est créé chez Stripe, mais l’inscription n’est pas terminée, ou Stripe la vérifie encore.",
     restricted: "Stripe a suspendu les encaissements de votre compte. Il attend quelque chose de vous.",
     active: "Vos clients paient en ligne depuis le lien de chaque facture.",

@@ -5,7 +5,7 @@ export const fr = {
   tabs: { label: "Résultats", answers: "Vos réponses", published: "Résultats publiés" },
   filters: {
     programme: "Programme",
-    coach: "Animateur",
+    coach: "Coach",
     cohort: "Groupe",
     period: "Période",
     always: "Depuis le début",
@@ -15,8 +15,7 @@ export const fr = {
   },
   waves: (count: number) => plural(count, "questionnaire", "questionnaires"),
   rate: "Taux de réponse",
-  rateOf: (answered: number, invited: number) =>
-    `${plural(answered, "réponse", "réponses")} pour ${plural(invited, "demande", "demandes")}`,
+  rateOf: "Réponses reçues",
   noRate: "Personne n’a encore été interrogé.",
   scaleEnds: "1 : pas du tout d’accord, 5 : tout à fait d’accord",
   distribution: "Répartition des réponses",
@@ -25,15 +24,15 @@ export const fr = {
   promoters: "Promoteurs",
   passives: "Neutres",
   detractors: "Détracteurs",
-  trend: "Utilité des séances, de l’une à l’autre",
-  point: (name: string, answers: number) => `${name} (${plural(answers, "réponse", "réponses")})`,
-  by: { programmes: "Par programme", coaches: "Par animateur", cohorts: "Par groupe" },
+  trend: "Utilité des séances, de l’une à l’autre (nombre de réponses)",
+  point: (name: string, answers: number) => `${name} (${answers})`,
+  by: { programmes: "Par programme", coaches: "Par coach", cohorts: "Par groupe" },
   head: { name: "Nom", rate: "Taux de réponse", satisfaction: "Utilité des séances" },
   responses: (answered: number, invited: number) => `${number(answered)} sur ${number(invited)}`,
   percent: (value: number) => percent(value / 100),
   words: "Les mots des participants",
   wordsHint:
-    "Ils restent entre l’animateur et le responsable qualité, sauf ceux que leur auteur a accepté de laisser citer.",
+    "Ils restent entre le coach et le responsable qualité, sauf ceux que leur auteur a accepté de laisser citer.",
   noWords: "Aucun mot pour l’instant.",
   quotable: "Peut être cité sans nom",
   waveHead: "Questionnaire par questionnaire",
@@ -45,11 +44,11 @@ export const fr = {
   sentOn: "Envoyé le",
   empty: "Les premières réponses arriveront après la première séance",
   emptyBody:
-    "Dès que l’animateur marque une séance comme tenue, chaque participant reçoit une question par courriel. Il y répond en moins d’une minute.",
+    "Dès que le coach marque une séance comme tenue, chaque participant reçoit une question par courriel. Il y répond en moins d’une minute.",
   emptyNext: (day: string) => `La prochaine séance prévue est le ${day}.`,
   noMatch: "Aucun questionnaire ne correspond à ces filtres",
   publishedIntro:
-    "Ce que les commanditaires, les pages publiques et les autres animateurs peuvent lire : des ensembles de réponses assez grands pour que personne ne soit reconnu.",
+    "Ce que les commanditaires, les pages publiques et les autres coachs peuvent lire : des ensembles de réponses assez grands pour que personne ne soit reconnu.",
   publishedEmpty: "Rien n’est publié pour l’instant",
   publishedEmptyBody:
     "Un résultat paraît quand assez de personnes ont répondu à un questionnaire clos. Les réponses isolées attendent d’être regroupées.",

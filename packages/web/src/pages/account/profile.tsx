@@ -21,7 +21,7 @@ export default function Profile() {
   return (
     <>
       <PageHead title={words().title} />
-      <div class="stack narrow">
+      <div class="halves">
         <Section title={words().identity}>
           <Facts
             facts={[

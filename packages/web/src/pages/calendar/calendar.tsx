@@ -119,7 +119,7 @@ const columns = (): Column<Session>[] => [
     id: "hour",
     head: words().hour,
     phone: "title",
-    cell: (session) => timeRange(session.startsAt, endOf(session)),
+    cell: (session) => <span class="code">{timeRange(session.startsAt, endOf(session))}</span>,
   },
   { id: "group", head: words().group, cell: (session) => <GroupLink session={session} /> },
   { id: "session", head: words().session, cell: meetingName },

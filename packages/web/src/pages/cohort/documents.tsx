@@ -13,7 +13,7 @@ export function Documents(props: { whole: Whole }) {
   const here = useFirm();
   const signed = () => props.whole.enrolments.filter((one) => one.agreement !== null);
   return (
-    <div class="stack narrow">
+    <div class="halves">
       <Section title={words().documents.programme}>
         <p>
           <OutsideLink href={`/c/${here.firm.slug}/programmes/${props.whole.cohort.programmeSlug}`} newWindow>

@@ -26,7 +26,7 @@ export default function NewGroup() {
           <Empty
             title={words().noProgramme}
             action={
-              <LinkButton href={here.path("/programmes")} look="primary">
+              <LinkButton href={here.path("/reglages/programmes")} look="primary">
                 {words().toProgrammes}
               </LinkButton>
             }

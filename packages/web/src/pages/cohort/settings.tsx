@@ -22,27 +22,29 @@ const Edited = v.object({ name: text(120), priceNet: euros(), openToVisitors: fl
 /** What may change in a group, and its end. */
 export function Settings(props: { cohort: Cohort }) {
   return (
-    <div class="stack narrow">
+    <div class="columns">
       <Show when={!isClosed(props.cohort)} fallback={<Note tone="wait">{words().settings.over}</Note>}>
         <Section title={words().settings.group}>
           <Editing cohort={props.cohort} />
         </Section>
       </Show>
-      <Section title={words().settings.frame}>
-        <Facts
-          facts={[
-            { label: words().settings.programme, value: props.cohort.programmeTitle },
-            {
-              label: words().settings.seats,
-              value: words().settings.seatsOf(props.cohort.seatsMin, props.cohort.seatsMax),
-            },
-            { label: words().settings.anonymity, value: words().settings.anonymityOf(props.cohort.anonymityFloor) },
-          ]}
-        />
-      </Section>
-      <Show when={!isClosed(props.cohort)}>
-        <Ending cohortID={props.cohort.cohortID} />
-      </Show>
+      <div class="stack">
+        <Section title={words().settings.frame}>
+          <Facts
+            facts={[
+              { label: words().settings.programme, value: props.cohort.programmeTitle },
+              {
+                label: words().settings.seats,
+                value: words().settings.seatsOf(props.cohort.seatsMin, props.cohort.seatsMax),
+              },
+              { label: words().settings.anonymity, value: words().settings.anonymityOf(props.cohort.anonymityFloor) },
+            ]}
+          />
+        </Section>
+        <Show when={!isClosed(props.cohort)}>
+          <Ending cohortID={props.cohort.cohortID} />
+        </Show>
+      </div>
     </div>
   );
 }

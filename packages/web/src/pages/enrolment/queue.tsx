@@ -114,7 +114,7 @@ const columns = (): Column<Queued>[] => [
     id: "seats",
     head: words().seats,
     num: true,
-    cell: (row) => words().of(row.seatsTaken, row.seatsMax),
+    cell: (row) => meeting().heldOf(row.seatsTaken, row.seatsMax),
   },
   {
     id: "payer",

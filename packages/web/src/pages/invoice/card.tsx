@@ -8,13 +8,17 @@ import { Loaded } from "../../ui/state.tsx";
 import { organizationOf } from "../organization/organization.data.ts";
 import { withBuyer } from "./buyer.ts";
 import { type Invoice, invoiceOf, type Whole } from "./invoice.data.ts";
-import { InvoiceState } from "./invoice-state.tsx";
+import { InvoiceState, isDebited } from "./invoice-state.tsx";
 import { Paper } from "./paper.tsx";
 import { Rail } from "./rail.tsx";
 import "./invoice.css";
 
-const isLate = ({ due, dueOn }: Whole["invoice"]) =>
-  due > 0 && dueOn !== null && dueOn < new Date().toISOString().slice(0, 10);
+const stateOf = ({ invoice: { status, due, dueOn, lapsedAt }, attempts }: Whole) => ({
+  status,
+  overdue: due > 0 && dueOn !== null && dueOn < new Date().toISOString().slice(0, 10),
+  debit: isDebited({ attempts }),
+  lapsedAt,
+});
 
 /** One invoice as paper, and what may be done with it beside. */
 export default function InvoiceCard() {
@@ -36,7 +40,7 @@ export default function InvoiceCard() {
               {(data) => (
                 <>
                   <span>{data().invoice.buyer.name}</span>
-                  <InvoiceState of={{ status: data().invoice.status, overdue: isLate(data().invoice) }} />
+                  <InvoiceState of={stateOf(data())} />
                 </>
               )}
             </Show>

@@ -76,6 +76,9 @@ function outcome(invoice: Invoice): Moment {
   if (invoice.status === "paid") {
     return { id: "paid", state: "done", title: words().moments.paid, detail: <Day day={invoice.paidAt} /> };
   }
+  if (invoice.lapsedAt) {
+    return { id: "lapsed", state: "done", title: words().moments.lapsed, detail: at(invoice.lapsedAt) };
+  }
   const late = invoice.dueOn !== null && invoice.dueOn < new Date().toISOString().slice(0, 10);
   return {
     id: "due",

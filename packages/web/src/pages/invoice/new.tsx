@@ -58,7 +58,7 @@ function Choose(props: { payers: readonly Payer[] }) {
     navigate(here.path(`/factures/${invoiceID}`));
   };
   return (
-    <div class="stack narrow">
+    <div class="halves">
       <Section title={words().choosePayer}>
         <Switch
           fallback={

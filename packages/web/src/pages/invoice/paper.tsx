@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { narrow } from "../../base/media.ts";
 import { iban } from "../../format/identity.ts";
 import { dayPlain, money, number, rate } from "../../format/index.ts";
 import { words as screen } from "../../messages/invoice.ts";
@@ -110,8 +111,46 @@ function Buyer(props: { of: Invoice }) {
   );
 }
 
+type Line = Invoice["lines"][number];
+const vatOf = ({ vatRate }: Line) => (vatRate > 0 ? rate(vatRate) : words().untaxed);
+const peopleOf = ({ seats }: Line) => seats.map((seat) => seat.name).join(", ");
+
+/** A table, and on a phone a card a line: five columns do not fit there. */
 function Lines(props: { of: Invoice }) {
-  const vatOf = (basisPoints: number) => (basisPoints > 0 ? rate(basisPoints) : words().untaxed);
+  return (
+    <Show when={narrow()} fallback={<LineTable of={props.of} />}>
+      <ul class="paper-cards" aria-label={words().lines}>
+        <For each={props.of.lines}>{(line) => <LineCard of={line} />}</For>
+      </ul>
+    </Show>
+  );
+}
+
+function LineCard(props: { of: Line }) {
+  return (
+    <li>
+      <p class="paper-object">{props.of.description}</p>
+      <p class="hint">{peopleOf(props.of)}</p>
+      <dl class="paper-dates">
+        <Fact label={words().quantity} value={number(props.of.quantity)} />
+        <Fact label={words().unitNet} value={money(props.of.unitNet)} />
+        <Fact label={words().vat} value={vatOf(props.of)} />
+        <Fact label={words().net} value={money(props.of.net)} />
+      </dl>
+    </li>
+  );
+}
+
+function Fact(props: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd class="num">{props.value}</dd>
+    </div>
+  );
+}
+
+function LineTable(props: { of: Invoice }) {
   return (
     <section class="paper-lines" aria-label={words().lines} tabindex="0">
       <table>
@@ -139,11 +178,11 @@ function Lines(props: { of: Invoice }) {
               <tr>
                 <th scope="row">
                   {line.description}
-                  <span class="hint">{line.seats.map((seat) => seat.name).join(", ")}</span>
+                  <span class="hint">{peopleOf(line)}</span>
                 </th>
                 <td class="num">{number(line.quantity)}</td>
                 <td class="num">{money(line.unitNet)}</td>
-                <td class="num">{vatOf(line.vatRate)}</td>
+                <td class="num">{vatOf(line)}</td>
                 <td class="num">{money(line.net)}</td>
               </tr>
             )}

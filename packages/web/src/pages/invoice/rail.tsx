@@ -65,11 +65,12 @@ function Lacks(props: { of: Invoice }) {
   );
 }
 
-function IssuedActs(props: { of: Invoice }) {
+function IssuedActs(props: { of: Invoice; debit: boolean }) {
   const recording = onAct(() => import("./record-payment.tsx").then((part) => part.RecordPayment));
-  const due = () => props.of.due > 0;
+  const due = () => props.of.due > 0 && !props.debit;
+  const state = () => shownState({ ...props.of, overdue: false, debit: props.debit });
   return (
-    <Section title={words().state[props.of.status]}>
+    <Section title={words().state[state()]}>
       <div class="rail-acts">
         <Show when={due()}>
           <Button look="primary" wide onClick={recording.open}>

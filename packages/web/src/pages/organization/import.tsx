@@ -67,27 +67,29 @@ function Importer(props: { organizationID: string; card: string }) {
   return (
     <div class="stack">
       <p class="hint">{list().hint}</p>
-      <DropZone
-        label={list().file}
-        accept=".csv,.txt,.tsv,text/*"
-        onFile={(file) => void file.arrayBuffer().then((bytes) => typed(textOf(bytes)))}
-      />
-      <Form
-        schema={Schema}
-        send={(values, key) => check(values.text, key)}
-        submit={list().check}
-        pendingLabel={list().checking}
-      >
-        <TextArea
-          label={list().list}
-          hint={list().listHint}
-          name="text"
-          value={text()}
-          onInput={(event) => typed(event.currentTarget.value)}
-          rows={8}
-          spellcheck={false}
+      <div class="halves">
+        <DropZone
+          label={list().file}
+          accept=".csv,.txt,.tsv,text/*"
+          onFile={(file) => void file.arrayBuffer().then((bytes) => typed(textOf(bytes)))}
         />
-      </Form>
+        <Form
+          schema={Schema}
+          send={(values, key) => check(values.text, key)}
+          submit={list().check}
+          pendingLabel={list().checking}
+        >
+          <TextArea
+            label={list().list}
+            hint={list().listHint}
+            name="text"
+            value={text()}
+            onInput={(event) => typed(event.currentTarget.value)}
+            rows={8}
+            spellcheck={false}
+          />
+        </Form>
+      </div>
       <Switch>
         <Match when={done()}>
           {(counts) => (

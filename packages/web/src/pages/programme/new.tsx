@@ -87,7 +87,7 @@ function FromScratch(props: Done) {
   return (
     <Section title={sheet().scratch} bare>
       <Form schema={Schema} send={create} done={props.done} submit={sheet().createDraft}>
-        <Field label={words().fields.title} name="title" autocomplete="off" />
+        <Field label={sheet().scratchTitle} name="title" autocomplete="off" />
       </Form>
     </Section>
   );

@@ -1,7 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { textOf } from "../../base/text-file.ts";
-import { words } from "../../messages/programme.ts";
 import { words as said } from "../../messages/sheet.ts";
 import { DropZone } from "../../ui/drop-zone.tsx";
 import { Field, TextArea } from "../../ui/field.tsx";
@@ -25,26 +24,28 @@ export function SheetImport(props: { done: (created: { programmeID: string }) =>
   return (
     <Section title={said().title} bare>
       <p class="hint">{said().body}</p>
-      <DropZone
-        label={said().file}
-        accept=".md,.markdown,.txt,text/*"
-        onFile={(file) => void file.arrayBuffer().then((bytes) => setSource(textOf(bytes)))}
-      />
-      <Form
-        schema={Source}
-        send={(values, key) => look(values.text, key)}
-        submit={said().read}
-        pendingLabel={said().reading}
-      >
-        <TextArea
-          label={said().text}
-          name="text"
-          value={source()}
-          onInput={(event) => setSource(event.currentTarget.value)}
-          rows={8}
-          spellcheck={false}
+      <div class="halves">
+        <DropZone
+          label={said().file}
+          accept=".md,.markdown,.txt,text/*"
+          onFile={(file) => void file.arrayBuffer().then((bytes) => setSource(textOf(bytes)))}
         />
-      </Form>
+        <Form
+          schema={Source}
+          send={(values, key) => look(values.text, key)}
+          submit={said().read}
+          pendingLabel={said().reading}
+        >
+          <TextArea
+            label={said().text}
+            name="text"
+            value={source()}
+            onInput={(event) => setSource(event.currentTarget.value)}
+            rows={8}
+            spellcheck={false}
+          />
+        </Form>
+      </div>
       <Show when={read() && !current() && source()}>
         <p class="hint" role="status">
           {said().changed}
@@ -71,9 +72,9 @@ function Keep(props: { sheet: Sheet; done: (created: { programmeID: string }) =>
       schema={Title}
       send={({ title }, key) => create({ ...props.sheet.content, title, problems: problems() }, key)}
       done={props.done}
-      submit={said().createDraft}
+      submit={said().createFromSheet}
     >
-      <Field label={words().fields.title} name="title" initial={props.sheet.content.title} autocomplete="off" />
+      <Field label={said().sheetTitle} name="title" initial={props.sheet.content.title} autocomplete="off" />
     </Form>
   );
 }

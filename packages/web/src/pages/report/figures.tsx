@@ -17,7 +17,7 @@ export function Figures(props: { of: Summary; course?: JSX.Element }) {
         <Show when={props.of.invited > 0} fallback={<p class="hint">{words().noRate}</p>}>
           <p class="rate num">{words().percent(props.of.responsePercent ?? 0)}</p>
           <Gauge
-            label={words().rateOf(props.of.answered, props.of.invited)}
+            label={words().rateOf}
             value={props.of.answered}
             max={Math.max(1, props.of.invited)}
             shown={words().responses(props.of.answered, props.of.invited)}
