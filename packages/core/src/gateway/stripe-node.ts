@@ -19,6 +19,12 @@ const RETRIES = 2;
 const PATIENCE = 4;
 const TOLERANCE_SECONDS = 300;
 const INCLUDE = ["configuration.merchant", "requirements"] as const;
+/** What a firm may offer in euros that is promised on the page and paid days later; the other ways are not touched. */
+const SETTLED_LATER: readonly SDK.Checkout.SessionCreateParams.ExcludedPaymentMethodType[] = [
+  "sepa_debit",
+  "customer_balance",
+  "multibanco",
+];
 
 /**
  * Stripe through stripe-node, loaded at the first call. Throws when a live key would talk to a stand-in, or when
@@ -203,6 +209,7 @@ function sessionParams(order: SessionOrder): SDK.Checkout.SessionCreateParams {
     ],
     payment_intent_data: { description: order.number, metadata },
     metadata,
+    ...(order.atOnce && { excluded_payment_method_types: [...SETTLED_LATER] }),
     expires_at: Math.floor(Date.parse(order.expiresAt) / 1_000),
     success_url: order.successURL,
     cancel_url: order.cancelURL,

@@ -48,6 +48,8 @@ export interface SessionOrder {
   locale: "fr" | "en";
   /** From 30 minutes to 24 hours ahead. */
   expiresAt: string;
+  /** Takes only what is paid while the page is open: a debit would settle when the seat is gone. */
+  atOnce: boolean;
   successURL: string;
   cancelURL: string;
 }

@@ -73,6 +73,8 @@ export const InvoiceRow = v.object({
   /** The link of `/payer/<token>`. */
   payLinkID: v.nullable(ID.schema("link")),
   createdAt: Instant,
+  /** Its seat was given up before anything was paid: nothing is due on it, and a credit note is to follow. */
+  lapsedAt: v.optional(Instant),
 });
 
 /** An invoice, its attempts and its payments are one partition. g1: the firm's list by number; g2: by organization. */
@@ -99,6 +101,7 @@ export const InvoiceCards = entity({
     collected: Collected,
     issuedOn: v.nullable(Day),
     dueOn: v.nullable(Day),
+    lapsedAt: v.optional(Instant),
   }),
   key: (row: { invoiceID: string }) => ({ pk: ["INVOICES"], sk: [row.invoiceID] }),
   index: (row) =>

@@ -7,9 +7,22 @@ export type Stored = Row<typeof Invoices>;
 
 /** What the list shows, from the invoice itself. */
 export function cardOf(invoice: Omit<Stored, "rev">) {
-  const { invoiceID, number, status, object, gross, paid, collected, issuedOn, dueOn, buyer } = invoice;
+  const { invoiceID, number, status, object, gross, paid, collected, issuedOn, dueOn, buyer, lapsedAt } = invoice;
   const { organizationID, name: buyerName } = buyer;
-  return { invoiceID, organizationID, number, status, buyerName, object, gross, paid, collected, issuedOn, dueOn };
+  return {
+    invoiceID,
+    organizationID,
+    number,
+    status,
+    buyerName,
+    object,
+    gross,
+    paid,
+    collected,
+    issuedOn,
+    dueOn,
+    ...(lapsedAt && { lapsedAt }),
+  };
 }
 
 /** A changed invoice with its card, if nobody wrote it since it was read. */
@@ -24,8 +37,8 @@ export function contentOf(invoice: Stored): Content {
 }
 
 /** What is still to be paid, in cents. */
-export function dueOf(invoice: Pick<Stored, "gross" | "paid" | "status">): number {
-  return invoice.status === "draft" ? 0 : Math.max(0, invoice.gross - invoice.paid);
+export function dueOf(invoice: Pick<Stored, "gross" | "paid" | "status" | "lapsedAt">): number {
+  return invoice.status === "draft" || invoice.lapsedAt ? 0 : Math.max(0, invoice.gross - invoice.paid);
 }
 
 /** The invoice once `amount` more has come in, in a month of the firm's zone. */

@@ -4,15 +4,21 @@ import { db, event } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Config, type SessionOrder, Stripe, StripeFailure, type StripeSession } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { Actor, DomainError, fn, ID, log, now, plusMinutes } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, type Instant, log, now, plusMinutes } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { converge } from "./converge.ts";
 import { Event } from "./event.ts";
+import { type Hold, holdOf } from "./hold.ts";
 import { PaymentAttempts } from "./payment.table.ts";
 import { type Attempt, currentAttempt, isUndecided, load, type State } from "./state.ts";
 
 /** Stripe keeps a page open for a day at most. */
-const PAGE_MINUTES = 23 * 60;
+const PAGE_SECONDS = 23 * 3_600;
+/**
+ * Where a seat is only held: Stripe's shortest, half an hour from when it is asked, and the half minute that asking may
+ * take. It ends before the hold of a seat that is paid at once; a page opened later is closed with its hold.
+ */
+const HELD_PAGE_SECONDS = 30 * 60 + 30;
 /** A page about to close is not handed out any more. */
 const SPARE_MINUTES = 5;
 /** Stripe takes no smaller amount in euros. */
@@ -21,7 +27,8 @@ const AMOUNT_MIN = 50;
 /**
  * The page of Stripe where the bearer of a payer's link pays what is due: the one still open for this amount, or a
  * new one. Never two open pages for one invoice. Refuses a paid invoice (`payment.nothing_due`), a debit under way
- * (`payment.under_way`), a firm that cannot collect (`payment.not_connected`).
+ * (`payment.under_way`), a firm that cannot collect (`payment.not_connected`), a seat that is held no more
+ * (`payment.seat_gone`).
  */
 export const start = fn("payment.start", v.object({}), async () => {
   const { invoiceID = "" } = Actor.subject(Invoice.PAYER);
@@ -43,21 +50,29 @@ async function openAttempt(invoiceID: string): Promise<Attempt> {
   return untilWritten(async () => {
     const state = await load(invoiceID);
     const amount = Invoice.dueOf(state.invoice);
+    const hold = await holdOf(state.invoice, now());
+    if (state.invoice.lapsedAt || (hold?.isOver && amount > 0)) throw seatGone();
     if (amount === 0) throw new DomainError("conflict", "payment.nothing_due", "Nothing is due on this invoice");
     if (amount < AMOUNT_MIN)
       throw new DomainError("unprocessable", "payment.too_small", "Less than 50 cents cannot be paid online");
     const current = currentAttempt(state);
     if (current?.status === "processing") throw underWay();
     if (current && isUndecided(current)) {
-      if (current.amount === amount && current.expiresAt > plusMinutes(now(), SPARE_MINUTES)) return current;
+      if (fits(current, amount, hold)) return current;
       await closePage(current);
       return undefined;
     }
-    return createAttempt(state, amount);
+    return createAttempt(state, amount, hold);
   });
 }
 
-async function createAttempt({ invoice }: State, amount: number): Promise<Attempt | undefined> {
+/** Whether the page of an attempt may be handed out again. */
+function fits(attempt: Attempt, amount: number, hold: Hold | undefined): boolean {
+  const sameTerms = attempt.amount === amount && (attempt.held ?? false) === (hold !== undefined);
+  return sameTerms && attempt.expiresAt > plusMinutes(now(), SPARE_MINUTES);
+}
+
+async function createAttempt({ invoice }: State, amount: number, hold: Hold | undefined): Promise<Attempt | undefined> {
   const { invoiceID } = invoice;
   const attemptID = ID.create("attempt");
   const createdAt = now();
@@ -68,18 +83,25 @@ async function createAttempt({ invoice }: State, amount: number): Promise<Attemp
     status: "created",
     sessionID: null,
     url: null,
-    // Whole seconds, as Stripe counts: the same attempt asks for the same page.
-    expiresAt: `${plusMinutes(createdAt, PAGE_MINUTES).slice(0, 19)}.000Z`,
+    expiresAt: endOfPage(createdAt, hold !== undefined),
     failureCode: null,
     createdAt,
+    ...(hold && { held: true }),
   };
   // The attempt is the record that the payer asked: whoever asks again finds it, whatever his key.
   const written = await db().heal({
     attempt: PaymentAttempts.create(row),
     ...Invoice.changeOf({ ...invoice, openAttemptID: attemptID }),
+    seats: hold?.checks,
     event: event(Event.Attempted, { invoiceID, attemptID }),
   });
   return written.refused ? undefined : { ...row, rev: 1 };
+}
+
+/** Whole seconds, as Stripe counts: the same attempt asks for the same page. Pure. */
+export function endOfPage(createdAt: Instant, held: boolean): Instant {
+  const from = Math.ceil(Date.parse(createdAt) / 1_000);
+  return new Date((from + (held ? HELD_PAGE_SECONDS : PAGE_SECONDS)) * 1_000).toISOString();
 }
 
 /** Asks Stripe for the page, under a key made from the attempt: asked twice, it is one page. */
@@ -95,7 +117,7 @@ async function openPage(attempt: Attempt, firm: Firm.Info): Promise<string> {
 }
 
 function orderOf(attempt: Attempt, invoice: Invoice.Stored, firm: Firm.Info): SessionOrder {
-  const { attemptID, invoiceID, amount, expiresAt } = attempt;
+  const { attemptID, invoiceID, amount, expiresAt, held = false } = attempt;
   const page = `${Config.use().origin}/payer/${Link.tokenOf(invoice.payLinkID ?? "")}`;
   return {
     attemptID,
@@ -107,6 +129,7 @@ function orderOf(attempt: Attempt, invoice: Invoice.Stored, firm: Firm.Info): Se
     email: invoice.buyer.email,
     locale: firm.locale,
     expiresAt,
+    atOnce: held,
     successURL: `${page}?s={CHECKOUT_SESSION_ID}`,
     cancelURL: page,
   };
@@ -163,7 +186,7 @@ export async function findPage({ invoiceID, attemptID }: { invoiceID: string; at
 }
 
 /** Closes a page that asks for the wrong amount, or ends late; if it was paid meanwhile, that is what is written. */
-async function closePage(attempt: Attempt): Promise<void> {
+export async function closePage(attempt: Attempt): Promise<void> {
   const { stripeAccountID } = await Firm.get();
   if (!attempt.sessionID || !stripeAccountID) return end(attempt, "expired", null);
   await Stripe.use()
@@ -186,6 +209,10 @@ export async function closeWrongPage(invoiceID: string): Promise<void> {
 
 function notConnected(): DomainError {
   return new DomainError("conflict", "payment.not_connected", "This firm does not collect online yet");
+}
+
+function seatGone(): DomainError {
+  return new DomainError("conflict", "payment.seat_gone", "The seat of this invoice is held no more");
 }
 
 export function underWay(): DomainError {

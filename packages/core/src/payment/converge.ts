@@ -125,9 +125,10 @@ function decidePaid(
   const reference = paid.intentID;
   const counted = [...payments, ...refunds].some((one) => one.reference === reference);
   if (counted) return undefined;
-  // A transfer was recorded meanwhile, or two pages were paid: what nobody owes goes back.
+  // A transfer was recorded meanwhile, two pages were paid, the seat was given up: what nobody owes goes back.
   if (amount > Invoice.dueOf(invoice)) {
-    const refund = refundOwed({ invoiceID, reference, amount, reason: "surplus", at });
+    const reason = invoice.lapsedAt ? ("seatGone" as const) : ("surplus" as const);
+    const refund = refundOwed({ invoiceID, reference, amount, reason, at });
     return { attempt: { ...attempt, status: "surplus" }, operations: { ...closing(state, attemptID), ...refund } };
   }
   const receivedAt = paid.method === "card" ? (paid.chargedAt ?? at) : at;

@@ -9,13 +9,15 @@ export const PaymentAttempts = entity({
     attemptID: ID.schema("attempt"),
     invoiceID: ID.schema("invoice"),
     amount: Cents,
-    /** surplus: paid although nothing was due any more, given back. */
+    /** surplus: paid although nothing was due any more (or its seat was gone), given back. */
     status: v.picklist(["created", "open", "processing", "succeeded", "failed", "expired", "surplus"]),
     sessionID: v.nullable(v.string()),
     url: v.nullable(v.string()),
     expiresAt: Instant,
     failureCode: v.nullable(v.string()),
     createdAt: Instant,
+    /** Opened for a seat that was only held: a short page, and no way to pay that settles later. */
+    held: v.optional(v.boolean()),
   }),
   key: (row: { invoiceID: string; attemptID: string }) => ({
     pk: ["INVOICE", row.invoiceID],

@@ -1,74 +1,28 @@
-import { type LocalStripe, startStripe } from "@entrepairs/twin/stripe";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db, Outbox, rowsOf } from "../db/index.ts";
 import { Firms } from "../firm/index.ts";
-import { Stripe, stripeNode } from "../gateway/index.ts";
-import { Invoice, Invoices } from "../invoice/index.ts";
-import { Actor, ID, now, withClock } from "../kernel/index.ts";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
-
-const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
-
+import { Stripe } from "../gateway/index.ts";
+import { Invoices } from "../invoice/index.ts";
+import { ID, now, withClock } from "../kernel/index.ts";
+import { asMember, asSystem, Billing } from "../testing/index.ts";
+import {
+  attemptOf,
+  connected,
+  control,
+  forget,
+  issued,
+  openTill,
+  owner,
+  payer,
+  press,
+  ready,
+  system,
+} from "./fixture.ts";
 import { Payment, PaymentAttempts } from "./index.ts";
 
-let table: TestTable | undefined;
-let stripe: LocalStripe;
-let firmID = "";
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-  stripe = await startStripe();
-  Stripe.configure(
-    stripeNode({ secretKey: "sk_test_local", webhookSecrets: [], apiBase: stripe.origin, production: false }),
-  );
-});
-afterAll(async () => {
-  await stripe.close();
-  await table?.close();
-});
-beforeEach(() => {
-  firmID = ID.createFirm();
-});
+const { foundFirm } = Billing;
 
-const owner = <R>(body: () => R) => asMember({ firmID, roles: ["owner"] }, body);
-const system = <R>(body: () => R) => asSystem(firmID, body);
-const payer = <R>(invoiceID: string, body: () => R) =>
-  Actor.provide({ type: "link", firmID, linkID: ID.create("link"), purpose: "payer", subject: { invoiceID } }, body);
-const press = (url: string, fields: Record<string, string>) =>
-  fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
-const control = (verb: string, asked: object) =>
-  fetch(`${stripe.origin}/_emu/${verb}`, { method: "POST", body: JSON.stringify(asked) });
-
-async function connected() {
-  await foundFirm();
-  const { stripeAccountID } = await Payment.connect({});
-  await press(await Payment.onboardingURL(), { outcome: "accepted" });
-  await Payment.refreshAccount();
-  return String(stripeAccountID);
-}
-
-async function issued() {
-  const { invoiceID } = await Invoice.draft({ seats: [await addSeat(await addCohort(), await addClient())] });
-  await Invoice.issue({ invoiceID });
-  return invoiceID;
-}
-
-const ready = () => owner(async () => ({ accountID: await connected(), invoiceID: await issued() }));
-
-async function attemptOf(invoiceID: string) {
-  const { attempts } = await system(() => Payment.load(invoiceID));
-  const [attempt] = attempts.slice(-1);
-  if (!attempt) throw new Error("no attempt");
-  return attempt;
-}
-
-/** As if Stripe's answer had been lost on its way. */
-async function forget(invoiceID: string) {
-  const attempt = await attemptOf(invoiceID);
-  const lost = PaymentAttempts.replace({ ...attempt, status: "created", sessionID: null, url: null });
-  expect(await system(() => db().write({ lost }, {}))).toMatchObject({ refused: undefined });
-  return attempt;
-}
+openTill();
 
 async function events() {
   const { items } = await system(() => db().query({ pk: ["OUTBOX"], limit: 500 }));
@@ -96,7 +50,7 @@ describe("connecting", () => {
     }));
 
   it("is for owners", () =>
-    asMember({ firmID, roles: ["manager"] }, async () => {
+    asMember({ firmID: ID.createFirm(), roles: ["manager"] }, async () => {
       await expect(Payment.connect({})).rejects.toMatchObject({ code: "actor.forbidden" });
     }));
 });

@@ -2,7 +2,9 @@ export { connect, onboardingURL, readiness, refreshAccount } from "./account.ts"
 export { closeWrongPage, lookAgain, start } from "./attempt.ts";
 export { converge, type Outcome } from "./converge.ts";
 export { Event } from "./event.ts";
+export { type Hold, holdOf } from "./hold.ts";
 export { judge, type Verdict } from "./judge.ts";
+export { endHold } from "./lapse.ts";
 export { hear, take } from "./notice.ts";
 export { ofInvoice, ofPayer, type Standing } from "./read.ts";
 export { nextLook, reconcile } from "./reconcile.ts";

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { Firm } from "../firm/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { Actor, fn, ID } from "../kernel/index.ts";
+import { Actor, fn, ID, now } from "../kernel/index.ts";
+import { type Hold, holdOf } from "./hold.ts";
 import { currentAttempt, load, type State } from "./state.ts";
 
 /** An invoice with its attempts and payments, for the firm's staff: one query. */
@@ -14,12 +15,18 @@ export const ofInvoice = fn(
   },
 );
 
-/** What the payer's page says: paid, a debit under way, to pay online, or to pay by transfer. */
-export type Standing = "paid" | "processing" | "online" | "transfer";
+/** What the payer's page says: paid, a debit under way, a seat held no more, to pay online, or by transfer. */
+export type Standing = "paid" | "processing" | "seatGone" | "online" | "transfer";
 
-export function standingOf(state: State, firm: Pick<Firm.Info, "stripeStatus">): Standing {
+export function standingOf(
+  state: State,
+  firm: Pick<Firm.Info, "stripeStatus">,
+  hold: Pick<Hold, "isOver"> | undefined,
+): Standing {
+  if (state.invoice.lapsedAt) return "seatGone";
   if (Invoice.dueOf(state.invoice) === 0) return "paid";
   if (currentAttempt(state)?.status === "processing") return "processing";
+  if (hold?.isOver) return "seatGone";
   return firm.stripeStatus === "active" ? "online" : "transfer";
 }
 
@@ -27,5 +34,6 @@ export function standingOf(state: State, firm: Pick<Firm.Info, "stripeStatus">):
 export async function ofPayer() {
   const { invoiceID = "" } = Actor.subject(Invoice.PAYER);
   const [state, firm] = await Promise.all([load(invoiceID), Firm.get()]);
-  return { ...state, firm, standing: standingOf(state, firm) };
+  const hold = Invoice.dueOf(state.invoice) > 0 ? await holdOf(state.invoice, now()) : undefined;
+  return { ...state, firm, standing: standingOf(state, firm, hold), heldUntil: hold?.until };
 }

@@ -140,3 +140,24 @@ export async function addSeat(cohortID: string, organizationID: string, over: Pa
   await db().write({ seat: Enrolments.create(row) }, {});
   return { cohortID, enrolmentID };
 }
+
+/** The seat of a visitor whose company pays by card: held until an instant, in a group that sells its last ones. */
+export async function addHeldSeat(cohortID: string, heldUntil: string) {
+  const payer = {
+    kind: "company" as const,
+    payerID: ID.create("payer"),
+    shareBasisPoints: 10_000,
+    name: "Chantier Inventé",
+    siret: "40483304800022",
+    selfEmployed: false,
+    email: "compta@chantier.example",
+    address,
+  };
+  const over = { origin: "visitor" as const, status: "requested" as const, organizationID: null, payers: [payer] };
+  const seat = await addSeat(cohortID, ID.create("organization"), over);
+  const cohort = await db().get(Cohorts, { cohortID });
+  if (!cohort) throw new Error("This group is not there");
+  const seats = [...cohort.seats, { enrolmentID: seat.enrolmentID, heldUntil }];
+  await db().write({ cohort: Cohorts.replace({ ...cohort, seats }) }, {});
+  return seat;
+}

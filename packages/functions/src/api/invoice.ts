@@ -33,13 +33,15 @@ const Whole = v.strictObject({
   paid: v.number(),
   paidAt: v.nullable(v.string()),
   due: v.number(),
+  /** Its seat was given up before anything was paid: nothing is due, a credit note is to follow. */
+  lapsedAt: v.nullable(v.string()),
   createdAt: v.string(),
   /** Where the payer pays: to copy in a message. */
   payURL: v.nullable(v.string()),
   hasPDF: v.boolean(),
 });
 const Attempt = v.strictObject({
-  ...v.omit(PaymentAttempts.options.schema, ["invoiceID", "sessionID", "url"]).entries,
+  ...v.omit(PaymentAttempts.options.schema, ["invoiceID", "sessionID", "url", "held"]).entries,
 });
 const Payed = v.strictObject(v.omit(Payments.options.schema, ["invoiceID"]).entries);
 const Refund = v.strictObject(
@@ -93,6 +95,7 @@ function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
     paidAt,
     createdAt,
     due: Invoice.dueOf(invoice),
+    lapsedAt: invoice.lapsedAt ?? null,
     payURL: Invoice.payURL(invoice) ?? null,
     hasPDF: invoice.pdfHash !== null,
   };

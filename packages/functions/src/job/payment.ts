@@ -105,6 +105,10 @@ const tellRefund: Job = async ({ ids }) => {
 
 const closeWrongPage: Job = async ({ ids }) => Payment.closeWrongPage(ids.invoiceID ?? "");
 
+/** The seat is for the next: its page closes before it could be paid for nothing. */
+const endHold: Job = async ({ ids }) =>
+  Payment.endHold({ cohortID: ids.cohortID ?? "", enrolmentID: ids.enrolmentID ?? "" });
+
 export const on = {
   [Payment.Event.Connected]: recordAccount,
   [Payment.Event.Notified]: hear,
@@ -116,4 +120,5 @@ export const on = {
   [Payment.Event.RefundOwed]: refund,
   [Payment.Event.Refunded]: tellRefund,
   [Invoice.Event.Paid]: confirmSeats,
+  [Enrolment.Event.Expired]: endHold,
 };
