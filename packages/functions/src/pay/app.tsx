@@ -15,18 +15,33 @@ import { PayPage, type View } from "./page.tsx";
 /** Enough for someone who hesitates between two cards. */
 const BUTTON: Limit = { name: "payer.button", max: 30, minutes: 10 };
 
+/** How long an answer is kept while nothing happens, how often it looks meanwhile: what came is shown within a second. */
+export const KEPT_MS = 5_000;
+export const LOOK_MS = 300;
+/** Two minutes of kept answers, ten of slower ones. */
+export const TURNS_KEPT = 24;
+export const TURNS_SOON = TURNS_KEPT + 40;
+/** In turns. An event that was lost is made up for by this. */
+const ASKS_STRIPE_EVERY = 4;
+
 const behindLink = says({ may: { link: Invoice.PAYER } });
 
-/** The page where an invoice is paid. GET shows and consumes nothing; POST leads to Stripe's page. */
+/**
+ * The page where an invoice is paid. GET shows and consumes nothing; POST leads to Stripe's page. While a payment is
+ * expected the browser asks again at once, and the answer is kept until something happened: no script, no delay.
+ */
 export const payRoute = new Hono<Env>()
   .get("/payer/:token", behindLink, (c) => {
     const token = c.req.param("token");
-    return withLink(c, token, Invoice.PAYER, async () => {
-      const waited = waitedOf(c);
+    const turn = turnOf(c);
+    const answer = async () => {
       // By itself the page reads our table; a person's own look, and now and then a long wait, asks Stripe.
-      if (waited % 30 === 0) await lookAgain();
-      return show(c, await Payment.ofPayer(), { token, waited });
-    });
+      const answered = turn % ASKS_STRIPE_EVERY === 0 ? await lookAgain() : false;
+      const seen = { view: await Payment.ofPayer(), returned: answered ? undefined : c.req.query("s") };
+      const view = turn > 0 && turn <= TURNS_KEPT ? await kept(c, seen) : seen.view;
+      return show(c, { view, token, turn, returned: seen.returned });
+    };
+    return withLink(c, token, Invoice.PAYER, answer, turn > 0 ? "page" : "person");
   })
   .post("/payer/:token", behindLink, (c) => {
     const token = c.req.param("token");
@@ -37,7 +52,7 @@ export const payRoute = new Hono<Env>()
         return c.redirect(url, 303);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        return show(c, await Payment.ofPayer(), { token, waited: 0, refused: error });
+        return show(c, { view: await Payment.ofPayer(), token, turn: 0, refused: error });
       }
     });
   })
@@ -51,40 +66,82 @@ export const payRoute = new Hono<Env>()
     }),
   );
 
-/** How often this page has looked again by itself. */
-function waitedOf(c: Context<Env>): number {
+/** How often this page has asked again by itself. */
+function turnOf(c: Context<Env>): number {
   const text = c.req.query("attente") ?? "";
   return /^\d{1,5}$/.test(text) ? Number(text) : 0;
 }
 
 /** The same work as an event's; when Stripe does not answer, the page still says what we know. */
-async function lookAgain(): Promise<void> {
+async function lookAgain(): Promise<boolean> {
   const { invoiceID = "" } = Actor.subject(Invoice.PAYER);
   try {
     await Payment.lookAgain(invoiceID);
+    return true;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     log("warn", "payer.not_converged", { invoiceID, code: error.code });
+    return false;
   }
 }
 
-/** Soon at first, then less and less: a debit may take days. */
-function secondsAfter(waited: number): number {
-  if (waited < 30) return 1;
-  return waited < 60 ? 5 : 30;
+interface Seen {
+  view: View;
+  /** The page of Stripe that the payer says he comes back from, when Stripe did not tell us more. */
+  returned: string | undefined;
 }
 
-function show(
-  c: Context<Env>,
-  view: View,
-  { token, waited, refused }: { token: string; waited: number; refused?: DomainError },
-): Response {
-  const path = `/payer/${token}?attente=${waited + 1}`;
-  const refresh = view.standing === "processing" ? { seconds: secondsAfter(waited), path } : undefined;
+/** A debit under way; or a payer who came back from a page of which we know nothing yet. */
+function isExpected({ view, returned }: Seen): boolean {
+  if (view.standing !== "online") return view.standing === "processing";
+  const open = Payment.currentAttempt(view);
+  return returned !== undefined && open?.status === "open" && open.sessionID === returned;
+}
+
+/** Keeps the answer while nothing happens, some seconds at most: what comes is shown as soon as it is written. */
+async function kept(c: Context<Env>, seen: Seen): Promise<View> {
+  const end = performance.now() + KEPT_MS;
+  let { view } = seen;
+  while (isExpected({ ...seen, view }) && performance.now() < end && !c.req.raw.signal.aborted) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    view = await Payment.ofPayer();
+  }
+  return view;
+}
+
+/** At once for two minutes, since the next answer is kept; then less and less: a debit may take days. */
+export function secondsBefore(turn: number): number {
+  if (turn <= TURNS_KEPT) return 0;
+  return turn <= TURNS_SOON ? 15 : 30;
+}
+
+interface Shown extends Partial<Seen> {
+  view: View;
+  token: string;
+  turn: number;
+  refused?: DomainError;
+}
+
+function show(c: Context<Env>, { view, token, turn, returned, refused }: Shown): Response {
+  const next = turn + 1;
+  const confirming = isExpected({ view, returned }) && view.standing === "online" && next <= TURNS_KEPT;
+  const from = confirming ? `&s=${encodeURIComponent(returned ?? "")}` : "";
+  const expected = confirming || view.standing === "processing";
+  const refresh = expected
+    ? { seconds: secondsBefore(next), path: `/payer/${token}?attente=${next}${from}` }
+    : undefined;
   const { demo } = Config.use();
   const answer = answerPage(
     c,
-    <PayPage view={view} token={token} locale={languageOf(c)} demo={demo} refused={refused?.code} refresh={refresh} />,
+    <PayPage
+      view={view}
+      token={token}
+      locale={languageOf(c)}
+      demo={demo}
+      confirming={confirming}
+      refused={refused?.code}
+      refresh={refresh}
+    />,
     refused?.status ?? 200,
   );
   // The button posts here and is sent on to Stripe: browsers ask that both be named.

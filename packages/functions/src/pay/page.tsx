@@ -2,6 +2,7 @@
 import { Invoice } from "@entrepairs/core/invoice";
 import { dayOf, now } from "@entrepairs/core/kernel";
 import type { Payment } from "@entrepairs/core/payment";
+import { moment } from "@entrepairs/mail";
 import { Page } from "../site/page.tsx";
 import type { Locale } from "../site/words/bilingual.ts";
 import { dayText, euros, payWords } from "../site/words/pay.ts";
@@ -14,6 +15,8 @@ interface Props {
   token: string;
   locale: Locale;
   demo: boolean;
+  /** He comes back from Stripe's page, which has not told us yet. */
+  confirming: boolean;
   /** Why the button did not lead to Stripe. */
   refused?: string | undefined;
   /** Where the page looks again by itself, while a payment is expected. */
@@ -58,6 +61,8 @@ export function PayPage(props: Props) {
 function Standing(props: Props) {
   if (props.view.standing === "paid") return <Paid {...props} />;
   if (props.view.standing === "processing") return <Processing {...props} />;
+  if (props.view.standing === "seatGone") return <SeatGone {...props} />;
+  if (props.confirming) return <Confirming {...props} />;
   return <ToPay {...props} />;
 }
 
@@ -89,12 +94,13 @@ function ToPay(props: Props) {
         </p>
       ) : null}
       {failed ? <p class="notice">{t.declined}</p> : null}
+      {view.heldUntil ? <p class="notice">{t.heldUntil(moment(view.heldUntil, firm.zone, locale))}</p> : null}
       {standing === "online" ? (
         <form method="post" action={`/payer/${token}`}>
           <button class="btn primary" type="submit">
             {t.pay(euros(due, locale))}
           </button>
-          <p class="soft">{t.payHint}</p>
+          <p class="soft">{view.heldUntil ? t.payAtOnceHint : t.payHint}</p>
         </form>
       ) : (
         <Transfer view={view} locale={locale} />
@@ -151,19 +157,63 @@ function Processing(props: Props) {
   );
 }
 
+function Confirming(props: Props) {
+  const { view, locale } = props;
+  const t = payWords(locale);
+  return (
+    <>
+      <p class="notice" role="status">
+        <strong id="etat">{t.confirmingTitle}</strong>
+      </p>
+      <p class="price">{euros(Invoice.dueOf(view.invoice), locale)}</p>
+      <p>{t.confirming}</p>
+    </>
+  );
+}
+
+/** Nothing is asked for a seat that someone else may have by now. */
+function SeatGone(props: Props) {
+  const { view, locale } = props;
+  const t = payWords(locale);
+  const en = locale === "en" ? "/en" : "";
+  return (
+    <>
+      <p class="notice" role="status">
+        <strong id="etat">{t.seatGoneTitle}</strong>
+      </p>
+      <p>{t.seatGone}</p>
+      <GivenBack {...props} />
+      <p>
+        <a class="btn" href={`${en}/c/${view.firm.slug}`}>
+          {t.seatAgain}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function GivenBack(props: Props) {
+  const t = payWords(props.locale);
+  return (
+    <>
+      {props.view.refunds.map((refund) => (
+        <p class="notice">{t.givenBack(euros(refund.amount, props.locale))}</p>
+      ))}
+    </>
+  );
+}
+
 /** The receipt: a receipt, not a second invoice. */
 function Paid(props: Props) {
   const { view, locale } = props;
-  const { invoice, payments, refunds, firm } = view;
+  const { invoice, payments, firm } = view;
   const t = payWords(locale);
   return (
     <>
       <p class="good" role="status">
         <strong id="etat">{t.paidTitle}.</strong> {t.paidThanks(invoice.seller.name)}
       </p>
-      {refunds.map((refund) => (
-        <p class="notice">{t.givenBack(euros(refund.amount, locale))}</p>
-      ))}
+      <GivenBack {...props} />
       <h2>{t.receipt}</h2>
       <div class="table-wrap">
         <table>

@@ -32,6 +32,16 @@ export const payWords = bilingual({
     details: "Détail",
     pay: (amount: string) => `Payer ${amount} en ligne`,
     payHint: "Par carte ou par prélèvement SEPA, sur la page sécurisée de Stripe. Aucun compte à créer.",
+    payAtOnceHint: "Par carte, sur la page sécurisée de Stripe. Aucun compte à créer.",
+    heldUntil: (moment: string) =>
+      `La place est gardée jusqu’au ${moment}. D’ici là, elle se règle par carte : un prélèvement arriverait trop tard.`,
+    confirmingTitle: "Paiement en cours de confirmation",
+    confirming:
+      "Stripe ne nous a pas encore répondu. Cette page se met à jour d’elle-même ; inutile de payer une seconde fois.",
+    seatGoneTitle: "Cette place n’est plus gardée",
+    seatGone:
+      "Le délai pour la régler est passé. Rien n’est dû sur cette facture : ne la payez pas, le cabinet l’annulera par un avoir.",
+    seatAgain: "Voir les places disponibles",
     invoicePDF: "Voir la facture (PDF)",
     drawing: "La facture au format PDF est en préparation : rechargez la page dans un instant.",
     paidTitle: "Cette facture est réglée",
@@ -77,6 +87,15 @@ export const payWords = bilingual({
     details: "Details",
     pay: (amount: string) => `Pay ${amount} online`,
     payHint: "By card or SEPA direct debit, on Stripe’s secure page. No account to create.",
+    payAtOnceHint: "By card, on Stripe’s secure page. No account to create.",
+    heldUntil: (moment: string) =>
+      `The seat is kept until ${moment}. Until then it is paid by card: a direct debit would come too late.`,
+    confirmingTitle: "Payment being confirmed",
+    confirming: "Stripe has not answered us yet. This page updates by itself; there is no need to pay again.",
+    seatGoneTitle: "This seat is kept no longer",
+    seatGone:
+      "The time to pay for it has passed. Nothing is due on this invoice: do not pay it, the firm will cancel it by a credit note.",
+    seatAgain: "See the seats available",
     invoicePDF: "See the invoice (PDF)",
     drawing: "The PDF of the invoice is being prepared: reload this page in a moment.",
     paidTitle: "This invoice is paid",
@@ -112,6 +131,7 @@ export const refusals = {
   fr: {
     "payment.nothing_due": "Cette facture est déjà réglée.",
     "payment.under_way": "Un prélèvement est déjà en cours sur cette facture.",
+    "payment.seat_gone": "Cette place n’est plus gardée : rien n’est dû sur cette facture.",
     "payment.too_small": "Moins de 50 centimes ne se paient pas en ligne.",
     "payment.not_connected": "Ce cabinet n’encaisse pas encore en ligne : réglez par virement.",
     "payment.refused_by_stripe": "Le service de paiement a refusé la demande : réessayez, ou réglez par virement.",
@@ -121,6 +141,7 @@ export const refusals = {
   en: {
     "payment.nothing_due": "This invoice is already paid.",
     "payment.under_way": "A direct debit is already under way on this invoice.",
+    "payment.seat_gone": "This seat is kept no longer: nothing is due on this invoice.",
     "payment.too_small": "Less than 50 cents cannot be paid online.",
     "payment.not_connected": "This firm does not take online payments yet: pay by bank transfer.",
     "payment.refused_by_stripe": "The payment service refused the request: try again, or pay by bank transfer.",
