@@ -60,6 +60,14 @@ export async function failed(event: Delivered): Promise<void> {
   log("error", "event.parked", { what: event.event, eventID: event.eventID, firmID: event.firmID, tries });
 }
 
+/** Work that came from elsewhere and failed once waits here for its next try. Kept twice, it is one event. */
+export async function keep({ eventID, event, ids, firmID }: Omit<Delivered, "at">): Promise<void> {
+  const at = now();
+  const row = { eventID, event, ids, at, tries: 1, ...afterFailure(1, at) };
+  const kept = firmID ? Outbox.create(row).inFirm(firmID) : PlatformOutbox.create(row);
+  await open(PLATFORM).write({ row: kept }, {});
+}
+
 /** Gives parked events back to the sweep, as if they were new: after the release that mends them. Answers how many. */
 export async function release(firmID: string | undefined): Promise<number> {
   let count = 0;
