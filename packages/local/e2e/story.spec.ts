@@ -41,6 +41,8 @@ test("from a catalogue sheet to a paid group and a report of satisfaction", asyn
   await step("a full group offers its waiting list", () => visitors.waits(story));
 
   await step("the coach marks the kickoff held", () => worth.markHeld(coach));
+  await step("he corrects a presence, and what was said first stays", () => worth.correctPresence(coach));
+  await step("the sponsor reads the presence that the coach marked", () => worth.readPresence(story, sponsor));
   await step("each answers the closing question, once", () => worth.answerClosing(story));
   await step("the cycle ends with the full survey", () => worth.endCycle(story, coach));
   await step("the coach reads the report, the sponsor its published part", () => worth.readReports(coach, sponsor));

@@ -1,3 +1,4 @@
+import { plural } from "../../format/number.ts";
 import type { fr } from "../fr/meeting.ts";
 
 export const en: typeof fr = {
@@ -7,7 +8,7 @@ export const en: typeof fr = {
     review: "Review session",
     discovery: "Discovery session",
   },
-  modality: { onsite: "On site", remote: "Remote", hybrid: "On site and remote" },
+  modality: { onsite: "In person", remote: "Remote", hybrid: "In person and remote" },
   session: { planned: "Planned", held: "Held", cancelled: "Cancelled" },
   cohort: {
     proposed: "Being formed",
@@ -18,17 +19,28 @@ export const en: typeof fr = {
   },
   enrolment: {
     invited: "Invitation sent",
-    requested: "Request under way",
-    held: "Seat held",
+    requested: "Request pending",
+    held: "Seat reserved",
     accepted: "Enrolled",
     waiting: "Waiting list",
     declined: "Invitation declined",
     cancelled: "Enrolment cancelled",
     expired: "Invitation expired",
   },
+  toMark: "To mark",
+  person: "Participant",
+  presence: {
+    present: "Present",
+    late: "Late",
+    excused: "Excused",
+    absent: "Absent",
+    unrecorded: "Not recorded",
+  },
+  presentAt: (present: number, recorded: number) => `${present} / ${recorded}`,
+  unrecorded: (count: number) => `${plural(count, "session", "sessions")} not recorded`,
   next: "Next session",
-  lasts: (length: string) => `lasts ${length}`,
+  lasts: (length: string) => length,
   join: "Join the remote session",
-  noPlace: "The place is not known yet.",
+  noPlace: "The place is yet to be confirmed.",
   heldOf: (held: number, total: number) => `${held} of ${total}`,
 };

@@ -13,9 +13,6 @@ export const fr = {
   nothingToDo: "Rien n’attend une action de votre part.",
   toMark: (day: string) => `la séance du ${day} n’est pas marquée comme tenue`,
   mark: "Marquer comme tenue",
-  markTitle: "Marquer la séance comme tenue",
-  markBody: "Chaque participant recevra la question de fin de séance par courriel.",
-  marked: "La séance est marquée comme tenue.",
   waiting: (count: number) =>
     `${plural(count, "réponse ou signature", "réponses ou signatures")} ${pluralForm(count, "attendue", "attendues")}`,
   seePeople: "Voir les participants",
@@ -28,9 +25,9 @@ export const fr = {
   head: {
     name: "Groupe",
     firm: "Cabinet",
-    coach: "Animateur",
+    coach: "Coach",
     next: "Prochaine séance",
-    seats: "Inscrits",
+    seats: "Places prises",
     held: "Séances tenues",
     satisfaction: "Satisfaction",
     state: "État",
@@ -56,7 +53,7 @@ export const fr = {
     },
     group: {
       title: "Ouvrez un groupe",
-      body: "Cinq à huit pairs, un animateur, des dates à un rythme régulier.",
+      body: "Cinq à huit pairs, un coach, des dates à un rythme régulier.",
       act: "Ouvrir un groupe",
     },
   },

@@ -1,3 +1,5 @@
+import { plural, pluralForm } from "../../format/number.ts";
+
 /** Meetings, groups and enrolments as every role reads them. */
 export const fr = {
   kind: {
@@ -6,7 +8,7 @@ export const fr = {
     review: "Séance de bilan",
     discovery: "Séance découverte",
   },
-  modality: { onsite: "En présence", remote: "À distance", hybrid: "En présence et à distance" },
+  modality: { onsite: "En présentiel", remote: "À distance", hybrid: "En présentiel et à distance" },
   session: { planned: "Prévue", held: "Tenue", cancelled: "Annulée" },
   cohort: {
     proposed: "En constitution",
@@ -25,6 +27,19 @@ export const fr = {
     cancelled: "Inscription annulée",
     expired: "Invitation expirée",
   },
+  toMark: "À marquer",
+  person: "Participant",
+  presence: {
+    present: "Présent",
+    late: "En retard",
+    excused: "Excusé",
+    absent: "Absent",
+    unrecorded: "Non relevée",
+  },
+  /** Counted sessions are those held of which somebody said who was there. */
+  presentAt: (present: number, recorded: number) => `${present} / ${recorded}`,
+  unrecorded: (count: number) =>
+    `${plural(count, "séance", "séances")} ${pluralForm(count, "non relevée", "non relevées")}`,
   next: "Prochaine séance",
   lasts: (length: string) => `durée ${length}`,
   join: "Rejoindre la séance à distance",

@@ -7,6 +7,8 @@ export const fr = {
     "Vos dates, votre groupe et vos documents s’afficheront ici dès que l’organisme vous aura inscrit. Une invitation vous parviendra par courriel.",
   with: (coach: string) => `animé par ${coach}`,
   dates: "Mes dates",
+  present: (present: number, recorded: number) => `Présent à ${plural(present, "séance", "séances")} sur ${recorded}.`,
+  lateBy: (minutes: number) => `${minutes} min de retard`,
   noDates: "Les dates ne sont pas encore fixées.",
   group: "Le groupe",
   groupAlone: "Les noms de vos pairs s’afficheront ici quand ils auront accepté leur place.",

@@ -1,4 +1,4 @@
-import { plural } from "../../format/number.ts";
+import { plural, pluralForm } from "../../format/number.ts";
 
 export const fr = {
   title: "Parcours",
@@ -15,13 +15,17 @@ export const fr = {
   people: "Vos participants",
   peopleOf: (group: string) => `Vos participants de ${group}`,
   noPeople: "Personne de votre entreprise n’est inscrit à ce groupe.",
+  there: (present: number, total: number) => `${plural(present, "présent", "présents")} sur ${total}`,
+  missing: (names: string, count: number) => `${pluralForm(count, "absent", "absents")} : ${names}`,
+  unrecorded: "présence non relevée",
+  held: "Séances tenues",
   results: "Résultats d’ensemble",
   peopleTitle: "Participants",
   peopleEmpty: "Aucune personne inscrite pour l’instant",
   peopleEmptyBody: "Les personnes que l’organisme inscrit pour vous s’afficheront ici, avec leur présence.",
   search: "Rechercher une personne",
   count: (count: number) => plural(count, "personne", "personnes"),
-  head: { name: "Nom", job: "Fonction", group: "Groupe", state: "État", presence: "Séances tenues" },
+  head: { name: "Nom", job: "Fonction", group: "Groupe", state: "État", presence: "Présent aux séances" },
   invoicesTitle: "Factures",
   invoicesEmpty: "Aucune facture pour l’instant",
   invoicesEmptyBody:

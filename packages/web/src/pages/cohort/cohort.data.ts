@@ -1,3 +1,4 @@
+import type { Route as AttendanceRoute } from "@entrepairs/functions/api/attendance.ts";
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as EnrolmentRoute } from "@entrepairs/functions/api/enrolment.ts";
 import type { Route as SessionRoute } from "@entrepairs/functions/api/session.ts";
@@ -6,6 +7,7 @@ import { readHoursIn } from "../../format/date.ts";
 
 const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
 const ofSessions = () => hc<SessionRoute>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"];
+const ofAttendance = () => hc<AttendanceRoute>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"];
 const ofPeople = () => hc<EnrolmentRoute>(inFirm(""), wire).cohort[":cohortID"];
 
 const fetchAll = async () => (await parseResponse(client().index.$get())).cohorts;
@@ -29,7 +31,7 @@ export const cohortOf = (cohortID: string) =>
   queryOptions({ queryKey: ["cohorts", cohortID] as const, queryFn: () => fetchOne(cohortID) });
 
 /** Everything that shows groups, sessions or people of groups is asked again. */
-const changed = () => refresh(["cohorts"], ["calendar"], ["enrolments"]);
+const changed = () => refresh(["cohorts"], ["calendar"], ["enrolments"], ["home"]);
 
 async function then<R>(answer: Promise<R>): Promise<R> {
   const known = await answer;
@@ -48,8 +50,14 @@ export const cancelCohort = (cohortID: string, json: { reason: string }, key: st
   then(parseResponse(client()[":cohortID"].cancel.$post({ param: { cohortID }, json }, keyed(key))));
 
 type SessionKey = Pick<Session, "cohortID" | "sessionID">;
-export const markHeld = ({ cohortID, sessionID }: SessionKey, key: string) =>
-  then(parseResponse(ofSessions().held.$post({ param: { cohortID, sessionID } }, keyed(key))));
+export type Said = Parameters<ReturnType<typeof ofAttendance>["held"]["$post"]>[0]["json"]["marks"][number];
+
+/** Marks a session held and says who was there. */
+export const hold = ({ cohortID, sessionID }: SessionKey, marks: Said[], key: string) =>
+  then(parseResponse(ofAttendance().held.$post({ param: { cohortID, sessionID }, json: { marks } }, keyed(key))));
+
+export const correctAttendance = ({ cohortID, sessionID }: SessionKey, marks: Said[], key: string) =>
+  then(parseResponse(ofAttendance().attendance.$post({ param: { cohortID, sessionID }, json: { marks } }, keyed(key))));
 
 type Move = { startsAt: string; minutes: number; reason: string };
 export const move = ({ cohortID, sessionID }: SessionKey, json: Move, key: string) =>

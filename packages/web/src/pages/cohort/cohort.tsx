@@ -2,29 +2,32 @@ import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import IShield from "~icons/lucide/shield-check";
 import { useQuery } from "../../api/index.ts";
+import { words as attendance } from "../../messages/attendance.ts";
 import { words as list } from "../../messages/cohort.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, Link } from "../../ui/button.tsx";
-import { later } from "../../ui/later.tsx";
+import { byAddress } from "../../ui/later.tsx";
 import { onAct } from "../../ui/on-act.tsx";
 import { Note, PageHead } from "../../ui/page.tsx";
 import { Loaded, Rows } from "../../ui/state.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
 import { cohortTone, meetingName } from "../home/meeting.ts";
-import { type Cohort, cohortOf, type Whole } from "./cohort.data.ts";
-import { createMark } from "./mark.ts";
-import { isClosed, isDue, isOver } from "./moment.ts";
+import { cohortOf, type Whole } from "./cohort.data.ts";
+import { createMarking } from "./marking.ts";
+import { isClosed, isDue, isMarkable, isOver, isPending } from "./moment.ts";
 import { Sessions } from "./sessions.tsx";
 import "./cohort.css";
 
 const waiting = () => <Rows />;
-const People = later(() => import("./people.tsx").then((part) => part.People), waiting);
-const Satisfaction = later(() => import("../report/of-cohort.tsx").then((part) => part.default), waiting);
-const Documents = later(() => import("./documents.tsx").then((part) => part.Documents), waiting);
-const Settings = later(() => import("./settings.tsx").then((part) => part.Settings), waiting);
+const People = byAddress(() => import("./people.tsx").then((part) => part.People), waiting);
+const Satisfaction = byAddress(() => import("../report/of-cohort.tsx").then((part) => part.default), waiting);
+const Documents = byAddress(() => import("./documents.tsx").then((part) => part.Documents), waiting);
+const Settings = byAddress(() => import("./settings.tsx").then((part) => part.Settings), waiting);
+const Attendance = byAddress(() => import("./attendance.tsx").then((part) => part.Attendance), waiting);
+const AttendanceDialog = byAddress(() => import("./attendance-dialog.tsx").then((part) => part.AttendanceDialog));
 
 /** One group. */
 export default function Group() {
@@ -50,6 +53,8 @@ function crumbs() {
 function Shown(props: { whole: Whole }) {
   const here = useFirm();
   const enrolling = onAct(() => import("./enrol-dialog.tsx").then((part) => part.EnrolDialog));
+  const marking = createMarking();
+  const marked = () => props.whole.sessions.find((one) => one.sessionID === marking.sessionID() && isMarkable(one));
   const cohort = () => props.whole.cohort;
   const manages = here.is("owner", "manager");
   const living = () => props.whole.enrolments.filter((one) => !isOver(one)).length;
@@ -74,6 +79,13 @@ function Shown(props: { whole: Whole }) {
         return living();
       },
       body: () => <People whole={props.whole} onEnrol={enrolling.open} />,
+    },
+    {
+      id: "presence",
+      get title() {
+        return attendance().title;
+      },
+      body: () => <Attendance whole={props.whole} />,
     },
     {
       id: "satisfaction",
@@ -106,7 +118,7 @@ function Shown(props: { whole: Whole }) {
       <PageHead
         title={cohort().name}
         crumbs={crumbs()}
-        sub={<Sub cohort={cohort()} />}
+        sub={<Sub whole={props.whole} />}
         actions={<Primary whole={props.whole} onEnrol={enrolling.open} />}
       />
       <Show when={cohort().cancelReason}>
@@ -114,22 +126,28 @@ function Shown(props: { whole: Whole }) {
       </Show>
       <Note icon={<IShield aria-hidden="true" />}>{words().confidential}</Note>
       <Tabs label={words().tabs} tabs={tabs} />
+      <Show when={marked()}>
+        {(session) => <AttendanceDialog whole={props.whole} session={session()} onClose={marking.close} />}
+      </Show>
       <enrolling.Part whole={props.whole} />
     </>
   );
 }
 
-function Sub(props: { cohort: Cohort }) {
+function Sub(props: { whole: Whole }) {
   const here = useFirm();
-  const company = () => props.cohort.organizationName ?? list().everyone;
+  const cohort = () => props.whole.cohort;
+  const company = () => cohort().organizationName ?? list().everyone;
+  const enrolled = () => props.whole.enrolments.filter((one) => one.status === "accepted").length;
+  const pending = () => props.whole.enrolments.filter(isPending).length;
   return (
     <>
-      <Badge tone={cohortTone[props.cohort.status]}>{meeting().cohort[props.cohort.status]}</Badge>
-      <Show when={here.is("owner", "manager") && props.cohort.organizationID} fallback={<span>{company()}</span>}>
+      <Badge tone={cohortTone[cohort().status]}>{meeting().cohort[cohort().status]}</Badge>
+      <Show when={here.is("owner", "manager") && cohort().organizationID} fallback={<span>{company()}</span>}>
         {(id) => <Link href={here.path(`/entreprises/${id()}`)}>{company()}</Link>}
       </Show>
-      <span>{props.cohort.coachName}</span>
-      <span>{words().seats(props.cohort.seatsTaken, props.cohort.seatsMax)}</span>
+      <span>{cohort().coachName}</span>
+      <span>{words().seats(enrolled(), pending(), cohort().seatsMax)}</span>
     </>
   );
 }
@@ -137,7 +155,7 @@ function Sub(props: { cohort: Cohort }) {
 /** What is to do now: mark the session that took place, else fill the group. */
 function Primary(props: { whole: Whole; onEnrol: (act: Event) => void }) {
   const here = useFirm();
-  const mark = createMark();
+  const marking = createMarking();
   const due = () => props.whole.sessions.find((session) => isDue(session, Date.now()));
   const takesPeople = () => here.is("owner", "manager") && !isClosed(props.whole.cohort);
   return (
@@ -152,7 +170,7 @@ function Primary(props: { whole: Whole; onEnrol: (act: Event) => void }) {
       }
     >
       {(session) => (
-        <Button look="primary" pending={mark.pending()} onClick={() => void mark.run(session())}>
+        <Button look="primary" onClick={() => marking.open(session().sessionID)}>
           {words().hold(meetingName(session()))}
         </Button>
       )}

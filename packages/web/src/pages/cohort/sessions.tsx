@@ -1,6 +1,7 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, Match, Show, Switch } from "solid-js";
 import { momentLong, timeRange } from "../../format/date.ts";
-import { dayLong } from "../../format/index.ts";
+import { dayLong, together } from "../../format/index.ts";
+import { words as attendance } from "../../messages/attendance.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -9,8 +10,9 @@ import { onAct } from "../../ui/on-act.tsx";
 import { type Moment, Timeline } from "../../ui/timeline.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import type { Session, Whole } from "./cohort.data.ts";
-import { createMark } from "./mark.ts";
+import { createMarking } from "./marking.ts";
 import { isClosed, isDue } from "./moment.ts";
+import { markOf, marksOf, nameOf, peopleOf, wasThere } from "./presence.ts";
 
 /** The cycle, in order: what was held, what is to be marked, what comes next. */
 export function Sessions(props: { whole: Whole }) {
@@ -28,11 +30,16 @@ export function Sessions(props: { whole: Whole }) {
       id: session.sessionID,
       state: stateOf(session, next(), now),
       title: <Title session={session} isNext={session.sessionID === next()} now={now} />,
-      detail: <Detail session={session} />,
+      detail: <Detail session={session} whole={props.whole} />,
       actions: (
-        <Show when={session.status === "planned" && !isClosed(props.whole.cohort)}>
-          <Acts session={session} now={now} onMove={(act) => move(session, act)} />
-        </Show>
+        <Switch>
+          <Match when={session.status === "held"}>
+            <Correct session={session} recorded={marksOf(props.whole, session.sessionID) !== undefined} />
+          </Match>
+          <Match when={session.status === "planned" && !isClosed(props.whole.cohort)}>
+            <Acts session={session} now={now} onMove={(act) => move(session, act)} />
+          </Match>
+        </Switch>
       ),
     }));
   return (
@@ -74,7 +81,7 @@ function Title(props: { session: Session; isNext: boolean; now: number }) {
 
 const endOf = ({ startsAt, minutes }: Session) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
 
-function Detail(props: { session: Session }) {
+function Detail(props: { session: Session; whole: Whole }) {
   return (
     <>
       <p>
@@ -92,6 +99,11 @@ function Detail(props: { session: Session }) {
           </p>
         )}
       </Show>
+      <Show when={props.session.status === "held"}>
+        <p>
+          <There whole={props.whole} session={props.session} />
+        </p>
+      </Show>
       <Show when={props.session.moved}>
         {(moved) => <p class="hint">{words().sessions.movedFrom(momentLong(moved().from), moved().reason)}</p>}
       </Show>
@@ -99,14 +111,46 @@ function Detail(props: { session: Session }) {
   );
 }
 
+/** `5 présents sur 6, absent : Marc Le Goff`; or that nobody said it. */
+function There(props: { whole: Whole; session: Session }) {
+  const marks = () => marksOf(props.whole, props.session.sessionID);
+  const known = () =>
+    peopleOf(props.whole, props.session).flatMap((person) => {
+      const mark = markOf(marks(), person.enrolmentID);
+      return mark ? [{ name: nameOf(person), there: wasThere(mark) }] : [];
+    });
+  const missing = () => known().filter(({ there }) => !there);
+  return (
+    <Show when={marks()} fallback={attendance().unrecorded}>
+      {attendance().there(known().length - missing().length, known().length)}
+      <Show when={missing().length > 0}>
+        {`, ${attendance().missing(together(missing().map(({ name }) => name)), missing().length)}`}
+      </Show>
+    </Show>
+  );
+}
+
+function Correct(props: { session: Session; recorded: boolean }) {
+  const marking = createMarking();
+  const name = () => meetingName(props.session);
+  return (
+    <Button
+      look="quiet"
+      onClick={() => marking.open(props.session.sessionID)}
+      aria-label={props.recorded ? attendance().correctOf(name()) : attendance().recordOf(name())}
+    >
+      {props.recorded ? attendance().correct : attendance().record}
+    </Button>
+  );
+}
+
 function Acts(props: { session: Session; now: number; onMove: (act: Event) => void }) {
-  const mark = createMark();
+  const marking = createMarking();
   return (
     <>
       <Show when={isDue(props.session, props.now)}>
         <Button
-          pending={mark.pending()}
-          onClick={() => void mark.run(props.session)}
+          onClick={() => marking.open(props.session.sessionID)}
           aria-label={words().sessions.markOf(meetingName(props.session))}
         >
           {words().sessions.mark}

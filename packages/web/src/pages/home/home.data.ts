@@ -1,7 +1,7 @@
 import type { Route } from "@entrepairs/functions/api/home.ts";
 import type { Route as SessionRoute } from "@entrepairs/functions/api/session.ts";
 import type { InferResponseType } from "hono/client";
-import { hc, keyed, parseResponse, queryOptions, wire } from "../../api/index.ts";
+import { hc, parseResponse, queryOptions, wire } from "../../api/index.ts";
 
 // Someone of several firms asks each of them: the firm of the address is one among them here.
 const at = (firmID: string) => `/api/f/${firmID}`;
@@ -25,9 +25,6 @@ export const sessionAt = (firmID: string, { sessionID, startsAt }: { sessionID: 
       return answer.sessions.find((session) => session.sessionID === sessionID) ?? null;
     },
   });
-
-export const markHeld = (firmID: string, param: { cohortID: string; sessionID: string }, key: string) =>
-  parseResponse(sessions(firmID).cohort[":cohortID"].session[":sessionID"].held.$post({ param }, keyed(key)));
 
 export type Home = InferResponseType<ReturnType<typeof client>["index"]["$get"], 200>;
 export type Card = Home["cards"][number];

@@ -31,6 +31,15 @@ export const enrolmentTone = {
   expired: "neutral",
 } as const satisfies Record<string, Tone>;
 
+/** What was said of someone at a session. */
+export const presenceTone = {
+  present: "good",
+  late: "wait",
+  excused: "neutral",
+  absent: "bad",
+  unrecorded: "neutral",
+} as const satisfies Record<string, Tone>;
+
 interface Dated {
   startsAt: string;
   minutes: number;

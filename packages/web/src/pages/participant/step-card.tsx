@@ -6,7 +6,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { OutsideLink } from "../../ui/button.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
-import { enrolmentTone, meetingName, nextOf } from "../home/meeting.ts";
+import { enrolmentTone, meetingName, nextOf, presenceTone } from "../home/meeting.ts";
 import type { Step } from "./path.data.ts";
 import "./participant.css";
 
@@ -78,6 +78,7 @@ function Dates(props: { step: Step }) {
   };
   return (
     <Section title={words().dates} about={props.step.cohortName} bare>
+      <Presence tally={props.step.tally} />
       <Show when={props.step.sessions.length > 0} fallback={<p class="hint">{words().noDates}</p>}>
         <Timeline
           label={words().dates}
@@ -91,13 +92,43 @@ function Dates(props: { step: Step }) {
                 <Show when={session.place}>{(place) => <> · {place()}</>}</Show>
               </>
             ),
-            actions: (
-              <Badge tone={session.status === "held" ? "good" : "neutral"}>{meeting().session[session.status]}</Badge>
-            ),
+            actions: <State session={session} />,
           }))}
         />
       </Show>
     </Section>
+  );
+}
+
+function Presence(props: { tally: Step["tally"] }) {
+  return (
+    <Show when={props.tally.recorded > 0}>
+      <p>
+        {words().present(props.tally.present, props.tally.recorded)}
+        <Show when={props.tally.unrecorded > 0}>
+          <span class="hint"> {meeting().unrecorded(props.tally.unrecorded)}</span>
+        </Show>
+      </p>
+    </Show>
+  );
+}
+
+/** Once a session is held, whether I was counted there. */
+function State(props: { session: Step["sessions"][number] }) {
+  const held = () => (props.session.status === "held" ? "good" : "neutral");
+  return (
+    <Show
+      when={props.session.presence}
+      fallback={<Badge tone={held()}>{meeting().session[props.session.status]}</Badge>}
+    >
+      {(presence) => (
+        <Badge tone={presenceTone[presence()]}>
+          {props.session.lateMinutes === null
+            ? meeting().presence[presence()]
+            : words().lateBy(props.session.lateMinutes)}
+        </Badge>
+      )}
+    </Show>
   );
 }
 

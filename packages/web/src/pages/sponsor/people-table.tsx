@@ -1,3 +1,4 @@
+import { Show } from "solid-js";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/sponsor.ts";
 import { words as ui } from "../../messages/ui.ts";
@@ -6,7 +7,7 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { enrolmentTone } from "../home/meeting.ts";
 import type { Watched } from "./space.data.ts";
 
-export type Person = Watched["people"][number] & { total: number; group?: string };
+export type Person = Watched["people"][number] & { group?: string };
 
 /** The sponsor's own people: state and presence, nothing they said. */
 export function People(props: { caption: string; people: readonly Person[]; withGroup?: boolean }) {
@@ -28,10 +29,23 @@ export function People(props: { caption: string; people: readonly Person[]; with
           id: "presence",
           head: words().head.presence,
           num: true,
-          cell: (person) =>
-            person.status === "accepted" ? meeting().heldOf(person.sessionsHeld, person.total) : ui().none,
+          cell: (person) => <Presence tally={person.tally} />,
         },
       ]}
     />
+  );
+}
+
+/** Of the sessions that were recorded; those that were not are said apart, for they are no absence. */
+function Presence(props: { tally: Person["tally"] }) {
+  return (
+    <>
+      <Show when={props.tally.recorded > 0} fallback={ui().none}>
+        {meeting().presentAt(props.tally.present, props.tally.recorded)}
+      </Show>
+      <Show when={props.tally.unrecorded > 0}>
+        <p class="hint">{meeting().unrecorded(props.tally.unrecorded)}</p>
+      </Show>
+    </>
   );
 }

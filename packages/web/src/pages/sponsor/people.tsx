@@ -13,10 +13,7 @@ import { type Watched, watched } from "./space.data.ts";
 
 function everyone(cohorts: readonly Watched[]): Person[] {
   return cohorts
-    .flatMap(({ name, people, sessions }) => {
-      const total = sessions.filter(({ status }) => status !== "cancelled").length;
-      return people.map((person) => ({ ...person, total, group: name }));
-    })
+    .flatMap(({ name, people }) => people.map((person) => ({ ...person, group: name })))
     .sort((a, b) => compare(`${a.family} ${a.given}`, `${b.family} ${b.given}`));
 }
 

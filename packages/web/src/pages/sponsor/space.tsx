@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
-import { duration, momentShort } from "../../format/index.ts";
+import { duration, momentShort, together } from "../../format/index.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/sponsor.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -53,25 +53,17 @@ function Group(props: { of: Watched }) {
         <p>{words().with(props.of.programmeTitle, props.of.coachName)}</p>
         <div class="group-state">
           <Badge tone={cohortTone[props.of.status]}>{meeting().cohort[props.of.status]}</Badge>
-          <Progress
-            label={words().head.presence}
-            value={held()}
-            max={total()}
-            shown={meeting().heldOf(held(), total())}
-          />
+          <Progress label={words().held} value={held()} max={total()} shown={meeting().heldOf(held(), total())} />
         </div>
       </header>
       <div class="columns even">
         <Section title={words().dates} about={props.of.name} bare>
-          <Dates sessions={props.of.sessions} />
+          <Dates sessions={props.of.sessions} people={props.of.people} />
         </Section>
         <div class="stack">
           <Section title={words().people} about={props.of.name} bare>
             <Show when={props.of.people.length > 0} fallback={<p class="hint">{words().noPeople}</p>}>
-              <People
-                caption={words().peopleOf(props.of.name)}
-                people={props.of.people.map((person) => ({ ...person, total: total() }))}
-              />
+              <People caption={words().peopleOf(props.of.name)} people={props.of.people} />
             </Show>
           </Section>
           <Section title={words().results} about={props.of.name}>
@@ -83,7 +75,7 @@ function Group(props: { of: Watched }) {
   );
 }
 
-function Dates(props: { sessions: Watched["sessions"] }) {
+function Dates(props: Pick<Watched, "sessions" | "people">) {
   const next = createMemo(() => nextOf(props.sessions, Date.now())?.sessionID);
   const stateOf = ({ status, sessionID }: Watched["sessions"][number]) => {
     if (status === "cancelled") return "dropped" as const;
@@ -101,6 +93,7 @@ function Dates(props: { sessions: Watched["sessions"] }) {
           detail: (
             <>
               <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time> · {duration(session.minutes)}
+              <There sessionID={session.sessionID} people={props.people} />
             </>
           ),
           actions: (
@@ -108,6 +101,29 @@ function Dates(props: { sessions: Watched["sessions"] }) {
           ),
         }))}
       />
+    </Show>
+  );
+}
+
+/** Who of his own people was there, and who was not: no reason, no excuse. */
+function There(props: { sessionID: string; people: Watched["people"] }) {
+  const seen = () =>
+    props.people.flatMap(({ given, family, presences }) => {
+      const found = presences.find(({ sessionID }) => sessionID === props.sessionID);
+      return found ? [{ name: `${given} ${family}`, seen: found.seen }] : [];
+    });
+  const of = (state: "present" | "absent") => seen().filter((one) => one.seen === state);
+  const recorded = () => of("present").length + of("absent").length;
+  return (
+    <Show when={seen().length > 0}>
+      <p>
+        <Show when={recorded() > 0} fallback={words().unrecorded}>
+          {words().there(of("present").length, recorded())}
+          <Show when={of("absent").length > 0}>
+            {`, ${words().missing(together(of("absent").map(({ name }) => name)), of("absent").length)}`}
+          </Show>
+        </Show>
+      </p>
     </Show>
   );
 }

@@ -1,0 +1,102 @@
+import { For, Show } from "solid-js";
+import { momentShort } from "../../format/date.ts";
+import { words } from "../../messages/attendance.ts";
+import { words as meeting } from "../../messages/meeting.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Section } from "../../ui/page.tsx";
+import { Empty } from "../../ui/state.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { meetingName, presenceTone } from "../home/meeting.ts";
+import type { Enrolment, Session, Whole } from "./cohort.data.ts";
+import { byName, correctionsOf, markOf, marksOf, nameOf, peopleOf, told, wasThere } from "./presence.ts";
+
+/** Who was at which session, for the coach and the firm: a line a person, a column a session held. */
+export function Attendance(props: { whole: Whole }) {
+  const held = () =>
+    props.whole.sessions
+      .filter(({ status }) => status === "held")
+      .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
+  const people = () => {
+    const shown = new Set(held().flatMap((session) => peopleOf(props.whole, session)));
+    return [...shown].sort(byName);
+  };
+  const columns = (): Column<Enrolment>[] => [
+    { id: "name", head: meeting().person, cell: nameOf },
+    ...held().map((session) => ({
+      id: session.sessionID,
+      head: shortName(session),
+      cell: (one: Enrolment) => <Cell whole={props.whole} session={session} one={one} />,
+    })),
+    { id: "total", head: words().total, num: true, cell: (one) => totalOf(props.whole, held(), one) },
+  ];
+  return (
+    <div class="stack">
+      <Show
+        when={held().length > 0}
+        fallback={
+          <Empty title={words().empty}>
+            <p>{words().emptyBody}</p>
+          </Empty>
+        }
+      >
+        <p class="hint">{words().legend}</p>
+        <Table caption={words().title} columns={columns()} rows={people()} />
+        <Corrections whole={props.whole} />
+      </Show>
+    </div>
+  );
+}
+
+function shortName({ kind, number }: Session): string {
+  const short = words().short;
+  if (kind === "kickoff" || kind === "review" || kind === "discovery") return short[kind];
+  return short.regular(number);
+}
+
+/** Recorded sessions alone: one that nobody recorded is no absence. */
+function totalOf(whole: Whole, held: readonly Session[], { enrolmentID }: Enrolment): string {
+  const marks = held.flatMap(({ sessionID }) => markOf(marksOf(whole, sessionID), enrolmentID) ?? []);
+  return meeting().presentAt(marks.filter(wasThere).length, marks.length);
+}
+
+function Cell(props: { whole: Whole; session: Session; one: Enrolment }) {
+  const marks = () => marksOf(props.whole, props.session.sessionID);
+  const mark = () => markOf(marks(), props.one.enrolmentID);
+  return (
+    <Show
+      when={mark()}
+      fallback={<span class="hint">{marks() ? words().notMember : meeting().presence.unrecorded}</span>}
+    >
+      {(known) => (
+        <>
+          <Badge tone={presenceTone[known().presence]}>{told(known())}</Badge>
+          <Show when={known().reason}>{(reason) => <p class="hint">{reason()}</p>}</Show>
+        </>
+      )}
+    </Show>
+  );
+}
+
+/** What was said first stays readable, with who changed it and when. */
+function Corrections(props: { whole: Whole }) {
+  const all = () => correctionsOf(props.whole);
+  return (
+    <Show when={all().length > 0}>
+      <Section title={words().history}>
+        <ul class="plain-list">
+          <For each={all()}>
+            {({ session, who, before, after }) => (
+              <li>
+                <p>
+                  <strong>{words().corrected(who, meetingName(session))}</strong> –{" "}
+                  {words().fromTo(told(before), told(after))}
+                </p>
+                <p class="hint">{words().signed(after.byName, momentShort(after.at))}</p>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
+    </Show>
+  );
+}
