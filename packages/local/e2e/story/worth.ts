@@ -50,7 +50,9 @@ export async function correctPresence(coach: Page): Promise<void> {
   await coach.getByRole("tab", { name: "Présence" }).click();
   await expect(coach.getByRole("row", { name: LATE })).toContainText("10 min de retard");
   await expect(coach.getByRole("row", { name: MISSED })).toContainText("0 / 1");
-  await expect(coach.getByRole("region", { name: "Corrections" })).toContainText(/20 min de retard → 10 min de retard/);
+  await expect(coach.getByRole("region", { name: "Corrections" })).toContainText(
+    "10 min de retard (avant : 20 min de retard)",
+  );
   await expectAxeClean(coach);
   await coach.getByRole("tab", { name: "Séances" }).click();
 }

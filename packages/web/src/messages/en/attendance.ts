@@ -32,7 +32,7 @@ export const en: typeof fr = {
   short: { kickoff: "Kickoff", review: "Review", discovery: "Discovery", regular: (number: number) => `S${number}` },
   history: "Corrections",
   corrected: (who: string, session: string) => `${who}, ${session}`,
-  fromTo: (before: string, after: string) => `${before} → ${after}`,
+  changed: (after: string, before: string) => `${after} (before: ${before})`,
   signed: (name: string, when: string) => `by ${name}, ${when}`,
   errors: {
     "attendance.already_held": "This session is already marked as held. Close this, then correct its presence.",

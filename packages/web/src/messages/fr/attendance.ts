@@ -32,7 +32,7 @@ export const fr = {
   short: { kickoff: "Lancement", review: "Bilan", discovery: "Découverte", regular: (number: number) => `S${number}` },
   history: "Corrections",
   corrected: (who: string, session: string) => `${who}, ${session}`,
-  fromTo: (before: string, after: string) => `${before} → ${after}`,
+  changed: (after: string, before: string) => `${after} (avant : ${before})`,
   signed: (name: string, when: string) => `par ${name}, ${when}`,
   errors: {
     "attendance.already_held": "Cette séance est déjà marquée comme tenue. Fermez, puis corrigez sa présence.",

@@ -89,7 +89,7 @@ function Corrections(props: { whole: Whole }) {
               <li>
                 <p>
                   <strong>{words().corrected(who, meetingName(session))}</strong> –{" "}
-                  {words().fromTo(told(before), told(after))}
+                  {words().changed(told(after), told(before))}
                 </p>
                 <p class="hint">{words().signed(after.byName, momentShort(after.at))}</p>
               </li>
