@@ -90,10 +90,11 @@ async function bundle(): Promise<Line[]> {
 }
 
 async function sizes(): Promise<Line[]> {
-  const { shell, route, name } = dashboardSizes();
+  const { shell, route, act } = dashboardSizes();
   return [
     { name: "dashboard shell, gzip", measured: shell, unit: "KB", target: 45 },
-    { name: "  largest screen with it", measured: route, unit: "KB", target: 60, note: name },
+    { name: "  largest screen with it", measured: route.size, unit: "KB", target: 60, note: route.name },
+    { name: "  largest dialog with both", measured: act.size, unit: "KB", target: 60, note: act.name },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { type Weight, weighBuilt } from "@entrepairs/web/test/weight.ts";
 import { build } from "vite";
 import { newFolder, remove, root } from "./product.ts";
 
@@ -58,28 +58,9 @@ function importOnce(file: string): number {
   return Number(execFileSync(process.execPath, ["--input-type=module", "-e", PROBE, file], { env, encoding: "utf8" }));
 }
 
-interface Chunk {
-  file: string;
-  imports?: string[];
-  isDynamicEntry?: boolean;
-}
-
-/** Gzipped JavaScript of the dashboard's shell, and of its largest screen beside it, kilobytes. */
-export function dashboardSizes(): { shell: number; route: number; name: string } {
-  const dist = join(root, "packages/web/dist");
-  const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8")) as Record<string, Chunk>;
-  const size = (file: string) => gzipSync(readFileSync(join(dist, file))).length / 1024;
-  const withImports = (key: string, found = new Set<string>()): Set<string> => {
-    if (found.has(key)) return found;
-    found.add(key);
-    for (const one of manifest[key]?.imports ?? []) withImports(one, found);
-    return found;
-  };
-  const total = (keys: Iterable<string>) =>
-    sum([...keys].map((key) => manifest[key]?.file ?? "").flatMap((file) => (file.endsWith(".js") ? size(file) : [])));
-  const shell = withImports("index.html");
-  const screens = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && key.includes("src/pages/"));
-  const routes = screens.map((key) => ({ key, size: total(withImports(key, new Set(shell))) }));
-  const largest = routes.sort((one, other) => other.size - one.size)[0];
-  return { shell: total(shell), route: largest?.size ?? 0, name: largest?.key ?? "" };
+/** Gzipped JavaScript of the dashboard's shell, of its largest screen and of its largest dialog with it, kilobytes. */
+export function dashboardSizes() {
+  const { shell, routes, acts } = weighBuilt(join(root, "packages/web"));
+  const largest = ([first]: readonly Weight[]) => ({ name: first?.name ?? "", size: (first?.bytes ?? 0) / 1024 });
+  return { shell: shell / 1024, route: largest(routes), act: largest(acts) };
 }
