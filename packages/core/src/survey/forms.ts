@@ -10,8 +10,8 @@ const RELEASE = words(
 );
 const AGREE = { low: words("Pas du tout", "Not at all"), high: words("Tout à fait", "Very much") };
 const HEAD = words(
-  "Vos réponses sont lues une par une par l’animateur du groupe et par le responsable qualité de l’organisme. Votre employeur ne voit que des chiffres d’ensemble, à partir de plusieurs répondants, et jamais un mot que vous n’avez pas accepté de laisser citer.",
-  "Your answers are read one by one by the facilitator of the group and by the firm’s quality lead. Your employer sees overall figures only, from several people on, and never a word that you have not agreed to let them quote.",
+  "Vos réponses sont lues une par une par le coach du groupe et par le responsable qualité de l’organisme. Votre employeur ne voit que des chiffres d’ensemble, à partir de plusieurs répondants, et jamais un mot que vous n’avez pas accepté de laisser citer.",
+  "Your answers are read one by one by the coach of the group and by the firm’s quality lead. Your employer sees overall figures only, from several people on, and never a word that you have not agreed to let them quote.",
 );
 
 /** After a session: one figure and one optional word, a minute at most. */

@@ -50,8 +50,11 @@ export function KeyField() {
   return <input type="hidden" name="key" value={crypto.randomUUID()} />;
 }
 
+/** What each field of a form is called, by its name. */
+export type Labels = Readonly<Record<string, string>>;
+
 /** The refusals as links to their fields; `labels` says of which field each one speaks. */
-export function ErrorSummary(props: { typed: Typed; locale: Locale; labels?: Readonly<Record<string, string>> }) {
+export function ErrorSummary(props: { typed: Typed; locale: Locale; labels: Labels }) {
   const { fields, code } = props.typed;
   if (fields.length === 0 && !code) return null;
   return (
@@ -65,7 +68,7 @@ export function ErrorSummary(props: { typed: Typed; locale: Locale; labels?: Rea
         {fields.map((field) => (
           <li>
             <a href={`#${field.path}`}>
-              {props.labels?.[field.path] ? `${props.labels[field.path]} – ` : ""}
+              {props.labels[field.path] ? `${props.labels[field.path]} – ` : ""}
               {refusalText(field.code, props.locale)}
             </a>
           </li>

@@ -21,7 +21,7 @@ function chosenIn(c: Context): Locale | undefined {
 }
 
 /** The same page in the other language, for pages that have one address for both; `path` where this one only acts. */
-export function otherLanguage(c: Context, locale: Locale, path = c.req.path): string {
+export function otherLanguage(c: Context, locale: Locale, path = ""): string {
   const query = new URLSearchParams(new URL(c.req.url).search);
   query.set("langue", locale === "fr" ? "en" : "fr");
   return `${path}?${query}`;

@@ -97,7 +97,7 @@ function Head(props: PageProps) {
       ) : null}
       {props.here ? <link rel="canonical" href={props.here} /> : null}
       {props.here ? <link rel="alternate" hreflang={props.locale} href={props.here} /> : null}
-      {props.other ? <link rel="alternate" hreflang={otherLocale} href={props.other} /> : null}
+      {props.here && props.other ? <link rel="alternate" hreflang={otherLocale} href={props.other} /> : null}
       {props.data ? <script type="application/ld+json">{raw(jsonForScript(props.data))}</script> : null}
     </head>
   );

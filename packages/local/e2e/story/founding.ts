@@ -34,7 +34,7 @@ async function fillFirm(page: Page): Promise<void> {
   await page.getByLabel("Votre prénom et votre nom").fill("Claire Aubry");
   await page.getByLabel("SIRET", { exact: true }).fill("990 000 101 00017");
   await page.getByLabel("Numéro de TVA intracommunautaire").fill("FR 92 990 000 101");
-  await page.getByLabel("Numéro et voie").fill("7 rue de l’Exemple");
+  await page.getByLabel("Numéro et rue").fill("7 rue de l’Exemple");
   await page.getByLabel("Code postal").fill("35000");
   await page.getByLabel("Ville").fill("Rennes");
   await page.getByLabel("Couleur de vos pages").fill("#e8a33d");

@@ -28,7 +28,7 @@ async function fillPerson(page: Page, { given, family, email }: Visitor): Promis
 }
 
 async function fillAddress(page: Page): Promise<void> {
-  await page.getByLabel("Rue et numéro").fill("5 rue de l’Exemple");
+  await page.getByLabel("Numéro et rue").fill("5 rue de l’Exemple");
   await page.getByLabel("Code postal").fill("44000");
   await page.getByLabel("Ville").fill("Nantes");
 }

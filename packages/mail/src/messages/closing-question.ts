@@ -18,7 +18,7 @@ function french({ firmName, startsAt, zone, url }: ClosingQuestion): Content {
         fr`Votre groupe s’est réuni le ${moment(startsAt, zone, "fr")}. Un chiffre, et un mot si vous le souhaitez.`,
       ),
       note(
-        fr`Qui lit votre réponse : la personne qui anime votre groupe et, chez ${firmName}, le responsable qualité. Votre employeur ne la lit pas.`,
+        fr`Qui lit votre réponse : le coach de votre groupe et, chez ${firmName}, le responsable qualité. Votre employeur ne la lit pas.`,
       ),
     ],
     action: { label: fr`Répondre en une minute`, url },
@@ -34,7 +34,7 @@ function english({ firmName, startsAt, zone, url }: ClosingQuestion): Content {
     blocks: [
       paragraph(`Your group met on ${moment(startsAt, zone, "en")}. One figure, and a word if you wish.`),
       note(
-        `Who reads your answer: the person who leads your group and the quality lead of ${firmName}. Your employer does not.`,
+        `Who reads your answer: the coach of your group and the quality lead of ${firmName}. Your employer does not.`,
       ),
     ],
     action: { label: "Answer in one minute", url },

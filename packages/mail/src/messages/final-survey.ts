@@ -17,7 +17,7 @@ function french({ firmName, programmeTitle, url }: FinalSurvey): Content {
         fr`Le cycle de votre groupe s’achève. Quelques questions, 90 secondes, depuis un téléphone si vous voulez.`,
       ),
       note(
-        fr`Qui lit vos réponses : la personne qui anime votre groupe et, chez ${firmName}, le responsable qualité. Votre employeur ne reçoit que des résultats d’ensemble, quand assez de personnes ont répondu ; vos mots n’y figurent que si vous l’autorisez.`,
+        fr`Qui lit vos réponses : le coach de votre groupe et, chez ${firmName}, le responsable qualité. Votre employeur ne reçoit que des résultats d’ensemble, quand assez de personnes ont répondu ; vos mots n’y figurent que si vous l’autorisez.`,
       ),
     ],
     action: { label: fr`Donner mon avis`, url },
@@ -33,7 +33,7 @@ function english({ firmName, programmeTitle, url }: FinalSurvey): Content {
     blocks: [
       paragraph("Your group’s cycle is ending. A few questions, 90 seconds, on a phone if you like."),
       note(
-        `Who reads your answers: the person who leads your group and the quality lead of ${firmName}. Your employer only receives results of the whole group, once enough people have answered; your words are in them only if you allow it.`,
+        `Who reads your answers: the coach of your group and the quality lead of ${firmName}. Your employer only receives results of the whole group, once enough people have answered; your words are in them only if you allow it.`,
       ),
     ],
     action: { label: "Give my view", url },

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import { Choice, Field, type Typed } from "../form.tsx";
+import { AddressFields, addressIn, companyLabels, SiretField } from "../company-fields.tsx";
+import { Choice, Field, type Labels, type Typed } from "../form.tsx";
 import type { Locale } from "../words/bilingual.ts";
 import { enrolmentWords } from "../words/enrolment.ts";
 import { Paper, Tick } from "./parts.tsx";
@@ -61,39 +62,6 @@ export function PersonFields(props: Shown) {
   );
 }
 
-function AddressFields(props: Shown) {
-  const t = enrolmentWords(props.locale);
-  return (
-    <>
-      <Field
-        name="payer.address.street"
-        label={t.street}
-        autocomplete="address-line1"
-        required
-        maxlength={200}
-        {...props}
-      />
-      <Field
-        name="payer.address.postalCode"
-        label={t.postalCode}
-        autocomplete="postal-code"
-        inputmode="numeric"
-        required
-        maxlength={10}
-        {...props}
-      />
-      <Field
-        name="payer.address.city"
-        label={t.city}
-        autocomplete="address-level2"
-        required
-        maxlength={100}
-        {...props}
-      />
-    </>
-  );
-}
-
 function BusinessFields(props: Shown & { isCompany: boolean }) {
   const { isCompany, typed, locale } = props;
   const t = enrolmentWords(locale);
@@ -113,16 +81,7 @@ function BusinessFields(props: Shown & { isCompany: boolean }) {
         maxlength={160}
         {...shown}
       />
-      <Field
-        name="payer.siret"
-        label={t.siret}
-        hint={t.siretHint}
-        inputmode="numeric"
-        autocomplete="off"
-        required
-        maxlength={40}
-        {...shown}
-      />
+      <SiretField name="payer.siret" {...shown} />
       <Field
         name="payer.email"
         label={t.billingEmail}
@@ -134,7 +93,7 @@ function BusinessFields(props: Shown & { isCompany: boolean }) {
         {...shown}
       />
       <h3>{t.address}</h3>
-      <AddressFields {...shown} />
+      <AddressFields prefix="payer.address" {...shown} />
       <Choice name="payer.settle" legend={t.settle} options={ways} value="card" {...shown} />
     </section>
   );
@@ -143,6 +102,8 @@ function BusinessFields(props: Shown & { isCompany: boolean }) {
 interface PayerProps extends Shown {
   word: PayerWord;
   text: { title: string; articles: readonly { heading: string; text: string }[]; hash: string };
+  /** The language of the text, which may not be the page's: what is signed is what was first shown. */
+  lang?: Locale;
 }
 
 /** The payer's details, the text he accepts or signs, whole, and the way to do so. */
@@ -156,15 +117,17 @@ export function PayerFields(props: PayerProps) {
       {isContract ? (
         <section class="card">
           <h2>{t.yourAddress}</h2>
-          <AddressFields {...shown} />
+          <AddressFields prefix="payer.address" {...shown} />
         </section>
       ) : (
         <BusinessFields isCompany={word === "entreprise"} {...shown} />
       )}
       <section class="card">
         <h2>{t.read}</h2>
-        <h3>{text.title}</h3>
-        <Paper text={text} level={4} />
+        <div lang={props.lang ?? locale}>
+          <h3>{text.title}</h3>
+          <Paper text={text} level={4} />
+        </div>
         <input type="hidden" name="payer.textHash" value={text.hash} />
         <Tick name="commits" label={t.commits} {...shown} />
         <Tick name="payer.accepted" label={isContract ? t.acceptsContract : t.acceptsAgreement} {...shown} />
@@ -186,6 +149,29 @@ export function PayerFields(props: PayerProps) {
   );
 }
 
+/** What every field of the enrolment is called, for the summary of what is to be corrected. */
+export function labelsOf(word: PayerWord | undefined, locale: Locale): Labels {
+  const t = enrolmentWords(locale);
+  const isCompany = word === "entreprise";
+  return {
+    groupe: t.group,
+    cohortID: t.group,
+    payeur: t.payer,
+    given: t.given,
+    family: t.family,
+    email: t.email,
+    job: t.job,
+    commits: t.commitment,
+    ...companyLabels({ siret: "payer.siret", address: "payer.address" }, locale),
+    "payer.name": isCompany ? t.companyName : t.businessName,
+    "payer.email": t.billingEmail,
+    "payer.settle": t.settle,
+    "payer.accepted": word === "moi" ? t.contract : t.agreement,
+    "payer.signatory": word === "moi" ? t.signatory : t.signatoryFor,
+    name: t.yourName,
+  };
+}
+
 /** A billing address left empty is one's own: what is wrong with it is said once, beside one's own. */
 export function saidOnce(typed: Typed): Typed {
   if (typed.values["payer.email"]) return typed;
@@ -194,11 +180,7 @@ export function saidOnce(typed: Typed): Typed {
 
 /** What the form's flat fields say of the payer; the billing address is one's own when left empty. */
 export function payerFrom(values: Readonly<Record<string, string>>, word: PayerWord, ownEmail: string): unknown {
-  const address = {
-    street: values["payer.address.street"] ?? "",
-    postalCode: values["payer.address.postalCode"] ?? "",
-    city: values["payer.address.city"] ?? "",
-  };
+  const address = addressIn(values, "payer.address");
   const signed = {
     signatory: values["payer.signatory"] ?? "",
     textHash: values["payer.textHash"] ?? "",

@@ -8,9 +8,10 @@ import type { Child } from "hono/jsx";
 import type { Env } from "../../http/index.ts";
 import { ErrorSummary, KeyField, type Typed } from "../form.tsx";
 import { answerPage, Page } from "../page.tsx";
+import type { Locale } from "../words/bilingual.ts";
 import { enrolmentWords } from "../words/enrolment.ts";
 import { About, CharterCard, Dates, Employer } from "./parts.tsx";
-import { PayerChoice, PayerFields, type PayerWord } from "./payer-fields.tsx";
+import { labelsOf, PayerChoice, PayerFields, type PayerWord } from "./payer-fields.tsx";
 
 type Behind = Awaited<ReturnType<typeof Enrolment.behindLink>>;
 export type Seen = Behind & {
@@ -20,6 +21,11 @@ export type Seen = Behind & {
   payPath: string | undefined;
   payer: PayerWord | undefined;
   at: string;
+  /** The language of the page; the texts that were agreed keep theirs. */
+  locale: Locale;
+  /** This page in the other language, and a path of ours in the one that was chosen. */
+  other: string;
+  inLanguage: (path: string) => string;
 };
 
 /** What the page is about: the status, and a hold that is over is over whoever looks. */
@@ -39,7 +45,7 @@ export function answerEnrolment(c: Context<Env>, seen: Seen, status = 200): Resp
 }
 
 function pageOf(seen: Seen, state: ReturnType<typeof stateOf>) {
-  const t = enrolmentWords(seen.enrolment.locale);
+  const t = enrolmentWords(seen.locale);
   switch (state) {
     case "invited":
       return offerPage(seen);
@@ -63,18 +69,17 @@ function pageOf(seen: Seen, state: ReturnType<typeof stateOf>) {
 }
 
 function Frame(props: { seen: Seen; title: string; children: Child }) {
-  const { firm, enrolment, typed, cohort } = props.seen;
-  const { locale } = enrolment;
+  const { firm, enrolment, typed, cohort, locale, other, payer } = props.seen;
   const t = enrolmentWords(locale);
   return (
-    <Page title={`${props.title} – ${firm.name}`} locale={locale} firm={firm} narrow noindex>
+    <Page title={`${props.title} – ${firm.name}`} locale={locale} firm={firm} other={other} narrow noindex>
       <header class="stack">
         <h1>{props.title}</h1>
         <p class="lead" lang={firm.locale}>
           {cohort.programmeTitle}
         </p>
       </header>
-      <ErrorSummary typed={typed} locale={locale} />
+      <ErrorSummary typed={typed} locale={locale} labels={labelsOf(payer, locale)} />
       {props.children}
       <p class="soft">
         {t.reference} {Enrolment.reference(enrolment.enrolmentID)}. {t.write(firm.name)}{" "}
@@ -85,9 +90,9 @@ function Frame(props: { seen: Seen; title: string; children: Child }) {
 }
 
 function Told(props: { seen: Seen; title: string; text: string; again?: boolean }) {
-  const { firm, cohort, enrolment } = props.seen;
-  const t = enrolmentWords(enrolment.locale);
-  const en = enrolment.locale === "en" ? "/en" : "";
+  const { firm, cohort, locale } = props.seen;
+  const t = enrolmentWords(locale);
+  const en = locale === "en" ? "/en" : "";
   return (
     <Frame seen={props.seen} title={props.title}>
       <p role="status">{props.text}</p>
@@ -103,20 +108,19 @@ function Told(props: { seen: Seen; title: string; text: string; again?: boolean 
 }
 
 function GroupCard(props: { seen: Seen; isIn?: boolean }) {
-  const { cohort, sessions, firm, enrolment } = props.seen;
-  const t = enrolmentWords(enrolment.locale);
+  const { cohort, sessions, firm, locale } = props.seen;
+  const t = enrolmentWords(locale);
   return (
     <section class="card">
       <h2>{t.dates}</h2>
-      <Dates sessions={sessions} locale={enrolment.locale} />
-      <About cohort={cohort} firm={firm} locale={enrolment.locale} isIn={props.isIn ?? false} />
+      <Dates sessions={sessions} locale={locale} />
+      <About cohort={cohort} firm={firm} locale={locale} isIn={props.isIn ?? false} />
     </section>
   );
 }
 
 function offerPage(seen: Seen) {
-  const { enrolment, cohort, token, firm } = seen;
-  const { locale } = enrolment;
+  const { enrolment, cohort, token, firm, locale, inLanguage } = seen;
   const t = enrolmentWords(locale);
   const who = enrolment.payers[0]?.name ?? firm.name;
   return (
@@ -126,20 +130,20 @@ function offerPage(seen: Seen) {
       <GroupCard seen={seen} />
       <Employer locale={locale} />
       <CharterCard
-        charter={Enrolment.charterOf(seen, enrolment)}
+        charter={Enrolment.charterOf(seen, { ...enrolment, locale })}
         action={undefined}
         typed={seen.typed}
         zone={cohort.zone}
         locale={locale}
       />
       <div class="actions">
-        <form method="post" action={`/inscription/${token}/accepter`}>
+        <form method="post" action={inLanguage(`/inscription/${token}/accepter`)}>
           <KeyField />
           <button class="btn primary" type="submit">
             {t.accept}
           </button>
         </form>
-        <form method="post" action={`/inscription/${token}/decliner`}>
+        <form method="post" action={inLanguage(`/inscription/${token}/decliner`)}>
           <KeyField />
           <button class="btn" type="submit">
             {t.decline}
@@ -151,8 +155,7 @@ function offerPage(seen: Seen) {
 }
 
 function acceptedPage(seen: Seen) {
-  const { enrolment, cohort, token, typed } = seen;
-  const { locale } = enrolment;
+  const { enrolment, cohort, token, typed, locale, inLanguage } = seen;
   const t = enrolmentWords(locale);
   return (
     <Frame seen={seen} title={t.acceptedTitle}>
@@ -161,21 +164,27 @@ function acceptedPage(seen: Seen) {
       </p>
       {enrolment.origin === "visitor" && enrolment.agreement?.kind === "agreement" ? <InvoiceCard seen={seen} /> : null}
       <CharterCard
-        charter={Enrolment.charterOf(seen, enrolment)}
-        action={`/inscription/${token}/charte`}
+        charter={Enrolment.charterOf(seen, { ...enrolment, locale })}
+        action={inLanguage(`/inscription/${token}/charte`)}
         typed={typed}
         zone={cohort.zone}
         locale={locale}
       />
       <GroupCard seen={seen} isIn />
+      <p class="actions">
+        <a class="btn" href={`/app/f/${seen.firm.firmID}/parcours`}>
+          {t.myPath}
+        </a>
+      </p>
+      <p class="soft">{t.myPathHint}</p>
       <SignedDocument seen={seen} />
     </Frame>
   );
 }
 
 function InvoiceCard(props: { seen: Seen }) {
-  const { enrolment, payPath } = props.seen;
-  const t = enrolmentWords(enrolment.locale);
+  const { payPath, locale } = props.seen;
+  const t = enrolmentWords(locale);
   return (
     <section class="card">
       <h2>{t.invoiceTitle}</h2>
@@ -193,18 +202,18 @@ function InvoiceCard(props: { seen: Seen }) {
 }
 
 function SignedDocument(props: { seen: Seen }) {
-  const { contractLinkID, locale } = props.seen.enrolment;
+  const { enrolment, locale, inLanguage } = props.seen;
+  const { contractLinkID } = enrolment;
   if (!contractLinkID) return null;
   return (
     <p>
-      <a href={`/contrat/${Link.tokenOf(contractLinkID)}`}>{enrolmentWords(locale).document}</a>
+      <a href={inLanguage(`/contrat/${Link.tokenOf(contractLinkID)}`)}>{enrolmentWords(locale).document}</a>
     </p>
   );
 }
 
 function payingPage(seen: Seen) {
-  const { enrolment, cohort, payPath } = seen;
-  const { locale } = enrolment;
+  const { enrolment, cohort, payPath, locale } = seen;
   const t = enrolmentWords(locale);
   const until = cohort.seats.find(({ enrolmentID }) => enrolmentID === enrolment.enrolmentID)?.heldUntil;
   return (
@@ -228,8 +237,8 @@ function payingPage(seen: Seen) {
 }
 
 function heldPage(seen: Seen) {
-  const { enrolment } = seen;
-  const { locale, agreement } = enrolment;
+  const { enrolment, locale } = seen;
+  const { agreement } = enrolment;
   const t = enrolmentWords(locale);
   return (
     <Frame seen={seen} title={t.heldTitle}>
@@ -244,8 +253,7 @@ function heldPage(seen: Seen) {
 
 /** Someone of the waiting list, to whom a seat is offered, says who pays. */
 function choosingPage(seen: Seen) {
-  const { enrolment, cohort, sessions, firm, token, typed, payer, at } = seen;
-  const { locale } = enrolment;
+  const { enrolment, cohort, sessions, firm, token, typed, payer, at, locale, inLanguage } = seen;
   const t = enrolmentWords(locale);
   const kind = payer === "moi" ? ("contract" as const) : ("agreement" as const);
   return (
@@ -253,6 +261,7 @@ function choosingPage(seen: Seen) {
       <p>{t.choose}</p>
       <GroupCard seen={seen} />
       <form method="get" action={`/inscription/${token}`} class="card">
+        <input type="hidden" name="langue" value={locale} />
         <PayerChoice typed={typed} locale={locale} value={payer} />
         <p class="actions">
           <button class="btn" type="submit">
@@ -261,12 +270,13 @@ function choosingPage(seen: Seen) {
         </p>
       </form>
       {payer ? (
-        <form method="post" action={`/inscription/${token}/payeur`} class="stack" novalidate>
+        <form method="post" action={inLanguage(`/inscription/${token}/payeur`)} class="stack" novalidate>
           <KeyField />
           <input type="hidden" name="payeur" value={payer} />
           <PayerFields
             word={payer}
-            text={Enrolment.textOf({ kind, locale, firm, cohort, sessions, at })}
+            text={Enrolment.textOf({ kind, locale: enrolment.locale, firm, cohort, sessions, at })}
+            lang={enrolment.locale}
             typed={typed}
             locale={locale}
           />

@@ -8,8 +8,10 @@ import type { Child } from "hono/jsx";
 import { type Env, says } from "../../http/index.ts";
 import { Paper } from "../enrolment/parts.tsx";
 import { KeyField, readForm } from "../form.tsx";
+import { inLanguage, languageOf, otherLanguage } from "../language.ts";
 import { withLink } from "../link-door.ts";
 import { answerPage, Page } from "../page.tsx";
+import type { Locale } from "../words/bilingual.ts";
 import { enrolmentWords } from "../words/enrolment.ts";
 
 const PURPOSE = "contract";
@@ -23,33 +25,41 @@ async function seen(c: Context<Env>) {
   ]);
   const until = enrolment.agreement?.withdrawalUntil ?? null;
   const isOpen = until !== null && dayOf(now(), firm.zone) <= until && enrolment.status !== "cancelled";
-  return { enrolment, firm, copy, until, isOpen, path: `/contrat/${c.req.param("token")}` };
+  const locale = languageOf(c, copy.locale);
+  const path = `/contrat/${c.req.param("token")}`;
+  const ways = {
+    renounce: inLanguage(c, `${path}/renoncer`),
+    back: inLanguage(c, path),
+    other: otherLanguage(c, locale),
+  };
+  return { enrolment, firm, copy, until, isOpen, locale, ...ways };
 }
 type Seen = Awaited<ReturnType<typeof seen>>;
 
-function Frame(props: { seen: Seen; title: string; children: Child }) {
-  const { firm, copy } = props.seen;
+function Frame(props: { seen: Seen; title: string; lang?: Locale; children: Child }) {
+  const { firm, locale, other } = props.seen;
   return (
-    <Page title={`${props.title} – ${firm.name}`} locale={copy.locale} firm={firm} narrow noindex>
-      <h1>{props.title}</h1>
+    <Page title={`${props.title} – ${firm.name}`} locale={locale} firm={firm} other={other} narrow noindex>
+      <h1 lang={props.lang}>{props.title}</h1>
       {props.children}
     </Page>
   );
 }
 
 function readPage(found: Seen) {
-  const { copy, firm, until, isOpen, path, enrolment } = found;
-  const { locale } = copy;
+  const { copy, firm, until, isOpen, enrolment, locale } = found;
   const t = enrolmentWords(locale);
   return (
-    <Frame seen={found} title={copy.title}>
+    <Frame seen={found} title={copy.title} lang={copy.locale}>
       {enrolment.status === "cancelled" && until ? (
         <p class="good" role="status">
           {t.renounced}
         </p>
       ) : null}
       <section class="card">
-        <Paper text={copy} level={2} />
+        <div lang={copy.locale}>
+          <Paper text={copy} level={2} />
+        </div>
         <dl class="facts">
           <dt>{t.reference}</dt>
           <dd>{Enrolment.reference(enrolment.enrolmentID)}</dd>
@@ -65,7 +75,7 @@ function readPage(found: Seen) {
         <>
           <p class="soft">{t.renounceUntil(day(until, locale))}</p>
           <p class="actions">
-            <a class="btn" href={`${path}/renoncer`}>
+            <a class="btn" href={found.renounce}>
               {t.renounce}
             </a>
           </p>
@@ -76,8 +86,7 @@ function readPage(found: Seen) {
 }
 
 function renouncePage(found: Seen) {
-  const { copy, until, isOpen, path, enrolment } = found;
-  const { locale } = copy;
+  const { until, isOpen, enrolment, locale } = found;
   const t = enrolmentWords(locale);
   if (enrolment.status === "cancelled") {
     return (
@@ -99,12 +108,12 @@ function renouncePage(found: Seen) {
     <Frame seen={found} title={t.renounceTitle}>
       <p>{t.renounceLead}</p>
       <p class="soft">{until ? t.renounceUntil(day(until, locale)) : null}</p>
-      <form method="post" action={`${path}/renoncer`} class="actions">
+      <form method="post" action={found.renounce} class="actions">
         <KeyField />
         <button class="btn primary" type="submit">
           {t.confirmRenounce}
         </button>
-        <a class="btn" href={path}>
+        <a class="btn" href={found.back}>
           {t.keepContract}
         </a>
       </form>
@@ -130,6 +139,6 @@ export const route = new Hono<Env>()
         if (!(error instanceof DomainError) || error.code !== "enrolment.withdrawal_over") throw error;
         return answerPage(c, renouncePage(await seen(c)), 410);
       }
-      return c.redirect(`/contrat/${token}/renoncer`, 303);
+      return c.redirect(inLanguage(c, `/contrat/${token}/renoncer`), 303);
     });
   });

@@ -12,6 +12,7 @@ import type { Child } from "hono/jsx";
 import { type Env, says } from "../../http/index.ts";
 import { About, Dates } from "../enrolment/parts.tsx";
 import {
+  labelsOf,
   PayerChoice,
   PayerFields,
   type PayerWord,
@@ -80,7 +81,7 @@ function choosePage(scene: Scene, chosen: { group: string | undefined; payer: st
         <p>{t.none}</p>
       ) : (
         <form method="get" action={here(scene).form} class="card">
-          <ErrorSummary typed={typed} locale={locale} />
+          <ErrorSummary typed={typed} locale={locale} labels={labelsOf(undefined, locale)} />
           <Choice
             name="groupe"
             legend={t.group}
@@ -117,7 +118,7 @@ function fillPage(scene: Scene, group: Enrolment.Group, word: PayerWord) {
   const kind = word === "moi" ? ("contract" as const) : ("agreement" as const);
   return (
     <Frame scene={scene} step={2}>
-      <ErrorSummary typed={typed} locale={locale} />
+      <ErrorSummary typed={typed} locale={locale} labels={labelsOf(word, locale)} />
       <section class="card">
         <h2 lang={firm.locale}>{cohort.name}</h2>
         <Price firm={firm} net={cohort.priceNet} rate={cohort.vatRate} locale={locale} />

@@ -6,8 +6,19 @@ import { Door, type Limit, limit, signUp } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
 import { type Context, Hono } from "hono";
 import { type Env, says, sessionCookie } from "../../http/index.ts";
-import { Choice, ErrorSummary, Field, KeyField, readForm, type Typed, typedAgain, untouched } from "../form.tsx";
-import { languageOf } from "../language.ts";
+import { AddressFields, addressIn, companyLabels, SiretField } from "../company-fields.tsx";
+import {
+  Choice,
+  ErrorSummary,
+  Field,
+  KeyField,
+  type Labels,
+  readForm,
+  type Typed,
+  typedAgain,
+  untouched,
+} from "../form.tsx";
+import { languageOf, otherLanguage } from "../language.ts";
 import { answerPage, Page } from "../page.tsx";
 import { number } from "../words/amount.ts";
 import type { Locale } from "../words/bilingual.ts";
@@ -70,28 +81,9 @@ function Identity(props: FormProps) {
       <Field name="name" label={t.name} autocomplete="organization" required maxlength={120} {...props} />
       <Field name="ownerName" label={t.ownerName} autocomplete="name" required maxlength={120} {...props} />
       <Field name="slug" label={t.slug} hint={t.slugHint} autocomplete="off" maxlength={40} {...props} />
-      <Field
-        name="siret"
-        label={t.siret}
-        hint={t.siretHint}
-        inputmode="numeric"
-        autocomplete="off"
-        required
-        maxlength={40}
-        {...props}
-      />
+      <SiretField name="siret" {...props} />
       <h3>{t.address}</h3>
-      <Field name="address.street" label={t.street} autocomplete="address-line1" required maxlength={200} {...props} />
-      <Field
-        name="address.postalCode"
-        label={t.postalCode}
-        autocomplete="postal-code"
-        inputmode="numeric"
-        required
-        maxlength={10}
-        {...props}
-      />
-      <Field name="address.city" label={t.city} autocomplete="address-level2" required maxlength={100} {...props} />
+      <AddressFields prefix="address" {...props} />
     </section>
   );
 }
@@ -121,11 +113,11 @@ function Legal(props: FormProps) {
   );
 }
 
-function FoundingPage(props: FormProps & { email: string; isShown: boolean }) {
+function FoundingPage(props: FormProps & { other: string; email: string; isShown: boolean }) {
   const t = foundingWords(props.locale);
   const { typed, locale } = props;
   return (
-    <Page title={`${t.title} – Entrepairs`} locale={locale} narrow noindex>
+    <Page title={`${t.title} – Entrepairs`} locale={locale} other={props.other} narrow noindex>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <p class="soft">{t.as(props.email)}</p>
@@ -161,11 +153,11 @@ function FoundingPage(props: FormProps & { email: string; isShown: boolean }) {
   );
 }
 
-function labelsOf(locale: Locale): Record<string, string> {
+function labelsOf(locale: Locale): Labels {
   const t = foundingWords(locale);
-  const { name, ownerName, slug, siret, vatNumber, vatRegime, colour } = t;
-  const address = { "address.street": t.street, "address.postalCode": t.postalCode, "address.city": t.city };
-  return { name, ownerName, slug, siret, vatNumber, vatRegime, colour, activityNumber: t.activity, ...address };
+  const { name, ownerName, slug, vatNumber, vatRegime, colour } = t;
+  const company = companyLabels({ siret: "siret", address: "address" }, locale);
+  return { name, ownerName, slug, vatNumber, vatRegime, colour, activityNumber: t.activity, ...company };
 }
 
 /** The fields that a check refuses; nothing when it passes. */
@@ -200,11 +192,7 @@ function inputOf(values: Readonly<Record<string, string>>): Parameters<typeof si
     vatNumber: values.vatNumber || null,
     activityNumber: values.activityNumber || null,
     colour: values.colour || null,
-    address: {
-      street: values["address.street"] ?? "",
-      postalCode: (values["address.postalCode"] ?? "").replace(/\s/g, ""),
-      city: values["address.city"] ?? "",
-    },
+    address: addressIn(values, "address"),
   };
 }
 
@@ -223,7 +211,7 @@ async function found(c: Context<Env>, account: Actor.Account): Promise<Response>
   const { intent, locale: asked, ...values } = posted;
   const locale: Locale = asked === "en" ? "en" : "fr";
   const shown = { ...values, slug: slugFrom(values) };
-  const page = { locale, email: account.email, isShown: true };
+  const page = { locale, other: otherLanguage(c, locale), email: account.email, isShown: true };
   if (intent === "preview") return answerPage(c, <FoundingPage {...page} typed={{ ...untouched, values: shown }} />);
   try {
     await limit(TRIES, account.accountID);
@@ -243,10 +231,9 @@ export const route = new Hono<Env>()
   .get("/cabinet/nouveau", signedIn, async (c) => {
     const account = await accountOr(c);
     if (account instanceof Response) return account;
-    return answerPage(
-      c,
-      <FoundingPage typed={untouched} locale={languageOf(c)} email={account.email} isShown={false} />,
-    );
+    const locale = languageOf(c);
+    const page = { locale, other: otherLanguage(c, locale), email: account.email, isShown: false };
+    return answerPage(c, <FoundingPage {...page} typed={untouched} />);
   })
   .post("/cabinet/nouveau", signedIn, async (c) => {
     const account = await accountOr(c);

@@ -154,6 +154,20 @@ describe("the public form", () => {
     expect(html).toContain("Sam");
   });
 
+  it("says in the summary of which field each refusal speaks, in both languages", async () => {
+    const firm = await house();
+    for (const en of ["", "/en"]) {
+      for (const payeur of ["entreprise", "independant", "moi"]) {
+        const sent = { groupe: firm.cohortID, payeur, "payer.siret": "1", "payer.settle": "" };
+        const html = await (await post(formOf(firm, en), sent)).text();
+        const [summary = ""] = /<div class="summary"[\s\S]*?<\/div>/.exec(html) ?? [];
+        const told = [...summary.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/g)];
+        expect(told.length).toBeGreaterThan(5);
+        for (const [, path, text] of told) expect(text, path).toMatch(/^\S.* – \S/);
+      }
+    }
+  });
+
   it("enrols once however often it is sent, in French and in English", async () => {
     const firm = await house();
     const fields = await fieldsOf(firm, "entreprise", 1);
@@ -218,8 +232,24 @@ describe("the page behind a mailed link", () => {
     const empty = await post(`${path}/charte`, { name: " ", version: "1" });
     expect(empty.status).toBe(422);
     expect((await post(`${path}/charte`, { name: "Lou Inventé", version: "1" })).status).toBe(303);
-    expect(await (await get(path)).text()).toContain("Signée par Lou Inventé");
+    const page = await (await get(path)).text();
+    expect(page).toContain("Signée par Lou Inventé");
+    expect(page).toContain(`href="/app/f/${firm.firmID}/parcours"`);
     expect((await post(`${path}/decliner`, {})).status).toBe(422);
+  });
+
+  it("reads in the other language at a press, and stays in it", async () => {
+    const path = await invited(await house());
+    expect(await (await get(path)).text()).toContain('href="?langue=en"');
+    const english = await (await get(`${path}?langue=en`)).text();
+    expect(english).toContain('<html lang="en">');
+    expect(english).toContain("What your employer will never see");
+    const [action = ""] = /\/inscription\/[\w-]+\/accepter[^"]*/.exec(english) ?? [];
+    const accepted = await post(action, {});
+    expect(await (await get(accepted.headers.get("Location") ?? "")).text()).toContain("Your seat is confirmed");
+    const refused = await (await post(`${path}/charte?langue=en`, { name: "", version: "1" })).text();
+    expect(refused).toContain("Your full name – ");
+    expect(refused).toContain(`href="${path}?langue=fr"`);
   });
 
   it("declines, and says so again", async () => {

@@ -8,16 +8,21 @@ import { type Env, says } from "../../http/index.ts";
 import { payerFrom, payerWord } from "../enrolment/payer-fields.tsx";
 import { answerEnrolment, type Seen } from "../enrolment/state.tsx";
 import { readForm, type Typed, typedAgain, untouched } from "../form.tsx";
+import { inLanguage, languageOf, otherLanguage } from "../language.ts";
 import { withLink } from "../link-door.ts";
 
 const PURPOSE = "enrolment";
 const bearer = says({ may: { link: PURPOSE } });
 
-async function seen(token: string, typed: Typed, payer: string | undefined): Promise<Seen> {
+async function seen(c: Context<Env>, typed: Typed, payer: string | undefined): Promise<Seen> {
+  const token = c.req.param("token") ?? "";
   const [found, firm] = await Promise.all([Enrolment.behindLink(PURPOSE), Firm.get()]);
   const { payLinkID } = found.enrolment;
   const payPath = payLinkID ? `/payer/${Link.tokenOf(payLinkID)}` : undefined;
-  return { ...found, firm, token, typed, payPath, payer: payerWord(payer), at: now() };
+  const locale = languageOf(c, found.enrolment.locale);
+  const page = c.req.method === "POST" ? `/inscription/${token}` : "";
+  const ways = { locale, other: otherLanguage(c, locale, page), inLanguage: (path: string) => inLanguage(c, path) };
+  return { ...found, ...ways, firm, token, typed, payPath, payer: payerWord(payer), at: now() };
 }
 
 /** Does what the form asked, then shows the state in a page of its own; a refusal shows it with what was typed. */
@@ -27,9 +32,9 @@ async function act(c: Context<Env>, run: (values: Record<string, string>) => Pro
   return withLink(c, token, PURPOSE, async () => {
     try {
       await withIdempotencyKey(key, () => run(values));
-      return c.redirect(`/inscription/${token}`, 303);
+      return c.redirect(inLanguage(c, `/inscription/${token}`), 303);
     } catch (error) {
-      return answerEnrolment(c, await seen(token, typedAgain(error, values), values.payeur), 422);
+      return answerEnrolment(c, await seen(c, typedAgain(error, values), values.payeur), 422);
     }
   });
 }
@@ -38,9 +43,7 @@ async function act(c: Context<Env>, run: (values: Record<string, string>) => Pro
 export const route = new Hono<Env>()
   .get("/inscription/:token", bearer, async (c) => {
     const token = c.req.param("token");
-    return withLink(c, token, PURPOSE, async () =>
-      answerEnrolment(c, await seen(token, untouched, c.req.query("payeur"))),
-    );
+    return withLink(c, token, PURPOSE, async () => answerEnrolment(c, await seen(c, untouched, c.req.query("payeur"))));
   })
   .post("/inscription/:token/accepter", bearer, (c) => act(c, () => Enrolment.accept({})))
   .post("/inscription/:token/decliner", bearer, (c) => act(c, () => Enrolment.decline({})))

@@ -2,11 +2,11 @@
 import { Config } from "@entrepairs/core/gateway";
 import { parse } from "@entrepairs/core/kernel";
 import { Directory, type Limit, limit, SignIn } from "@entrepairs/core/platform";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { type Env, says, setSession } from "../../http/index.ts";
 import { ErrorSummary, Field, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
-import { languageOf } from "../language.ts";
+import { inLanguage, languageOf, otherLanguage } from "../language.ts";
 import { answerPage, Page } from "../page.tsx";
 import type { Locale } from "../words/bilingual.ts";
 import { signInWords } from "../words/sign-in.ts";
@@ -16,14 +16,14 @@ const BY_ADDRESS: Limit = { name: "signIn.address", max: 6, minutes: 15 };
 const BY_ORIGIN: Limit = { name: "signIn.origin", max: 60, minutes: 15 };
 const TOKENS: Limit = { name: "signIn.token", max: 60, minutes: 10 };
 
-function AskPage(props: { locale: Locale; typed: Typed; returnTo: string | undefined }) {
+function AskPage(props: { locale: Locale; other: string; typed: Typed; returnTo: string | undefined }) {
   const t = signInWords(props.locale);
   return (
-    <Page title={`${t.title} – Entrepairs`} locale={props.locale} narrow noindex>
+    <Page title={`${t.title} – Entrepairs`} locale={props.locale} other={props.other} narrow noindex>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <form method="post" action="/connexion" class="card" novalidate>
-        <ErrorSummary typed={props.typed} locale={props.locale} />
+        <ErrorSummary typed={props.typed} locale={props.locale} labels={{ email: t.email }} />
         {props.returnTo ? <input type="hidden" name="returnTo" value={props.returnTo} /> : null}
         <input type="hidden" name="locale" value={props.locale} />
         <Field
@@ -52,16 +52,16 @@ function SentPage(props: { locale: Locale; email: string }) {
       <p role="status">{t.sent(props.email)}</p>
       <p class="soft">{t.sentHint}</p>
       <p>
-        <a href="/connexion">{t.again}</a>
+        <a href={`/connexion?langue=${props.locale}`}>{t.again}</a>
       </p>
     </Page>
   );
 }
 
-function ConfirmPage(props: { locale: Locale; email: string; token: string }) {
+function ConfirmPage(props: { locale: Locale; other: string; email: string; token: string }) {
   const t = signInWords(props.locale);
   return (
-    <Page title={`${t.confirmTitle} – Entrepairs`} locale={props.locale} narrow noindex>
+    <Page title={`${t.confirmTitle} – Entrepairs`} locale={props.locale} other={props.other} narrow noindex>
       <h1>{t.confirmTitle}</h1>
       <p>{t.confirm(props.email)}</p>
       <form method="post" action={`/lien/${props.token}`}>
@@ -73,18 +73,21 @@ function ConfirmPage(props: { locale: Locale; email: string; token: string }) {
   );
 }
 
-function ClosedPage(props: { locale: Locale }) {
-  const t = signInWords(props.locale);
-  return (
-    <Page title={`${t.closedTitle} – Entrepairs`} locale={props.locale} narrow noindex>
+function closedPage(c: Context<Env>): Response {
+  const locale = languageOf(c);
+  const t = signInWords(locale);
+  return answerPage(
+    c,
+    <Page title={`${t.closedTitle} – Entrepairs`} locale={locale} other={otherLanguage(c, locale)} narrow noindex>
       <h1>{t.closedTitle}</h1>
       <p>{t.closed}</p>
       <p>
-        <a class="btn primary" href="/connexion">
+        <a class="btn primary" href={inLanguage(c, "/connexion")}>
           {t.again}
         </a>
       </p>
-    </Page>
+    </Page>,
+    410,
   );
 }
 
@@ -97,11 +100,13 @@ export const route = new Hono<Env>()
     // A crooked link still signs in: where it led is forgotten.
     const asked = v.safeParse(SignIn.ReturnTo, c.req.query("retour"));
     const returnTo = asked.success ? asked.output : undefined;
-    return answerPage(c, <AskPage locale={languageOf(c)} typed={{ ...untouched, values }} returnTo={returnTo} />);
+    const locale = languageOf(c);
+    const shown = { locale, other: otherLanguage(c, locale), returnTo };
+    return answerPage(c, <AskPage {...shown} typed={{ ...untouched, values }} />);
   })
   .post("/connexion", everyone, async (c) => {
     const { values } = await readForm(c);
-    const locale = values.locale === "en" ? "en" : "fr";
+    const locale: Locale = values.locale === "en" ? "en" : "fr";
     try {
       const { returnTo, ...rest } = values;
       const input = parse(SignIn.requestSignIn.schema, { ...rest, locale, ...(returnTo && { returnTo }) });
@@ -111,20 +116,25 @@ export const route = new Hono<Env>()
       return answerPage(c, <SentPage locale={locale} email={input.email} />);
     } catch (error) {
       const typed = typedAgain(error, values);
-      return answerPage(c, <AskPage locale={locale} typed={typed} returnTo={values.returnTo} />, statusOf(typed));
+      const shown = { locale, other: otherLanguage(c, locale), returnTo: values.returnTo };
+      return answerPage(c, <AskPage {...shown} typed={typed} />, statusOf(typed));
     }
   })
   .get("/lien/:token", everyone, async (c) => {
     await limit(TOKENS, c.get("address"));
     const token = c.req.param("token");
     const found = await SignIn.findSignIn(token);
-    if (!found) return answerPage(c, <ClosedPage locale={languageOf(c)} />, 410);
-    return answerPage(c, <ConfirmPage locale={found.locale} email={found.email} token={token} />);
+    if (!found) return closedPage(c);
+    const locale = languageOf(c, found.locale);
+    return answerPage(
+      c,
+      <ConfirmPage locale={locale} other={otherLanguage(c, locale)} email={found.email} token={token} />,
+    );
   })
   .post("/lien/:token", everyone, async (c) => {
     await limit(TOKENS, c.get("address"));
     const found = await SignIn.findSignIn(c.req.param("token"));
-    if (!found) return answerPage(c, <ClosedPage locale={languageOf(c)} />, 410);
+    if (!found) return closedPage(c);
     const { cookie, returnTo } = await SignIn.signIn(c.req.param("token"));
     setSession(c, cookie);
     return c.redirect(`${Config.use().origin}${returnTo ?? (await landing(cookie))}`, 303);

@@ -4,7 +4,7 @@ import { Survey } from "@entrepairs/core/survey";
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
 import { readForm, type Typed, typedAgain, untouched } from "../form.tsx";
-import { languageOf } from "../language.ts";
+import { languageOf, otherLanguage } from "../language.ts";
 import { withLink } from "../link-door.ts";
 import { answerPage } from "../page.tsx";
 import { answersIn, type Step, stepAsking, stepAt, stepsOf, valuesOf } from "../survey/step.ts";
@@ -24,7 +24,8 @@ async function visit(c: Context<Env>, token: string, body: (own: Survey.Mine) =>
     return await withLink(c, token, Survey.PURPOSE, async () => body(await Survey.mine()));
   } catch (error) {
     if (!(error instanceof DomainError) || (error.status !== 410 && error.status !== 404)) throw error;
-    return answerPage(c, <UnknownPage locale={languageOf(c)} />, 410);
+    const locale = languageOf(c);
+    return answerPage(c, <UnknownPage locale={locale} other={otherLanguage(c, locale)} />, 410);
   }
 }
 

@@ -30,6 +30,9 @@ function Framed(props: Shown & { title: string; step: number; children: Child })
   );
 }
 
+const labelsOf = (step: Step, locale: Locale) =>
+  Object.fromEntries(step.questions.map(({ questionID, label }) => [questionID, label[locale]]));
+
 /** One screen of the form: the whole of it after a session, one question at a time at the end of the cycle. */
 export function StepPage(props: Shown & { step: Step; typed: Typed }) {
   const { own, token, locale, step, typed } = props;
@@ -42,7 +45,7 @@ export function StepPage(props: Shown & { step: Step; typed: Typed }) {
       {step.number === 1 ? <p class="notice">{own.form.head[locale]}</p> : null}
       <form method="post" action={`/avis/${token}`} class="card" novalidate>
         {steps > 1 ? <Progress step={step.number} steps={steps} locale={locale} /> : null}
-        <ErrorSummary typed={typed} locale={locale} />
+        <ErrorSummary typed={typed} locale={locale} labels={labelsOf(step, locale)} />
         <KeyField />
         <input type="hidden" name="etape" value={String(step.number)} />
         <input type="hidden" name="langue" value={locale} />
@@ -141,11 +144,11 @@ export function ClosedPage(props: Shown) {
 }
 
 /** A link that opens nothing here: nothing is known of it, not even its firm. */
-export function UnknownPage(props: { locale: Locale }) {
-  const { locale } = props;
+export function UnknownPage(props: { locale: Locale; other: string }) {
+  const { locale, other } = props;
   const t = surveyWords(locale);
   return (
-    <Page title={`${t.unknownTitle} – Entrepairs`} locale={locale} narrow noindex>
+    <Page title={`${t.unknownTitle} – Entrepairs`} locale={locale} other={other} narrow noindex>
       <h1>{t.unknownTitle}</h1>
       <p>{t.unknown}</p>
     </Page>

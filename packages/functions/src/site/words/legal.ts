@@ -44,7 +44,7 @@ export const legalWords = bilingual({
         [
           "Qui lit quoi",
           [
-            "Ce qui est dit en séance reste aux membres du groupe et à leur facilitateur. Votre entreprise lit vos présences et des résultats d’ensemble, jamais vos réponses. Chaque questionnaire dit en tête qui le lit.",
+            "Ce qui est dit en séance reste aux membres du groupe et à leur coach. Votre entreprise lit vos présences et des résultats d’ensemble, jamais vos réponses. Chaque questionnaire dit en tête qui le lit.",
           ],
         ],
         [
@@ -121,7 +121,7 @@ export const legalWords = bilingual({
         [
           "Who reads what",
           [
-            "What is said in a session stays with the group’s members and their facilitator. Your company reads your attendance and overall results, never your answers. Each survey says at its head who reads it.",
+            "What is said in a session stays with the group’s members and their coach. Your company reads your attendance and overall results, never your answers. Each survey says at its head who reads it.",
           ],
         ],
         [

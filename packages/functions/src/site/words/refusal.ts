@@ -18,6 +18,8 @@ const common = bilingual({
     "request.too_large": "Ce contenu est trop volumineux.",
     "actor.forbidden": "Votre rôle ne permet pas cette action.",
     "actor.signed_out": "Connectez-vous d’abord.",
+    "idempotency.other_body":
+      "Un premier envoi de cette page est déjà enregistré. Rechargez-la pour voir ce qui a été gardé, puis recommencez.",
     other: "Cette valeur n’est pas acceptée.",
   },
   en: {
@@ -35,6 +37,8 @@ const common = bilingual({
     "request.too_large": "This is too large.",
     "actor.forbidden": "Your role does not allow this.",
     "actor.signed_out": "Sign in first.",
+    "idempotency.other_body":
+      "A first sending of this page is already saved. Reload it to see what was kept, then start again.",
     other: "This value is not accepted.",
   },
 });

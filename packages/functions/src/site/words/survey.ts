@@ -17,7 +17,7 @@ export const surveyWords = bilingual({
     thanksTitle: "Merci",
     thanks: "Votre avis est enregistré.",
     afterTitle: "Ce qui en sera fait",
-    afterCoach: "La personne qui anime votre groupe le lit et en tient compte pour la suite.",
+    afterCoach: "Le coach de votre groupe le lit et en tient compte pour la suite.",
     afterQuality: (firm: string) => `Le responsable qualité de ${firm} suit les résultats pour améliorer ses parcours.`,
     afterEmployer:
       "Votre employeur ne verra que des résultats d’ensemble, quand assez de personnes ont répondu, et vos mots seulement si vous avez accepté qu’ils soient cités.",
@@ -29,7 +29,7 @@ export const surveyWords = bilingual({
       `Les réponses étaient attendues jusqu’au ${date}. Merci de l’attention que vous lui portez.`,
     unknownTitle: "Ce lien ne mène à aucun questionnaire",
     unknown:
-      "Il est incomplet ou a expiré. Reprenez le lien du dernier message reçu, ou parlez-en à la personne qui anime votre groupe.",
+      "Il est incomplet ou a expiré. Reprenez le lien du dernier message reçu, ou parlez-en au coach de votre groupe.",
   },
   en: {
     group: (name: string, date: string) => `${name}, session of ${date}`,
@@ -47,7 +47,7 @@ export const surveyWords = bilingual({
     thanksTitle: "Thank you",
     thanks: "Your view is recorded.",
     afterTitle: "What will be done with it",
-    afterCoach: "The person who leads your group reads it and takes it into account.",
+    afterCoach: "The coach of your group reads it and takes it into account.",
     afterQuality: (firm: string) => `The quality lead of ${firm} follows the results to improve its programmes.`,
     afterEmployer:
       "Your employer will only see overall results, once enough people have answered, and your words only if you agreed that they may be quoted.",
@@ -58,7 +58,7 @@ export const surveyWords = bilingual({
     closed: (date: string) => `Answers were expected until ${date}. Thank you for your interest.`,
     unknownTitle: "This link leads to no survey",
     unknown:
-      "It is incomplete or has expired. Use the link of the last message you received, or ask the person who leads your group.",
+      "It is incomplete or has expired. Use the link of the last message you received, or ask the coach of your group.",
   },
 });
 

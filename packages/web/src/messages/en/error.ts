@@ -14,7 +14,8 @@ export const en: typeof fr = {
     busy: "The server is very busy. Try again in a few seconds.",
     "input.invalid": "Some fields need correcting.",
     "request.not_json": "The request could not be read. Reload the page and try again.",
-    "idempotency.other_body": "This request was already sent with different content. Reload the page.",
+    "idempotency.other_body":
+      "This page has already saved an earlier version of what you are sending. Reload it to see what was kept, then make your change again.",
     "field.invalid": "Check this field.",
     "field.required": "Fill in this field.",
     "field.non_empty": "Fill in this field.",

@@ -13,7 +13,8 @@ export const fr = {
     busy: "Le serveur est très sollicité. Réessayez dans quelques secondes.",
     "input.invalid": "Certains champs sont à corriger.",
     "request.not_json": "La demande n’a pas pu être lue. Rechargez la page, puis réessayez.",
-    "idempotency.other_body": "Cette demande a déjà été envoyée avec un autre contenu. Rechargez la page.",
+    "idempotency.other_body":
+      "Cette page a déjà enregistré une première version de ce que vous envoyez. Rechargez-la pour voir ce qui a été gardé, puis recommencez votre modification.",
     "field.invalid": "Vérifiez ce champ.",
     "field.required": "Renseignez ce champ.",
     "field.non_empty": "Renseignez ce champ.",
