@@ -51,6 +51,22 @@ describe.each(subjects)("items on $name", (subject) => {
     await expect(put(key("once", "1"), once)).rejects.toMatchObject(failedCondition);
   });
 
+  test("reads a condition each time with its own names", async () => {
+    const ConditionExpression = "attribute_not_exists(#a)";
+    const conditioned = (names: { [alias: string]: string }) =>
+      put({ ...key("named", "1"), here: n(1) }, { ConditionExpression, ExpressionAttributeNames: names });
+    for (let time = 0; time < 2; time++) await conditioned({ "#a": "gone" });
+    for (let time = 0; time < 2; time++) {
+      await expect(conditioned({ "#a": "here" })).rejects.toMatchObject(failedCondition);
+      await expect(conditioned({ "#b": "gone" })).rejects.toMatchObject(refusal);
+      await expect(conditioned({ "#a": "gone", "#b": "here" })).rejects.toMatchObject({
+        ...refusal,
+        message: expect.stringMatching(/unused in expressions: keys: {#b}/),
+      });
+      await conditioned({ "#a": "gone" });
+    }
+  });
+
   test("hands the old item with a failed condition when asked", async () => {
     await put({ ...key("old", "1"), v: n(1) });
     const asked = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Fault } from "./fault.ts";
+import { parseOnce } from "./parse-once.ts";
 import type { IndexDescription, Item, Json, TableDescription } from "./wire.ts";
 
 // A bundle keeps dynalite outside: require by the running file's own place finds node_modules at the root.
@@ -92,6 +93,8 @@ const validations: Validations = require("dynalite/validations");
 const DATA_OPERATIONS = ["GetItem", "BatchGetItem", "Query", "Scan"];
 const WRITE_OPERATIONS = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"];
 const ADMIN_OPERATIONS = ["CreateTable", "DeleteTable", "DescribeTable", "ListTables"];
+
+parseOnce(require("dynalite/db/conditionParser"));
 
 const actions = new Map<string, Action>();
 const rules = new Map<string, Validation>();
