@@ -41,12 +41,12 @@ export function unmarshal(attributes: Attributes): Record<string, unknown> {
   return row;
 }
 
-function plainOf({ S, N, BOOL, L, M, NULL }: Attribute): unknown {
-  if (S !== undefined) return S;
-  if (N !== undefined) return Number(N);
-  if (BOOL !== undefined) return BOOL;
-  if (L) return L.map(plainOf);
-  if (M) return unmarshal(M);
-  if (NULL) return null;
+function plainOf(attribute: Attribute): unknown {
+  if (attribute.S !== undefined) return attribute.S;
+  if (attribute.N !== undefined) return Number(attribute.N);
+  if (attribute.BOOL !== undefined) return attribute.BOOL;
+  if (attribute.NULL) return null;
+  if (attribute.L) return attribute.L.map(plainOf);
+  if (attribute.M) return unmarshal(attribute.M);
   throw new Error("The table holds a value of a kind that no row has");
 }

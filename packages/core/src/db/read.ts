@@ -28,8 +28,6 @@ export interface Page {
   next: string | undefined;
 }
 
-const HIDDEN = new Set(["pk", "sk", "e", "v", "ttl", "g1p", "g1s", "g2p", "g2s"]);
-
 /** The rows of one entity among the items of a query. Old versions are brought up to date, then parsed. */
 export function rowsOf<S extends v.GenericSchema, K>(
   entity: Entity<S, K>,
@@ -40,7 +38,7 @@ export function rowsOf<S extends v.GenericSchema, K>(
 
 function toRow<S extends v.GenericSchema, K>(entity: Entity<S, K>, item: Item): v.InferOutput<S> & Revised {
   const { version, schema, upgrade } = entity.options;
-  const own = Object.fromEntries(Object.entries(item).filter(([name]) => !HIDDEN.has(name)));
+  const { pk, sk, e, v: _, ttl, g1p, g1s, g2p, g2s, ...own } = item;
   if (item.v === version) return own as v.InferOutput<S> & Revised;
   if (!upgrade) throw new Error(`${entity.name} ${String(item.v)} has no upgrade`);
   return { ...(v.parse(schema, upgrade(own, Number(item.v))) as object), rev: Number(item.rev) } as v.InferOutput<S> &

@@ -1,4 +1,4 @@
-import { createHmac, hash } from "node:crypto";
+import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
 
 export interface Credentials {
   accessKeyID: string;
@@ -33,15 +33,14 @@ function sha256(text: string): string {
   return hash("sha256", text, "hex");
 }
 
-let last: { secret: string; scope: string; key: Buffer } | undefined;
+let last: { secret: string; scope: string; key: KeyObject } | undefined;
 
 /** The key of a secret, day, region and service: the same for a whole day, so that the last one is kept. */
-function keyOf({ credentials: { secretAccessKey: secret } }: Signer, scope: string): Buffer {
+function keyOf({ credentials: { secretAccessKey: secret } }: Signer, scope: string): KeyObject {
   if (last?.secret === secret && last.scope === scope) return last.key;
-  const first: Buffer | string = `AWS4${secret}`;
-  const key = scope
-    .split("/")
-    .reduce<Buffer | string>((above, part) => createHmac("sha256", above).update(part).digest(), first);
-  last = { secret, scope, key: Buffer.from(key) };
-  return last.key;
+  const first = createSecretKey(Buffer.from(`AWS4${secret}`));
+  const next = (above: KeyObject, part: string) => createSecretKey(createHmac("sha256", above).update(part).digest());
+  const key = scope.split("/").reduce(next, first);
+  last = { secret, scope, key };
+  return key;
 }
