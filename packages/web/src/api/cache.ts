@@ -69,10 +69,10 @@ export function createCache() {
     invalidateQueries(key: QueryKey): Promise<unknown> {
       const start = nameOf(key).slice(0, -1);
       const under = [...entries].filter(([name]) => name.startsWith(start) && ",]".includes(name[start.length] ?? ""));
-      const asked = under.map(([, { resource, watchers }]) => {
+      const asked = under.flatMap(([, { resource, watchers }]) => {
         resource.outdate();
         const [watcher] = watchers;
-        return watcher && settled(resource.ask(watcher, true));
+        return watcher ? [settled(resource.ask(watcher, true))] : [];
       });
       return Promise.all(asked);
     },
