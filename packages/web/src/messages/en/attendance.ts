@@ -21,7 +21,7 @@ export const en: typeof fr = {
   correct: "Correct presence",
   correctOf: (session: string) => `Correct presence – ${session}`,
   there: (present: number, total: number) => `${present} present of ${total}`,
-  missing: (names: string) => `absent: ${names}`,
+  missing: (names: string, _count: number) => `absent: ${names}`,
   unrecorded: "Presence not recorded",
   lateBy: (minutes: number) => `${plural(minutes, "minute", "minutes")} late`,
   empty: "No session has been held yet",

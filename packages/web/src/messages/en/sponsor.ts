@@ -16,7 +16,7 @@ export const en: typeof fr = {
   peopleOf: (group: string) => `Your participants in ${group}`,
   noPeople: "Nobody from your organization is enrolled in this group.",
   there: (present: number, total: number) => `${present} present of ${total}`,
-  missing: (names: string) => `absent: ${names}`,
+  missing: (names: string, _count: number) => `absent: ${names}`,
   unrecorded: "presence not recorded",
   held: "Sessions held",
   results: "Overall results",

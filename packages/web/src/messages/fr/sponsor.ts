@@ -16,7 +16,7 @@ export const fr = {
   peopleOf: (group: string) => `Vos participants de ${group}`,
   noPeople: "Personne de votre entreprise n’est inscrit à ce groupe.",
   there: (present: number, total: number) => `${plural(present, "présent", "présents")} sur ${total}`,
-  missing: (names: string, count: number) => `${pluralForm(count, "absent", "absents")} : ${names}`,
+  missing: (names: string, count: number) => `${pluralForm(count, "absent", "absents")} : ${names}`,
   unrecorded: "présence non relevée",
   held: "Séances tenues",
   results: "Résultats d’ensemble",
