@@ -22,4 +22,5 @@ export function later<P extends object>(load: () => Promise<Component<P>>, waiti
  * The same for a part that the address chooses among others: a tab (`?onglet=…`), the sheet of one session. An address
  * shows one of them, so each is weighed alone with its screen.
  */
-export const byAddress = later;
+export const byAddress = <P extends object>(load: () => Promise<Component<P>>, waiting?: () => JSX.Element) =>
+  later(load, waiting);
