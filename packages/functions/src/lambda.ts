@@ -22,6 +22,13 @@ export function configureFunction(): void {
     linkKey: setting("LINK_KEY"),
     mailFrom: { name: "Entrepairs", address: setting("MAIL_FROM") },
     demo: false,
+    operator: {
+      name: setting("OPERATOR_NAME"),
+      address: setting("OPERATOR_ADDRESS"),
+      contact: setting("OPERATOR_EMAIL"),
+      director: setting("OPERATOR_DIRECTOR"),
+      host: setting("OPERATOR_HOST"),
+    },
   });
 }
 

@@ -117,6 +117,15 @@ function heldFolder(error: unknown): never {
   );
 }
 
+/** Invented, as the demo is: nothing here is published, and nothing leaves this machine. */
+const OPERATOR = {
+  name: "Entrepairs, installation de démonstration",
+  address: "1 rue de l’Exemple, 75001 Paris",
+  contact: "bonjour@entrepairs.example",
+  director: "Dominique Exemple",
+  host: "cet ordinateur : ces pages ne sont lues que là où le logiciel a été lancé",
+};
+
 function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS.ProcessEnv): void {
   Table.configure(tableClient({ tableName: TABLE_NAME, endpoint: twins.table }));
   Mail.configure(sesMail({ endpoint: twins.mail }));
@@ -128,6 +137,7 @@ function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS
     linkKey: settings.linkKey,
     mailFrom: { name: "Entrepairs", address: "bonjour@entrepairs.example" },
     demo: true,
+    operator: OPERATOR,
   });
 }
 

@@ -23,6 +23,8 @@ export const FirmRow = v.object({
   address: Address,
   /** Declaration-of-activity number of a training body. */
   activityNumber: v.optional(v.nullable(v.string())),
+  /** Who answers for the firm's public pages, as its legal notice names him (loi du 21 juin 2004, article 1-1). */
+  publisher: v.optional(v.nullable(v.string())),
   /** None: no invoice and no message promises a transfer. */
   bank: v.optional(v.nullable(BankDetails)),
   colour: v.nullable(v.string()),

@@ -13,7 +13,7 @@ const iban = "FR76 9999 9000 4400 0000 0001 022";
 
 async function inFirm(body: (details: Parameters<typeof Firm.edit>[0]) => Promise<void>): Promise<void> {
   await asMember({ firmID: ID.createFirm(), roles: ["owner"] }, async () => {
-    await Billing.foundFirm();
+    await Billing.foundFirm({ bank: null });
     const { name, siret, vatNumber, vatRegime, address, rev } = await Firm.get();
     await body({ name, siret, vatNumber, vatRegime, address, rev });
   });

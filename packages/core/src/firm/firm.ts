@@ -16,6 +16,7 @@ export const Details = v.object({
   vatRegime: FirmRow.entries.vatRegime,
   address: Address,
   activityNumber: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(40)))),
+  publisher: v.optional(v.nullable(text(120))),
   bank: v.optional(
     v.nullable(
       v.object({
@@ -40,7 +41,14 @@ export const edit = fn("firm.edit", v.object({ ...Details.entries, rev: v.number
   Actor.assertRole("owner", "manager");
   const firm = await get();
   const checked = refusedIdentity(input);
-  const changed = { ...firm, ...input, ...checked, colour: input.colour ?? null, rev };
+  const changed = {
+    ...firm,
+    ...input,
+    ...checked,
+    publisher: input.publisher || null,
+    colour: input.colour ?? null,
+    rev,
+  };
   const written = await db().write(
     { firm: Firms.replace(changed), event: event(Event.Changed, { firmID: firm.firmID }) },
     { firmID: firm.firmID, rev: rev + 1 },

@@ -1,5 +1,16 @@
 import { port } from "../kernel/index.ts";
 
+/** Whoever runs this installation, as the law makes its pages say (loi du 21 juin 2004, article 1-1). */
+export interface Operator {
+  name: string;
+  address: string;
+  contact: string;
+  /** The publication director. */
+  director: string;
+  /** Name and address of who stores the pages. */
+  host: string;
+}
+
 /** What a process is told once at its start. Links are made from `origin`, never from a request's Host. */
 export interface Config {
   /** Where people reach the product, without a slash at the end. */
@@ -10,6 +21,7 @@ export interface Config {
   mailFrom: { name: string; address: string };
   /** Documents and pages of invented firms say so. */
   demo: boolean;
+  operator?: Operator;
 }
 
 export const Config = port<Config>("config");

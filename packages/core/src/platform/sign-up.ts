@@ -56,7 +56,11 @@ export const signUp = fn("firm.signUp", Input, async ({ slug, ownerName, ...deta
     {
       slug: Slugs.create({ slug, firmID }),
       list: FirmEntries.create({ firmID, createdAt: now() }),
-      firm: inFirm(Firms.create(newFirm(firmID, slug, actor.email, { ...details, ...identity }))),
+      firm: inFirm(
+        Firms.create(
+          newFirm(firmID, slug, actor.email, { ...details, ...identity, publisher: details.publisher || ownerName }),
+        ),
+      ),
       ...Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, inFirm(operation)])),
       audit: inFirm(
         Audit.create({

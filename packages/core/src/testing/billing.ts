@@ -35,6 +35,7 @@ export async function foundFirm(over: Partial<v.InferOutput<typeof FirmRow>> = {
     vatNumber: "FR44732829320",
     vatRegime: "standard",
     address,
+    bank: { iban: "FR7699999000440000000001022", bic: null, holder: "Cabinet Inventé" },
     colour: null,
     contactEmail: "facturation@cabinet-invente.example",
     zone: "Europe/Paris",

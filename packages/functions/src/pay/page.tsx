@@ -7,6 +7,7 @@ import { Page } from "../site/page.tsx";
 import type { Locale } from "../site/words/bilingual.ts";
 import { dayText, euros, payWords } from "../site/words/pay.ts";
 import { refusalText } from "../site/words/refusal.ts";
+import { OtherWay, Transfer } from "./transfer.tsx";
 
 export type View = Awaited<ReturnType<typeof Payment.ofPayer>>;
 
@@ -15,6 +16,8 @@ interface Props {
   token: string;
   locale: Locale;
   demo: boolean;
+  /** This page in the other language. */
+  other?: string | undefined;
   /** He comes back from Stripe's page, which has not told us yet. */
   confirming: boolean;
   /** Why the button did not lead to Stripe. */
@@ -30,7 +33,15 @@ export function PayPage(props: Props) {
   const t = payWords(locale);
   const title = t.title(invoice.number ?? "");
   return (
-    <Page title={`${title} – ${firm.name}`} locale={locale} firm={firm} narrow noindex refresh={props.refresh}>
+    <Page
+      title={`${title} – ${firm.name}`}
+      locale={locale}
+      firm={firm}
+      other={props.other}
+      narrow
+      noindex
+      refresh={props.refresh}
+    >
       <div class="stack">
         <h1>{title}</h1>
         <p class="lead">{t.from(invoice.seller.name, invoice.buyer.name)}</p>
@@ -103,42 +114,10 @@ function ToPay(props: Props) {
           <p class="soft">{view.heldUntil ? t.payAtOnceHint : t.payHint}</p>
         </form>
       ) : (
-        <Transfer view={view} locale={locale} />
+        <Transfer invoice={invoice} locale={locale} />
       )}
-      {standing === "online" ? (
-        <p class="soft">
-          {t.otherWay} <Mail address={invoice.seller.email} />
-        </p>
-      ) : null}
+      {standing === "online" ? <OtherWay invoice={invoice} locale={locale} /> : null}
     </>
-  );
-}
-
-function Mail(props: { address: string }) {
-  const { address } = props;
-  return <a href={`mailto:${address}`}>{address}</a>;
-}
-
-/** A firm that does not collect online yet is paid as everyone always was. */
-function Transfer(props: { view: View; locale: Locale }) {
-  const { view, locale } = props;
-  const t = payWords(locale);
-  const { invoice } = view;
-  return (
-    <div class="stack">
-      <h3>{t.transferTitle}</h3>
-      <p>{t.transfer(invoice.seller.name)}</p>
-      <dl class="facts">
-        <dt>{t.transferReference}</dt>
-        <dd>
-          <strong>{invoice.number}</strong>
-        </dd>
-        <dt>{t.transferAsk}</dt>
-        <dd>
-          <Mail address={invoice.seller.email} />
-        </dd>
-      </dl>
-    </div>
   );
 }
 

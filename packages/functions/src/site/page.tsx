@@ -27,7 +27,7 @@ export interface PageProps {
   data?: object | undefined;
   /** Token pages are found by nobody. */
   noindex?: boolean;
-  /** Where the browser goes by itself after some seconds: while something is expected, and then only. */
+  /** Where a browser without scripts goes by itself after some seconds: while something is expected, and then only. */
   refresh?: { seconds: number; path: string } | undefined;
   children: Child;
 }
@@ -67,7 +67,7 @@ export function Page(props: PageProps) {
           <span>{t.madeWith}</span>
           <nav aria-label={t.footer}>
             <a href="/connexion">{t.signIn}</a>
-            <a href={`${en}/mentions-legales`}>{t.legal}</a>
+            <a href={props.firm ? `${home}/mentions-legales` : `${en}/mentions-legales`}>{t.legal}</a>
             <a href={`${en}/confidentialite`}>{t.privacy}</a>
             <a href={`${en}/accessibilite`}>{t.accessibility}</a>
           </nav>
@@ -89,7 +89,9 @@ function Head(props: PageProps) {
       {props.description ? <meta name="description" content={props.description} /> : null}
       {props.noindex ? <meta name="robots" content="noindex" /> : null}
       {props.refresh ? (
-        <meta http-equiv="refresh" content={`${props.refresh.seconds}; url=${props.refresh.path}`} />
+        <noscript>
+          <meta http-equiv="refresh" content={`${props.refresh.seconds}; url=${props.refresh.path}`} />
+        </noscript>
       ) : null}
       <link rel="stylesheet" href={STYLE_PATH} />
       {props.firm?.colour ? (

@@ -57,7 +57,10 @@ function Frame(props: { scene: Scene; step: number; children: Child }) {
         <a href={here(props.scene).page}>{t.back}</a>
       </p>
       <header class="stack">
-        <h1>{title}</h1>
+        <h1>
+          {t.title("")}
+          <span lang={firm.locale}>{programme.title}</span>
+        </h1>
         {props.step > 0 ? <p class="soft">{t.step(props.step)}</p> : null}
       </header>
       {props.children}

@@ -5,7 +5,7 @@ import { addresses, keepAMinute, localeOfPath } from "../firm-door.ts";
 import { answerPage, Page } from "../page.tsx";
 import { legalWords } from "../words/legal.ts";
 
-type Which = "notice" | "privacy" | "accessibility";
+type Which = "privacy" | "accessibility";
 
 const page = (which: Which) => (c: Context<Env>) => {
   const locale = localeOfPath(c);
@@ -31,8 +31,6 @@ const everyone = says({ may: { everyone: true } });
 
 /** What the product says of itself: short, and no more than it does. */
 export const route = new Hono<Env>()
-  .get("/mentions-legales", everyone, page("notice"))
-  .get("/en/mentions-legales", everyone, page("notice"))
   .get("/confidentialite", everyone, page("privacy"))
   .get("/en/confidentialite", everyone, page("privacy"))
   .get("/accessibilite", everyone, page("accessibility"))

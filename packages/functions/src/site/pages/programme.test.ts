@@ -220,6 +220,16 @@ describe("a firm's public page", () => {
     expect(await css.text()).toContain("--brand: light-dark(#");
   });
 
+  it("says in English that the firm describes its programmes in French, and marks what is", async () => {
+    const { slug, firmID } = await firmOf();
+    const path = `/c/${slug}/programmes/${await publish(firmID)}`;
+    for (const page of [`/c/${slug}`, path]) {
+      expect(await read(`/en${page}`)).toMatch(/described in French by Cabinet/);
+      expect(await read(page)).not.toMatch(/class="notice"/);
+    }
+    expect(await read(`/en${path}`)).toMatch(/<html lang="en">[\s\S]*<h1 lang="fr">/);
+  });
+
   it("has no style of its own without a colour, and never one that was not a colour", async () => {
     const { slug, firmID } = await firmOf();
     expect(await read(`/c/${slug}/brand.css`)).toBe("");

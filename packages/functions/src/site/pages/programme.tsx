@@ -45,6 +45,7 @@ function FirmPage(props: FirmPageProps) {
         .slice(0, 300)}
     >
       <h1>{firm.name}</h1>
+      {firm.locale === locale ? null : <p class="notice">{t.otherLanguage(firm.name)}</p>}
       <h2>{t.programmes}</h2>
       {programmes.length === 0 ? <p>{t.none}</p> : null}
       <div class="cards">
@@ -102,6 +103,7 @@ function ProgrammePage(props: ProgrammePageProps) {
           </p>
         ) : null}
       </header>
+      {firm.locale === locale ? null : <p class="notice">{t.otherLanguageOne(firm.name)}</p>}
       <div class="offer">
         <aside class="card" aria-label={t.price}>
           <h2>{t.price}</h2>

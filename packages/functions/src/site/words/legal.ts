@@ -1,31 +1,8 @@
 import { bilingual } from "./bilingual.ts";
 
-/** Each page: its title, then sections of a heading and paragraphs. Only what the code does is said. */
+/** Each page but the legal notice: its title, then sections of a heading and paragraphs. Only what the code does is said. */
 export const legalWords = bilingual({
   fr: {
-    notice: {
-      title: "Mentions légales",
-      sections: [
-        [
-          "Ce service",
-          [
-            "Entrepairs est un logiciel libre de gestion de groupes de codéveloppement. Il est exploité par l’organisation qui l’a installé à cette adresse.",
-          ],
-        ],
-        [
-          "Les pages d’un cabinet",
-          [
-            "Chaque cabinet est l’éditeur de ses pages publiques et répond de ce qu’il y écrit. Son nom, son adresse, son SIRET et son contact figurent au bas de ses pages.",
-          ],
-        ],
-        [
-          "Éditeur et hébergeur",
-          [
-            "L’exploitant de cette installation doit compléter cette page par son nom, son adresse, son directeur de la publication et son hébergeur avant de l’ouvrir au public.",
-          ],
-        ],
-      ],
-    },
     privacy: {
       title: "Confidentialité",
       sections: [
@@ -80,29 +57,6 @@ export const legalWords = bilingual({
     },
   },
   en: {
-    notice: {
-      title: "Legal notice",
-      sections: [
-        [
-          "This service",
-          [
-            "Entrepairs is free software to run peer-coaching groups. It is operated by the organization that installed it at this address.",
-          ],
-        ],
-        [
-          "A firm’s pages",
-          [
-            "Each firm publishes its own public pages and answers for what it writes there. Its name, address, SIRET and contact stand at the foot of its pages.",
-          ],
-        ],
-        [
-          "Publisher and host",
-          [
-            "Whoever operates this installation must complete this page with their name, address, publication director and host before opening it to the public.",
-          ],
-        ],
-      ],
-    },
     privacy: {
       title: "Privacy",
       sections: [
@@ -155,5 +109,46 @@ export const legalWords = bilingual({
         ],
       ],
     },
+  },
+});
+
+export const noticeWords = bilingual({
+  fr: {
+    title: "Mentions légales",
+    publisher: "Éditeur",
+    siret: "SIRET",
+    vatNumber: "TVA intracommunautaire",
+    activity: "Déclaration d’activité",
+    address: "Adresse",
+    contact: "Contact",
+    director: "Directeur ou directrice de la publication",
+    host: "Hébergement",
+    operatedBy: "Service exploité par",
+    storedBy: "Pages conservées par",
+    demo: "Démonstration : les personnes et les organisations nommées ici sont inventées.",
+    firm: (name: string) => `${name} édite ces pages et répond de ce qui y est écrit.`,
+    product:
+      "Entrepairs est un logiciel libre de gestion de groupes de codéveloppement. Chaque cabinet édite ses propres pages publiques : ses mentions légales sont au bas de celles-ci.",
+    licence: "Licence",
+    licenceText: "Le logiciel est publié sous licence Apache 2.0. Les textes d’un cabinet lui appartiennent.",
+  },
+  en: {
+    title: "Legal notice",
+    publisher: "Publisher",
+    siret: "SIRET",
+    vatNumber: "VAT number",
+    activity: "Training activity number",
+    address: "Address",
+    contact: "Contact",
+    director: "Publication director",
+    host: "Hosting",
+    operatedBy: "Service run by",
+    storedBy: "Pages stored by",
+    demo: "Demonstration: the people and organizations named here are invented.",
+    firm: (name: string) => `${name} publishes these pages and answers for what is written there.`,
+    product:
+      "Entrepairs is free software to run peer-coaching groups. Each firm publishes its own public pages: its legal notice is at their foot.",
+    licence: "Licence",
+    licenceText: "The software is published under the Apache 2.0 licence. A firm’s texts are its own.",
   },
 });

@@ -2,8 +2,10 @@ import { bilingual } from "./bilingual.ts";
 
 export const programmeWords = bilingual({
   fr: {
+    otherLanguage: (firm: string) => `Les programmes sont décrits en anglais par ${firm}.`,
     programmes: "Nos programmes",
     none: "Aucun programme n’est publié pour le moment.",
+    otherLanguageOne: (firm: string) => `Le programme est décrit en anglais par ${firm}.`,
     see: "Voir le programme",
     back: "Tous les programmes",
     forWhom: "Pour qui",
@@ -56,8 +58,10 @@ export const programmeWords = bilingual({
     published: (day: string) => `Programme mis à jour le ${day}.`,
   },
   en: {
+    otherLanguage: (firm: string) => `The programmes are described in French by ${firm}.`,
     programmes: "Our programmes",
     none: "No programme is published for now.",
+    otherLanguageOne: (firm: string) => `The programme is described in French by ${firm}.`,
     see: "See the programme",
     back: "All programmes",
     forWhom: "Who it is for",

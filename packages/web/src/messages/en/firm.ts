@@ -15,6 +15,8 @@ export const en: typeof fr = {
   },
   activityNumber: "Training activity number",
   activityHint: "11 digits, issued to training providers (NDA)",
+  publisher: "Publication director",
+  publisherHint: "Named in the legal notice of your public pages",
   issued: "Documents already issued do not change.",
   bank: "Bank details",
   bankHint: "Shown on your invoices and in the e-mails that send them. Leave empty if you do not take bank transfers.",

@@ -13,6 +13,8 @@ export const fr = {
   },
   activityNumber: "Numéro de déclaration d’activité",
   activityHint: "11 chiffres, donnés par la DREETS aux organismes de formation",
+  publisher: "Directeur ou directrice de la publication",
+  publisherHint: "Nommé dans les mentions légales de vos pages publiques",
   issued: "Les documents déjà émis gardent ce qu’ils disaient.",
   bank: "Coordonnées bancaires",
   bankHint:

@@ -29,6 +29,7 @@ const Schema = v.object({
   vatNumber: optionalText(40),
   vatRegime: oneOf(REGIMES),
   activityNumber: optionalText(40),
+  publisher: optionalText(120),
   address: v.object({
     street: text(200),
     postalCode: v.pipe(
@@ -84,6 +85,14 @@ export function FirmForm(props: FirmFormProps) {
           autocomplete="off"
           optional
         />
+        <Field
+          label={words().publisher}
+          name="publisher"
+          hint={words().publisherHint}
+          initial={held.publisher ?? undefined}
+          autocomplete="name"
+          optional
+        />
       </Section>
       <Section title={identity().address}>
         <AddressFields address={held.address} />
@@ -108,24 +117,22 @@ function BankSection(props: { bank: Firm["bank"] }) {
         autocomplete="off"
         optional
       />
-      <div class="pair">
-        <Field
-          label={words().bic}
-          name="bank.bic"
-          hint={words().bicHint}
-          initial={props.bank?.bic ?? undefined}
-          autocomplete="off"
-          optional
-        />
-        <Field
-          label={words().holder}
-          name="bank.holder"
-          hint={words().holderHint}
-          initial={props.bank?.holder}
-          autocomplete="off"
-          optional
-        />
-      </div>
+      <Field
+        label={words().bic}
+        name="bank.bic"
+        hint={words().bicHint}
+        initial={props.bank?.bic ?? undefined}
+        autocomplete="off"
+        optional
+      />
+      <Field
+        label={words().holder}
+        name="bank.holder"
+        hint={words().holderHint}
+        initial={props.bank?.holder}
+        autocomplete="off"
+        optional
+      />
     </Section>
   );
 }
