@@ -262,7 +262,12 @@ describe("the page behind a mailed link", () => {
   it("opens for its own purpose alone", async () => {
     const path = await invited(await house());
     const token = path.split("/").at(-1);
-    for (const other of [`/charte/${token}`, `/contrat/${token}`, `${path.slice(0, -1)}A`, "/inscription/x"]) {
+    for (const other of [
+      `/charte/${token}`,
+      `/contrat/${token}`,
+      path.replace(/.$/, (last) => (last === "A" ? "B" : "A")),
+      "/inscription/x",
+    ]) {
       expect((await get(other)).status).toBe(410);
     }
   });
