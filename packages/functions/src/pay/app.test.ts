@@ -2,7 +2,6 @@ import { Invoice } from "@entrepairs/core/invoice";
 import { ID } from "@entrepairs/core/kernel";
 import { describe, expect, it } from "vitest";
 import { consume } from "../outbox/consume.ts";
-import { KEPT_MS, LOOK_MS, secondsBefore, TURNS_KEPT, TURNS_SOON } from "./app.tsx";
 import {
   ask,
   button,
@@ -21,6 +20,7 @@ import {
   until,
   work,
 } from "./fixture.ts";
+import { KEPT_MS, LOOK_MS, POLICY, SCRIPT, secondsBefore, TURNS_KEPT, TURNS_SOON } from "./wait.ts";
 
 openTill();
 
@@ -49,6 +49,9 @@ describe("an issued invoice", () => {
     ).toBe("%PDF-");
   });
 });
+
+/** As the script of the page asks. */
+const wait = (path: string) => ask(path, { headers: { Prefer: "wait" } });
 
 describe("the payer's page", () => {
   it("leads to Stripe's page and back to the receipt, by the return alone", async () => {
@@ -82,12 +85,14 @@ describe("the payer's page", () => {
     const back = (await press(await button(path), "sepa")).headers.get("Location") ?? "";
     const page = await (await get(back.replace("http://pay.example", ""))).text();
     expect(page).toContain("Prélèvement en cours");
-    expect(page).toContain(`<meta http-equiv="refresh" content="0; url=${path}?attente=1"`);
+    expect(page).toContain(`<noscript><meta http-equiv="refresh" content="1; url=${path}?attente=1"`);
     expect((await post(path)).status).toBe(409);
-    // The browser asks at once; the answer is kept until the debit settles.
-    const asked = get(`${path}?attente=1`);
+    // The page's script asks at once; the answer is kept until the debit settles.
+    const asked = wait(`${path}?attente=1`);
     const settled = await settle(invoiceID);
-    const paid = await (await asked).text();
+    const answer = await asked;
+    expect([answer.headers.get("X-State"), answer.headers.get("Retry-After")]).toEqual(["paid", null]);
+    const paid = await answer.text();
     expect(performance.now() - settled).toBeLessThan(1_000);
     expect(paid).toContain("Prélèvement SEPA");
     expect(paid).not.toContain('http-equiv="refresh"');
@@ -98,14 +103,15 @@ describe("the payer's page", () => {
     await press(await button(path), "sepa");
     await get(path);
     const started = performance.now();
-    const kept = await (await get(`${path}?attente=2`)).text();
+    const kept = await wait(`${path}?attente=2`);
     expect(performance.now() - started).toBeGreaterThan(KEPT_MS - 100);
     expect(performance.now() - started).toBeLessThan(KEPT_MS + 2_000);
-    expect(kept).toContain(`content="0; url=${path}?attente=3"`);
+    expect([kept.headers.get("X-State"), kept.headers.get("Retry-After")]).toEqual(["processing", "0"]);
     expect(LOOK_MS).toBeLessThanOrEqual(500);
     expect([1, TURNS_KEPT, TURNS_KEPT + 1, TURNS_SOON + 1].map(secondsBefore)).toEqual([0, 0, 15, 30]);
-    const later = await (await get(`${path}?attente=${TURNS_KEPT + 1}`)).text();
-    expect(later).toContain(`content="15; url=${path}?attente=${TURNS_KEPT + 2}"`);
+    const later = await wait(`${path}?attente=${TURNS_KEPT + 1}`);
+    expect(later.headers.get("Retry-After")).toBe("15");
+    expect(await later.text()).toContain(`content="15; url=${path}?attente=${TURNS_KEPT + 2}"`);
   });
 
   it("waits in several tabs for as long as a debit takes, and the person may still look", async () => {
@@ -126,16 +132,32 @@ describe("the payer's page", () => {
     const page = await (await get(back.replace("http://pay.example", ""))).text();
     expect(page).toContain("Paiement en cours de confirmation");
     expect(page).not.toContain("<form");
-    const next = /content="0; url=([^"]+)"/.exec(page)?.[1]?.replace("&amp;", "&") ?? "";
+    const next = /content="1; url=([^"]+)"/.exec(page)?.[1]?.replace("&amp;", "&") ?? "";
     expect(next).toContain("s=cs_test_");
-    const asked = get(next);
+    const asked = wait(next);
     await control("hold", { held: false });
     await until(async () => (await state(invoiceID)).invoice.status === "paid");
-    expect(await (await asked).text()).toContain("Cette facture est réglée");
+    expect((await asked).headers.get("X-State")).toBe("paid");
     // Who opened that address without having paid is offered to pay as soon as Stripe says so.
     const other = await issued();
     const session = new URL(await button(other.path)).pathname.split("/").at(-1);
     expect(await (await get(`${other.path}?s=${session}`)).text()).toContain("<form");
+  });
+
+  it("lets one script run, where it waits and nowhere else", async () => {
+    const { path } = await issued();
+    const calm = await get(path);
+    expect([calm.headers.get("Content-Security-Policy"), await calm.text()].join()).not.toContain("script");
+    await button(path);
+    // He may pay in another window: this one learns of it, without being reloaded under his hands.
+    const open = await get(path);
+    const page = await open.text();
+    expect(page).toContain(
+      `<script data-path="${path}" data-state="online" data-next="1" data-pause="0">${SCRIPT}</script>`,
+    );
+    expect(page).not.toContain('http-equiv="refresh"');
+    expect(open.headers.get("Content-Security-Policy")).toContain(POLICY);
+    expect(POLICY).toMatch(/^script-src 'sha256-[\w+/]{43}='; connect-src 'self'$/);
   });
 
   it("gives transfer instructions where the firm does not collect online", async () => {

@@ -6,21 +6,16 @@ import { Payment } from "@entrepairs/core/payment";
 import { type Limit, limit } from "@entrepairs/core/platform";
 import { type Context, Hono } from "hono";
 import { type Env, requestScope, sameSite, says, securityHeaders } from "../http/index.ts";
-import { languageOf } from "../site/language.ts";
+import { languageOf, otherLanguage } from "../site/language.ts";
 import { withLink } from "../site/link-door.ts";
 import { answerPage } from "../site/page.tsx";
 import { answerProblem } from "../site/problem.tsx";
 import { PayPage, type View } from "./page.tsx";
+import { KEPT_MS, LOOK_MS, POLICY, secondsBefore, TURNS_KEPT } from "./wait.ts";
 
 /** Enough for someone who hesitates between two cards. */
 const BUTTON: Limit = { name: "payer.button", max: 30, minutes: 10 };
 
-/** How long an answer is kept while nothing happens, how often it looks meanwhile: what came is shown within a second. */
-export const KEPT_MS = 5_000;
-export const LOOK_MS = 300;
-/** Two minutes of kept answers, ten of slower ones. */
-export const TURNS_KEPT = 24;
-export const TURNS_SOON = TURNS_KEPT + 40;
 /** In turns. An event that was lost is made up for by this. */
 const ASKS_STRIPE_EVERY = 4;
 
@@ -28,7 +23,7 @@ const behindLink = says({ may: { link: Invoice.PAYER } });
 
 /**
  * The page where an invoice is paid. GET shows and consumes nothing; POST leads to Stripe's page. While a payment is
- * expected the browser asks again at once, and the answer is kept until something happened: no script, no delay.
+ * expected the page asks again by itself, and its answer is kept until something happened.
  */
 export const payRoute = new Hono<Env>()
   .get("/payer/:token", behindLink, (c) => {
@@ -38,8 +33,8 @@ export const payRoute = new Hono<Env>()
       // By itself the page reads our table; a person's own look, and now and then a long wait, asks Stripe.
       const answered = turn % ASKS_STRIPE_EVERY === 0 ? await lookAgain() : false;
       const seen = { view: await Payment.ofPayer(), returned: answered ? undefined : c.req.query("s") };
-      const view = turn > 0 && turn <= TURNS_KEPT ? await kept(c, seen) : seen.view;
-      return show(c, { view, token, turn, returned: seen.returned });
+      const keeps = turn > 0 && turn <= TURNS_KEPT && c.req.header("Prefer") === "wait";
+      return show(c, { ...seen, ...(keeps && { view: await kept(c, seen) }), token, turn });
     };
     return withLink(c, token, Invoice.PAYER, answer, turn > 0 ? "page" : "person");
   })
@@ -91,28 +86,27 @@ interface Seen {
   returned: string | undefined;
 }
 
-/** A debit under way; or a payer who came back from a page of which we know nothing yet. */
-function isExpected({ view, returned }: Seen): boolean {
-  if (view.standing !== "online") return view.standing === "processing";
+/** He came back from a page of Stripe of which we know nothing yet. */
+function isConfirming({ view, returned }: Seen): boolean {
   const open = Payment.currentAttempt(view);
-  return returned !== undefined && open?.status === "open" && open.sessionID === returned;
+  return view.standing === "online" && returned !== undefined && open?.status === "open" && open.sessionID === returned;
+}
+
+/** A debit under way, or a page of Stripe that may be paid now, here or in another window. */
+function isExpected({ standing, ...view }: View): boolean {
+  return standing === "processing" || (standing === "online" && Payment.currentAttempt(view) !== undefined);
 }
 
 /** Keeps the answer while nothing happens, some seconds at most: what comes is shown as soon as it is written. */
 async function kept(c: Context<Env>, seen: Seen): Promise<View> {
   const end = performance.now() + KEPT_MS;
   let { view } = seen;
-  while (isExpected({ ...seen, view }) && performance.now() < end && !c.req.raw.signal.aborted) {
+  const { standing } = view;
+  while (isExpected(view) && view.standing === standing && performance.now() < end && !c.req.raw.signal.aborted) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     view = await Payment.ofPayer();
   }
   return view;
-}
-
-/** At once for two minutes, since the next answer is kept; then less and less: a debit may take days. */
-export function secondsBefore(turn: number): number {
-  if (turn <= TURNS_KEPT) return 0;
-  return turn <= TURNS_SOON ? 15 : 30;
 }
 
 interface Shown extends Partial<Seen> {
@@ -124,30 +118,40 @@ interface Shown extends Partial<Seen> {
 
 function show(c: Context<Env>, { view, token, turn, returned, refused }: Shown): Response {
   const next = turn + 1;
-  const confirming = isExpected({ view, returned }) && view.standing === "online" && next <= TURNS_KEPT;
-  const from = confirming ? `&s=${encodeURIComponent(returned ?? "")}` : "";
-  const expected = confirming || view.standing === "processing";
-  const refresh = expected
-    ? { seconds: secondsBefore(next), path: `/payer/${token}?attente=${next}${from}` }
+  const confirming = isConfirming({ view, returned }) && next <= TURNS_KEPT;
+  const from = confirming ? `?s=${encodeURIComponent(returned ?? "")}` : "";
+  const state = confirming ? "confirming" : view.standing;
+  const waits = isExpected(view)
+    ? {
+        path: `/payer/${token}${from}`,
+        state,
+        next,
+        pause: secondsBefore(next),
+        reloads: confirming || view.standing !== "online",
+      }
     : undefined;
   const { demo } = Config.use();
+  const locale = languageOf(c);
   const answer = answerPage(
     c,
     <PayPage
       view={view}
       token={token}
-      locale={languageOf(c)}
+      locale={locale}
+      other={otherLanguage(c, locale, refused ? `/payer/${token}` : "")}
       demo={demo}
       confirming={confirming}
       refused={refused?.code}
-      refresh={refresh}
+      waits={waits}
     />,
     refused?.status ?? 200,
   );
   // The button posts here and is sent on to Stripe: browsers ask that both be named.
   const policy = answer.headers.get("Content-Security-Policy") ?? "";
-  const checkout = Stripe.use().checkoutOrigin;
-  answer.headers.set("Content-Security-Policy", policy.replace("form-action 'self'", `form-action 'self' ${checkout}`));
+  const named = policy.replace("form-action 'self'", `form-action 'self' ${Stripe.use().checkoutOrigin}`);
+  answer.headers.set("Content-Security-Policy", waits ? `${named}; ${POLICY}` : named);
+  answer.headers.set("X-State", state);
+  if (waits) answer.headers.set("Retry-After", String(waits.pause));
   // The address is the key: it is told to nobody else.
   answer.headers.set("Referrer-Policy", "same-origin");
   return answer;

@@ -3,11 +3,13 @@ import { Invoice } from "@entrepairs/core/invoice";
 import { dayOf, now } from "@entrepairs/core/kernel";
 import type { Payment } from "@entrepairs/core/payment";
 import { moment } from "@entrepairs/mail";
+import { raw } from "hono/html";
 import { Page } from "../site/page.tsx";
 import type { Locale } from "../site/words/bilingual.ts";
 import { dayText, euros, payWords } from "../site/words/pay.ts";
 import { refusalText } from "../site/words/refusal.ts";
 import { OtherWay, Transfer } from "./transfer.tsx";
+import { SCRIPT } from "./wait.ts";
 
 export type View = Awaited<ReturnType<typeof Payment.ofPayer>>;
 
@@ -22,8 +24,8 @@ interface Props {
   confirming: boolean;
   /** Why the button did not lead to Stripe. */
   refused?: string | undefined;
-  /** Where the page looks again by itself, while a payment is expected. */
-  refresh?: { seconds: number; path: string } | undefined;
+  /** How the page asks again by itself, while a payment is expected; `reloads` where no script does. */
+  waits?: { path: string; state: string; next: number; pause: number; reloads: boolean } | undefined;
 }
 
 /** The page of whoever pays an invoice: what it is, what is left, one button; no account. */
@@ -32,16 +34,15 @@ export function PayPage(props: Props) {
   const { invoice, firm } = view;
   const t = payWords(locale);
   const title = t.title(invoice.number ?? "");
+  const { waits } = props;
+  const refresh = waits?.reloads
+    ? {
+        seconds: Math.max(1, waits.pause),
+        path: `${waits.path}${waits.path.includes("?") ? "&" : "?"}attente=${waits.next}`,
+      }
+    : undefined;
   return (
-    <Page
-      title={`${title} – ${firm.name}`}
-      locale={locale}
-      firm={firm}
-      other={props.other}
-      narrow
-      noindex
-      refresh={props.refresh}
-    >
+    <Page title={`${title} – ${firm.name}`} locale={locale} firm={firm} other={props.other} narrow noindex refresh={refresh}>
       <div class="stack">
         <h1>{title}</h1>
         <p class="lead">{t.from(invoice.seller.name, invoice.buyer.name)}</p>
@@ -65,7 +66,16 @@ export function PayPage(props: Props) {
           <span class="soft">{t.drawing}</span>
         )}
       </p>
+      {waits ? <Waits {...waits} /> : null}
     </Page>
+  );
+}
+
+function Waits(props: NonNullable<Props["waits"]>) {
+  return (
+    <script data-path={props.path} data-state={props.state} data-next={props.next} data-pause={props.pause}>
+      {raw(SCRIPT)}
+    </script>
   );
 }
 
