@@ -41,8 +41,8 @@ const tidy = (text: string): string => {
 const shown = (shape: keyof typeof shapes, value: string) => tidy(formatter(shape, value).format(new Date(value)));
 const yearOf = (value: string) => shown("digits", value).slice(-4);
 
-/** `lundi 9 novembre 2026`, of a day or of an instant. */
-export const dayLong = (value: string): string => shown("long", value);
+/** `lundi 9 novembre 2026`, of a day or of an instant; in a large title on a phone the line breaks after the weekday. */
+export const dayLong = (value: string): string => shown("long", value).replace(NBSP, " ");
 
 /** `9 novembre 2026`. */
 export const dayPlain = (value: string): string => shown("plain", value);

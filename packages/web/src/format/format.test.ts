@@ -16,8 +16,8 @@ test("money has a fine space between thousands, a no-break space before the sign
 });
 
 test("the first of the month is 1er, the others are not", () => {
-  expect(format.dayLong("2026-02-01")).toBe(`dimanche${NB}1er${NB}février${NB}2026`);
-  expect(format.dayLong("2026-02-21")).toBe(`samedi${NB}21${NB}février${NB}2026`);
+  expect(format.dayLong("2026-02-01")).toBe(`dimanche 1er${NB}février${NB}2026`);
+  expect(format.dayLong("2026-02-21")).toBe(`samedi 21${NB}février${NB}2026`);
   expect(format.dayShort("2026-02-01", new Date("2026-06-01"))).toBe(`dim.${NB}1er${NB}févr.`);
   expect(format.dayPlain("2026-11-11")).toBe(`11${NB}novembre${NB}2026`);
 });
@@ -32,7 +32,7 @@ test("hours are the firm's, written 9 h, 9 h 05, 14 h 30", () => {
   expect(format.time("2026-07-01T07:05:00.000Z")).toBe(`9${NB}h${NB}05`);
   expect(format.time("2026-12-01T13:30:00.000Z")).toBe(`14${NB}h${NB}30`);
   expect(format.time("2026-11-30T23:00:00.000Z")).toBe(`0${NB}h`);
-  expect(format.dayLong("2026-11-30T23:30:00.000Z")).toBe(`mardi${NB}1er${NB}décembre${NB}2026`);
+  expect(format.dayLong("2026-11-30T23:30:00.000Z")).toBe(`mardi 1er${NB}décembre${NB}2026`);
   expect(format.clock("2026-07-01T07:05:00.000Z")).toBe("09:05");
 });
 
