@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { axeFindings, expectAxeClean } from "./axe.ts";
+import { frenchLeft, Known } from "./french.ts";
 
 const page = (body: string, style = "") =>
   `data:text/html;charset=utf-8,${encodeURIComponent(
@@ -26,4 +27,13 @@ test("a contrast lost in the dark theme alone is found there alone", async ({ pa
   await tab.goto(page("<h1>Bonjour</h1><p>Presque invisible</p>", style));
   const found = await axeFindings(tab);
   expect(found.map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual(["dark color-contrast"]);
+});
+
+test("a French word left on an English screen is found, what people wrote is not", async ({ page: tab }) => {
+  const body = "<h1>Groups</h1><p>Karim Benali, séance du 8 mars</p><p>Ajouter un groupe</p><p>Present: Élise</p>";
+  const foreign = '<p lang="fr">Le lieu</p><input aria-label="Nom">';
+  await tab.goto(page(body + foreign).replace("lang%3D%22fr", "lang%3D%22en"));
+  const known = new Known();
+  known.add({ people: [{ given: "Élise" }], title: "Karim\nséance du 8 mars", why: { fr: "Ajouter", en: "Add" } });
+  expect(await frenchLeft(tab, known)).toEqual(["Ajouter un groupe", "Nom"]);
 });
