@@ -73,7 +73,7 @@ export function understood(sheet: SheetInfo, regime: Firm.Info["vatRegime"]): Un
     vatRate: writtenRate(sheet) ?? usualRate("training", regime),
     methods: body.methods?.text ?? null,
     results: body.results?.text ?? null,
-    outline: itemsOf(body.outline),
+    outline: stepsOf(body.outline),
     body: body.rest.map(({ heading, text }) => ({ heading: heading || null, text })),
     disabilityContact: null,
     nsfCode: null,
@@ -150,6 +150,25 @@ function itemsOf(section: Section | undefined): string[] {
       ? points.map((text) => text.replace(/^\s*(?:[-*+•]|\d+[.)])\s+/, ""))
       : section.text.split(/\n\s*\n/);
   return items.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== "");
+}
+
+const NUMBERED = /^(?:\d+|[a-z])[.)]\s+/i;
+
+/**
+ * The steps of an outline. A numbered one keeps its numbers as they are written, what stands under a number with it; any
+ * other is a list.
+ */
+function stepsOf(section: Section | undefined): string[] {
+  const lines = (section?.text ?? "").split("\n").filter((line) => line.trim() !== "");
+  if (!lines.some((line) => NUMBERED.test(line))) return itemsOf(section);
+  const steps: { words: string; under: string[] }[] = [];
+  for (const line of lines) {
+    const words = line.replace(/\s+/g, " ").trim();
+    const last = steps.at(-1);
+    if (!last || NUMBERED.test(line)) steps.push({ words, under: [] });
+    else last.under.push(words.replace(/^[-*+•] /, ""));
+  }
+  return steps.map(({ words, under }) => (under.length > 0 ? `${words}\u00a0: ${under.join("\u202f; ")}` : words));
 }
 
 function isWritten(value: unknown): boolean {

@@ -223,7 +223,7 @@ describe("a catalogue sheet", () => {
         public: ["Manager", "coach"],
         prerequisites: "Aucun",
         objectives: ["Poser une question ouverte", "Reformuler sans juger"],
-        outline: ["Accueil", "Exercices"],
+        outline: ["1. Accueil", "2. Exercices"],
         body: [{ heading: "Pour aller plus loin", text: "Une lecture conseillée." }],
       });
       expect(fields).toContainEqual({ field: "title", from: 2, to: 2 });

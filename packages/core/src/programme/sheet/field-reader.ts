@@ -1,4 +1,4 @@
-import type { Field, Lines, Value } from "./field.ts";
+import { type Field, type Lines, labels, meant, type Value } from "./field.ts";
 import { type List, readItems } from "./list.ts";
 import type { Remark, Report } from "./problem.ts";
 import { fr, quote, tidy } from "./text.ts";
@@ -9,22 +9,21 @@ export type FieldReader = ReturnType<typeof fieldReader>;
 /** `path` is "" at the root and "infobox." inside; a key met twice is reported and its last value kept. */
 export function fieldReader(context: {
   fields: readonly Field[];
-  names: readonly string[];
+  names: readonly (keyof typeof labels)[];
   path: string;
   report: Report;
 }) {
   const { names, path, report } = context;
   const known = new Map<string, Field>();
   for (const field of context.fields) {
-    const name =
-      names.find((each) => each === field.name) ?? names.find((each) => each === field.name.trim().toLowerCase());
+    const name = meant(field.name, names);
     if (name === undefined) {
       const text = fr`Champ inconnu, non repris : ${quote(field.source)}.`;
       report(path + (tidy(field.name).slice(0, 80) || "?"), "not_understood", text, field.lines.from);
       continue;
     }
     if (name !== field.name)
-      report(path + name, "guessed", fr`Champ ${quote(field.name)} lu comme ${quote(name)}.`, field.lines.from);
+      report(path + name, "guessed", fr`Champ ${quote(field.name)} lu comme ${labels[name]}.`, field.lines.from);
     if (known.has(name)) {
       const text = fr`Champ écrit deux fois, le dernier est gardé : ${quote(field.source)}.`;
       report(path + name, "ambiguous", text, field.lines.from);

@@ -1,4 +1,4 @@
-import { type Field, infoboxNames, rootNames } from "./field.ts";
+import { type Field, infoboxNames, meant, rootNames } from "./field.ts";
 import type { Report } from "./problem.ts";
 import { repaired } from "./repair.ts";
 import type { SourceLine } from "./split.ts";
@@ -57,7 +57,7 @@ function readBlock(block: Block, context: { names: Names; path: string; report: 
 function subfields(block: Block, context: { names: Names; path: string; report: Report }): Field[] | undefined {
   const [head, ...rest] = block.lines;
   if (!head) return undefined;
-  if (block.name === "infobox" && context.path === "" && /:\s*(?:#.*)?$/.test(head.text)) {
+  if (meant(block.name, ["infobox"]) && context.path === "" && /:\s*(?:#.*)?$/.test(head.text)) {
     const lines = outdented(rest);
     const plain = fieldsOf(lines);
     if (plain) context.report("infobox", "guessed", "Retrait que YAML refuse (tabulations), corrigé.", head.number);

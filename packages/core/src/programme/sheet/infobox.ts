@@ -18,7 +18,8 @@ type Source = { fields: readonly Field[]; isPresent: boolean; body: readonly Sou
 export function infoboxFields(source: Source): { info: Infobox; lines: [string, Lines][] } {
   const { fields, isPresent, body, report } = source;
   const reader = fieldReader({ fields, names: infoboxNames, path: "infobox.", report });
-  if (!isPresent) report("infobox", "missing", fr`Pas d'infobox : ni prix, ni durée, ni public, ni prérequis.`);
+  if (!isPresent)
+    report("infobox", "missing", fr`La fiche ne dit ni le prix, ni la durée, ni le public, ni les prérequis.`);
   const superheading = reader.text("superheading");
   const heading = reader.text("heading");
   const price = priceOf({ heading, superheading, body, reader, report });

@@ -1,4 +1,4 @@
-import { type Field, infoboxNames, type Lines, rootNames } from "./field.ts";
+import { type Field, infoboxNames, type Lines, meant, rootNames } from "./field.ts";
 import { type FieldReader, fieldReader } from "./field-reader.ts";
 import { readTags } from "./list.ts";
 import type { Report } from "./problem.ts";
@@ -12,7 +12,7 @@ type Root = Pick<
 
 /** The root of the front matter; fields of the infobox that were left outside it are handed over with it. */
 export function rootFields(fields: readonly Field[], report: Report) {
-  const isStray = (field: Field) => (infoboxNames as readonly string[]).includes(field.name);
+  const isStray = ({ name }: Field) => meant(name, rootNames) === undefined && meant(name, infoboxNames) !== undefined;
   const reader = fieldReader({ fields: fields.filter((field) => !isStray(field)), names: rootNames, path: "", report });
   const info: Root = {
     title: reader.text("title"),
@@ -34,21 +34,21 @@ export function rootFields(fields: readonly Field[], report: Report) {
     reader.say(
       "infobox",
       "not_understood",
-      fr`Des champs étaient attendus : ${quote(reader.field("infobox")?.source ?? "")}.`,
+      fr`L'encadré devait contenir le prix, la durée, le public et les prérequis : ${quote(reader.field("infobox")?.source ?? "")}.`,
     );
   }
   const strays = fields.filter(isStray);
-  for (const stray of strays) {
-    report(
-      `infobox.${stray.name}`,
-      "guessed",
-      fr`Champ écrit hors de l'infobox : ${quote(stray.source)}.`,
-      stray.lines.from,
-    );
+  // A French key says by itself that it was guessed.
+  for (const { name, source, lines: at } of strays.filter((stray) => isInfoboxName(stray.name))) {
+    report(`infobox.${name}`, "guessed", fr`Champ écrit hors de l'encadré de la fiche : ${quote(source)}.`, at.from);
   }
   const infobox = [...strays, ...(box.kind === "map" ? box.fields : [])];
   const lines: [string, Lines][] = reader.lines;
   return { info, infobox, isInfoboxPresent: infobox.length > 0, lines };
+}
+
+function isInfoboxName(name: string): boolean {
+  return (infoboxNames as readonly string[]).includes(name);
 }
 
 /** An address, as text: never fetched. A script or inline data is no address of a cover. */
@@ -73,7 +73,7 @@ function draftOf(reader: FieldReader): boolean {
   if (draft === "true") return true;
   const isYes = ["oui", "yes", "vrai", "on", "1", "y", "o"].includes(draft);
   const isNo = ["non", "no", "faux", "off", "0", "n"].includes(draft);
-  if (isYes || isNo) reader.say("draft", "guessed", fr`${quote(draft)} lu comme ${isYes ? "true" : "false"}.`);
-  else reader.say("draft", "not_understood", fr`Ni true ni false : ${quote(draft)}.`);
+  if (isYes || isNo) reader.say("draft", "guessed", fr`Brouillon ${quote(draft)} lu comme ${isYes ? "oui" : "non"}.`);
+  else reader.say("draft", "not_understood", fr`Brouillon ni oui ni non : ${quote(draft)}.`);
   return isYes;
 }

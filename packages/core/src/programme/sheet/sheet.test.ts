@@ -187,6 +187,34 @@ describe("values stay the texts they are", () => {
 });
 
 describe("what is missing or unknown is listed", () => {
+  test("keys in French, in the box or beside it: each is read, and listed as a guess", () => {
+    const root = ["Titre: Parcours", "catégorie: Ateliers", "Thème: Manager", "mots-clés: [Pairs]", "brouillon: oui"];
+    const box = ["prix: 700 € HT soit 840 € TTC", "durée: 4 jours", "Public: Managers", "pré-requis: Aucun"];
+    const read = {
+      title: "Parcours",
+      category: "Ateliers",
+      theme: "Manager",
+      tags: ["Pairs"],
+      draft: true,
+      net: 70_000,
+      vat: 14_000,
+      gross: 84_000,
+      days: 4,
+      public: ["Managers"],
+      prerequisites: "Aucun",
+    };
+    const inBox = [...root, "encadré:", ...box.map((line) => `  ${line}`)];
+    for (const front of [[...root, ...box], inBox]) {
+      expect(lineOfText(sheet(front))).toMatchObject(read);
+      const fields = problemsOf(front).filter((problem) => problem.endsWith(" guessed"));
+      for (const name of ["title", "category", "theme", "tags", "draft", "infobox.heading", "infobox.prerequisites"])
+        expect(fields).toContain(`${name} guessed`);
+      const { problems } = lineOfText(sheet(front));
+      expect(problems.map(({ text }) => text).join(" ")).toContain("«\u00a0prix\u00a0» lu comme le prix");
+      expect(problems.map(({ text }) => text).join(" ")).not.toMatch(/infobox|heading|prerequisites/);
+    }
+  });
+
   test("no infobox", () => {
     expect(problemsOf(head)).toEqual(["infobox missing"]);
     expect(problemsOf([...head, "infobox:"])).toEqual(["infobox missing"]);

@@ -60,8 +60,13 @@ function Part(props: { title: string; lang: string; children: Child }) {
   );
 }
 
+/** Steps that their author numbered keep his numbers; the others are numbered here. */
 function List(props: { items: readonly string[]; ordered?: boolean }) {
-  const items = props.items.map((item) => <li>{item}</li>);
+  const items = props.items.map((item) => {
+    const [written, number] = /^(\d{1,3})[.)]\s+/.exec(item) ?? [];
+    if (!props.ordered || !written) return <li>{item}</li>;
+    return <li value={Number(number)}>{item.slice(written.length)}</li>;
+  });
   return props.ordered ? <ol class="steps">{items}</ol> : <ul class="dots">{items}</ul>;
 }
 
