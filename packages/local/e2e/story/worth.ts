@@ -49,7 +49,7 @@ export async function correctPresence(coach: Page): Promise<void> {
   await sheet.getByRole("button", { name: "Enregistrer la présence" }).click();
   await coach.getByRole("tab", { name: "Présence" }).click();
   await expect(coach.getByRole("row", { name: LATE })).toContainText("10 min de retard");
-  await expect(coach.getByRole("row", { name: MISSED })).toContainText("0 / 1");
+  await expect(coach.getByRole("row", { name: MISSED })).toContainText("0 sur 1");
   await expect(coach.getByRole("region", { name: "Corrections" })).toContainText(
     "10 min de retard (avant : 20 min de retard)",
   );
@@ -62,8 +62,9 @@ export async function readPresence(story: Story, sponsor: Page): Promise<void> {
   await menuOf(sponsor).getByRole("link", { name: "Parcours", exact: true }).click();
   await sponsor.reload();
   await expect(sponsor.getByText(`4 présents sur 5, absent : ${MISSED}`)).toBeVisible();
-  await expect(sponsor.getByRole("row", { name: MISSED })).toContainText("0 / 1");
-  await expect(sponsor.getByRole("row", { name: LATE })).toContainText("1 / 1");
+  const table = sponsor.getByRole("table", { name: `Vos participants de ${GROUP}` });
+  await expect(table.getByRole("row", { name: MISSED })).toContainText("0 sur 1");
+  await expect(table.getByRole("row", { name: LATE })).toContainText("1 sur 1");
   for (const hidden of [REASON, "Excusé", "retard"]) await expect(sponsor.getByText(hidden)).toHaveCount(0);
   await expectAxeClean(sponsor);
   const own = await someone(story, { phone: true });
