@@ -7,6 +7,8 @@ export interface SheetProblem {
   field: string;
   code: string;
   text: string;
+  /** The same in English. */
+  english?: string;
   /** Line of the source, from 1. */
   line: number | null;
 }

@@ -12,7 +12,12 @@ export const previewSheet = fn(
     Actor.assertRole("owner", "manager");
     const { vatRegime } = await Firm.get();
     // The YAML parser is loaded by the first sheet: no other request waits for it.
-    const { Sheet } = await import("./sheet/index.ts");
-    return understood(Sheet.read(text), vatRegime);
+    const { Sheet, english } = await import("./sheet/index.ts");
+    const { problems, ...read } = understood(Sheet.read(text), vatRegime);
+    const said = problems.map((problem) => {
+      const translated = english(problem.text);
+      return translated ? { ...problem, english: translated } : problem;
+    });
+    return { ...read, problems: said };
   },
 );

@@ -35,7 +35,9 @@ export const ProgrammeRow = v.object({
   status: v.picklist(["draft", "published", "archived"]),
   ...ProgrammeContent.entries,
   /** What the import guessed or did not understand, until someone settles it. */
-  problems: v.array(v.object({ field: v.string(), code: v.string(), text: v.string() })),
+  problems: v.array(
+    v.object({ field: v.string(), code: v.string(), text: v.string(), english: v.optional(v.string()) }),
+  ),
   createdAt: Instant,
   publishedAt: v.nullable(Instant),
   /** The public page still shows what stood before the last edit. */

@@ -30,6 +30,7 @@ const Problems = v.pipe(
       field: v.pipe(v.string(), v.maxLength(100)),
       code: v.pipe(v.string(), v.maxLength(60)),
       text: v.pipe(v.string(), v.maxLength(600)),
+      english: v.optional(v.pipe(v.string(), v.maxLength(600))),
     }),
   ),
   v.maxLength(101, "too_many"),

@@ -8,7 +8,7 @@ const Content = v.strictObject({
   ...ProgrammeContent.entries,
   body: v.array(v.strictObject({ heading: v.nullable(v.string()), text: v.string() })),
 });
-const Problem = { field: v.string(), code: v.string(), text: v.string() };
+const Problem = { field: v.string(), code: v.string(), text: v.string(), english: v.optional(v.string()) };
 const { status, nature } = ProgrammeRow.entries;
 const Listed = v.strictObject({
   programmeID: v.string(),

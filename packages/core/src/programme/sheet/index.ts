@@ -1,1 +1,2 @@
+export { english } from "./english.ts";
 export * as Sheet from "./sheet.ts";

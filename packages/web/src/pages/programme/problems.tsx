@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import type { Editing } from "../../ui/editing.tsx";
 import { Section } from "../../ui/page.tsx";
 import { edit, type Programme } from "./programme.data.ts";
+import { Said } from "./said.tsx";
 import { kindOf, labelOf } from "./sheet-words.ts";
 
 type Problem = Programme["problems"][number];
@@ -36,7 +37,7 @@ export function Problems(props: { programme: Programme; editing: Editing }) {
                 <p>
                   <strong>{labelOf(problem.field)}</strong> <Badge tone="wait">{kindOf(problem.code)}</Badge>
                 </p>
-                <p lang="fr">{problem.text}</p>
+                <Said problem={problem} />
               </div>
               <Button
                 look="quiet"

@@ -66,7 +66,7 @@ const Title = v.object({ title: text(160) });
 
 /** What is read becomes a draft; only its title must be there. */
 function Keep(props: { sheet: Sheet; done: (created: { programmeID: string }) => void }) {
-  const problems = () => props.sheet.problems.map(({ field, code, text: said }) => ({ field, code, text: said }));
+  const problems = () => props.sheet.problems.map(({ line: _, ...problem }) => problem);
   return (
     <Form
       schema={Title}

@@ -6,6 +6,7 @@ import { words as sheet } from "../../messages/sheet.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import type { Content, Sheet } from "./programme.data.ts";
+import { Said } from "./said.tsx";
 import { kindOf, labelOf } from "./sheet-words.ts";
 
 type Name = keyof Content;
@@ -134,7 +135,7 @@ function NotUnderstood(props: { sheet: Sheet; source: string }) {
                 <h3>
                   {labelOf(problem.field)} <Badge tone="wait">{kindOf(problem.code)}</Badge>
                 </h3>
-                <p lang="fr">{problem.text}</p>
+                <Said problem={problem} />
               </div>
               <Show when={problem.line} fallback={<p class="hint">{sheet().noLine}</p>}>
                 {(line) => (
