@@ -75,6 +75,8 @@ export const InvoiceRow = v.object({
   createdAt: Instant,
   /** Its seat was given up before anything was paid: nothing is due on it, and a credit note is to follow. */
   lapsedAt: v.optional(Instant),
+  /** A debit was asked of the payer's bank, which has not answered yet. */
+  debitedAt: v.optional(Instant),
 });
 
 /** An invoice, its attempts and its payments are one partition. g1: the firm's list by number; g2: by organization. */
@@ -102,6 +104,7 @@ export const InvoiceCards = entity({
     issuedOn: v.nullable(Day),
     dueOn: v.nullable(Day),
     lapsedAt: v.optional(Instant),
+    debitedAt: v.optional(Instant),
   }),
   key: (row: { invoiceID: string }) => ({ pk: ["INVOICES"], sk: [row.invoiceID] }),
   index: (row) =>

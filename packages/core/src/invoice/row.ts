@@ -7,7 +7,8 @@ export type Stored = Row<typeof Invoices>;
 
 /** What the list shows, from the invoice itself. */
 export function cardOf(invoice: Omit<Stored, "rev">) {
-  const { invoiceID, number, status, object, gross, paid, collected, issuedOn, dueOn, buyer, lapsedAt } = invoice;
+  const { invoiceID, number, status, object, gross, paid, collected, issuedOn, dueOn, buyer } = invoice;
+  const { lapsedAt, debitedAt } = invoice;
   const { organizationID, name: buyerName } = buyer;
   return {
     invoiceID,
@@ -22,6 +23,7 @@ export function cardOf(invoice: Omit<Stored, "rev">) {
     issuedOn,
     dueOn,
     ...(lapsedAt && { lapsedAt }),
+    ...(debitedAt && { debitedAt }),
   };
 }
 

@@ -95,6 +95,7 @@ function decide(
     attempt: next,
     operations: {
       ...(isOver(next) && closing(state, attemptID)),
+      ...(next.status === "processing" && debited(state, attemptID, time.at)),
       ...(verdict.kind === "failed" && { event: event(Event.Failed, { invoiceID, attemptID }) }),
     },
   };
@@ -111,7 +112,16 @@ function isOver({ status }: Attempt): boolean {
 
 /** The invoice may be tried again. */
 function closing({ invoice }: State, attemptID: string): Operations {
-  return invoice.openAttemptID === attemptID ? Invoice.changeOf({ ...invoice, openAttemptID: null }) : {};
+  return invoice.openAttemptID === attemptID ? Invoice.changeOf(ended(invoice)) : {};
+}
+
+function ended({ debitedAt: _, ...invoice }: Invoice.Stored): Invoice.Stored {
+  return { ...invoice, openAttemptID: null };
+}
+
+/** Lists say that the bank is asked: there is nothing to claim meanwhile. */
+function debited({ invoice }: State, attemptID: string, at: string): Operations {
+  return invoice.openAttemptID === attemptID ? Invoice.changeOf({ ...invoice, debitedAt: at }) : {};
 }
 
 function decidePaid(
@@ -132,9 +142,9 @@ function decidePaid(
     return { attempt: { ...attempt, status: "surplus" }, operations: { ...closing(state, attemptID), ...refund } };
   }
   const receivedAt = paid.method === "card" ? (paid.chargedAt ?? at) : at;
-  const openAttemptID = invoice.openAttemptID === attemptID ? null : invoice.openAttemptID;
+  const open = invoice.openAttemptID === attemptID ? ended(invoice) : invoice;
   const month = dayOf(receivedAt, zone).slice(0, 7);
-  const changed = Invoice.credited({ ...invoice, openAttemptID }, { amount, at: receivedAt, month });
+  const changed = Invoice.credited(open, { amount, at: receivedAt, month });
   const row = { invoiceID, reference, method: paid.method, amount, receivedAt, attemptID };
   return {
     attempt: { ...attempt, status: "succeeded", failureCode: null },

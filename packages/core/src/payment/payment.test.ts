@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { db, Outbox, rowsOf } from "../db/index.ts";
 import { Firms } from "../firm/index.ts";
 import { Stripe } from "../gateway/index.ts";
-import { Invoices } from "../invoice/index.ts";
+import { Invoice, Invoices } from "../invoice/index.ts";
 import { ID, now, withClock } from "../kernel/index.ts";
 import { asMember, asSystem, Billing } from "../testing/index.ts";
 import {
@@ -128,6 +128,27 @@ describe("a debit", () => {
     await control("settle", { payment_intent: session.intent?.intentID });
     expect(await system(() => Payment.converge(attempt))).toBe("succeeded");
     expect((await system(() => Payment.load(invoiceID))).payments).toMatchObject([{ method: "sepa_debit" }]);
+  });
+
+  it("is told in the firm's list from its order until the bank answers", async () => {
+    const listed = async (invoiceID: string) =>
+      (await owner(() => Invoice.list({}))).invoices.find((card) => card.invoiceID === invoiceID)?.debitedAt;
+    for (const answer of ["settle", "fail"]) {
+      const { invoiceID, accountID } = await ready();
+      const { url } = await payer(invoiceID, () => Payment.start({}));
+      expect(await listed(invoiceID)).toBeUndefined();
+      await press(url, { how: "sepa" });
+      const attempt = await attemptOf(invoiceID);
+      await system(() => Payment.converge(attempt));
+      const since = await listed(invoiceID);
+      expect(since).toBeDefined();
+      await system(() => Payment.converge(attempt));
+      expect(await listed(invoiceID)).toBe(since);
+      const session = await Stripe.use().session(accountID, String(attempt.sessionID));
+      await control(answer, { payment_intent: session.intent?.intentID });
+      await system(() => Payment.converge(attempt));
+      expect(await listed(invoiceID)).toBeUndefined();
+    }
   });
 
   it("that the bank refuses leaves the invoice to be paid, and says so once", async () => {

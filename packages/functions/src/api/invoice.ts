@@ -35,6 +35,8 @@ const Whole = v.strictObject({
   due: v.number(),
   /** Its seat was given up before anything was paid: nothing is due, a credit note is to follow. */
   lapsedAt: v.nullable(v.string()),
+  /** A debit was asked of the payer's bank, which has not answered yet. */
+  debitedAt: v.nullable(v.string()),
   createdAt: v.string(),
   /** Where the payer pays: to copy in a message. */
   payURL: v.nullable(v.string()),
@@ -96,6 +98,7 @@ function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
     createdAt,
     due: Invoice.dueOf(invoice),
     lapsedAt: invoice.lapsedAt ?? null,
+    debitedAt: invoice.debitedAt ?? null,
     payURL: Invoice.payURL(invoice) ?? null,
     hasPDF: invoice.pdfHash !== null,
   };

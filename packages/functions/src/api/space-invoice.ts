@@ -18,12 +18,18 @@ const Card = v.strictObject({
   ]).entries,
   due: v.number(),
   overdue: v.boolean(),
+  /** A debit was asked of the payer's bank, which has not answered yet. */
+  debitedAt: v.nullable(v.string()),
+  /** Its seat was given up before it was paid: nothing is due. */
+  lapsedAt: v.nullable(v.string()),
 });
 
 type Listed = Awaited<ReturnType<typeof Invoice.ofSponsor>>[number];
 
-function card({ invoiceID, number, status, object, gross, paid, issuedOn, dueOn, due, overdue }: Listed) {
-  return { invoiceID, number, status, object, gross, paid, issuedOn, dueOn, due, overdue };
+function card(invoice: Listed) {
+  const { invoiceID, number, status, object, gross, paid, issuedOn, dueOn, due, overdue } = invoice;
+  const { debitedAt = null, lapsedAt = null } = invoice;
+  return { invoiceID, number, status, object, gross, paid, issuedOn, dueOn, due, overdue, debitedAt, lapsedAt };
 }
 
 /** Issued invoices of the sponsor's own organization. */
