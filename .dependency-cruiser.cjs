@@ -122,7 +122,6 @@ const packages = [
       path: "^packages/",
       pathNot: [
         "^packages/core/src/(db|gateway|testing)/",
-        "^packages/local/src/pump[.]ts$",
         "^packages/twin/.*(test|fixture|conformance)[.]ts$",
         script,
       ],

@@ -54,6 +54,11 @@ function importOnce(file: string): number {
     AWS_REGION: "eu-west-3",
     BUCKET_NAME: "bench",
     FILES_FOLDER: "/nowhere",
+    OPERATOR_NAME: "Banc",
+    OPERATOR_ADDRESS: "1 rue Inventée, 69001 Lyon",
+    OPERATOR_EMAIL: "bench@entrepairs.example",
+    OPERATOR_DIRECTOR: "Claude Banc",
+    OPERATOR_HOST: "Banc",
   };
   return Number(execFileSync(process.execPath, ["--input-type=module", "-e", PROBE, file], { env, encoding: "utf8" }));
 }

@@ -36,7 +36,7 @@ export async function start(
   await ensureTable({ tableName: TABLE_NAME, endpoint: twins.table });
   // The demo is told in the past, with its jobs: the pump, which lives in the present, begins after it.
   const people = settings.empty ? undefined : await seedDemo(settings.folder, twins.localStripe);
-  const pump = await startPump({ endpoint: twins.table, tableName: TABLE_NAME });
+  const pump = await startPump({ endpoint: twins.table, tableName: TABLE_NAME, people: front.people });
   const stopNudges = twins.onCommit(pump.nudge);
   const door = demoDoor(origin, randomBytes(16).toString("hex"), people);
   front.serve(router({ dashboard: dashboard(webFolder), extra: [["/demo/", door.fetch]] }));

@@ -1,17 +1,15 @@
-import {
-  DescribeStreamCommand,
-  DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-} from "@aws-sdk/client-dynamodb-streams";
+import { streamWire } from "@entrepairs/core/db";
 import { log } from "@entrepairs/core/kernel";
 import { releaseParked, sweep } from "@entrepairs/functions/outbox/consume.ts";
 import { handler } from "@entrepairs/functions/outbox/handler.ts";
 import { tick } from "@entrepairs/functions/tick/tick.ts";
+import type { Waiting } from "./waiting.ts";
 
 const SWEEP_MS = 20_000;
 const TICK_MS = 5_000;
+/** A few commands' rows: between two such batches those who wait for an answer go first, for two seconds at most. */
+const BATCH = 100;
+const PATIENCE_MS = 2_000;
 
 export interface Pump {
   /** Reads the stream now: something was committed. */
@@ -22,7 +20,7 @@ export interface Pump {
 }
 
 /** What the cloud does between functions: the table's stream to the outbox function, the clock to the tick. */
-export async function startPump(options: { endpoint: string; tableName: string }): Promise<Pump> {
+export async function startPump(options: { endpoint: string; tableName: string; people: Waiting }): Promise<Pump> {
   const stream = await openStream(options);
   let running: Promise<void> | undefined;
   let again = false;
@@ -72,27 +70,28 @@ export async function startPump(options: { endpoint: string; tableName: string }
   };
 }
 
-async function openStream(options: { endpoint: string; tableName: string }) {
-  const client = new DynamoDBStreamsClient({
-    region: "eu-west-3",
-    endpoint: options.endpoint,
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+type Records = Parameters<typeof handler>[0]["Records"];
+
+async function openStream(options: { endpoint: string; tableName: string; people: Waiting }) {
+  const call = streamWire({ endpoint: options.endpoint });
+  const ask = async <R>(operation: string, input: object) => (await call(operation, input)) as R;
+  const { Streams } = await ask<{ Streams: { StreamArn: string }[] }>("ListStreams", { TableName: options.tableName });
+  const StreamArn = Streams[0]?.StreamArn;
+  const { StreamDescription } = await ask<{ StreamDescription: { Shards: { ShardId: string }[] } }>("DescribeStream", {
+    StreamArn,
   });
-  const { Streams } = await client.send(new ListStreamsCommand({ TableName: options.tableName }));
-  const StreamArn = Streams?.[0]?.StreamArn;
-  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }));
-  const ShardId = StreamDescription?.Shards?.at(-1)?.ShardId;
-  const start = await client.send(new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: "LATEST" }));
-  let iterator = start.ShardIterator;
+  const ShardId = StreamDescription.Shards.at(-1)?.ShardId;
+  const start = { StreamArn, ShardId, ShardIteratorType: "LATEST" };
+  let { ShardIterator } = await ask<{ ShardIterator: string }>("GetShardIterator", start);
   return {
     read: async (): Promise<void> => {
       for (;;) {
-        const { Records = [], NextShardIterator } = await client.send(
-          new GetRecordsCommand({ ShardIterator: iterator, Limit: 200 }),
-        );
-        iterator = NextShardIterator;
-        if (Records.length === 0) return;
-        await handler({ Records: Records as Parameters<typeof handler>[0]["Records"] });
+        await options.people.over(PATIENCE_MS);
+        const input = { ShardIterator, Limit: BATCH };
+        const answer = await ask<{ Records: Records; NextShardIterator: string }>("GetRecords", input);
+        ShardIterator = answer.NextShardIterator;
+        if (answer.Records.length === 0) return;
+        await handler({ Records: answer.Records });
       }
     },
   };

@@ -6,6 +6,7 @@ import { siteApp } from "@entrepairs/functions/site/app.tsx";
 import { webhookApp } from "@entrepairs/functions/webhook/app.ts";
 import { getRequestListener } from "@hono/node-server";
 import { StartRefused } from "./settings.ts";
+import { type Waiting, waiting } from "./waiting.ts";
 
 type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 
@@ -36,6 +37,8 @@ export interface Listening {
   port: number;
   /** Set once the rest is ready; until then requests wait. */
   serve(fetch: Fetch): void;
+  /** Those whose request is not answered yet. */
+  people: Waiting;
   close(): Promise<void>;
 }
 
@@ -45,9 +48,13 @@ export async function listen(port: number): Promise<Listening> {
   const fetching = new Promise<Fetch>((resolve) => {
     ready = resolve;
   });
-  const listener = getRequestListener(async (request, env) => (await fetching)(request, env as object), {
-    overrideGlobalObjects: false,
-  });
+  const people = waiting();
+  const answer = (request: Request, env: unknown) => {
+    const work = async () => (await fetching)(request, env as object);
+    // An answer that is kept until something happens must not hold up what is to happen.
+    return request.headers.get("Prefer") === "wait" ? work() : people.during(work);
+  };
+  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -64,6 +71,7 @@ export async function listen(port: number): Promise<Listening> {
   return {
     port: typeof address === "object" && address ? address.port : port,
     serve: (fetch) => ready(fetch),
+    people,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -11,6 +11,8 @@ export interface WireOptions {
   endpoint?: string | undefined;
 }
 
+type Api = "DynamoDB" | "DynamoDBStreams";
+
 /** One call of DynamoDB's JSON protocol; rejects with what the service refuses, by the name of its exception. */
 export type Wire = (operation: string, input: object) => Promise<unknown>;
 
@@ -18,7 +20,7 @@ export type Wire = (operation: string, input: object) => Promise<unknown>;
  * The protocol itself, in place of the SDK (decision 13): a signed POST over a kept connection, JSON both ways. It
  * never repeats a call: `withRetry` does.
  */
-export function wire(options: WireOptions): Wire {
+export function wire(options: WireOptions, api: Api = "DynamoDB"): Wire {
   const region = options.region ?? "eu-west-3";
   const url = new URL(options.endpoint ?? `https://dynamodb.${region}.amazonaws.com`);
   const where = { method: "POST", hostname: url.hostname, port: url.port, path: "/", timeout: SILENCE_MS };
@@ -30,7 +32,7 @@ export function wire(options: WireOptions): Wire {
       "content-type": "application/x-amz-json-1.0",
       host: url.host,
       "x-amz-date": new Date().toISOString().replace(/[-:]|\.\d+/g, ""),
-      "x-amz-target": `DynamoDB_20120810.${operation}`,
+      "x-amz-target": `${api}_20120810.${operation}`,
       ...(credentials.sessionToken && { "x-amz-security-token": credentials.sessionToken }),
     };
     const headers = {
@@ -42,6 +44,11 @@ export function wire(options: WireOptions): Wire {
     if (status === 200) return JSON.parse(text);
     throw refusal(status, text);
   };
+}
+
+/** The stream of a local engine's table: on AWS it comes to the outbox function by itself. */
+export function streamWire({ endpoint }: { endpoint: string }): Wire {
+  return wire({ endpoint }, "DynamoDBStreams");
 }
 
 type Open = (options: RequestOptions) => ClientRequest;
