@@ -58,7 +58,7 @@ export async function openGroup(story: Story): Promise<void> {
   await expectAxeClean(page);
   await page.getByRole("button", { name: "Ouvrir le groupe" }).click();
   await expect(page.getByRole("heading", { level: 1, name: GROUP })).toBeVisible();
-  await expect(page.getByText("5 inscrits sur 8 places")).toBeVisible();
+  await expect(page.getByText("0 inscrit · 5 réponses attendues · 8 places")).toBeVisible();
   await expectAxeClean(page);
 }
 
@@ -104,5 +104,5 @@ export async function fillUp(story: Story): Promise<void> {
   for (const { name } of people.slice(0, 3)) await dialog.getByRole("checkbox", { name }).check();
   await expectAxeClean(page);
   await dialog.getByRole("button", { name: "Envoyer les invitations" }).click();
-  await expect(page.getByText("5 inscrits sur 5 places")).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Participants 5" })).toBeVisible();
 }

@@ -91,7 +91,8 @@ export const en: typeof fr = {
     signedBy: (name: string, day: string) => `Signed by ${name} on ${day}`,
     noContract: "No agreement or contract has been signed for this group yet.",
     invoices: "Invoices",
-    invoiceFor: (count: number) => `Invoice for ${plural(count, "seat", "seats")}`,
+    invoice: "Invoice",
+    seats: (count: number) => `${plural(count, "seat", "seats")}:`,
     noInvoice: "No invoice has been drafted for this group yet.",
   },
   settings: {

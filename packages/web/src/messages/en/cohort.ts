@@ -16,7 +16,7 @@ export const en: typeof fr = {
     status: "Status",
     sessions: "Sessions",
     next: "Next session",
-    seats: "Seats taken",
+    seats: "Seats",
     satisfaction: "Satisfaction",
     toCome: "None planned",
     waiting: (count: number) => `${plural(count, "reply", "replies")} awaited`,

@@ -15,7 +15,7 @@ export const en: typeof fr = {
   caption: "Enrolments",
   name: "Person",
   group: "Group",
-  seats: "Seats taken",
+  seats: "Seats",
   payer: "Payer",
   status: "Status",
   since: "Since",

@@ -27,7 +27,7 @@ export const en: typeof fr = {
     firm: "Firm",
     coach: "Coach",
     next: "Next session",
-    seats: "Seats taken",
+    seats: "Seats",
     held: "Sessions held",
     satisfaction: "Satisfaction",
     state: "Status",

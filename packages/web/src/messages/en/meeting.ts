@@ -28,6 +28,7 @@ export const en: typeof fr = {
     expired: "Invitation expired",
   },
   toMark: "To mark",
+  past: "Past",
   person: "Participant",
   presence: {
     present: "Present",
@@ -36,7 +37,7 @@ export const en: typeof fr = {
     absent: "Absent",
     unrecorded: "Not recorded",
   },
-  presentAt: (present: number, recorded: number) => `${present} / ${recorded}`,
+  presentAt: (present: number, recorded: number) => `${present} of ${recorded}`,
   unrecorded: (count: number) => `${plural(count, "session", "sessions")} not recorded`,
   next: "Next session",
   lasts: (length: string) => length,

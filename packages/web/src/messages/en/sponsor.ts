@@ -30,6 +30,7 @@ export const en: typeof fr = {
   invoicesEmpty: "No invoices yet",
   invoicesEmptyBody: "Invoices issued to your organization will appear here, with a PDF and a payment link.",
   download: (number: string) => `PDF of invoice ${number}`,
+  toPay: "To pay",
   pay: "Pay",
   payNumber: (number: string) => `Pay invoice ${number}`,
 };

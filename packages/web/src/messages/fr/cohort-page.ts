@@ -92,7 +92,8 @@ export const fr = {
     signedBy: (name: string, day: string) => `Signé par ${name} le ${day}`,
     noContract: "Aucune convention ni aucun contrat n’est encore signé pour ce groupe.",
     invoices: "Factures",
-    invoiceFor: (count: number) => `Facture de ${plural(count, "place", "places")}`,
+    invoice: "Facture",
+    seats: (count: number) => `${plural(count, "place", "places")} :`,
     noInvoice: "Aucune facture n’est préparée pour ce groupe.",
   },
   settings: {

@@ -22,7 +22,7 @@ export const fr = {
     status: "État",
     sessions: "Séances",
     next: "Prochaine séance",
-    seats: "Places prises",
+    seats: "Places",
     satisfaction: "Satisfaction",
     toCome: "Aucune à venir",
     waiting: (count: number) => plural(count, "réponse attendue", "réponses attendues"),

@@ -15,7 +15,7 @@ export const fr = {
   caption: "Inscriptions",
   name: "Personne",
   group: "Groupe",
-  seats: "Places prises",
+  seats: "Places",
   payer: "Payeur",
   status: "État",
   since: "Depuis",

@@ -27,7 +27,7 @@ export const fr = {
     firm: "Cabinet",
     coach: "Coach",
     next: "Prochaine séance",
-    seats: "Places prises",
+    seats: "Places",
     held: "Séances tenues",
     satisfaction: "Satisfaction",
     state: "État",

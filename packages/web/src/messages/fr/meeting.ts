@@ -28,6 +28,7 @@ export const fr = {
     expired: "Invitation expirée",
   },
   toMark: "À marquer",
+  past: "Passée",
   person: "Participant",
   presence: {
     present: "Présent",
@@ -37,7 +38,7 @@ export const fr = {
     unrecorded: "Non relevée",
   },
   /** Counted sessions are those held of which somebody said who was there. */
-  presentAt: (present: number, recorded: number) => `${present} / ${recorded}`,
+  presentAt: (present: number, recorded: number) => `${present} sur ${recorded}`,
   unrecorded: (count: number) =>
     `${plural(count, "séance", "séances")} ${pluralForm(count, "non relevée", "non relevées")}`,
   next: "Prochaine séance",

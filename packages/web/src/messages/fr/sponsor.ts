@@ -31,6 +31,7 @@ export const fr = {
   invoicesEmptyBody:
     "Les factures émises à votre entreprise s’afficheront ici, avec leur PDF et leur lien de paiement.",
   download: (number: string) => `PDF de la facture ${number}`,
+  toPay: "À payer",
   pay: "Payer",
   payNumber: (number: string) => `Payer la facture ${number}`,
 };

@@ -14,7 +14,7 @@ import { PageHead } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { meetingName, nextOf } from "../home/meeting.ts";
+import { isAhead, meetingName, nextOf } from "../home/meeting.ts";
 import { period, type Session } from "./calendar.data.ts";
 import { MONTHS, monthOf, monthsFrom, plusMonths } from "./period.ts";
 
@@ -128,7 +128,14 @@ const columns = (): Column<Session>[] => [
     id: "status",
     head: words().status,
     cell: (session) => (
-      <Badge tone={session.status === "held" ? "good" : "neutral"}>{meeting().session[session.status]}</Badge>
+      <Show
+        when={session.status === "planned" && !isAhead(session, Date.now())}
+        fallback={
+          <Badge tone={session.status === "held" ? "good" : "neutral"}>{meeting().session[session.status]}</Badge>
+        }
+      >
+        <Badge tone="wait">{meeting().toMark}</Badge>
+      </Show>
     ),
   },
 ];

@@ -1,9 +1,12 @@
 import { For, Show } from "solid-js";
+import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link, OutsideLink } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
+import { invoices } from "../invoice/invoice.data.ts";
+import { InvoiceState } from "../invoice/invoice-state.tsx";
 import type { Enrolment, Whole } from "./cohort.data.ts";
 
 const nameOf = ({ given, family }: Enrolment) => `${given} ${family}`;
@@ -52,6 +55,8 @@ function Signed(props: { enrolment: Enrolment }) {
 /** One invoice may cover several seats. */
 function Invoices(props: { enrolments: readonly Enrolment[] }) {
   const here = useFirm();
+  const query = useQuery(() => invoices());
+  const found = (invoiceID: string | null) => query.data?.invoices.find((card) => card.invoiceID === invoiceID);
   const invoiced = () =>
     Map.groupBy(
       props.enrolments.filter((one) => one.invoiceID),
@@ -64,8 +69,15 @@ function Invoices(props: { enrolments: readonly Enrolment[] }) {
           <For each={[...invoiced()]}>
             {([invoiceID, seats]) => (
               <li>
-                <Link href={here.path(`/factures/${invoiceID}`)}>{words().documents.invoiceFor(seats.length)}</Link>
-                <p class="hint">{seats.map(nameOf).join(", ")}</p>
+                <div class="row-start">
+                  <Link href={here.path(`/factures/${invoiceID}`)}>
+                    {found(invoiceID)?.number ?? words().documents.invoice}
+                  </Link>
+                  <Show when={found(invoiceID)}>{(card) => <InvoiceState of={card()} />}</Show>
+                </div>
+                <p class="hint">
+                  {words().documents.seats(seats.length)} {seats.map(nameOf).join(", ")}
+                </p>
               </li>
             )}
           </For>

@@ -17,7 +17,7 @@ import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
 import { Moment, Score } from "../../ui/value.tsx";
-import { cohortTone } from "../home/meeting.ts";
+import { cohortTone, isAhead } from "../home/meeting.ts";
 import { type Card, cohorts } from "./cohort.data.ts";
 import { counted, listed, PAGE, STATES } from "./listed.ts";
 
@@ -144,7 +144,18 @@ const columns = (): Column<Card>[] => [
     head: words().list.next,
     sort: true,
     phone: "show",
-    cell: (card) => (card.nextSession ? <Moment at={card.nextSession.startsAt} /> : words().list.toCome),
+    cell: (card) => (
+      <Show when={card.nextSession} fallback={words().list.toCome}>
+        {(next) => (
+          <>
+            <Moment at={next().startsAt} />{" "}
+            <Show when={!isAhead(next(), Date.now())}>
+              <Badge tone="wait">{meeting().toMark}</Badge>
+            </Show>
+          </>
+        )}
+      </Show>
+    ),
   },
   {
     id: "sessions",
@@ -152,7 +163,7 @@ const columns = (): Column<Card>[] => [
     num: true,
     sort: true,
     phone: "hide",
-    cell: (card) => `${card.sessionsHeld}/${card.sessionsTotal}`,
+    cell: (card) => meeting().heldOf(card.sessionsHeld, card.sessionsTotal),
   },
   {
     id: "seats",
@@ -160,7 +171,7 @@ const columns = (): Column<Card>[] => [
     num: true,
     sort: true,
     phone: "show",
-    cell: (card) => `${card.seatsTaken}/${card.seatsMax}`,
+    cell: (card) => meeting().heldOf(card.seatsTaken, card.seatsMax),
   },
   {
     id: "satisfaction",

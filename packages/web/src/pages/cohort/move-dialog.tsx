@@ -1,4 +1,6 @@
+import { createSignal } from "solid-js";
 import * as v from "valibot";
+import { dayTyped } from "../../format/day-typed.ts";
 import { instantOf, wallClockOf } from "../../format/wall-clock.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as ui } from "../../messages/ui.ts";
@@ -25,6 +27,7 @@ export function MoveDialog(props: { session: Session; onClose: () => void }) {
 
 function Fields(props: { session: Session; onClose: () => void }) {
   const wall = wallClockOf(props.session.startsAt, props.session.zone);
+  const [typed, setTyped] = createSignal<unknown>(wall.day);
   const send = async ({ day, time, minutes, reason }: v.InferOutput<typeof Moved>, key: string) => {
     const startsAt = instantOf(day, time, props.session.zone);
     try {
@@ -43,11 +46,12 @@ function Fields(props: { session: Session; onClose: () => void }) {
       send={send}
       done={done}
       submit={words().move.submit}
+      onTyping={(values) => setTyped(values.day)}
       actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
     >
       <p class="hint">{words().move.body}</p>
       <div class="pair">
-        <Field label={words().move.day} name="day" type="date" initial={wall.day} />
+        <Field label={words().move.day} hint={dayTyped(typed())} name="day" type="date" initial={wall.day} />
         <Field label={words().move.hour} name="time" type="time" initial={wall.time} />
       </div>
       <Field

@@ -1,4 +1,5 @@
 import { createSignal, Show } from "solid-js";
+import { dayTyped } from "../../format/day-typed.ts";
 import { money } from "../../format/number.ts";
 import { centsOf } from "../../format/typed.ts";
 import { words } from "../../messages/cohort-new.ts";
@@ -164,7 +165,13 @@ export function RhythmFields(props: { typed: StepProps["typed"] }) {
           options={weekdays.map((value) => ({ value, label: weekdayWords()[value] }))}
         />
         <Field label={words().hour} name="cycle.rhythm.time" type="time" initial={first("rhythm.time")} />
-        <Field label={words().start} name="cycle.start" type="date" initial={first("start")} />
+        <Field
+          label={words().start}
+          hint={dayTyped(first("start"))}
+          name="cycle.start"
+          type="date"
+          initial={first("start")}
+        />
       </div>
       <Lengths first={first} />
     </>

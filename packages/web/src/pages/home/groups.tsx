@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { momentShort, number } from "../../format/index.ts";
+import { momentShort } from "../../format/index.ts";
 import { words } from "../../messages/home.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -37,8 +37,15 @@ export function Groups(props: { groups: readonly Group[]; several: boolean }) {
       id: "next",
       head: words().head.next,
       cell: (group) => (
-        <Show when={nextOfCard(group, Date.now())} fallback={words().noDate}>
-          {(next) => <time datetime={next().startsAt}>{momentShort(next().startsAt)}</time>}
+        <Show when={group.nextSession} fallback={words().noDate}>
+          {(next) => (
+            <>
+              <time datetime={next().startsAt}>{momentShort(next().startsAt)}</time>{" "}
+              <Show when={!nextOfCard(group, Date.now())}>
+                <Badge tone="wait">{meeting().toMark}</Badge>
+              </Show>
+            </>
+          )}
         </Show>
       ),
     },
@@ -46,13 +53,13 @@ export function Groups(props: { groups: readonly Group[]; several: boolean }) {
       id: "seats",
       head: words().head.seats,
       num: true,
-      cell: (group) => `${number(group.seatsTaken)} / ${number(group.seatsMax)}`,
+      cell: (group) => meeting().heldOf(group.seatsTaken, group.seatsMax),
     },
     {
       id: "held",
       head: words().head.held,
       num: true,
-      cell: (group) => `${number(group.sessionsHeld)} / ${number(group.sessionsTotal)}`,
+      cell: (group) => meeting().heldOf(group.sessionsHeld, group.sessionsTotal),
       phone: "hide",
     },
     {
@@ -69,6 +76,7 @@ export function Groups(props: { groups: readonly Group[]; several: boolean }) {
     {
       id: "state",
       head: words().head.state,
+      phone: "title",
       cell: (group) => <Badge tone={cohortTone[group.status]}>{meeting().cohort[group.status]}</Badge>,
     },
   ];

@@ -50,6 +50,10 @@ interface Dated {
 export const isAhead = ({ startsAt, minutes }: Pick<Dated, "startsAt" | "minutes">, now: number): boolean =>
   new Date(startsAt).getTime() + minutes * 60_000 > now;
 
+/** `Tenue`, `Prévue`; planned and over is past, for who attends: it is not his to mark. */
+export const sessionSaid = (meeting: Dated, now: number): string =>
+  meeting.status === "planned" && !isAhead(meeting, now) ? words().past : words().session[meeting.status];
+
 /** The first planned meeting that is not over. */
 export function nextOf<M extends Dated>(meetings: readonly M[], now: number): M | undefined {
   return meetings

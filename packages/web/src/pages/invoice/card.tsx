@@ -8,17 +8,13 @@ import { Loaded } from "../../ui/state.tsx";
 import { organizationOf } from "../organization/organization.data.ts";
 import { withBuyer } from "./buyer.ts";
 import { type Invoice, invoiceOf, type Whole } from "./invoice.data.ts";
-import { InvoiceState, isDebited } from "./invoice-state.tsx";
+import { InvoiceState } from "./invoice-state.tsx";
 import { Paper } from "./paper.tsx";
 import { Rail } from "./rail.tsx";
 import "./invoice.css";
 
-const stateOf = ({ invoice: { status, due, dueOn, lapsedAt }, attempts }: Whole) => ({
-  status,
-  overdue: due > 0 && dueOn !== null && dueOn < new Date().toISOString().slice(0, 10),
-  debit: isDebited({ attempts }),
-  lapsedAt,
-});
+const isLate = ({ due, dueOn }: Whole["invoice"]) =>
+  due > 0 && dueOn !== null && dueOn < new Date().toISOString().slice(0, 10);
 
 /** One invoice as paper, and what may be done with it beside. */
 export default function InvoiceCard() {
@@ -40,7 +36,7 @@ export default function InvoiceCard() {
               {(data) => (
                 <>
                   <span>{data().invoice.buyer.name}</span>
-                  <InvoiceState of={stateOf(data())} />
+                  <InvoiceState of={{ ...data().invoice, overdue: isLate(data().invoice) }} />
                 </>
               )}
             </Show>

@@ -4,8 +4,8 @@ import { Badge, type Tone } from "../../ui/badge.tsx";
 interface State {
   status: "draft" | "issued" | "partlyPaid" | "paid";
   overdue: boolean;
-  /** A debit is under way: the bank is asked, nothing is to be done. */
-  debit?: boolean;
+  /** Since when the payer's bank is asked for a debit: nothing is to be done meanwhile. */
+  debitedAt?: string | null | undefined;
   /** Its seat was given up before it was paid: nothing is due. */
   lapsedAt?: string | null | undefined;
 }
@@ -20,19 +20,16 @@ const tones = {
   lapsed: "neutral",
 } as const satisfies Record<string, Tone>;
 
-/** The bank is asked for the money of this invoice. */
-export const isDebited = (invoice: { attempts: readonly { status: string }[] }): boolean =>
-  invoice.attempts.some(({ status }) => status === "processing");
-
 /** What matters most of an invoice's state, for its words. */
-export function shownState({ status, overdue, debit, lapsedAt }: State) {
+export function shownState({ status, overdue, debitedAt, lapsedAt }: State) {
   if (lapsedAt && status !== "paid") return "lapsed";
-  if (debit) return "debit";
+  if (debitedAt) return "debit";
   return overdue ? "overdue" : status;
 }
 
-/** Late beats anything but paid, given up or being debited. */
-export function InvoiceState(props: { of: State }) {
+/** Late beats anything but paid, given up or being debited. `unpaid`: how a payer reads what the firm is to collect. */
+export function InvoiceState(props: { of: State; unpaid?: string }) {
   const state = () => shownState(props.of);
-  return <Badge tone={tones[state()]}>{words().state[state()]}</Badge>;
+  const said = () => (state() === "issued" ? props.unpaid : undefined) ?? words().state[state()];
+  return <Badge tone={tones[state()]}>{said()}</Badge>;
 }

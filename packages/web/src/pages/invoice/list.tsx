@@ -102,7 +102,7 @@ function Listed(props: { cards: readonly Card[] }) {
     },
     { id: "due", head: words().head.dueOn, cell: (card) => <Day day={card.dueOn} />, width: 11 },
     { id: "gross", head: words().head.gross, num: true, cell: (card) => <Money cents={card.gross} />, width: 12 },
-    { id: "state", head: words().head.state, cell: (card) => <InvoiceState of={card} />, width: 13 },
+    { id: "state", head: words().head.state, cell: (card) => <InvoiceState of={card} />, width: 13, phone: "title" },
   ];
   return (
     <Show when={props.cards.length > 0} fallback={<p>{words().noneHere}</p>}>

@@ -6,12 +6,12 @@ interface Watched {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const EXPECTED = new Set(["created", "open", "processing"]);
-/** Half a second and an answer: what was paid is on screen within the second. */
-const SOON = SECOND / 2;
+/** With the time of an answer, what was paid is on screen within the second. */
+const SOON = 400;
 
 /**
- * Milliseconds until an invoice is asked again, false for never: each half second for ten minutes after the payer opened
- * his page or the invoice was issued, each second while he may still be on a page of half an hour, then rarely; a debit
+ * Milliseconds until an invoice is asked again, false for never: twice and more a second for ten minutes after the payer
+ * opened his page or the invoice was issued, each second while he may still be on a page of half an hour, then rarely; a debit
  * may take days.
  */
 export function pace(data: Watched | undefined, now: number): number | false {

@@ -12,7 +12,7 @@ import { Timeline } from "../../ui/timeline.tsx";
 import { firm } from "../settings/firm.data.ts";
 import { missingOf } from "./buyer.ts";
 import { type Invoice, pdfPath, type Whole } from "./invoice.data.ts";
-import { isDebited, shownState } from "./invoice-state.tsx";
+import { shownState } from "./invoice-state.tsx";
 import { momentsOf } from "./moments.tsx";
 
 // Most people read: what a draft is worked on with comes with a draft.
@@ -33,7 +33,7 @@ export function Rail(props: { of: Whole; shown: Invoice }) {
           <DraftActs of={props.shown} complete={missingOf(props.shown).length === 0} />
         </Match>
         <Match when={true}>
-          <IssuedActs of={props.of.invoice} debit={isDebited(props.of)} />
+          <IssuedActs of={props.of.invoice} />
         </Match>
       </Switch>
       <Section title={words().rail} bare>
@@ -65,10 +65,10 @@ function Lacks(props: { of: Invoice }) {
   );
 }
 
-function IssuedActs(props: { of: Invoice; debit: boolean }) {
+function IssuedActs(props: { of: Invoice }) {
   const recording = onAct(() => import("./record-payment.tsx").then((part) => part.RecordPayment));
-  const due = () => props.of.due > 0 && !props.debit;
-  const state = () => shownState({ ...props.of, overdue: false, debit: props.debit });
+  const due = () => props.of.due > 0 && !props.of.debitedAt;
+  const state = () => shownState({ ...props.of, overdue: false });
   return (
     <Section title={words().state[state()]}>
       <div class="rail-acts">

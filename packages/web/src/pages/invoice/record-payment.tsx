@@ -1,4 +1,6 @@
+import { createSignal } from "solid-js";
 import * as v from "valibot";
+import { dayTyped } from "../../format/day-typed.ts";
 import { money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
 import { RadioRow } from "../../ui/choice.tsx";
@@ -19,6 +21,7 @@ const schema = v.object({
 /** Money that came outside Stripe: a transfer, a cheque. */
 export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
   const today = new Date().toISOString().slice(0, 10);
+  const [typed, setTyped] = createSignal<unknown>(today);
   const done = () => {
     props.onClose();
     toast(words().recorded);
@@ -31,6 +34,7 @@ export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
         send={(values, key) => record(props.of.invoiceID, values, key)}
         done={done}
         submit={words().record}
+        onTyping={(values) => setTyped(values.receivedOn)}
       >
         <RadioRow
           label={words().method}
@@ -45,7 +49,14 @@ export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
           hint={words().amountHint(money(props.of.due))}
           initialCents={props.of.due}
         />
-        <Field label={words().receivedOn} name="receivedOn" type="date" initial={today} max={today} />
+        <Field
+          label={words().receivedOn}
+          hint={dayTyped(typed())}
+          name="receivedOn"
+          type="date"
+          initial={today}
+          max={today}
+        />
       </Form>
     </Dialog>
   );

@@ -32,7 +32,7 @@ export function Sponsors(props: { organization: Organization }) {
               columns={[
                 { id: "name", head: team().name, cell: (row) => row.name },
                 { id: "email", head: team().email, cell: (row) => row.email },
-                { id: "state", head: team().state, cell: (row) => <MemberState status={row.status} /> },
+                { id: "state", head: team().state, phone: "title", cell: (row) => <MemberState status={row.status} /> },
               ]}
             />
           </Show>

@@ -6,7 +6,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { OutsideLink } from "../../ui/button.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
-import { enrolmentTone, meetingName, nextOf, presenceTone } from "../home/meeting.ts";
+import { enrolmentTone, meetingName, nextOf, presenceTone, sessionSaid } from "../home/meeting.ts";
 import type { Step } from "./path.data.ts";
 import "./participant.css";
 
@@ -119,7 +119,7 @@ function State(props: { session: Step["sessions"][number] }) {
   return (
     <Show
       when={props.session.presence}
-      fallback={<Badge tone={held()}>{meeting().session[props.session.status]}</Badge>}
+      fallback={<Badge tone={held()}>{sessionSaid(props.session, Date.now())}</Badge>}
     >
       {(presence) => (
         <Badge tone={presenceTone[presence()]}>

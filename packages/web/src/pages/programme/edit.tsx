@@ -50,10 +50,12 @@ function Editor(props: { programme: Programme; editing: Editing }) {
   const programmeID = () => props.programme.programmeID;
   return (
     <div class="stack editor">
-      <Publication programme={props.programme} editing={props.editing} dirty={dirty()} />
-      <Show when={props.programme.problems.length > 0}>
-        <Problems programme={props.programme} editing={props.editing} />
-      </Show>
+      <div class="stack editor-side">
+        <Publication programme={props.programme} editing={props.editing} dirty={dirty()} />
+        <Show when={props.programme.problems.length > 0}>
+          <Problems programme={props.programme} editing={props.editing} />
+        </Show>
+      </div>
       <ProgrammeForm
         content={props.programme.content}
         onTyping={() => setDirty(true)}

@@ -19,7 +19,13 @@ export default function Invoices() {
     { id: "issued", head: invoice().head.issuedOn, cell: (one) => <Day day={one.issuedOn} />, width: 13 },
     { id: "due", head: invoice().head.dueOn, cell: (one) => <Day day={one.dueOn} />, width: 13 },
     { id: "gross", head: invoice().head.gross, num: true, cell: (one) => <Money cents={one.gross} />, width: 14 },
-    { id: "state", head: invoice().head.state, cell: (one) => <InvoiceState of={one} />, width: 14 },
+    {
+      id: "state",
+      head: invoice().head.state,
+      cell: (one) => <InvoiceState of={one} unpaid={words().toPay} />,
+      width: 14,
+      phone: "title",
+    },
   ];
   return (
     <>
@@ -55,7 +61,7 @@ function Acts(props: { of: OwnInvoice }) {
         <span aria-hidden="true">{invoice().pdf}</span>
         <span class="sr">{words().download(name())}</span>
       </OutsideLink>
-      <Show when={props.of.due > 0}>
+      <Show when={props.of.due > 0 && !props.of.debitedAt}>
         <OutsideLink href={payPath(props.of.invoiceID)} look="quiet">
           <span aria-hidden="true">{words().pay}</span>
           <span class="sr">{words().payNumber(name())}</span>

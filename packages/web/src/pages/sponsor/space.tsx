@@ -8,7 +8,7 @@ import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
-import { cohortTone, meetingName, nextOf } from "../home/meeting.ts";
+import { cohortTone, meetingName, nextOf, sessionSaid } from "../home/meeting.ts";
 import { People } from "./people-table.tsx";
 import { Results } from "./results.tsx";
 import { type Watched, watched } from "./space.data.ts";
@@ -97,7 +97,7 @@ function Dates(props: Pick<Watched, "sessions" | "people">) {
             </>
           ),
           actions: (
-            <Badge tone={session.status === "held" ? "good" : "neutral"}>{meeting().session[session.status]}</Badge>
+            <Badge tone={session.status === "held" ? "good" : "neutral"}>{sessionSaid(session, Date.now())}</Badge>
           ),
         }))}
       />

@@ -52,7 +52,7 @@ function Staff(props: { all: readonly Member[]; onRemove: (member: Member) => vo
     { id: "name", head: words().name, cell: (row) => (isMe(row) ? `${row.name} (${words().you})` : row.name) },
     { id: "email", head: words().email, cell: (row) => row.email },
     { id: "role", head: words().role, cell: (row) => together(row.roles.map((role) => words().roles[role])) },
-    { id: "state", head: words().state, cell: (row) => <MemberState status={row.status} /> },
+    { id: "state", head: words().state, phone: "title", cell: (row) => <MemberState status={row.status} /> },
   ];
   const removal = (row: Member) => (
     <Show when={!isMe(row)}>
