@@ -42,7 +42,15 @@ export function PayPage(props: Props) {
       }
     : undefined;
   return (
-    <Page title={`${title} – ${firm.name}`} locale={locale} firm={firm} other={props.other} narrow noindex refresh={refresh}>
+    <Page
+      title={`${title} – ${firm.name}`}
+      locale={locale}
+      firm={firm}
+      other={props.other}
+      narrow
+      noindex
+      refresh={refresh}
+    >
       <div class="stack">
         <h1>{title}</h1>
         <p class="lead">{t.from(invoice.seller.name, invoice.buyer.name)}</p>
@@ -108,14 +116,16 @@ function ToPay(props: Props) {
   return (
     <>
       <Amount label={invoice.paid > 0 ? t.due : t.amountDue} cents={due} locale={locale} />
-      {invoice.dueOn ? (
+      {invoice.dueOn && !view.heldUntil ? (
         <p>
           {t.dueOn} <strong>{dayText(invoice.dueOn, locale)}</strong>{" "}
           {late ? <span class="badge late">{t.late}</span> : null}
         </p>
       ) : null}
       {failed ? <p class="notice">{t.declined}</p> : null}
-      {view.heldUntil ? <p class="notice">{t.heldUntil(moment(view.heldUntil, firm.zone, locale))}</p> : null}
+      {view.heldUntil && standing === "online" ? (
+        <p class="notice">{t.heldUntil(moment(view.heldUntil, firm.zone, locale))}</p>
+      ) : null}
       {standing === "online" ? (
         <form method="post" action={`/payer/${token}`}>
           <button class="btn primary" type="submit">
@@ -126,7 +136,7 @@ function ToPay(props: Props) {
       ) : (
         <Transfer invoice={invoice} locale={locale} />
       )}
-      {standing === "online" ? <OtherWay invoice={invoice} locale={locale} /> : null}
+      {standing === "online" && !view.heldUntil ? <OtherWay invoice={invoice} locale={locale} /> : null}
     </>
   );
 }

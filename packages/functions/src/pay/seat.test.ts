@@ -39,7 +39,7 @@ describe("a visitor's seat", () => {
     const { path } = await visitor();
     const page = await (await get(path)).text();
     expect(page).toContain("La place est gardée jusqu’au");
-    expect(page).not.toContain("Par carte ou par prélèvement");
+    for (const other of ["Par carte ou par prélèvement", "virement", "au plus tard"]) expect(page).not.toContain(other);
     expect(await (await fetch(await button(path))).text()).not.toContain("SEPA");
   });
 

@@ -4,7 +4,7 @@ import { waitForMail } from "../inbox.ts";
 import { expect } from "../journey.ts";
 import { PROGRAMME, SLUG } from "./founding.ts";
 import { OPEN_GROUP } from "./group.ts";
-import { payBySepa } from "./money.ts";
+import { payBySepa, shown } from "./money.ts";
 import { openMailed, type Story, someone } from "./story.ts";
 
 interface Visitor {
@@ -55,8 +55,10 @@ export async function company(story: Story): Promise<void> {
   await page.getByRole("button", { name: "Accepter et demander la place" }).click();
   await page.getByRole("link", { name: "Régler par carte" }).click();
   await page.getByRole("button", { name: /^Payer .* en ligne$/ }).click();
-  await page.getByRole("button", { name: "Payer par carte" }).click();
-  await expect(page.getByText("Cette facture est réglée")).toBeVisible({ timeout: 3_000 });
+  await expect(page.getByRole("button", { name: "Payer par prélèvement SEPA" })).toHaveCount(0);
+  await shown("seat", page.getByRole("button", { name: "Payer par carte" }), {
+    payer: page.getByText("Cette facture est réglée"),
+  });
   await openMailed(story, page, { to: "agathe.simon@granvelle.example", link: /\/inscription\// });
   await expect(page.getByRole("heading", { level: 1, name: "Votre place est confirmée" })).toBeVisible();
   await expectAxeClean(page);
