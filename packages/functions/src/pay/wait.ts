@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /** How long an answer is kept while nothing happens, how often it looks meanwhile: what came is shown within a second. */
 export const KEPT_MS = 5_000;
-export const LOOK_MS = 300;
+export const LOOK_MS = 200;
 /** Two minutes of kept answers, ten of slower ones. */
 export const TURNS_KEPT = 24;
 export const TURNS_SOON = TURNS_KEPT + 40;
