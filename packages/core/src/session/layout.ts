@@ -1,8 +1,11 @@
 import * as v from "valibot";
+import { db } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Actor, Day, fn, ID, Instant, plusMinutes } from "../kernel/index.ts";
+import { Actor, Day, fn, ID, Instant, notFound, plusMinutes } from "../kernel/index.ts";
+import { Programmes } from "../programme/index.ts";
 import { busyFrom } from "./coach-day.ts";
 import { type ProposedSession, proposeCycle } from "./cycle.ts";
+import { lengthGap } from "./length.ts";
 
 /** A regular cycle fits one command's transaction with room to spare. */
 const REGULAR_MOST = 12;
@@ -65,19 +68,33 @@ export function conflicts(session: { startsAt: Instant; minutes: number }, busy:
   return busy.some((other) => other.startsAt < endsAt && session.startsAt < other.endsAt);
 }
 
-/** What a cycle would be: dates, why some moved, and which meet another session of the coach. Nothing is stored. */
+/**
+ * What a cycle would be: dates, why some moved, which meet another session of the coach, and how far their sum is from
+ * the hours of the programme, when it is named. Nothing is stored.
+ */
 export const preview = fn(
   "cohort.preview",
-  v.object({ coachID: ID.schema("member"), cycle: Layout, startsAt: Dates }),
-  async ({ coachID, cycle, startsAt }) => {
+  v.object({
+    programmeID: v.optional(ID.schema("programme")),
+    coachID: ID.schema("member"),
+    cycle: Layout,
+    startsAt: Dates,
+  }),
+  async ({ programmeID, coachID, cycle, startsAt }) => {
     Actor.assertRole("owner", "manager");
-    const [firm, busy] = await Promise.all([Firm.get(), busyFrom(coachID, earliest(cycle.start, startsAt))]);
-    return layOut(cycle, firm.zone, busy, startsAt).map((session) => ({
+    const [firm, busy, programme] = await Promise.all([
+      Firm.get(),
+      busyFrom(coachID, earliest(cycle.start, startsAt)),
+      programmeID ? db().get(Programmes, { programmeID }) : null,
+    ]);
+    if (programme === undefined) throw notFound("programme");
+    const sessions = layOut(cycle, firm.zone, busy, startsAt).map((session) => ({
       ...session,
       shiftedFrom: session.shiftedFrom ?? null,
       reason: session.reason ?? null,
       conflict: conflicts(session, busy),
     }));
+    return { sessions, gap: programme && lengthGap(programme, sessions) };
   },
 );
 

@@ -79,11 +79,13 @@ describe("opening a cohort", () => {
     const firm = await house();
     await as(firm, async () => {
       await Cycle.open(opening(firm.coachID));
-      const { coachID, cycle } = opening(firm.coachID);
-      const proposed = await Cycle.preview({ coachID, cycle });
+      const { coachID, cycle, programmeID } = opening(firm.coachID);
+      const { sessions: proposed, gap } = await Cycle.preview({ coachID, cycle, programmeID });
+      expect(gap).toEqual({ promisedMinutes: 28 * 60, plannedMinutes: 13 * 60 });
       expect(proposed.map(({ reason, conflict }) => [reason, conflict])).toEqual(Array(4).fill(["busy", false]));
       const settled = await Cycle.preview({ coachID, cycle, startsAt: ["2026-09-08T08:00:00.000Z"] });
-      expect(settled[0]).toMatchObject({ conflict: true, reason: null });
+      expect(settled.sessions[0]).toMatchObject({ conflict: true, reason: null });
+      expect(settled.gap).toBeNull();
       expect(await Cohort.cards()).toHaveLength(1);
     });
   });

@@ -24,6 +24,8 @@ export const Card = v.strictObject({
   satisfaction: v.nullable(v.strictObject({ tenths: v.number(), answers: v.number() })),
 });
 
+/** How far the sessions are from the hours of the programme. */
+const Gap = v.strictObject({ promisedMinutes: v.number(), plannedMinutes: v.number() });
 const Proposed = v.strictObject({
   number: v.number(),
   kind: v.picklist(["kickoff", "regular", "review"]),
@@ -155,8 +157,8 @@ export const route = new Hono<Env>()
     "/preview",
     may("owner", "manager"),
     body(Cycle.preview.schema),
-    answers({ 200: v.strictObject({ sessions: v.array(Proposed) }) }),
-    async (c) => c.json({ sessions: await Cycle.preview(c.req.valid("json")) }),
+    answers({ 200: v.strictObject({ sessions: v.array(Proposed), gap: v.nullable(Gap) }) }),
+    async (c) => c.json(await Cycle.preview(c.req.valid("json"))),
   )
   .post("/", may("owner", "manager"), body(Cycle.open.schema), answers({ 201: Changed }), async (c) =>
     c.json(await Cycle.open(c.req.valid("json")), 201),

@@ -53,7 +53,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
       coachID: coach.memberID,
       modality: "onsite",
       place: "Valdor, salle Belvédère, Nantes",
-      cycle: cycle(-100, 2, "09:30"),
+      cycle: cycle(-100, 2, "09:30", 6),
     },
     -130,
   );
@@ -71,7 +71,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
       modality: "hybrid",
       place: "Mairie de Sauvigny, salle du Conseil",
       link: "https://visio.exemple.fr/sauvigny",
-      cycle: cycle(9, 4, "14:00"),
+      cycle: cycle(9, 4, "14:00", 6),
     },
     -20,
   );
@@ -87,7 +87,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
       modality: "remote",
       link: "https://visio.exemple.fr/ouvert",
       openToVisitors: true,
-      cycle: cycle(40, 5, "09:00"),
+      cycle: cycle(40, 5, "09:00", 6),
     },
     -3,
   );
@@ -110,14 +110,16 @@ async function second(): Promise<void> {
       modality: "onsite",
       place: "3 rue de l’Exemple, Lyon",
       openToVisitors: true,
-      cycle: cycle(20, 3, "18:00"),
+      cycle: cycle(20, 3, "18:00", 4),
     },
     -10,
   );
 }
 
-function cycle(startDays: number, weekday: 1 | 2 | 3 | 4 | 5, time: string) {
-  return { start: weekdayFrom(startDays, weekday), rhythm: { everyWeeks: 4, weekday, time }, regular: 4 };
+/** Half-days of three hours and a half: eight of them are the 28 hours of one programme, six the 21 of the other. */
+function cycle(startDays: number, weekday: 1 | 2 | 3 | 4 | 5, time: string, regular: number) {
+  const minutes = { kickoff: 210, regular: 210, review: 210 };
+  return { start: weekdayFrom(startDays, weekday), rhythm: { everyWeeks: 4, weekday, time }, regular, minutes };
 }
 
 /** Invoices the accepted seats of a group; a transfer pays it when it was paid. */

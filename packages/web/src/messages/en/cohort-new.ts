@@ -69,6 +69,12 @@ export const en: typeof fr = {
     title: "Proposed dates",
     wait: "Choose a coach and a rhythm to see the dates.",
     count: (count: number, hours: string) => `${plural(count, "session", "sessions")}, ${hours} in total`,
+    gap: {
+      short: (promised: string, planned: string) =>
+        `The programme announces ${promised}, these sessions make ${planned}. Add or lengthen sessions, or correct the programme’s length: participants and the agreement read both.`,
+      long: (promised: string, planned: string) =>
+        `The programme announces ${promised}, these sessions make ${planned}. Remove or shorten sessions, or correct the programme’s length: participants and the agreement read both.`,
+    },
     shifted: {
       holiday: (from: string) => `Moved from ${from}, a public holiday.`,
       blocked: (from: string) => `Moved from ${from}, which is not available.`,

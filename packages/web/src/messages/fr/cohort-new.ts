@@ -69,6 +69,12 @@ export const fr = {
     title: "Dates proposées",
     wait: "Choisissez un coach et un rythme : les dates s’afficheront ici.",
     count: (count: number, hours: string) => `${plural(count, "séance", "séances")}, ${hours} en tout`,
+    gap: {
+      short: (promised: string, planned: string) =>
+        `Le programme annonce ${promised}, ces séances en font ${planned}. Ajoutez ou allongez des séances, ou corrigez la durée du programme : vos participants et la convention lisent les deux.`,
+      long: (promised: string, planned: string) =>
+        `Le programme annonce ${promised}, ces séances en font ${planned}. Retirez ou raccourcissez des séances, ou corrigez la durée du programme : vos participants et la convention lisent les deux.`,
+    },
     shifted: {
       holiday: (from: string) => `Décalée du ${from} : ce jour est férié.`,
       blocked: (from: string) => `Décalée du ${from} : ce jour n’est pas disponible.`,

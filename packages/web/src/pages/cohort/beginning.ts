@@ -20,7 +20,7 @@ function usual(coaches: Choices["coaches"], today: Date): Record<string, unknown
       start,
       regular: "6",
       rhythm: { kind: "month", nth: "2", weekday: "2", time: "09:00", everyWeeks: "4" },
-      minutes: { kickoff: "180", regular: "210", review: "180" },
+      minutes: { kickoff: "210", regular: "210", review: "210" },
     },
   };
 }
@@ -42,7 +42,8 @@ export function createBeginning(firmID: string, coaches: Choices["coaches"]) {
   function askedOf(): Asked | undefined {
     const cycle = cycleOf(values());
     const coachID = typedAt(values(), "coachID");
-    return cycle && coachID ? { coachID, cycle, settled: settled() } : undefined;
+    const programmeID = typedAt(values(), "programmeID");
+    return cycle && coachID ? { programmeID, coachID, cycle, settled: settled() } : undefined;
   }
   createEffect(
     on(

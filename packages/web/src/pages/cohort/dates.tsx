@@ -22,8 +22,13 @@ function Asking(props: { asked: Asked; beginning: ReturnType<typeof createBeginn
   const query = useQuery(() => datesOf(props.asked));
   return (
     <Loaded of={query} rows={8}>
-      {(sessions) => (
-        <Preview sessions={sessions()} settled={props.beginning.settled()} onSettle={props.beginning.settle} />
+      {(proposed) => (
+        <Preview
+          sessions={proposed().sessions}
+          gap={proposed().gap}
+          settled={props.beginning.settled()}
+          onSettle={props.beginning.settle}
+        />
       )}
     </Loaded>
   );

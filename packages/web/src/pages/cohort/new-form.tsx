@@ -90,7 +90,7 @@ export function NewForm(props: { choices: Choices; onRestart: () => void }) {
 
 async function openAsSeen(wanted: Wanted, asked: Asked, key: string): Promise<string> {
   const dates = await queryClient.fetchQuery({ ...datesOf(asked), staleTime: Number.POSITIVE_INFINITY });
-  const { cohortID } = await open({ ...wanted, startsAt: dates.map(({ startsAt }) => startsAt) }, key);
+  const { cohortID } = await open({ ...wanted, startsAt: dates.sessions.map(({ startsAt }) => startsAt) }, key);
   return cohortID;
 }
 

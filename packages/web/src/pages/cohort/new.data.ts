@@ -29,24 +29,26 @@ export type Choices = Awaited<ReturnType<typeof fetchChoices>>;
 export const choices = queryOptions({ queryKey: ["cohort-choices"] as const, queryFn: fetchChoices, staleTime: 0 });
 
 export interface Asked {
+  programmeID?: string | undefined;
   coachID: string;
   cycle: Cycle;
   /** Dates chosen by hand, by the index of their session. */
   settled: Readonly<Record<string, string>>;
 }
 
-async function fetchDates({ coachID, cycle, settled }: Asked) {
+async function fetchDates({ programmeID, coachID, cycle, settled }: Asked) {
   const ask = async (startsAt?: string[]) => {
-    const json = { coachID, cycle, ...(startsAt && { startsAt }) };
-    return (await parseResponse(client().preview.$post({ json }))).sessions;
+    const json = { ...(programmeID && { programmeID }), coachID, cycle, ...(startsAt && { startsAt }) };
+    return parseResponse(client().preview.$post({ json }));
   };
   const proposed = await ask();
-  const [first] = proposed;
+  const [first] = proposed.sessions;
   if (first) readHoursIn(first.zone);
   if (Object.keys(settled).length === 0) return proposed;
-  return ask(proposed.map(({ startsAt }, index) => settled[index] ?? startsAt));
+  return ask(proposed.sessions.map(({ startsAt }, index) => settled[index] ?? startsAt));
 }
-export type Proposed = Awaited<ReturnType<typeof fetchDates>>[number];
+export type Proposed = Awaited<ReturnType<typeof fetchDates>>["sessions"][number];
+export type Gap = Awaited<ReturnType<typeof fetchDates>>["gap"];
 
 /** The dates that this rhythm gives, with those chosen by hand in their place. */
 export const datesOf = (asked: Asked) =>

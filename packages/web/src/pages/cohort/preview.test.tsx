@@ -36,6 +36,13 @@ test("each date stands with what moved it and what it meets", async () => {
   expect(report.violations.map((violation) => violation.id)).toEqual([]);
 });
 
+test("sessions that do not make the programme's hours are told so, beside both sums", () => {
+  const sessions = [at(1, "2027-02-01T08:00:00.000Z")];
+  const gap = { promisedMinutes: 1_680, plannedMinutes: 180 };
+  render(() => <Preview sessions={sessions} gap={gap} settled={{}} onSettle={() => {}} />);
+  expect(plain(document.body.textContent)).toContain("Le programme annonce 28 h, ces séances en font 3 h.");
+});
+
 test("a date chosen by hand is told in the firm's hour, and goes back to the rhythm", async () => {
   const user = userEvent.setup();
   const [settled, setSettled] = createSignal<Record<string, string>>({});

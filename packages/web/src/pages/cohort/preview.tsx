@@ -7,11 +7,14 @@ import { words } from "../../messages/cohort-new.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useForm } from "../../ui/form-context.ts";
+import { Note } from "../../ui/page.tsx";
 import { meetingName } from "../home/meeting.ts";
-import type { Proposed } from "./new.data.ts";
+import type { Gap, Proposed } from "./new.data.ts";
 
 interface PreviewProps {
   sessions: readonly Proposed[];
+  /** How far they are from the hours of the programme. */
+  gap?: Gap;
   settled: Readonly<Record<string, string>>;
   /** A date chosen by hand; undefined goes back to the rhythm. */
   onSettle: (index: number, startsAt: string | undefined) => void;
@@ -25,6 +28,16 @@ export function Preview(props: PreviewProps) {
       <p class="hint" role="status">
         {words().preview.count(props.sessions.length, duration(total()))}
       </p>
+      <Show when={props.gap}>
+        {(gap) => (
+          <Note tone="wait">
+            {words().preview.gap[gap().plannedMinutes < gap().promisedMinutes ? "short" : "long"](
+              duration(gap().promisedMinutes),
+              duration(gap().plannedMinutes),
+            )}
+          </Note>
+        )}
+      </Show>
       <ol class="dates">
         <Index each={props.sessions}>
           {(session, index) => (
