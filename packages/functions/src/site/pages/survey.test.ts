@@ -69,9 +69,11 @@ describe("the closing question", () => {
     const sent = await post(path, { etape: "1", sens: "suivant", useful: "4", word: "Utile" });
     expect(sent.status).toBe(303);
     expect(await (await get(sent.headers.get("Location") ?? "")).text()).toContain("Ce qui en sera fait");
-    const again = await post(path, { etape: "1", sens: "suivant", useful: "1" });
+    const again = await post(path, { etape: "1", sens: "suivant", useful: "1", word: "Un <second> mot" });
+    const page = await again.text();
     expect(again.status).toBe(409);
-    expect(await again.text()).toContain("Vous avez déjà répondu");
+    expect(page).toContain("Vous avez déjà répondu");
+    expect(page).toContain("Un &lt;second&gt; mot</textarea>");
   });
 
   it("sent twice by an impatient thumb, is one answer and one thank-you", async () => {
@@ -194,7 +196,11 @@ describe("a link that leads nowhere", () => {
     const shown = await withClock(late, () => get(path));
     expect(shown.status).toBe(410);
     expect(await shown.text()).toContain("Ce questionnaire est clos");
-    expect((await withClock(late, () => post(path, { etape: "1", sens: "suivant", useful: "4" }))).status).toBe(410);
+    const sent = await withClock(late, () =>
+      post(path, { etape: "1", sens: "suivant", useful: "4", word: "Trop tard" }),
+    );
+    expect(sent.status).toBe(410);
+    expect(await sent.text()).toContain("Trop tard</textarea>");
   });
 
   it("is refused to another site's form", async () => {

@@ -36,7 +36,8 @@ function localeOf(chosen: string | undefined, own: Survey.Mine): Locale {
 
 function show({ c, token, own, locale }: Visit): Response {
   if (own.state === "answered") return answerPage(c, <ThanksPage own={own} token={token} locale={locale} />);
-  if (own.state === "closed") return answerPage(c, <ClosedPage own={own} token={token} locale={locale} />, 410);
+  if (own.state === "closed")
+    return answerPage(c, <ClosedPage own={own} token={token} locale={locale} words="" />, 410);
   const typed = { ...untouched, values: valuesOf(own.draft) };
   const step = stepAt(own.form, c.req.query("etape"));
   return answerPage(c, <StepPage own={own} token={token} locale={locale} step={step} typed={typed} />);
@@ -83,8 +84,9 @@ async function saveWhatHolds(answers: Record<string, unknown>): Promise<void> {
 function refuse(at: Visit, step: Step, values: Record<string, string>, error: unknown): Response {
   const { c, token, own, locale } = at;
   const code = error instanceof DomainError ? error.code : "";
-  if (code === "survey.already") return answerPage(c, <AlreadyPage own={own} token={token} locale={locale} />, 409);
-  if (code === "survey.closed") return answerPage(c, <ClosedPage own={own} token={token} locale={locale} />, 410);
+  const shown = { own, token, locale, words: wordsIn(own.form, values) };
+  if (code === "survey.already") return answerPage(c, <AlreadyPage {...shown} />, 409);
+  if (code === "survey.closed") return answerPage(c, <ClosedPage {...shown} />, 410);
   const typed = typedAgain(error, { ...valuesOf(own.draft), ...values });
   const asked =
     stepAsking(
@@ -93,6 +95,14 @@ function refuse(at: Visit, step: Step, values: Record<string, string>, error: un
     ) ?? step;
   const here: Typed = { ...typed, fields: typed.fields.filter((field) => asks(asked, field.path)) };
   return answerPage(c, <StepPage own={own} token={token} locale={locale} step={asked} typed={here} />, 422);
+}
+
+/** What was posted as words, whatever became of it. */
+function wordsIn(form: Survey.Mine["form"], values: Record<string, string>): string {
+  const written = form.questions
+    .filter(({ kind }) => kind === "text")
+    .map(({ questionID }) => values[questionID] ?? "");
+  return written.join("\n\n");
 }
 
 function asks(step: Step, questionID: string): boolean {

@@ -121,17 +121,32 @@ export function ThanksPage(props: Shown) {
   );
 }
 
-export function AlreadyPage(props: Shown) {
+/** Words that were sent too late, or twice: they count no more, but their author gets them back. */
+function Unsent(props: { words: string; locale: Locale }) {
+  const t = surveyWords(props.locale);
+  if (!props.words.trim()) return null;
+  return (
+    <div class="field">
+      <label for="unsent">{t.unsent}</label>
+      <textarea id="unsent" rows={6} readonly>
+        {props.words}
+      </textarea>
+    </div>
+  );
+}
+
+export function AlreadyPage(props: Shown & { words: string }) {
   const t = surveyWords(props.locale);
   return (
     <Framed {...props} title={t.alreadyTitle} step={1}>
       <h1>{t.alreadyTitle}</h1>
       <p role="status">{t.already}</p>
+      <Unsent words={props.words} locale={props.locale} />
     </Framed>
   );
 }
 
-export function ClosedPage(props: Shown) {
+export function ClosedPage(props: Shown & { words: string }) {
   const t = surveyWords(props.locale);
   const { closedAt, closesAt } = props.own.survey;
   const end = closedAt && closedAt < closesAt ? closedAt : closesAt;
@@ -139,6 +154,7 @@ export function ClosedPage(props: Shown) {
     <Framed {...props} title={t.closedTitle} step={1}>
       <h1>{t.closedTitle}</h1>
       <p role="status">{t.closed(day(end, props.own.firm.zone, props.locale))}</p>
+      <Unsent words={props.words} locale={props.locale} />
     </Framed>
   );
 }

@@ -24,6 +24,7 @@ export const surveyWords = bilingual({
     close: "Vous pouvez fermer cette page.",
     alreadyTitle: "Vous avez déjà répondu",
     already: "Une réponse a été enregistrée avec ce lien : elle compte une fois et ne se modifie plus.",
+    unsent: "Ce que vous aviez écrit n’a pas été envoyé. Vous pouvez le copier :",
     closedTitle: "Ce questionnaire est clos",
     closed: (date: string) =>
       `Les réponses étaient attendues jusqu’au ${date}. Merci de l’attention que vous lui portez.`,
@@ -54,6 +55,7 @@ export const surveyWords = bilingual({
     close: "You may close this page.",
     alreadyTitle: "You have already answered",
     already: "An answer was recorded with this link: it counts once and cannot be changed any more.",
+    unsent: "What you had written was not sent. You may copy it:",
     closedTitle: "This survey is closed",
     closed: (date: string) => `Answers were expected until ${date}. Thank you for your interest.`,
     unknownTitle: "This link leads to no survey",
