@@ -73,3 +73,19 @@ describe("the inbox of a person", () => {
     }
   });
 });
+
+it("gives a message's frame about the height that it takes on a phone, so that the page alone scrolls", async () => {
+  const twin = await start();
+  const ses = client(twin.endpoint);
+  const heightOf = async (text: string) => {
+    const sent = await send(ses, mime({ text, html: "<p>x</p>" }));
+    const page = await (await fetch(`${twin.inbox}m/${sent.MessageId}`)).text();
+    return Number(/<iframe [^>]*height="(\d+)"/.exec(page)?.[1]);
+  };
+  const [short, long] = [
+    await heightOf("Un mot."),
+    await heightOf("Une phrase assez longue pour trois lignes.\n".repeat(40)),
+  ];
+  expect(short).toBeGreaterThan(150);
+  expect(long).toBeGreaterThan(short + 40 * 26);
+});

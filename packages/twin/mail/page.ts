@@ -2,6 +2,9 @@ import type { CapturedMail } from "./captured.ts";
 
 const SHOWN_MAX = 200;
 const REFRESH_SECONDS = 5;
+const LINE_LETTERS = 36;
+const LINE_PX = 26;
+const FRAME_PX = 180;
 const NBSP = "\u00a0";
 const day = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "short", timeZone: "Europe/Paris" });
 const long = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: "Europe/Paris" });
@@ -43,11 +46,20 @@ export function messagePage(name: string, mail: CapturedMail): string {
     body: `<a class="back" href="/">Tous les messages</a>
 <h1>${escapeHtml(subject)}</h1><dl class="facts">${rows}</dl>
 ${files(mail)}
-${mail.html ? `<iframe src="/m/${mail.id}/html" title="Le message tel qu’il se lit" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>` : ""}
+${mail.html ? `<iframe src="/m/${mail.id}/html" height="${phoneHeight(mail.text)}" title="Le message tel qu’il se lit" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>` : ""}
 ${folded("Invitation d’agenda", mail.calendar ?? "", true)}
 ${folded("Texte", mail.text, mail.html === "")}
 ${folded("En-têtes", headers.join("\n"), false)}`,
   });
+}
+
+/**
+ * About how high a message is on a phone, in pixels, from its text: a frame without script cannot be measured. Too
+ * high costs some paper, too low a scroll inside the page.
+ */
+export function phoneHeight(text: string): number {
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(0.7, Math.ceil(line.length / LINE_LETTERS)), 0);
+  return Math.round(FRAME_PX + lines * LINE_PX);
 }
 
 export function missingPage(name: string): string {

@@ -45,7 +45,7 @@ h2 { margin: 1.75rem 0 0.6rem; font-size: 1rem; font-weight: 650; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .files { display: flex; flex-wrap: wrap; gap: 0.6rem; margin: 1.1rem 0 0; padding: 0; list-style: none; }
 .files small { color: var(--soft); margin-inline-start: 0.4rem; }
-iframe { display: block; inline-size: 100%; block-size: min(46rem, 80vh); margin-block-start: 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: #fff; }
+iframe { display: block; inline-size: 100%; margin-block-start: 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: #fff; }
 details { margin-block-start: 0.75rem; border: 1px solid var(--line); border-radius: 10px; background: var(--card); }
 summary { padding: 0.65rem 1.1rem; font-weight: 600; cursor: pointer; }
 pre { margin: 0; padding: 0.2rem 1.1rem 1rem; font: 0.8667rem/1.55 ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -58,6 +58,9 @@ pre { margin: 0; padding: 0.2rem 1.1rem 1rem; font: 0.8667rem/1.55 ui-monospace,
   .list time { grid-row: 2; grid-column: 2; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .facts dd { margin-block-end: 0.5rem; }
-  iframe { block-size: 80vh; }
+}
+/* On a phone the frame is as high as its message is long (the height that the page gives it): one page, one scroll. */
+@media (min-width: 40.01rem) {
+  iframe { block-size: min(46rem, 80vh); }
 }
 `;

@@ -35,5 +35,13 @@ button:hover { text-decoration: underline; } a { color: var(--brand); }
 th, td { text-align: start; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } th.number { text-align: end; }
 td form { display: inline-block; margin-inline-end: .375rem; } td.actions { white-space: nowrap; } td button { min-height: 2rem; padding: .125rem .625rem; font-size: .875rem; white-space: nowrap; }
+@media (max-width: 44rem) {
+  .scroll thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .scroll table, .scroll tbody { display: block; }
+  .scroll tr { display: grid; gap: .25rem; padding: .75rem 0; border-bottom: 1px solid var(--line); }
+  .scroll td, .scroll td.number, .scroll td.actions { display: flex; gap: 1rem; justify-content: space-between; padding: 0; border: 0; text-align: end; white-space: normal; overflow-wrap: anywhere; }
+  .scroll td:empty { display: none; } .scroll td.actions { justify-content: flex-start; flex-wrap: wrap; }
+  .scroll td[data-label]:not([data-label=""])::before { content: attr(data-label); color: var(--soft); text-align: start; flex: none; }
+}
 code { font: .8125rem ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 `);
