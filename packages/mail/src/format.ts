@@ -2,13 +2,26 @@ import { fr, type Locale } from "./locale.ts";
 
 const NBSP = "\u00a0";
 const tags: Record<Locale, string> = { fr: "fr-FR", en: "en-GB" };
+const euros = { style: "currency", currency: "EUR" } as const;
+
+/** Making a format costs a thousand times what using it does: each is made once. */
+function kept<O, F>(make: (locale: Locale, options: O) => F): (locale: Locale, options: O) => F {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = JSON.stringify([locale, options]);
+    const format = made.get(key) ?? make(locale, options);
+    made.set(key, format);
+    return format;
+  };
+}
+
+const numbers = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tags[locale], options));
+const dates = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tags[locale], options));
 
 /** Integer cents as a person reads them: `1 234,56 €` with U+202F and U+00A0, or `€1,234.56`. */
 export function money(cents: number, locale: Locale): string {
   if (!Number.isSafeInteger(cents)) throw new RangeError(`Cents are whole: ${cents}`);
-  const written = new Intl.NumberFormat(tags[locale], { style: "currency", currency: "EUR" }).format(
-    Math.abs(cents) / 100,
-  );
+  const written = numbers(locale, euros).format(Math.abs(cents) / 100);
   return cents < 0 ? `\u2212${written}` : written;
 }
 
@@ -39,23 +52,18 @@ export function duration(minutes: number, locale: Locale): string {
 /** A count and its noun; in French 0 and 1 are singular. */
 export function counted(count: number, [one, other]: readonly [string, string], locale: Locale): string {
   const noun = new Intl.PluralRules(locale).select(count) === "one" ? one : other;
-  return `${new Intl.NumberFormat(tags[locale]).format(count)}${NBSP}${noun}`;
+  return `${numbers(locale, {}).format(count)}${NBSP}${noun}`;
 }
 
 function dayOf(at: Date, locale: Locale, timeZone: string): string {
-  const words = new Intl.DateTimeFormat(tags[locale], { dateStyle: "full", timeZone }).format(at).replace(",", "");
+  const words = dates(locale, { dateStyle: "full", timeZone }).format(at).replace(",", "");
   // Intl writes "1 février"; a French reader expects the ordinal on the first day alone.
   const ordinal = locale === "fr" ? words.replace(/(?<=^\p{L}+ )1 /u, "1er ") : words;
   return ordinal.replaceAll(" ", NBSP);
 }
 
 function hour(at: Date, locale: Locale, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(tags[locale], {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  });
+  const format = dates(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const hours = parts.get("hour") ?? "";
   const minutes = parts.get("minute") ?? "";
@@ -65,7 +73,7 @@ function hour(at: Date, locale: Locale, timeZone: string): string {
 
 function zoneNote(at: Date, locale: Locale, timeZone: string): string {
   if (timeZone === "Europe/Paris") return "";
-  const format = new Intl.DateTimeFormat(tags[locale], { timeZoneName: "longGeneric", timeZone });
+  const format = dates(locale, { timeZoneName: "longGeneric", timeZone });
   const name = format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
   return locale === "fr" ? fr` (${name})` : ` (${name})`;
 }

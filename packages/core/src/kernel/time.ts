@@ -33,11 +33,23 @@ export function plusMinutes(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 }
 
+/** Making a format costs a thousand times what using it does; a zone may be spelt in many ways, so few are kept. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const FORMATS_MAX = 500;
+
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone);
+  if (known) return known;
+  const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const made = new Intl.DateTimeFormat("en-CA", { timeZone: zone, ...parts });
+  if (dayFormats.size >= FORMATS_MAX) dayFormats.clear();
+  dayFormats.set(zone, made);
+  return made;
+}
+
 /** The calendar day of an instant in a zone. */
 export function dayOf(instant: Instant, zone: string): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    new Date(instant),
-  );
+  return dayFormat(zone).format(new Date(instant));
 }
 
 /** `day` moved by whole calendar days. */
@@ -52,7 +64,7 @@ function isDay(text: string): boolean {
 
 function isZone(text: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone.length > 0;
+    return dayFormat(text).resolvedOptions().timeZone.length > 0;
   } catch {
     return false;
   }

@@ -1,8 +1,11 @@
 import type { Locale } from "./bilingual.ts";
 
+const digits = { maximumFractionDigits: 2 };
+const formats = { fr: new Intl.NumberFormat("fr-FR", digits), en: new Intl.NumberFormat("en-GB", digits) };
+
 /** A number as a person of this language writes it: `2,5` or `2.5`. */
 export function number(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: 2 }).format(value);
+  return formats[locale].format(value);
 }
 
 /** Basis points as a percentage: `20 %`, `8,5 %`, or `20%`. */
