@@ -53,9 +53,10 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
       coachID: coach.memberID,
       modality: "onsite",
       place: "Valdor, salle Belvédère, Nantes",
-      cycle: cycle(-100, 2, "09:30", 6),
+      // Half of its sessions were answered: its sponsor reads a first report.
+      cycle: cycle(-128, 2, "09:30", 6),
     },
-    -130,
+    -158,
   );
   const seated = await enrol(owner, underWay, { ...valdor, people: valdor.people.slice(0, 6), accepting: 6 });
   await hold(coach, underWay, seated, followed);
@@ -172,6 +173,7 @@ const followed = [
     answers: [[5], [4, "Deux idées à essayer dès lundi."], undefined, [4], [5], [4]],
     missing: { 2: { presence: "excused", reason: "En déplacement sur le site de Lyon" } },
   },
+  { answers: [[4], [4], [5, "J’ai osé dire ce qui coinçait."], [3], undefined, [5]] },
   {
     answers: [
       [4],
