@@ -49,7 +49,7 @@ async function invited() {
   return { firmID, memberID, email, path };
 }
 
-const open = (path: string, method = "GET") => siteApp().request(path, { method, headers: { Origin: ORIGIN } });
+const open = async (path: string, method = "GET") => siteApp().request(path, { method, headers: { Origin: ORIGIN } });
 const cookieOf = (answer: Response) => /session=([^;]+)/.exec(answer.headers.get("Set-Cookie") ?? "")?.[1];
 
 describe("an invitation", () => {
