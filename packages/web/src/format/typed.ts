@@ -1,3 +1,5 @@
+import { locale } from "../messages/locale.ts";
+
 /** Reads what a person typed: `1234,5`, `1 234,5`, `1234.5`, `1 234,50 €`, `12 %`. Undefined when it is no number. */
 export function numberOf(text: string): number | undefined {
   const bare = text
@@ -17,5 +19,5 @@ export function centsOf(text: string): number | undefined {
   return sign && value !== 0 ? -value : value;
 }
 
-/** Cents as a field shows them for editing: `1234,50`. */
-export const typedOf = (cents: number): string => (cents / 100).toFixed(2).replace(".", ",");
+/** Cents as a field shows them for editing: `1234,50`, or `1234.50` in English. */
+export const typedOf = (cents: number): string => (cents / 100).toFixed(2).replace(".", locale() === "fr" ? "," : ".");

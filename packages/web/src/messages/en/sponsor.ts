@@ -25,7 +25,7 @@ export const en: typeof fr = {
   peopleEmptyBody: "The people the firm enrols for you will appear here, with their attendance.",
   search: "Search for a person",
   count: (count: number) => plural(count, "person", "people"),
-  head: { name: "Name", job: "Job", group: "Group", state: "State", presence: "Present at sessions" },
+  head: { name: "Name", job: "Job title", group: "Group", state: "Status", presence: "Sessions attended" },
   invoicesTitle: "Invoices",
   invoicesEmpty: "No invoices yet",
   invoicesEmptyBody: "Invoices issued to your organization will appear here, with a PDF and a payment link.",

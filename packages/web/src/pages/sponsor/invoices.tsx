@@ -15,7 +15,7 @@ export default function Invoices() {
   const query = useQuery(() => ownInvoices());
   const columns = (): Column<OwnInvoice>[] => [
     { id: "number", head: invoice().head.number, cell: (one) => <span class="code">{one.number}</span>, width: 15 },
-    { id: "object", head: invoice().head.object, cell: (one) => one.object },
+    { id: "object", head: invoice().head.object, cell: (one) => one.object, width: 22 },
     { id: "issued", head: invoice().head.issuedOn, cell: (one) => <Day day={one.issuedOn} />, width: 13 },
     { id: "due", head: invoice().head.dueOn, cell: (one) => <Day day={one.dueOn} />, width: 13 },
     { id: "gross", head: invoice().head.gross, num: true, cell: (one) => <Money cents={one.gross} />, width: 14 },
