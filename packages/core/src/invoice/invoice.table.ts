@@ -50,7 +50,8 @@ export const InvoiceContent = v.object({
   exemption: v.nullable(v.object({ reason: v.string(), code: v.string() })),
 });
 
-const Collected = v.array(v.object({ month: v.string(), amount: Cents }));
+/** Below 0 in a month in which more went back than came. */
+const Collected = v.array(v.object({ month: v.string(), amount: v.pipe(v.number(), v.integer("cents")) }));
 
 export const InvoiceRow = v.object({
   invoiceID: ID.schema("invoice"),
@@ -77,6 +78,8 @@ export const InvoiceRow = v.object({
   lapsedAt: v.optional(Instant),
   /** A debit was asked of the payer's bank, which has not answered yet. */
   debitedAt: v.optional(Instant),
+  /** Given back outside of any credit note (from Stripe's own pages): cents that a credit note is to be issued for. */
+  toCredit: v.optional(Cents),
 });
 
 /** An invoice, its attempts and its payments are one partition. g1: the firm's list by number; g2: by organization. */
@@ -105,6 +108,7 @@ export const InvoiceCards = entity({
     dueOn: v.nullable(Day),
     lapsedAt: v.optional(Instant),
     debitedAt: v.optional(Instant),
+    toCredit: v.optional(Cents),
   }),
   key: (row: { invoiceID: string }) => ({ pk: ["INVOICES"], sk: [row.invoiceID] }),
   index: (row) =>

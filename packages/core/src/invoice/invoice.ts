@@ -3,6 +3,6 @@ export { Event } from "./event.ts";
 export { issue, PAYER } from "./issue.ts";
 export { fileOf, recordPDF, recordSent } from "./paper.ts";
 export { candidates, get, getOfSponsor, list, ofSponsor, payLinkOf, payURL, totalsAt } from "./read.ts";
-export { changeOf, contentOf, credited, dueOf, type Stored } from "./row.ts";
+export { balanceOf, changeOf, contentOf, credited, dueOf, type Stored } from "./row.ts";
 export { seatOf } from "./seat.ts";
 export { type Content, linesOf, totalsOf } from "./total.ts";

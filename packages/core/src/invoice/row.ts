@@ -8,7 +8,7 @@ export type Stored = Row<typeof Invoices>;
 /** What the list shows, from the invoice itself. */
 export function cardOf(invoice: Omit<Stored, "rev">) {
   const { invoiceID, number, status, object, gross, paid, collected, issuedOn, dueOn, buyer } = invoice;
-  const { lapsedAt, debitedAt } = invoice;
+  const { lapsedAt, debitedAt, toCredit } = invoice;
   const { organizationID, name: buyerName } = buyer;
   return {
     invoiceID,
@@ -24,6 +24,7 @@ export function cardOf(invoice: Omit<Stored, "rev">) {
     dueOn,
     ...(lapsedAt && { lapsedAt }),
     ...(debitedAt && { debitedAt }),
+    ...(toCredit && { toCredit }),
   };
 }
 
@@ -38,22 +39,30 @@ export function contentOf(invoice: Stored): Content {
   return { seller, buyer, object, lines, net, vat, gross, rates, notes, purchaseOrder, exemption };
 }
 
-/** What is still to be paid, in cents. */
-export function dueOf(invoice: Pick<Stored, "gross" | "paid" | "status" | "lapsedAt">): number {
-  return invoice.status === "draft" || invoice.lapsedAt ? 0 : Math.max(0, invoice.gross - invoice.paid);
+type Owed = Pick<Stored, "gross" | "paid" | "status" | "lapsedAt" | "toCredit">;
+
+/** What is still to be paid, in cents; never below 0. */
+export function dueOf(invoice: Owed): number {
+  return invoice.lapsedAt ? 0 : Math.max(0, balanceOf(invoice));
 }
 
-/** The invoice once `amount` more has come in, in a month of the firm's zone. */
+/** What its buyer owes, in cents; below 0, what is to be given back to him. */
+export function balanceOf({ status, gross, paid, toCredit = 0 }: Owed): number {
+  return status === "draft" ? 0 : gross - paid - toCredit;
+}
+
+/** The invoice once `amount` more has come in, or went back when below 0, in a month of the firm's zone. */
 export function credited(invoice: Stored, input: { amount: number; at: string; month: string }): Stored {
   const paid = invoice.paid + input.amount;
-  const whole = paid >= invoice.gross;
   const known = invoice.collected.find((one) => one.month === input.month)?.amount ?? 0;
   const others = invoice.collected.filter((one) => one.month !== input.month);
-  return {
-    ...invoice,
-    paid,
-    status: whole ? "paid" : "partlyPaid",
-    paidAt: whole ? input.at : null,
-    collected: [...others, { month: input.month, amount: known + input.amount }],
-  };
+  const collected = [...others, { month: input.month, amount: known + input.amount }];
+  return standing({ ...invoice, paid, collected }, input.at);
+}
+
+/** Its state as its amounts make it: to be called whenever what was paid changes. */
+function standing(invoice: Stored, at: string): Stored {
+  const whole = invoice.paid > 0 && balanceOf(invoice) <= 0;
+  const status = whole ? "paid" : invoice.paid > 0 ? "partlyPaid" : "issued";
+  return { ...invoice, status, paidAt: whole ? (invoice.paidAt ?? at) : null };
 }
