@@ -30,6 +30,22 @@ describe.each(["own", "dynoxide"] as const)("on the engine %s", (which) => {
 
   const asOwner = <R>(body: () => R, firmID = ID.createFirm()) => asMember({ firmID, roles: ["owner"] }, body);
 
+  it("reads rows and lists of rows in one round trip, each in its place", async ({ skip }) => {
+    if (!table) skip("this engine is not installed here");
+    await asOwner(async () => {
+      const row = (name: string) => ({ thingID: ID.create("thing"), name, count: 0 });
+      const [one, two, three] = [row("one"), row("two"), row("three")];
+      await db().write({ things: [one, two, three].map((each) => Things.create(each)) }, {});
+      const keyOf = ({ thingID }: { thingID: string }) => ({ entity: Things, key: { thingID } });
+      const { result, calls } = await metered(() =>
+        db().gets(keyOf(row("none")), [keyOf(three), keyOf(row("none")), keyOf(two)], [], keyOf(one)),
+      );
+      const stored = (each: typeof one) => ({ ...each, rev: 1 });
+      expect(result).toEqual([undefined, [stored(three), undefined, stored(two)], [], stored(one)]);
+      expect(calls).toHaveLength(1);
+    });
+  });
+
   it("writes all operations or none, and names the one refused", async ({ skip }) => {
     if (!table) skip("this engine is not installed here");
     await asOwner(async () => {

@@ -28,8 +28,8 @@ export interface Written<A> {
 
 export interface Db {
   get<S extends v.GenericSchema, K>(entity: Entity<S, K>, key: K): Promise<(v.InferOutput<S> & Revised) | undefined>;
-  /** Several rows in one round trip. */
-  gets<const W extends readonly Wanted[]>(...wanted: W): Promise<Found<W>>;
+  /** Several rows in one round trip; a list of keys is answered by the list of their rows. */
+  gets<const W extends readonly (Wanted | readonly Wanted[])[]>(...wanted: W): Promise<Found<W>>;
   query(range: Range): Promise<Page>;
   /**
    * One transaction: the named operations, the audit entry and, when the caller gave a key, the idempotency record.
@@ -48,7 +48,9 @@ type Wanted = { entity: Entity<any, any>; key: object };
 type RowOf<W> = W extends { entity: Entity<infer S extends v.GenericSchema, infer _K> }
   ? (v.InferOutput<S> & Revised) | undefined
   : never;
-type Found<W extends readonly Wanted[]> = { [I in keyof W]: RowOf<W[I]> };
+type Found<W extends readonly (Wanted | readonly Wanted[])[]> = {
+  [I in keyof W]: W[I] extends readonly (infer One)[] ? RowOf<One>[] : RowOf<W[I]>;
+};
 
 /** The table, scoped to the actor's firm. */
 export function db(): Db {
@@ -63,11 +65,11 @@ export function open(scope: Scope): Db {
       return item ? rowsOf(entity, [item])[0] : undefined;
     },
     gets: async (...wanted) => {
-      const items = await getAll(scope, wanted as never);
-      return items.map((item, at) => {
-        const entity = wanted[at]?.entity;
-        return item && entity ? rowsOf(entity, [item])[0] : undefined;
-      }) as never;
+      const keys = wanted.flat() as Wanted[];
+      const items = await getAll(scope, keys as never);
+      const rows = keys.map(({ entity }, at) => rowsOf(entity, items[at] ? [items[at]] : [])[0]).values();
+      const next = () => rows.next().value;
+      return wanted.map((one) => (Array.isArray(one) ? one.map(next) : next())) as never;
     },
     query: (range) => query(scope, range),
     write: (operations, answer) => write(scope, operations, answer),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Cohort, OrganizationCohorts, Seats, untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
-import { Firm } from "../firm/index.ts";
+import { Firms } from "../firm/index.ts";
 import { Actor, BasisPoints, DomainError, fn, ID, notFound, now, type Row } from "../kernel/index.ts";
 import { Organizations } from "../organization/index.ts";
 import { Participants } from "../participant/index.ts";
@@ -35,9 +35,7 @@ type Enrol = v.InferOutput<typeof Enrol>;
  */
 export const enrol = fn("enrolment.enrol", Enrol, async (input) => {
   Actor.assertRole("owner", "manager");
-  const payers = await payersOf(input);
-  const people = await peopleOf(input);
-  const { locale } = await Firm.get();
+  const { locale, payers, people } = await readToEnrol(input);
   return untilWritten(async () => {
     const group = await groupOf(input.cohortID);
     assertTakesPeople(group.cohort);
@@ -118,29 +116,29 @@ function rowOf(
   };
 }
 
-async function peopleOf({ organizationID, participantIDs }: Enrol) {
-  const found = await db().gets(
-    ...participantIDs.map((participantID) => ({ entity: Participants, key: { organizationID, participantID } })),
+async function readToEnrol(input: Enrol) {
+  const { organizationID, participantIDs } = input;
+  const shares = sharesOf(input);
+  const [firm, organizations, found] = await db().gets(
+    { entity: Firms, key: {} },
+    shares.map((share) => ({ entity: Organizations, key: { organizationID: share.organizationID } })),
+    participantIDs.map((participantID) => ({ entity: Participants, key: { organizationID, participantID } })),
   );
+  if (!firm) throw notFound("firm");
   const people = found.filter((person) => person !== undefined);
   if (people.length < participantIDs.length) throw notFound("participant");
-  return people;
+  const payers = shares.map((share, at): Payer => {
+    const organization = organizations[at];
+    if (!organization) throw notFound("organization");
+    return { payerID: ID.create("payer"), kind: "organization", name: organization.name, ...share };
+  });
+  return { locale: firm.locale, payers, people };
 }
 
-async function payersOf(input: Enrol): Promise<Payer[]> {
-  const shares = input.payers ?? [{ organizationID: input.organizationID, shareBasisPoints: WHOLE }];
-  if (shares.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0) !== WHOLE) {
-    throw new DomainError("input", "enrolment.shares", "Shares add up to 100 %", [
-      { path: "payers", code: "enrolment.shares" },
-    ]);
-  }
-  const found = await db().gets(
-    ...shares.map(({ organizationID }) => ({ entity: Organizations, key: { organizationID } })),
-  );
-  return shares.map(({ organizationID, shareBasisPoints }, index) => {
-    const organization = found[index];
-    if (!organization) throw notFound("organization");
-    const payerID = ID.create("payer");
-    return { payerID, kind: "organization", organizationID, name: organization.name, shareBasisPoints };
-  });
+function sharesOf({ payers, organizationID }: Enrol): v.InferOutput<typeof Share>[] {
+  const shares = payers ?? [{ organizationID, shareBasisPoints: WHOLE }];
+  if (shares.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0) === WHOLE) return shares;
+  throw new DomainError("input", "enrolment.shares", "Shares add up to 100 %", [
+    { path: "payers", code: "enrolment.shares" },
+  ]);
 }

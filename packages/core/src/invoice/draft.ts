@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
-import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, fn, ID, line, now } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
 import { Event } from "./event.ts";
@@ -36,9 +35,8 @@ export const draft = fn("invoice.draft", Draft, async (input) => {
 });
 
 async function draftOnce(input: v.InferOutput<typeof Draft>) {
-  const { enrolments, cohorts } = await readSeats(input.seats);
-  const payer = onePayer(enrolments);
-  const [firm, buyer] = await Promise.all([Firm.get(), buyerOf(payer)]);
+  const { firm, enrolments, cohorts } = await readSeats(input.seats);
+  const buyer = await buyerOf(onePayer(enrolments));
   const seats = billed(enrolments, cohorts);
   const lines = linesOf(seats, firm.vatRegime);
   const invoiceID = ID.create("invoice");

@@ -6,13 +6,13 @@ import { Firms } from "../firm/index.ts";
 import { Wording } from "../gateway/index.ts";
 import { Actor, DomainError, fn, ID, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
-import { Organization } from "../organization/index.ts";
+import { Organizations } from "../organization/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCounters, Invoices } from "./invoice.table.ts";
 import { nextNumber, SERIES, yearsAt } from "./number.ts";
-import { assertBillable, buyerOfOrganization, sellerOf } from "./party.ts";
+import { assertBillable, type Buyer, buyerOfOrganization, sellerOf } from "./party.ts";
 import { changeOf, type Stored } from "./row.ts";
-import { BILLABLE, type Enrolment, readEnrolments } from "./seat.ts";
+import { BILLABLE, type Enrolment } from "./seat.ts";
 
 /** The purpose of the link that opens the page where an invoice is paid. */
 export const PAYER = "payer";
@@ -57,10 +57,9 @@ async function inTurn<R>(firmID: string, body: () => Promise<R>): Promise<R> {
 }
 
 async function issueOnce(invoiceID: string) {
-  const { invoice, firm, counters } = await readToIssue(invoiceID);
-  if (invoice.status !== "draft")
-    throw new DomainError("conflict", "invoice.already_issued", "This invoice was issued already");
-  const [content, seats] = await Promise.all([frozen(invoice, firm), seatsOf(invoice)]);
+  const { invoice, firm, buyer, counters, enrolments } = await readToIssue(invoiceID);
+  const content = frozen(invoice, firm, buyer);
+  const seats = stillBilled(invoice, enrolments);
   const at = now();
   const next = nextNumber({ counters, at, zone: firm.zone });
   const { notes, exemption } = Wording.use().ofInvoice({
@@ -96,21 +95,30 @@ async function issueOnce(invoiceID: string) {
 }
 
 async function readToIssue(invoiceID: string) {
-  const first = await db().gets({ entity: Invoices, key: { invoiceID } }, { entity: Firms, key: {} });
-  const [invoice, firm] = first;
+  const [invoice, firm] = await db().gets({ entity: Invoices, key: { invoiceID } }, { entity: Firms, key: {} });
   if (!invoice || !firm) throw notFound("invoice");
-  const [year, next] = yearsAt(now(), firm.zone);
-  const counters = await db().gets(
-    { entity: InvoiceCounters, key: { series: SERIES, year } },
-    { entity: InvoiceCounters, key: { series: SERIES, year: next } },
+  if (invoice.status !== "draft")
+    throw new DomainError("conflict", "invoice.already_issued", "This invoice was issued already");
+  const { organizationID } = invoice.buyer;
+  const seats = invoice.lines.flatMap((line) => line.seats);
+  const [organizations, counters, enrolments] = await db().gets(
+    organizationID ? [{ entity: Organizations, key: { organizationID } }] : [],
+    yearsAt(now(), firm.zone).map((year) => ({ entity: InvoiceCounters, key: { series: SERIES, year } })),
+    seats.map(({ cohortID, enrolmentID }) => ({ entity: Enrolments, key: { cohortID, enrolmentID } })),
   );
-  return { invoice, firm, counters };
+  const [organization] = organizations;
+  if (organizationID && !organization) throw notFound("organization");
+  return {
+    invoice,
+    firm,
+    buyer: organization ? buyerOfOrganization(organization) : invoice.buyer,
+    counters,
+    enrolments,
+  };
 }
 
 /** The parties as they are on the day of issue: a draft may be older than the buyer's address. */
-async function frozen(invoice: Stored, firm: Row<typeof Firms>): Promise<Stored> {
-  const { organizationID } = invoice.buyer;
-  const buyer = organizationID ? buyerOfOrganization(await Organization.get(organizationID)) : invoice.buyer;
+function frozen(invoice: Stored, firm: Row<typeof Firms>, buyer: Buyer): Stored {
   assertBillable(buyer);
   return { ...invoice, seller: { ...sellerOf(firm), vatRegime: regimeOf(invoice, firm) }, buyer };
 }
@@ -125,9 +133,11 @@ function regimeOf(invoice: Stored, firm: Row<typeof Firms>) {
   );
 }
 
-async function seatsOf(invoice: Stored): Promise<Enrolment[]> {
-  const seats = await readEnrolments(invoice.lines.flatMap((line) => line.seats));
-  if (seats.every((seat) => seat.invoiceID === invoice.invoiceID && BILLABLE.includes(seat.status))) return seats;
+function stillBilled({ invoiceID }: Stored, enrolments: readonly (Enrolment | undefined)[]): Enrolment[] {
+  const seats = enrolments.flatMap((seat) =>
+    seat?.invoiceID === invoiceID && BILLABLE.includes(seat.status) ? seat : [],
+  );
+  if (seats.length === enrolments.length) return seats;
   throw new DomainError("conflict", "invoice.seat_gone", "A seat of this draft was given up: prepare it again");
 }
 

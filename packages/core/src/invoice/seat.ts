@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import { Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { type EnrolmentRow, Enrolments, type Payer } from "../enrolment/index.ts";
+import { Firms } from "../firm/index.ts";
 import { DomainError, notFound, type Row } from "../kernel/index.ts";
 import { payerKey } from "./party.ts";
 import type { BilledSeat } from "./total.ts";
@@ -21,12 +22,16 @@ interface SeatKey {
   enrolmentID: string;
 }
 
-/** The enrolments and their groups, in two round trips; 404 for one that is not. */
+/** The firm, the enrolments and their groups; 404 for one that is not. */
 export async function readSeats(keys: readonly SeatKey[]) {
-  const enrolments = await readEnrolments(keys);
   const cohortIDs = [...new Set(keys.map((key) => key.cohortID))];
-  const cohorts = await db().gets(...cohortIDs.map((cohortID) => ({ entity: Cohorts, key: { cohortID } })));
-  return { enrolments, cohorts: cohorts.filter((cohort) => cohort !== undefined) };
+  const [firm, enrolments, cohorts] = await db().gets(
+    { entity: Firms, key: {} },
+    keys.map((key) => ({ entity: Enrolments, key })),
+    cohortIDs.map((cohortID) => ({ entity: Cohorts, key: { cohortID } })),
+  );
+  if (!firm) throw notFound("firm");
+  return { firm, enrolments: all(enrolments), cohorts: cohorts.filter((cohort) => cohort !== undefined) };
 }
 
 /** One seat as it is now; undefined when it never was. */
@@ -35,7 +40,11 @@ export async function seatOf({ cohortID, enrolmentID }: SeatKey): Promise<Enrolm
 }
 
 export async function readEnrolments(keys: readonly SeatKey[]): Promise<Enrolment[]> {
-  const found = await db().gets(...keys.map((key) => ({ entity: Enrolments, key })));
+  const [found] = await db().gets(keys.map((key) => ({ entity: Enrolments, key })));
+  return all(found);
+}
+
+function all(found: readonly (Enrolment | undefined)[]): Enrolment[] {
   return found.map((enrolment) => {
     if (!enrolment) throw notFound("enrolment");
     return enrolment;
