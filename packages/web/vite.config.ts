@@ -1,22 +1,29 @@
 import icons from "unplugin-icons/vite";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { wordsTogether } from "./vite.words.ts";
 
+const words = wordsTogether(import.meta.dirname);
 const api = "http://127.0.0.1:3000";
 
 export default defineConfig({
   root: import.meta.dirname,
   base: "/app/",
-  plugins: [icons({ compiler: "solid", scale: 1 }), solid()],
+  plugins: [icons({ compiler: "solid", scale: 1 }), solid(), words.plugin],
   build: {
     outDir: "dist",
     emptyOutDir: true,
     target: "baseline-widely-available",
     cssMinify: "lightningcss",
     // All that a screen is made of is asked for at once with it; every browser of the target knows how by itself.
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: words.resolveDependencies },
     // One file, which compresses better than the four that screens happen to share with it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shell", tags: ["$initial"] }] } } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: words.chunkFileNames,
+        codeSplitting: { groups: [{ name: "shell", tags: ["$initial"] }, ...words.groups] },
+      },
+    },
     // The content policy has no data: source for fonts nor images.
     assetsInlineLimit: 0,
     manifest: true,

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { type Chunk, type Part, partsOf, routesOf, weigh } from "./weight.ts";
+import { type Chunk, type Part, partsOf, routesOf, spoken, weigh } from "./weight.ts";
 
 const page = "src/pages/group/group.tsx";
 
@@ -56,12 +56,10 @@ const chunk = (kilobytes: number, more: Omit<Chunk, "file"> = {}): Chunk => ({ f
 const plan = "src/pages/group/plan.tsx";
 const tab = "src/pages/group/tab.tsx";
 const dialog = "src/pages/group/dialog.tsx";
+const said = (locale: "fr" | "en") => [`_${locale}.first.js`, `src/messages/${locale}/group.ts`];
 const manifest: Record<string, Chunk> = {
-  "index.html": chunk(30, { isEntry: true, dynamicImports: [page, "_data.js", "src/messages/en/shell.ts"] }),
-  [page]: chunk(5, {
-    imports: ["index.html", "_table.js"],
-    dynamicImports: [plan, tab, dialog, "src/messages/en/group.ts"],
-  }),
+  "index.html": chunk(30, { isEntry: true, dynamicImports: [page, "_data.js", ...said("fr"), ...said("en")] }),
+  [page]: chunk(5, { imports: ["index.html", "_table.js"], dynamicImports: [plan, tab, dialog] }),
   [plan]: chunk(7, { imports: ["_form.js"] }),
   [tab]: chunk(9, { imports: ["_table.js"] }),
   [dialog]: chunk(2, { imports: ["_form.js", "_picker.js"] }),
@@ -69,15 +67,32 @@ const manifest: Record<string, Chunk> = {
   "_form.js": chunk(4),
   "_picker.js": chunk(3),
   "_data.js": chunk(100),
-  "src/messages/en/group.ts": chunk(6),
-  "src/messages/en/shell.ts": chunk(8),
+  "_fr.first.js": { file: "assets/fr.first.js" },
+  "_en.first.js": { file: "assets/en.first.js" },
+  "src/messages/fr/group.ts": { file: "assets/fr.group.js" },
+  "src/messages/en/group.ts": { file: "assets/en.group.js" },
 };
 const routes = [{ path: "/g", loads: [page] }];
-const kilobytes = (file: string) => Number.parseFloat(file);
+const words = { "30.js": ["assets/fr.first.js"], "5.js": ["assets/fr.group.js"] };
+const heavy: Record<string, number> = {
+  "assets/fr.first.js": 10,
+  "assets/en.first.js": 8,
+  "assets/fr.group.js": 20,
+  "assets/en.group.js": 6,
+};
+const kilobytes = (file: string) => heavy[file] ?? Number.parseFloat(file);
+/** The same without words: who reads them stands in the list of `vite.words.ts`. */
+const silent = Object.fromEntries(
+  Object.entries(manifest).map(([key, one]) => [
+    key,
+    {
+      ...one,
+      dynamicImports: one.dynamicImports?.filter((to) => !said("fr").includes(to) && !said("en").includes(to)) ?? [],
+    },
+  ]),
+);
 const part = (to: string, moment: Part["moment"]): Part => ({ from: page, to, moment });
-const english = [part("src/messages/en/shell.ts", "screen"), part("src/messages/en/group.ts", "screen")];
-const weighed = (parts: readonly Part[], locale: "fr" | "en" = "fr") =>
-  weigh(manifest, { parts: [...parts, ...english], routes }, kilobytes, locale);
+const weighed = (parts: readonly Part[]) => weigh(silent, { parts, routes }, kilobytes);
 const sorted = [part(plan, "screen"), part(tab, "address"), part(dialog, "act")];
 
 test("a screen weighs its shell, its parts and one of those that the address chooses; a dialog comes on top", () => {
@@ -99,13 +114,21 @@ test("a dialog that a screen brings by itself weighs on the screen, even if anot
   expect(weighed(sorted.slice(0, 2)).routes.at(-1)).toEqual(brought.routes.at(-1));
 });
 
-test("who reads English has its words on top, in the shell and in the screen", () => {
-  const { shell, routes: screens } = weighed(sorted, "en");
-  expect(shell).toBe(38);
-  expect(screens.at(-1)?.bytes).toBe(38 + 5 + 1 + 7 + 4 + 6);
+test.each([
+  ["fr", 10, 20],
+  ["en", 8, 6],
+] as const)("who reads %s has its words and no others, in the shell and in the screen", (locale, first, own) => {
+  const { shell, routes: screens } = weigh(spoken(manifest, words, locale), { parts: sorted, routes }, kilobytes);
+  expect(shell).toBe(30 + first);
+  expect(screens.at(-1)).toEqual({ name: "/g", bytes: 30 + first + 5 + 1 + 7 + 4 + own });
+});
+
+test("words that are missing in a language are no words that weigh nothing", () => {
+  const { "src/messages/en/group.ts": _, ...without } = manifest;
+  expect(() => spoken(without, words, "en")).toThrow(/group/);
 });
 
 test("a screen that is not found in the build is no screen that weighs nothing", () => {
   const lost = { parts: [], routes: [{ path: "/g", loads: ["src/pages/group/lost.tsx"] }] };
-  expect(() => weigh(manifest, lost, kilobytes, "fr")).toThrow(/lost/);
+  expect(() => weigh(manifest, lost, kilobytes)).toThrow(/lost/);
 });

@@ -97,24 +97,44 @@ export function routesOf(path: string, source: string): Route[] {
 
 type Keys = ReadonlySet<string>;
 
-/** Weighs every route and every dialog. `locale`: English comes on top of French, which is in the screens. */
+type Manifest = Readonly<Record<string, Chunk>>;
+const areWords = (file: string | undefined) => /^assets\/(fr|en)\./.test(file ?? "");
+
+/**
+ * The manifest as the build of one language would write it: what reads words imports them. `words`: what
+ * `vite.words.ts` lists, by file, in French.
+ */
+export function spoken(manifest: Manifest, words: Readonly<Record<string, string[]>>, locale: "fr" | "en"): Manifest {
+  const keys = new Map(Object.entries(manifest).map(([key, { file }]) => [file, key]));
+  const keyOf = (french: string): string => {
+    const key = keys.get(french.replace("/fr.", `/${locale}.`));
+    if (key === undefined) throw new Error(`the manifest has no ${locale} words for ${french}`);
+    return key;
+  };
+  const inLocale = (chunk: Chunk): Chunk => ({
+    ...chunk,
+    imports: [...(chunk.imports ?? []), ...(words[chunk.file] ?? []).map(keyOf)],
+    dynamicImports: (chunk.dynamicImports ?? []).filter((key) => !areWords(manifest[key]?.file)),
+  });
+  return Object.fromEntries(Object.entries(manifest).map(([key, chunk]) => [key, inLocale(chunk)]));
+}
+
+/** Weighs every route and every dialog. */
 export function weigh(
-  manifest: Readonly<Record<string, Chunk>>,
+  manifest: Manifest,
   { parts, routes }: { parts: readonly Part[]; routes: readonly Route[] },
   bytesOf: (file: string) => number,
-  locale: "fr" | "en",
 ): Weights {
   // What is imported at several moments counts at the earliest.
   const moments = new Map<string, Moment>();
   for (const moment of ["act", "address", "screen"] as const) {
     for (const part of parts) if (part.moment === moment) moments.set(part.to, moment);
   }
-  const isSpoken = (key: string) => locale === "en" || !key.includes("/messages/en/");
   // What no source names is fetched in a way that this does not know: it counts.
   const asked = (keys: Keys, moment: Moment, unnamed: Moment = "screen"): string[] =>
     [...keys]
       .flatMap((key) => manifest[key]?.dynamicImports ?? [])
-      .filter((key) => isSpoken(key) && (moments.get(key) ?? unnamed) === moment);
+      .filter((key) => (moments.get(key) ?? unnamed) === moment);
   /** These with all that comes by itself, on top of what is there. */
   const whole = (keys: readonly string[], there: Keys, unnamed?: Moment): Keys => {
     const found = new Set(there);
@@ -159,7 +179,8 @@ const minus = (keys: Keys, less: Keys): Keys => new Set([...keys].filter((key) =
 /** The built dashboard, weighed; `root` is the folder of this package. */
 export function weighBuilt(root: string, locale: "fr" | "en" = "fr"): Weights {
   const dist = join(root, "dist");
-  const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8")) as Record<string, Chunk>;
+  const read = <T>(name: string) => JSON.parse(readFileSync(join(dist, ".vite", name), "utf8")) as T;
+  const manifest = spoken(read<Manifest>("manifest.json"), read<Record<string, string[]>>("words.json"), locale);
   const modules = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -167,7 +188,7 @@ export function weighBuilt(root: string, locale: "fr" | "en" = "fr"): Weights {
   const isRoutes = ({ path }: { path: string }) => path.endsWith("/routes.ts");
   const parts = modules.filter((one) => !isRoutes(one)).flatMap(({ path, source }) => partsOf(path, source));
   const routes = modules.filter(isRoutes).flatMap(({ path, source }) => routesOf(path, source));
-  return weigh(manifest, { parts, routes }, (file) => gzipSync(readFileSync(join(dist, file))).length, locale);
+  return weigh(manifest, { parts, routes }, (file) => gzipSync(readFileSync(join(dist, file))).length);
 }
 
 /** `node packages/web/test/weight.ts` prints the table. */

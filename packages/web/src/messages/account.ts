@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/account.ts";
+import type { fr } from "./fr/account.ts";
 
-export const words = dictionary(fr, () => import("./en/account.ts"));
+export const words = dictionary<typeof fr>("account");

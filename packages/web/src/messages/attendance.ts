@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/attendance.ts";
+import type { fr } from "./fr/attendance.ts";
 
-export const words = dictionary(fr, () => import("./en/attendance.ts"));
+export const words = dictionary<typeof fr>("attendance");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/calendar.ts";
+import type { fr } from "./fr/calendar.ts";
 
-export const words = dictionary(fr, () => import("./en/calendar.ts"));
+export const words = dictionary<typeof fr>("calendar");

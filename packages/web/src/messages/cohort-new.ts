@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/cohort-new.ts";
+import type { fr } from "./fr/cohort-new.ts";
 
-export const words = dictionary(fr, () => import("./en/cohort-new.ts"));
+export const words = dictionary<typeof fr>("cohort-new");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/cohort-page.ts";
+import type { fr } from "./fr/cohort-page.ts";
 
-export const words = dictionary(fr, () => import("./en/cohort-page.ts"));
+export const words = dictionary<typeof fr>("cohort-page");

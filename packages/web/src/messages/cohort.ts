@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/cohort.ts";
+import type { fr } from "./fr/cohort.ts";
 
-export const words = dictionary(fr, () => import("./en/cohort.ts"));
+export const words = dictionary<typeof fr>("cohort");

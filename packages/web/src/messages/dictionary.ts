@@ -1,60 +1,73 @@
-import { createSignal } from "solid-js";
 import { choose } from "../base/storage.ts";
 import { type Locale, locale, show } from "./locale.ts";
 
 interface Entry {
-  load: () => Promise<void>;
-  errors: () => Readonly<Record<string, string>> | undefined;
+  load: (said: Locale) => Promise<void>;
+  /** The words in the language of the screen, if they are here. */
+  known: () => object | undefined;
 }
 
 const entries: Entry[] = [];
-let waiting: Promise<unknown>[] = [];
 
-const errorsOf = (words: object): Readonly<Record<string, string>> | undefined =>
-  "errors" in words ? (words.errors as Readonly<Record<string, string>>) : undefined;
+/** One file for each noun in each language: `messages/{language}/{noun}.ts`, which exports the language's name. */
+const files = import.meta.glob<{ [said in Locale]?: object }>("./{fr,en}/*.ts");
 
 /**
- * The words of one noun: French is in the chunk that asks for it, English comes when someone reads English.
- * `errors` in it, if any, translates codes of the API (see `explain`). Read it inside JSX, so that it follows the
- * language: `words().list.title`.
+ * The words of one noun, which come in the language of the screen alone; the build asks for them together with the code
+ * that reads them (`vite.words.ts`). T: the type of the French ones, to which the English are held. `errors` in it, if
+ * any, translates codes of the API (see `explain`). Read it inside JSX, so that it follows the language:
+ * `words().list.title`. What is drawn later waits for `wordsReady`.
  */
-export function dictionary<T extends object>(fr: T, english: () => Promise<{ en: T }>): () => T {
-  const [en, setEn] = createSignal<T>();
-  const words = () => (locale() === "en" ? (en() ?? fr) : fr);
-  let loading: Promise<void> | undefined;
-  const load = () => {
-    loading ??= english().then(
-      (module) => void setEn(() => module.en),
-      () => {
-        // Offline: French is readable, a blank screen is not. Asked again next time.
-        loading = undefined;
-      },
-    );
-    return loading;
+export function dictionary<T extends object>(noun: string): () => T {
+  const here: { [said in Locale]?: T } = {};
+  const loading: { [said in Locale]?: Promise<void> } = {};
+  const ask = async (said: Locale) => {
+    const module = await files[`./${said}/${noun}.ts`]?.();
+    here[said] = module?.[said] as T;
   };
-  entries.push({ load, errors: () => errorsOf(words()) });
-  if (locale() === "en") waiting.push(load());
-  return words;
+  const load = (said: Locale) => {
+    loading[said] ??= ask(said).catch((error: unknown) => {
+      // Offline: asked again next time.
+      delete loading[said];
+      throw error;
+    });
+    return loading[said];
+  };
+  entries.push({ load, known: () => here[locale()] });
+  // Who draws them waits for them, and learns of the failure then.
+  load(locale()).catch(() => undefined);
+  return () => {
+    const words = here[locale()];
+    if (!words) throw new Error("Words are read before wordsReady()");
+    return words;
+  };
 }
 
-/** Resolves when the words asked for so far can be shown in the language of the screen. */
-export async function wordsReady(): Promise<void> {
-  const asked = waiting;
-  waiting = [];
-  await Promise.all(asked);
+/** Resolves when the words asked for so far can be shown in this language: that of the screen, if none is said. */
+export async function wordsReady(said: Locale = locale()): Promise<void> {
+  const asked = entries.length;
+  await Promise.all(entries.map((entry) => entry.load(said)));
+  // A screen came meanwhile, with words of its own.
+  if (entries.length > asked) await wordsReady(said);
 }
 
-/** Shows the screen in this language, at once and without a flash, and remembers it on this device. */
+/**
+ * Shows the screen in this language, at once and without a flash, and remembers it on this device. Rejects when its
+ * words cannot be fetched: the screen stays as it is.
+ */
 export async function chooseLocale(next: Locale): Promise<void> {
-  if (next === "en") await Promise.all(entries.map((entry) => entry.load()));
+  await wordsReady(next);
   choose("locale", next);
   show(next);
 }
 
+const errorsOf = (words: object | undefined): Readonly<Record<string, string>> | undefined =>
+  words && "errors" in words ? (words.errors as Readonly<Record<string, string>>) : undefined;
+
 /** The sentence of an error code, in the words loaded so far. */
 export function sentenceOf(code: string): string | undefined {
   for (const entry of entries) {
-    const sentence = entry.errors()?.[code];
+    const sentence = errorsOf(entry.known())?.[code];
     if (sentence !== undefined) return sentence;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/editing.ts";
+import type { fr } from "./fr/editing.ts";
 
 /** Words of a form over something that someone else may change meanwhile. */
-export const words = dictionary(fr, () => import("./en/editing.ts"));
+export const words = dictionary<typeof fr>("editing");

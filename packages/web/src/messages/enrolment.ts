@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/enrolment.ts";
+import type { fr } from "./fr/enrolment.ts";
 
-export const words = dictionary(fr, () => import("./en/enrolment.ts"));
+export const words = dictionary<typeof fr>("enrolment");

@@ -1,8 +1,8 @@
 import { refusalOf } from "../base/refusal.ts";
 import { dictionary, sentenceOf } from "./dictionary.ts";
-import { fr } from "./fr/error.ts";
+import type { fr } from "./fr/error.ts";
 
-const words = dictionary(fr, () => import("./en/error.ts"));
+const words = dictionary<typeof fr>("error");
 
 const byStatus: Readonly<Record<number, keyof typeof fr.errors>> = {
   0: "network",

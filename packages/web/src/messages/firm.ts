@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/firm.ts";
+import type { fr } from "./fr/firm.ts";
 
-export const words = dictionary(fr, () => import("./en/firm.ts"));
+export const words = dictionary<typeof fr>("firm");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/home.ts";
+import type { fr } from "./fr/home.ts";
 
-export const words = dictionary(fr, () => import("./en/home.ts"));
+export const words = dictionary<typeof fr>("home");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/invoice.ts";
+import type { fr } from "./fr/invoice.ts";
 
-export const words = dictionary(fr, () => import("./en/invoice.ts"));
+export const words = dictionary<typeof fr>("invoice");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/meeting.ts";
+import type { fr } from "./fr/meeting.ts";
 
-export const words = dictionary(fr, () => import("./en/meeting.ts"));
+export const words = dictionary<typeof fr>("meeting");

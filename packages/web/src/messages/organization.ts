@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/organization.ts";
+import type { fr } from "./fr/organization.ts";
 
-export const words = dictionary(fr, () => import("./en/organization.ts"));
+export const words = dictionary<typeof fr>("organization");

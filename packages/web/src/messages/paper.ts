@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/paper.ts";
+import type { fr } from "./fr/paper.ts";
 
-export const words = dictionary(fr, () => import("./en/paper.ts"));
+export const words = dictionary<typeof fr>("paper");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/participant.ts";
+import type { fr } from "./fr/participant.ts";
 
-export const words = dictionary(fr, () => import("./en/participant.ts"));
+export const words = dictionary<typeof fr>("participant");

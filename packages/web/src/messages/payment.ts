@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/payment.ts";
+import type { fr } from "./fr/payment.ts";
 
-export const words = dictionary(fr, () => import("./en/payment.ts"));
+export const words = dictionary<typeof fr>("payment");

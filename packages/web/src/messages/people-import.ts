@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/people-import.ts";
+import type { fr } from "./fr/people-import.ts";
 
-export const words = dictionary(fr, () => import("./en/people-import.ts"));
+export const words = dictionary<typeof fr>("people-import");

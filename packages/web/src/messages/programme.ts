@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/programme.ts";
+import type { fr } from "./fr/programme.ts";
 
-export const words = dictionary(fr, () => import("./en/programme.ts"));
+export const words = dictionary<typeof fr>("programme");

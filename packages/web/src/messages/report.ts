@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/report.ts";
+import type { fr } from "./fr/report.ts";
 
-export const words = dictionary(fr, () => import("./en/report.ts"));
+export const words = dictionary<typeof fr>("report");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/settings.ts";
+import type { fr } from "./fr/settings.ts";
 
-export const words = dictionary(fr, () => import("./en/settings.ts"));
+export const words = dictionary<typeof fr>("settings");

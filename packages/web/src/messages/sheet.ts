@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/sheet.ts";
+import type { fr } from "./fr/sheet.ts";
 
-export const words = dictionary(fr, () => import("./en/sheet.ts"));
+export const words = dictionary<typeof fr>("sheet");

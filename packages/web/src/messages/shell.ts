@@ -1,5 +1,5 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/shell.ts";
+import type { fr } from "./fr/shell.ts";
 
 /** Words around the pages: navigation, account, errors of the frame. */
-export const words = dictionary(fr, () => import("./en/shell.ts"));
+export const words = dictionary<typeof fr>("shell");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/sponsor.ts";
+import type { fr } from "./fr/sponsor.ts";
 
-export const words = dictionary(fr, () => import("./en/sponsor.ts"));
+export const words = dictionary<typeof fr>("sponsor");

@@ -1,4 +1,4 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/team.ts";
+import type { fr } from "./fr/team.ts";
 
-export const words = dictionary(fr, () => import("./en/team.ts"));
+export const words = dictionary<typeof fr>("team");

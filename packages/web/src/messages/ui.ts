@@ -1,5 +1,5 @@
 import { dictionary } from "./dictionary.ts";
-import { fr } from "./fr/ui.ts";
+import type { fr } from "./fr/ui.ts";
 
 /** Words of the components themselves. */
-export const words = dictionary(fr, () => import("./en/ui.ts"));
+export const words = dictionary<typeof fr>("ui");

@@ -16,7 +16,8 @@ function Known(props: { children: (me: Me) => JSX.Element }) {
   const query = useQuery(() => me);
   // On a new device the account's language is the first guess; a choice made here stays.
   createEffect(() => {
-    if (query.isSuccess && chosen("locale") === null) void chooseLocale(query.data.account.locale);
+    // When its words cannot come, the screen stays readable in the other one.
+    if (query.isSuccess && chosen("locale") === null) chooseLocale(query.data.account.locale).catch(() => undefined);
   });
   return (
     <Switch>

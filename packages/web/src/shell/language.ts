@@ -8,8 +8,8 @@ export const languageNames: Readonly<Record<Locale, string>> = { fr: "Français"
 
 /** Changes the screens at once, then tells the account, whose mails follow. True when the account knows. */
 export async function speak(next: Locale): Promise<boolean> {
-  await chooseLocale(next);
   try {
+    await chooseLocale(next);
     await keepLocale(next);
     return true;
   } catch (error) {

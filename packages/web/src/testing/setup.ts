@@ -1,5 +1,9 @@
 import { cleanup } from "@solidjs/testing-library";
-import { afterEach } from "vitest";
+import { afterEach, beforeAll } from "vitest";
+import { wordsReady } from "../messages/dictionary.ts";
+
+// Words come after the code that reads them; the dashboard waits for them, too, before it draws.
+beforeAll(() => wordsReady());
 
 // Automatic only with vitest's globals, which we do not use.
 afterEach(cleanup);
