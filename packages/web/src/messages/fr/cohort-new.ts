@@ -71,9 +71,9 @@ export const fr = {
     count: (count: number, hours: string) => `${plural(count, "séance", "séances")}, ${hours} en tout`,
     gap: {
       short: (promised: string, planned: string) =>
-        `Le programme annonce ${promised}, ces séances en font ${planned}. Ajoutez ou allongez des séances, ou corrigez la durée du programme : vos participants et la convention lisent les deux.`,
+        `Le programme annonce ${promised}, ces séances en font ${planned}. Ajoutez ou allongez des séances, ou corrigez la durée du programme : vos participants et la convention lisent les deux.`,
       long: (promised: string, planned: string) =>
-        `Le programme annonce ${promised}, ces séances en font ${planned}. Retirez ou raccourcissez des séances, ou corrigez la durée du programme : vos participants et la convention lisent les deux.`,
+        `Le programme annonce ${promised}, ces séances en font ${planned}. Retirez ou raccourcissez des séances, ou corrigez la durée du programme : vos participants et la convention lisent les deux.`,
     },
     shifted: {
       holiday: (from: string) => `Décalée du ${from} : ce jour est férié.`,
