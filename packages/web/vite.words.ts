@@ -18,10 +18,16 @@ function markOf(root: string): string {
   const sources = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  const builders = ["vite.config.ts", "vite.words.ts", "../../package-lock.json"].map((name) => join(root, name));
+  const builders = ["index.html", "vite.config.ts", "vite.words.ts", "../../package-lock.json"].map((name) =>
+    join(root, name),
+  );
   for (const file of [...sources.sort(), ...builders]) hash.update(readFileSync(file)).update("\0");
   return hash.digest("base64url").slice(0, 8);
 }
+
+/** What the mark knows: our sources, libraries, and what plugins make of them. */
+const isMarked = (root: string, id: string): boolean =>
+  [join(root, "src"), join(root, "index.html")].some((path) => id.startsWith(path)) || /node_modules|^[\0~]/.test(id);
 
 const folder = (language: Language) => `/messages/${language}/`;
 const areWords = (file: string) => languages.some((language) => file.startsWith(`assets/${language}.`));
@@ -100,6 +106,8 @@ export function wordsTogether(root: string) {
       handler(_, files) {
         bundle = files;
         const chunks = Object.values(files).filter((file) => file.type === "chunk");
+        const unmarked = chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => !isMarked(root, id));
+        if (unmarked.length > 0) this.error(`${unmarked[0]} may change words and is not in their mark`);
         const said = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, saidBy(chunk)]));
         this.emitFile({ type: "asset", fileName: LISTED, source: JSON.stringify(said) });
       },
