@@ -25,7 +25,7 @@ function attributeOf(value: unknown): Attribute {
   if (Array.isArray(value)) return { L: value.filter((one) => one !== undefined).map(attributeOf) };
   // A date, a set, a class would lose what it is on the way.
   if (isPlain(value)) return { M: marshal(value) };
-  throw new Error(`The table keeps no ${typeof value} such as ${String(value)}`);
+  throw new Error(`The table keeps no ${Object.prototype.toString.call(value)}`);
 }
 
 function isPlain(value: unknown): value is object {

@@ -25,11 +25,15 @@ async function serve(answer: RequestListener): Promise<string> {
 /** What a service hears, answered with `{}`. */
 async function heard(ask: (endpoint: string) => Promise<unknown>) {
   const calls: { headers: IncomingHttpHeaders; body: string }[] = [];
-  const endpoint = await serve(async (request, response) => {
+  const endpoint = await serve((request, response) => {
     let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
-    calls.push({ headers: request.headers, body });
-    response.end("{}");
+    request.setEncoding("utf8").on("data", (chunk: string) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      calls.push({ headers: request.headers, body });
+      response.end("{}");
+    });
   });
   await ask(endpoint);
   return calls[0] ?? { headers: {}, body: "" };
