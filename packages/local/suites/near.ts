@@ -2,7 +2,7 @@ import type { TableClient } from "@entrepairs/core/db";
 import { isFault, type LocalTable } from "@entrepairs/twin/table";
 
 /**
- * The table port on the engine of this process, without socket, signature or SDK: two to three times as many calls a
+ * The table port on the engine of this process, without socket or signature: two to three times as many calls a
  * second. For suites of tens of thousands of calls that stop at the port; all others go through the product's client.
  */
 export function nearTable(engine: LocalTable, tableName: string): TableClient {

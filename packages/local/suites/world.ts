@@ -12,7 +12,7 @@ import { nearTable } from "./near.ts";
 
 const tableName = "entrepairs-suite";
 
-/** Real engines in this process, for suites that cross modules; `near` asks the table without the SDK between. */
+/** Real engines in this process, for suites that cross modules; `near` asks the table without the wire between. */
 export async function startWorld({ near = false } = {}) {
   const table = await startTable({});
   const { endpoint } = table;
