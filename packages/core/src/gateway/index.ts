@@ -12,4 +12,4 @@ export {
   type StripeSession,
 } from "./stripe.ts";
 export { assertStripeObject, type StripeOptions, stripeNode } from "./stripe-node.ts";
-export { type InvoiceWording, Wording, type WordingPort } from "./wording.ts";
+export { type VatGround, type VatWording, Wording, type WordingPort } from "./wording.ts";

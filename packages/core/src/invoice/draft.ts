@@ -2,15 +2,16 @@ import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
-import { Actor, DomainError, fn, ID, line, now } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, line, parse } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCards, Invoices } from "./invoice.table.ts";
-import { buyerOfOrganization, buyerOfPayer, sellerOf } from "./party.ts";
+import { buyerOfOrganization, buyerOfPayer } from "./party.ts";
+import { draftRow, Preparation } from "./prepare.ts";
 import { get } from "./read.ts";
 import { cardOf, changeOf, type Stored } from "./row.ts";
 import { billed, type Enrolment, onePayer, type PayerRow, readEnrolments, readSeats, SEATS_MAX } from "./seat.ts";
-import { type BilledSeat, linesOf, totalsOf } from "./total.ts";
+import { type BilledSeat, linesOf } from "./total.ts";
 
 const Seat = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
 const Words = { object: v.optional(line(200)), purchaseOrder: v.optional(v.nullable(line(50))) };
@@ -38,19 +39,17 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
   const { firm, enrolments, cohorts } = await readSeats(input.seats);
   const buyer = await buyerOf(onePayer(enrolments));
   const seats = billed(enrolments, cohorts);
-  const lines = linesOf(seats, firm.vatRegime);
-  const invoiceID = ID.create("invoice");
-  const invoice: Omit<Stored, "rev"> = {
-    ...BLANK,
-    invoiceID,
-    seller: sellerOf(firm),
-    buyer,
-    object: input.object ?? objectOf(seats),
-    lines,
-    ...totalsOf(lines),
-    purchaseOrder: input.purchaseOrder ?? null,
-    createdAt: now(),
-  };
+  const invoice = draftRow(
+    parse(Preparation, {
+      kind: "standard",
+      buyer,
+      object: input.object ?? objectOf(seats),
+      lines: linesOf(seats, firm.vatRegime),
+      purchaseOrder: input.purchaseOrder ?? null,
+    }),
+    firm,
+  );
+  const { invoiceID } = invoice;
   const written = await db().write(
     {
       invoice: Invoices.create(invoice),
@@ -62,24 +61,6 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
   );
   return written.refused ? undefined : written.answer;
 }
-
-const BLANK = {
-  kind: "standard",
-  status: "draft",
-  notes: [],
-  exemption: null,
-  number: null,
-  issuedOn: null,
-  issuedAt: null,
-  dueOn: null,
-  pdfHash: null,
-  sentAt: null,
-  paid: 0,
-  paidAt: null,
-  collected: [],
-  openAttemptID: null,
-  payLinkID: null,
-} as const satisfies Partial<Omit<Stored, "notes" | "collected">> & { notes: []; collected: [] };
 
 async function buyerOf(payer: PayerRow) {
   return payer.kind === "organization"

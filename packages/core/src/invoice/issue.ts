@@ -11,8 +11,10 @@ import { Event } from "./event.ts";
 import { InvoiceCounters, Invoices } from "./invoice.table.ts";
 import { nextNumber, SERIES, yearsAt } from "./number.ts";
 import { assertBillable, type Buyer, buyerOfOrganization, sellerOf } from "./party.ts";
+import { taxed } from "./prepare.ts";
 import { changeOf, type Stored } from "./row.ts";
 import { BILLABLE, type Enrolment } from "./seat.ts";
+import type { Line } from "./total.ts";
 
 /** The purpose of the link that opens the page where an invoice is paid. */
 export const PAYER = "payer";
@@ -62,18 +64,20 @@ async function issueOnce(invoiceID: string) {
   const seats = stillBilled(invoice, enrolments);
   const at = now();
   const next = nextNumber({ counters, at, zone: firm.zone });
-  const { notes, exemption } = Wording.use().ofInvoice({
+  const { notes } = Wording.use().ofInvoice({
     day: next.issuedOn,
     sellerRegime: firm.vatRegime,
     buyerKind: content.buyer.kind === "individual" ? "individual" : "professional",
     activityNumber: firm.activityNumber ?? null,
   });
+  const lines = stillTaxed(content, firm, next.issuedOn);
   const link = Link.issue({ purpose: PAYER, subject: { invoiceID }, expiresAt: plusMinutes(at, YEAR_MINUTES) });
   const { number, issuedOn, dueOn } = next;
   const issued: Stored = {
     ...content,
+    lines,
     notes,
-    exemption,
+    exemption: groundOf(lines),
     status: "issued",
     number,
     issuedOn,
@@ -131,6 +135,24 @@ function regimeOf(invoice: Stored, firm: Row<typeof Firms>) {
     "invoice.regime_changed",
     "The firm's VAT regime changed: prepare this invoice again",
   );
+}
+
+/** Its lines with the grounds of the day of issue; the way they are taxed is the one its amounts were computed with. */
+function stillTaxed({ lines, buyer }: Stored, firm: Row<typeof Firms>, day: string): Line[] {
+  const anew = taxed(lines, { firm, buyer, day });
+  const same = anew.every((line, at) => {
+    const before = lines[at];
+    return line.vatRate === before?.vatRate && (!before.vat || line.vat?.category === before.vat.category);
+  });
+  if (same) return anew;
+  throw new DomainError("conflict", "invoice.regime_changed", "Taxed otherwise since: prepare this invoice again");
+}
+
+function groundOf(lines: readonly Line[]): Stored["exemption"] {
+  for (const { vat } of lines) {
+    if (vat?.reason && vat.code) return { reason: vat.reason, code: vat.code };
+  }
+  return null;
 }
 
 function stillBilled({ invoiceID }: Stored, enrolments: readonly (Enrolment | undefined)[]): Enrolment[] {

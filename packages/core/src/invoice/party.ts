@@ -16,6 +16,8 @@ export function sellerOf(firm: Firm.Info): Seller {
     vatNumber: firm.vatNumber,
     vatRegime: firm.vatRegime,
     activityNumber: firm.activityNumber ?? null,
+    legalForm: null,
+    registration: null,
     address: firm.address,
     email: firm.contactEmail,
     colour: firm.colour,
@@ -38,8 +40,13 @@ export function buyerOfOrganization(organization: Organization.Info): Buyer {
     vatNumber: organization.vatNumber,
     address: organization.address,
     email: organization.billingEmail ?? "",
+    ...PRIVATE,
+    country: organization.address?.country ?? "FR",
   };
 }
+
+/** What only public bodies and funders ask for. */
+const PRIVATE = { serviceCode: null, engagementNumber: null, reference: null };
 
 /** A company, a self-employed person or an individual, as he said when he enrolled. */
 export function buyerOfPayer(payer: Exclude<PayerRow, { kind: "organization" }>): Buyer {
@@ -51,6 +58,8 @@ export function buyerOfPayer(payer: Exclude<PayerRow, { kind: "organization" }>)
     vatNumber: null,
     address: payer.address,
     email: payer.email,
+    ...PRIVATE,
+    country: payer.address.country,
   };
 }
 

@@ -8,12 +8,13 @@ export type Stored = Row<typeof Invoices>;
 /** What the list shows, from the invoice itself. */
 export function cardOf(invoice: Omit<Stored, "rev">) {
   const { invoiceID, number, status, object, gross, paid, collected, issuedOn, dueOn, buyer } = invoice;
-  const { lapsedAt, debitedAt, toCredit } = invoice;
+  const { lapsedAt, debitedAt, toCredit, kind, prepaid, creditedGross, sentAt } = invoice;
   const { organizationID, name: buyerName } = buyer;
   return {
     invoiceID,
     organizationID,
     number,
+    kind,
     status,
     buyerName,
     object,
@@ -22,6 +23,9 @@ export function cardOf(invoice: Omit<Stored, "rev">) {
     collected,
     issuedOn,
     dueOn,
+    prepaid,
+    creditedGross,
+    sentAt,
     ...(lapsedAt && { lapsedAt }),
     ...(debitedAt && { debitedAt }),
     ...(toCredit && { toCredit }),
@@ -36,10 +40,19 @@ export function changeOf(invoice: Stored): { invoice: Named["invoice"]; card: Na
 /** The part that issuing freezes. */
 export function contentOf(invoice: Stored): Content {
   const { seller, buyer, object, lines, net, vat, gross, rates, notes, purchaseOrder, exemption } = invoice;
-  return { seller, buyer, object, lines, net, vat, gross, rates, notes, purchaseOrder, exemption };
+  const { discount, prepaid, preceding, vatOnDebits, terms } = invoice;
+  return {
+    ...{ seller, buyer, object, lines, net, vat, gross, rates, notes, purchaseOrder, exemption },
+    ...{ discount, prepaid, preceding, vatOnDebits, terms },
+  };
 }
 
-type Owed = Pick<Stored, "gross" | "paid" | "status" | "lapsedAt" | "toCredit">;
+/** A credit note takes back from another invoice: nothing is ever collected on it. */
+export function isCredit(kind: Stored["kind"]): boolean {
+  return kind === "creditNote" || kind === "depositCreditNote";
+}
+
+type Owed = Pick<Stored, "kind" | "gross" | "prepaid" | "creditedGross" | "paid" | "status" | "lapsedAt" | "toCredit">;
 
 /** What is still to be paid, in cents; never below 0. */
 export function dueOf(invoice: Owed): number {
@@ -47,8 +60,8 @@ export function dueOf(invoice: Owed): number {
 }
 
 /** What its buyer owes, in cents; below 0, what is to be given back to him. */
-export function balanceOf({ status, gross, paid, toCredit = 0 }: Owed): number {
-  return status === "draft" ? 0 : gross - paid - toCredit;
+export function balanceOf({ kind, status, gross, prepaid, creditedGross, paid, toCredit = 0 }: Owed): number {
+  return status === "draft" || isCredit(kind) ? 0 : gross - prepaid - creditedGross - paid - toCredit;
 }
 
 /** The invoice once `amount` more has come in, or went back when below 0, in a month of the firm's zone. */
@@ -60,9 +73,12 @@ export function credited(invoice: Stored, input: { amount: number; at: string; m
   return standing({ ...invoice, paid, collected }, input.at);
 }
 
-/** Its state as its amounts make it: to be called whenever what was paid changes. */
-function standing(invoice: Stored, at: string): Stored {
-  const whole = invoice.paid > 0 && balanceOf(invoice) <= 0;
-  const status = whole ? "paid" : invoice.paid > 0 ? "partlyPaid" : "issued";
+/** Its state as its amounts make it: to be called whenever what was paid or credited changes. */
+export function standing(invoice: Stored, at: string): Stored {
+  if (isCredit(invoice.kind)) return invoice;
+  const { gross, creditedGross, paid, prepaid } = invoice;
+  if (gross > 0 && creditedGross >= gross) return { ...invoice, status: "credited", paidAt: null };
+  const whole = (paid > 0 || prepaid + creditedGross > 0) && balanceOf(invoice) <= 0;
+  const status = whole ? "paid" : paid > 0 ? "partlyPaid" : "issued";
   return { ...invoice, status, paidAt: whole ? (invoice.paidAt ?? at) : null };
 }

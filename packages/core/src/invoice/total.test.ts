@@ -34,7 +34,7 @@ describe("lines", () => {
       net: 350_000,
       vat: 70_000,
       gross: 420_000,
-      rates: [{ vatRate: 2_000, base: 350_000, vat: 70_000 }],
+      rates: [{ vatRate: 2_000, category: null, base: 350_000, vat: 70_000 }],
     });
   });
 

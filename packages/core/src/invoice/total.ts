@@ -1,10 +1,12 @@
 import type * as v from "valibot";
-import { vatOf } from "../kernel/index.ts";
-import type { InvoiceContent, InvoiceLine } from "./invoice.table.ts";
+import { DomainError, vatOf } from "../kernel/index.ts";
+import { share, spread, times } from "./decimal.ts";
+import type { Discount, InvoiceContent, InvoiceLine } from "./invoice.table.ts";
 
 export type Line = v.InferOutput<typeof InvoiceLine>;
 export type Content = v.InferOutput<typeof InvoiceContent>;
 export type Totals = Pick<Content, "net" | "vat" | "gross" | "rates">;
+type Rebate = v.InferOutput<typeof Discount>;
 
 /** One seat to be billed: whose, of which group, at which price net of VAT. */
 export interface BilledSeat {
@@ -23,21 +25,57 @@ export function linesOf(seats: readonly BilledSeat[], regime: Content["seller"][
     // An exempt firm (CGI 261-4-4° a) and one under the franchise (CGI 293 B) charge no VAT, whatever the sheet says.
     const vatRate = regime === "standard" ? seat.vatRate : 0;
     const key = `${cohortID} ${priceNet} ${vatRate}`;
-    const line = lines.get(key) ?? { description, quantity: 0, unitNet: priceNet, vatRate, net: 0, seats: [] };
-    line.quantity += 1;
-    line.net += priceNet;
-    line.seats.push({ cohortID, enrolmentID, name });
-    lines.set(key, line);
+    const seated = [...(lines.get(key)?.seats ?? []), { cohortID, enrolmentID, name }];
+    lines.set(key, {
+      description,
+      quantity: seated.length,
+      unit: "piece",
+      unitNet: priceNet,
+      discount: null,
+      vatRate,
+      vat: null,
+      net: priceNet * seated.length,
+      seats: seated,
+    });
   }
   return [...lines.values()];
 }
 
-/** Totals in cents, VAT computed once a rate (EN 16931, BR-CO-17): `net + vat = gross`, bases add up to the net. */
-export function totalsOf(lines: readonly Line[]): Totals {
-  const bases = new Map<number, number>();
-  for (const { vatRate, net } of lines) bases.set(vatRate, (bases.get(vatRate) ?? 0) + net);
-  const rates = [...bases].map(([vatRate, base]) => ({ vatRate, base, vat: vatOf(base, vatRate) }));
-  const net = rates.reduce((sum, rate) => sum + rate.base, 0);
-  const vat = rates.reduce((sum, rate) => sum + rate.vat, 0);
+/** What a line comes to before VAT, its own discount taken off; the quantity exact, half a cent up. */
+export function netOf(line: Pick<Line, "quantity" | "unitNet" | "discount">): number {
+  const whole = times(line.quantity, line.unitNet);
+  return whole - discountOf(line.discount, whole);
+}
+
+/** What a discount takes off a sum, in cents; more than the sum is refused. */
+function discountOf(discount: Rebate | null, from: number): number {
+  const off = discount ? (discount.amount ?? share(from, discount.basisPoints ?? 0)) : 0;
+  if (off <= from) return off;
+  throw new DomainError("unprocessable", "invoice.discount_above", "A discount takes off more than there is");
+}
+
+/**
+ * Totals in cents, VAT computed once a category and rate (EN 16931, BR-CO-17): `net + vat = gross`, bases add up to the
+ * net. A discount on the whole is spread over the rates in proportion to their bases, to the cent.
+ */
+export function totalsOf(lines: readonly Line[], discount: Rebate | null = null): Totals {
+  const groups = new Map<string, { vatRate: number; category: Content["rates"][number]["category"]; base: number }>();
+  for (const { vatRate, vat, net } of lines) {
+    const category = vat?.category ?? null;
+    const key = `${category} ${vatRate}`;
+    groups.set(key, { vatRate, category, base: (groups.get(key)?.base ?? 0) + net });
+  }
+  const bases = [...groups.values()];
+  const sum = bases.reduce((total, group) => total + group.base, 0);
+  const off = spread(
+    discountOf(discount, sum),
+    bases.map((group) => group.base),
+  );
+  const rates = bases.map((group, at) => {
+    const base = group.base - (off[at] ?? 0);
+    return { ...group, base, vat: vatOf(base, group.vatRate) };
+  });
+  const net = rates.reduce((total, rate) => total + rate.base, 0);
+  const vat = rates.reduce((total, rate) => total + rate.vat, 0);
   return { net, vat, gross: net + vat, rates };
 }

@@ -17,10 +17,12 @@ export function configureForTests(): void {
     demo: true,
   });
   Wording.configure({
-    ofInvoice: ({ sellerRegime }) => ({
-      notes: [{ code: "PMD", text: "Pénalités" }],
-      exemption: sellerRegime === "standard" ? null : { reason: "Exonération", code: "VATEX" },
-    }),
+    ofInvoice: ({ buyerKind }) => ({ notes: buyerKind === "individual" ? [] : [{ code: "PMD", text: "Pénalités" }] }),
+    ofVat: ({ ground }) => {
+      if (ground === "charged") return { category: "S", reason: null, code: null };
+      const category = ground === "reverseCharge" ? "AE" : ground === "exempt" || ground === "franchise" ? "E" : "O";
+      return { category, reason: `Motif ${ground}`, code: "VATEX" };
+    },
   });
 }
 

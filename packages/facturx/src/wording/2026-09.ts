@@ -44,6 +44,12 @@ export const wording202609: Wording = {
     reason: "TVA non applicable, art. 259-1° du CGI",
     code: "VATEX-EU-O",
   },
+  overseas: {
+    category: "O",
+    rate: 0,
+    reason: "TVA non applicable, art. 294-1 du CGI",
+    code: "VATEX-EU-O",
+  },
   demo: "FACTURE DE DÉMONSTRATION — ne vaut pas facture",
   duplicate: "DUPLICATA",
 };

@@ -22,6 +22,8 @@ export interface Wording {
   franchise: Required<Vat>;
   reverseCharge: Required<Vat>;
   outsideScope: Required<Vat>;
+  /** Guyane and Mayotte (CGI art. 294, 1). */
+  overseas: Required<Vat>;
   /** Printed across a document of a demonstration firm. */
   demo: string;
   duplicate: string;

@@ -7,15 +7,29 @@ const party = { name: "Cabinet Inventé", siret: "73282932000074", vatNumber: nu
 type Issued = Parameters<typeof documentOf>[0];
 type Bank = Issued["seller"]["bank"];
 
+const LEGAL = { legalForm: null, registration: null };
+const PRIVATE = { serviceCode: null, engagementNumber: null, reference: null };
+const LINE = { description: "Place", unit: "piece" as const, discount: null, vat: null, seats: [] };
+
 function issued(bank: Bank): Issued {
   return {
     invoiceID: ID.create("invoice"),
     kind: "standard",
+    series: "F",
     status: "issued",
-    seller: { ...party, vatRegime: "franchise", activityNumber: null, colour: null, bank },
-    buyer: { ...party, kind: "organization", organizationID: null },
+    seller: { ...party, vatRegime: "franchise", activityNumber: null, ...LEGAL, colour: null, bank },
+    buyer: { ...party, kind: "organization", organizationID: null, ...PRIVATE, country: "FR" },
     object: "Codéveloppement",
-    lines: [{ description: "Place", quantity: 1, unitNet: 70_000, vatRate: 0, net: 70_000, seats: [] }],
+    lines: [{ ...LINE, quantity: 1, unitNet: 70_000, vatRate: 0, net: 70_000 }],
+    discount: null,
+    prepaid: 0,
+    preceding: [],
+    vatOnDebits: false,
+    terms: null,
+    term: { days: 30, endOfMonth: false },
+    creditedGross: 0,
+    creditedNets: [],
+    reason: null,
     net: 70_000,
     vat: 0,
     gross: 70_000,

@@ -1,20 +1,33 @@
 import { Identity } from "@entrepairs/core/firm";
 import type { WordingPort } from "@entrepairs/core/gateway";
 import type { Invoice } from "@entrepairs/core/invoice";
-import { type InvoiceDocument, type Note, notesFor, type Party, totals, type Vat, vatFor } from "@entrepairs/facturx";
+import {
+  type DocumentAdjustment,
+  type InvoiceDocument,
+  type Line,
+  type Note,
+  notesFor,
+  type Party,
+  totals,
+  type Vat,
+  wordingAt,
+} from "@entrepairs/facturx";
 
 /** The dated legal sentences of the documents' package, as core asks for them. */
 export const invoiceWording: WordingPort = {
-  ofInvoice: ({ activityNumber, ...input }) => {
+  ofInvoice: ({ activityNumber, legalForm, registration, ...input }) => {
     const notes = notesFor({
       ...input,
+      ...(legalForm && { legalForm }),
+      ...(registration && { registration }),
       ...(activityNumber && { activity: { number: Identity.formatActivityNumber(activityNumber) } }),
     });
-    const { reason, code } = vatFor({ ...input, rate: 0 });
-    return {
-      notes: notes.map(({ subject, text }) => ({ code: subject, text })),
-      exemption: input.sellerRegime !== "standard" && reason && code ? { reason, code } : null,
-    };
+    return { notes: notes.map(({ subject, text }) => ({ code: subject, text })) };
+  },
+  ofVat: ({ day, ground }) => {
+    if (ground === "charged") return { category: "S", reason: null, code: null };
+    const { category, reason, code } = wordingAt(day)[ground];
+    return { category: category === "AE" || category === "O" ? category : "E", reason, code };
   },
 };
 
@@ -24,58 +37,124 @@ export function isIssued(invoice: Invoice.Stored): invoice is Issued {
   return invoice.number !== null && invoice.issuedOn !== null && invoice.dueOn !== null;
 }
 
+const KINDS = {
+  ...{ standard: "standard", fee: "standard", deposit: "deposit", interim: "interim", balance: "balance" },
+  ...{ corrected: "corrected", creditNote: "credit-note", depositCreditNote: "deposit-credit-note" },
+} as const satisfies Record<Issued["kind"], InvoiceDocument["kind"]>;
+const UNITS = { piece: "C62", hour: "HUR", day: "DAY" } as const;
+
 /** An issued invoice as it is drawn: from its frozen content and nothing else, so that it is always the same bytes. */
 export function documentOf(invoice: Issued, payURL: string): InvoiceDocument {
-  const { bank } = invoice.seller;
-  const individual = invoice.buyer.kind === "individual";
-  const lines = invoice.lines.map((line) => ({
-    name: line.description,
-    description: line.seats.map((seat) => seat.name).join(", "),
-    quantity: line.quantity,
-    unitCents: line.unitNet,
-    vat: vatOf(line.vatRate, invoice.exemption),
-  }));
+  const lines = invoice.lines.map((line) => lineOf(line, invoice.exemption));
+  const beyond = { adjustments: adjustmentsOf(invoice, lines), prepaidCents: invoice.prepaid };
+  const exact = totals(lines, beyond);
+  if (exact.grossCents !== invoice.gross) throw new Error("An invoice was drawn with another total than its own");
+  const outside = lines.some(({ vat }) => vat.category === "O");
+  const { serviceCode, reference, engagementNumber } = invoice.buyer;
+  const order = invoice.purchaseOrder ?? engagementNumber;
+  const agreement = invoice.buyer.kind === "funder" ? reference : null;
   return {
     number: invoice.number,
-    kind: "standard",
+    kind: KINDS[invoice.kind],
     currency: "EUR",
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
     operation: "services",
-    buyerKind: individual ? "individual" : "professional",
-    seller: sellerOf(invoice.seller),
-    buyer: buyerOf(invoice.buyer),
-    ...(invoice.purchaseOrder && { purchaseOrder: invoice.purchaseOrder }),
+    buyerKind: buyerKindOf(invoice),
+    seller: sellerOf(invoice.seller, outside),
+    buyer: buyerOf(invoice.buyer, outside),
+    ...(serviceCode && { buyerReference: serviceCode }),
+    ...(order && { purchaseOrder: order }),
+    ...(agreement && { agreement }),
+    ...(invoice.preceding.length > 0 && {
+      preceding: invoice.preceding.map(({ number, issuedOn }) => ({ number, issuedOn })),
+    }),
     lines,
-    totals: totals(lines),
-    payment: {
-      terms: bank
-        ? "Paiement à 30 jours date de facture, en ligne ou par virement."
-        : "Paiement à 30 jours date de facture.",
-      ...(bank && { bank: { iban: bank.iban, holder: bank.holder, ...(bank.bic && { bic: bank.bic }) } }),
-      link: { url: payURL, text: "Voir et payer en ligne" },
-    },
+    ...(beyond.adjustments.length > 0 && { adjustments: beyond.adjustments }),
+    ...(invoice.prepaid > 0 && { prepaidCents: invoice.prepaid }),
+    totals: exact,
+    payment: paymentOf(invoice, payURL),
     notes: invoice.notes.map(({ code, text }) => ({ subject: code as Note["subject"], text })),
-    ...(invoice.vat > 0 && { vatOnDebits: false }),
+    ...(invoice.vat > 0 && { vatOnDebits: invoice.vatOnDebits }),
     ...(invoice.seller.colour && { colour: wholeColour(invoice.seller.colour) }),
   };
 }
 
-function vatOf(rate: number, exemption: Invoice.Content["exemption"]): Vat {
-  return rate > 0 || !exemption ? { category: "S", rate } : { category: "E", rate: 0, ...exemption };
+function lineOf(line: Issued["lines"][number], exemption: Invoice.Content["exemption"]): Line {
+  const { discount } = line;
+  return {
+    name: line.description,
+    description: line.seats.map((seat) => seat.name).join(", "),
+    quantity: line.quantity,
+    ...(line.unit !== "piece" && { unit: UNITS[line.unit] }),
+    unitCents: line.unitNet,
+    vat: vatOf(line, exemption),
+    ...(discount && { adjustments: [{ reason: discount.reason, ...sizeOf(discount) }] }),
+  };
 }
 
-function sellerOf(seller: Invoice.Content["seller"]): Party {
-  const { name, siret, vatNumber, address, email } = seller;
+function sizeOf({ amount, basisPoints }: NonNullable<Issued["discount"]>) {
+  return amount === undefined ? { basisPoints: basisPoints ?? 0 } : { amountCents: amount };
+}
+
+/** The discount on the whole, one adjustment a rate, as the frozen bases cut it. */
+function adjustmentsOf({ discount, rates, lines }: Issued, drawn: readonly Line[]): DocumentAdjustment[] {
+  if (!discount) return [];
+  return rates.flatMap(({ vatRate, category, base }) => {
+    const own = lines.map((line, at) => ({ line, vat: drawn[at]?.vat }));
+    const group = own.filter(({ line }) => line.vatRate === vatRate && (line.vat?.category ?? null) === category);
+    const amountCents = group.reduce((sum, { line }) => sum + line.net, 0) - base;
+    const [first] = group;
+    return first?.vat && amountCents > 0 ? [{ reason: discount.reason, amountCents, vat: first.vat }] : [];
+  });
+}
+
+function paymentOf(invoice: Issued, payURL: string): InvoiceDocument["payment"] {
+  if (invoice.kind === "creditNote" || invoice.kind === "depositCreditNote") return {};
+  const { bank } = invoice.seller;
+  const { days, endOfMonth } = invoice.term;
+  const agreed = endOfMonth ? `Paiement à ${days} jours fin de mois` : `Paiement à ${days} jours date de facture`;
+  return {
+    terms: invoice.terms ?? `${agreed}${bank ? ", en ligne ou par virement." : "."}`,
+    ...(bank && { bank: { iban: bank.iban, holder: bank.holder, ...(bank.bic && { bic: bank.bic }) } }),
+    link: { url: payURL, text: "Voir et payer en ligne" },
+  };
+}
+
+/** Which French flow: a professional of France, an individual, a professional of elsewhere. */
+function buyerKindOf({ buyer, lines }: Issued): InvoiceDocument["buyerKind"] {
+  if (buyer.kind === "individual") return "individual";
+  if (lines.some(({ vat }) => vat?.category === "AE")) return "eu-professional";
+  return buyer.country === "FR" ? "professional" : "foreign-professional";
+}
+
+function vatOf({ vat, vatRate }: Issued["lines"][number], exemption: Invoice.Content["exemption"]): Vat {
+  if (vat && vat.category !== "S" && vat.reason && vat.code)
+    return { category: vat.category, rate: 0, reason: vat.reason, code: vat.code };
+  return vatRate > 0 || !exemption ? { category: "S", rate: vatRate } : { category: "E", rate: 0, ...exemption };
+}
+
+/** Outside the scope of VAT no VAT number may stand on a document (BR-O-02): its SIREN names the seller. */
+function sellerOf(seller: Invoice.Content["seller"], outside: boolean): Party {
+  const { name, siret, vatNumber, address, email, legalForm } = seller;
   const siren = siret.slice(0, 9);
-  // A small business without VAT number gives its SIREN in its place (BR-E-02).
-  return { name, siren, siret, ...(vatNumber ? { vatNumber } : { taxNumber: siren }), address, contact: { email } };
+  return {
+    name,
+    ...(legalForm && { legalForm }),
+    siren,
+    siret,
+    // A small business without VAT number gives its SIREN in its place (BR-E-02).
+    ...(vatNumber && !outside ? { vatNumber } : { taxNumber: siren }),
+    address,
+    contact: { email },
+  };
 }
 
-function buyerOf(buyer: Invoice.Content["buyer"]): Party {
+function buyerOf(buyer: Invoice.Content["buyer"], outside: boolean): Party {
   const { name, siret, vatNumber, address, email } = buyer;
   if (!address) throw new Error("An issued invoice has its buyer's address");
-  return { name, ...(siret && { siren: siret.slice(0, 9), siret }), ...(vatNumber && { vatNumber }), address, email };
+  const tax = vatNumber && !outside ? { vatNumber } : {};
+  return { name, ...(siret && { siren: siret.slice(0, 9), siret }), ...tax, address, email };
 }
 
 /** `#abc` in six digits. */

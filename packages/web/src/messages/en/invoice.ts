@@ -34,6 +34,7 @@ export const en: typeof fr = {
     overdue: "Overdue",
     partlyPaid: "Partly paid",
     paid: "Paid",
+    credited: "Credited in full",
     debit: "Debit in progress",
     lapsed: "Seat given up",
   },

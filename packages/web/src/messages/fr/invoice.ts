@@ -33,6 +33,7 @@ export const fr = {
     overdue: "En retard",
     partlyPaid: "Payée en partie",
     paid: "Payée",
+    credited: "Avoir émis en totalité",
     debit: "Prélèvement en cours",
     lapsed: "Place rendue",
   },

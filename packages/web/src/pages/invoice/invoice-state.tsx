@@ -2,7 +2,7 @@ import { words } from "../../messages/invoice.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 
 interface State {
-  status: "draft" | "issued" | "partlyPaid" | "paid";
+  status: "draft" | "issued" | "partlyPaid" | "paid" | "credited";
   overdue: boolean;
   /** Since when the payer's bank is asked for a debit: nothing is to be done meanwhile. */
   debitedAt?: string | null | undefined;
@@ -15,6 +15,7 @@ const tones = {
   issued: "brand",
   partlyPaid: "wait",
   paid: "good",
+  credited: "neutral",
   overdue: "bad",
   debit: "brand",
   lapsed: "neutral",

@@ -132,7 +132,7 @@ function LineCard(props: { of: Line }) {
       <p class="paper-object">{props.of.description}</p>
       <p class="hint">{peopleOf(props.of)}</p>
       <dl class="paper-dates">
-        <Fact label={words().quantity} value={number(props.of.quantity)} />
+        <Fact label={words().quantity} value={number(Number(props.of.quantity))} />
         <Fact label={words().unitNet} value={money(props.of.unitNet)} />
         <Fact label={words().vat} value={vatOf(props.of)} />
         <Fact label={words().net} value={money(props.of.net)} />
@@ -180,7 +180,7 @@ function LineTable(props: { of: Invoice }) {
                   {line.description}
                   <span class="hint">{peopleOf(line)}</span>
                 </th>
-                <td class="num">{number(line.quantity)}</td>
+                <td class="num">{number(Number(line.quantity))}</td>
                 <td class="num">{money(line.unitNet)}</td>
                 <td class="num">{vatOf(line)}</td>
                 <td class="num">{money(line.net)}</td>

@@ -1,0 +1,46 @@
+import { DomainError } from "../kernel/index.ts";
+import type { Content } from "./total.ts";
+
+/** Why VAT is charged or not; its sentence and code come from the dated wording. */
+export type Ground = "charged" | "exempt" | "franchise" | "reverseCharge" | "outsideScope" | "overseas";
+
+/** Rates in basis points that French rules know (BR-FR-16). */
+export const RATES: readonly number[] = [0, 90, 105, 175, 210, 550, 700, 850, 920, 960, 1000, 1300, 1960, 2000, 2060];
+
+const UNION = "AT BE BG CY CZ DE DK EE ES FI GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
+/** CGI art. 296: in Guadeloupe, Martinique and La Réunion, 8.5 % in place of 20 %, 2.1 % in place of 5.5 % and 10 %. */
+const OVERSEAS_RATES: Readonly<Record<number, number>> = { 2000: 850, 1000: 210, 550: 210 };
+
+interface Taxed {
+  regime: Content["seller"]["vatRegime"];
+  /** The seller declared a training activity: what he sells without VAT is exempt training. */
+  isTrainer: boolean;
+  buyer: Pick<Content["buyer"], "kind" | "country" | "vatNumber" | "address">;
+}
+
+/**
+ * How one line is taxed, from the seller's regime and where the buyer is established (CGI art. 259-1°: a service to a
+ * professional is taxed where he is; art. 294-1: no VAT in Guyane and Mayotte). Pure; refuses a rate that is not French.
+ */
+export function treatmentOf(vatRate: number, { regime, isTrainer, buyer }: Taxed): { vatRate: number; ground: Ground } {
+  if (!RATES.includes(vatRate)) throw refused("rate_unknown", "This rate is not on the French list");
+  if (regime === "franchise") return { vatRate: 0, ground: "franchise" };
+  const professional = buyer.kind !== "individual";
+  if (professional && UNION.includes(buyer.country)) {
+    if (!buyer.vatNumber) throw refused("buyer_vat_missing", "Reverse charge needs the buyer's VAT number");
+    return { vatRate: 0, ground: "reverseCharge" };
+  }
+  if (professional && buyer.country !== "FR") return { vatRate: 0, ground: "outsideScope" };
+  if (regime === "exempt") return { vatRate: 0, ground: "exempt" };
+  const department = buyer.country === "FR" ? (buyer.address?.postalCode.slice(0, 3) ?? "") : "";
+  if (department === "973" || department === "976") return { vatRate: 0, ground: "overseas" };
+  if (["971", "972", "974"].includes(department) && vatRate > 0)
+    return { vatRate: OVERSEAS_RATES[vatRate] ?? vatRate, ground: "charged" };
+  if (vatRate > 0) return { vatRate, ground: "charged" };
+  if (isTrainer) return { vatRate: 0, ground: "exempt" };
+  throw refused("rate_zero", "A firm that charges VAT says why a line bears none");
+}
+
+function refused(reason: string, message: string): DomainError {
+  return new DomainError("unprocessable", `invoice.${reason}`, message);
+}
