@@ -51,21 +51,14 @@ function killableFiles(files: FilesPort, killer: Killer): FilesPort {
   };
 }
 
+/** Every call of the port, but what it works out by itself. */
 function killableStripe(stripe: StripePort, killer: Killer): StripePort {
-  return {
-    livemode: stripe.livemode,
-    checkoutOrigin: stripe.checkoutOrigin,
-    createAccount: (input) => killer.pass("stripe.createAccount", () => stripe.createAccount(input)),
-    account: (accountID) => killer.pass("stripe.account", () => stripe.account(accountID)),
-    onboardingLink: (input) => killer.pass("stripe.onboardingLink", () => stripe.onboardingLink(input)),
-    createSession: (id, order) => killer.pass("stripe.createSession", () => stripe.createSession(id, order)),
-    session: (id, sessionID) => killer.pass("stripe.session", () => stripe.session(id, sessionID)),
-    sessionOf: (id, intentID) => killer.pass("stripe.sessionOf", () => stripe.sessionOf(id, intentID)),
-    expireSession: (id, sessionID) => killer.pass("stripe.expireSession", () => stripe.expireSession(id, sessionID)),
-    intent: (id, intentID) => killer.pass("stripe.intent", () => stripe.intent(id, intentID)),
-    refund: (id, input) => killer.pass("stripe.refund", () => stripe.refund(id, input)),
-    parseEvent: (body, signature) => stripe.parseEvent(body, signature),
-  };
+  const calls = Object.entries(stripe).map(([name, call]) => {
+    if (typeof call !== "function" || name === "parseEvent") return [name, call];
+    const ask = call as (...asked: unknown[]) => Promise<unknown>;
+    return [name, (...asked: unknown[]) => killer.pass(`stripe.${name}`, () => ask(...asked))];
+  });
+  return Object.fromEntries(calls) as StripePort;
 }
 
 /** Runs `body` on ports that die after call `k`. */

@@ -10,7 +10,7 @@ import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { minifySync } from "vite";
 import { blankOf } from "./blank.ts";
-import { answers, formRequests, jsonRequests, openInAnswers } from "./roots.ts";
+import { answers, formRequests, jsonRequests, openInAnswers, openInRequests } from "./roots.ts";
 import { type Contract, openDeclarations, readContract } from "./schema.ts";
 
 const resources = path.join(path.dirname(createRequire(import.meta.url).resolve("stripe")), "../esm/resources");
@@ -57,7 +57,7 @@ function schemaFile(contract: Contract): string {
 export function generate(): Record<string, string> {
   const roots = [formRequests, jsonRequests, answers].flatMap((each) => Object.values(each));
   const declared = openDeclarations(resources, roots);
-  const requests = { closedEnums: true, integers: true, open: new Set<string>() };
+  const requests = { closedEnums: true, integers: true, open: openInRequests };
   const form = readContract(declared, formRequests, requests);
   const json = readContract(declared, jsonRequests, requests);
   const said = readContract(declared, answers, { closedEnums: false, integers: false, open: openInAnswers });

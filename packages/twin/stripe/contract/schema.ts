@@ -150,12 +150,14 @@ class TypeReader {
     if (known) return { $ref: `#/definitions/${known}` };
     const name = `d${this.#names.size}`;
     this.#names.set(type, name);
+    const owner = (type.aliasSymbol ?? type.symbol)?.name ?? "";
     const properties: Record<string, Schema> = {};
     const required: string[] = [];
     for (const property of this.#checker.getPropertiesOfType(type)) {
       const valueType = this.#checker.getTypeOfSymbol(property);
       if (property.name === "lastResponse" || valueType.getCallSignatures().length > 0) continue;
-      properties[property.name] = this.#style.open.has(property.name) ? true : this.schemaOf(valueType, property.name);
+      const isOpen = this.#style.open.has(property.name) || this.#style.open.has(`${owner}.${property.name}`);
+      properties[property.name] = isOpen ? true : this.schemaOf(valueType, property.name);
       if (!(property.flags & ts.SymbolFlags.Optional)) required.push(property.name);
     }
     const index = this.#checker.getIndexInfoOfType(type, ts.IndexKind.String);

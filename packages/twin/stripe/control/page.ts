@@ -4,38 +4,112 @@ import { Html, html } from "../page/html.ts";
 import { sendScreen } from "../page/layout.ts";
 import { type Language, money } from "../page/words.ts";
 import { capabilitiesOf } from "../resource/account-state.ts";
+import type { Kind, Kinds } from "../store/row.ts";
 import type { Control } from "./verb.ts";
 import { controlWords } from "./words.ts";
 
 type Cell = Html | string | number | null | undefined | false;
 
 const shownMax = 50;
-const numericColumns: Record<string, number[]> = { payments: [3], sessions: [3], deliveries: [3, 4] };
+const numericColumns: Record<string, number[]> = {
+  payments: [3],
+  refunds: [3],
+  disputes: [3],
+  payouts: [3],
+  sessions: [3],
+  deliveries: [3, 4],
+};
 
 export function sendControl(response: ServerResponse, control: Control, language: Language): void {
   const say = controlWords[language];
-  const { table } = control.api.world;
-  const newest = <T>(items: T[]): T[] => items.slice(-shownMax).reverse();
   const main = html`<h1>${say.title}</h1><p class="soft">${say.about}</p>
-<h2 id="payments">${say.payments}</h2>
+${timeButtons(control, say)}
+${moneyTables(control, language)}
+${otherTables(control, language)}`;
+  sendScreen(response, { language, title: say.title, main, wide: true });
+}
+
+type Words = (typeof controlWords)["fr"];
+
+function timeButtons({ courier }: Control, say: Words): Html {
+  const held = courier.held;
+  return html`<h2 id="time">${say.time}</h2><p>${button("clock", "advanceSeconds", "3600", say.hour)}${button("clock", "advanceSeconds", "86400", say.day)}${button("clock", "advanceSeconds", "604800", say.week)}
+${button("hold", "held", held ? "no" : "yes", held ? say.release : say.hold)}${held && html`${button("shuffle", "seed", "1", say.shuffle)}${button("duplicate", "share", "1", say.duplicate)}${button("drop", "share", "1", say.drop)}`}</p>`;
+}
+
+/** The newest of a kind, of every account. */
+function newest<K extends Kind>({ api }: Control, kind: K): { account: string; value: Readonly<Kinds[K]> }[] {
+  return api.world.table.everywhere(kind).slice(-shownMax).reverse();
+}
+
+function moneyTables(control: Control, language: Language): Html {
+  const say = controlWords[language];
+  const euros = (cents: number, currency = "eur"): string => money(cents, currency, language);
+  const { table } = control.api.world;
+  const cells = (account: string, value: { id: string; amount: number; currency: string }, status: string | null) => [
+    html`<code>${value.id}</code>`,
+    nameOf(control, account),
+    status,
+    euros(value.amount, value.currency),
+  ];
+  return html`<h2 id="payments">${say.payments}</h2>
 ${rows(
   say.none,
   "payments",
   say.paymentColumns,
-  newest(table.everywhere("payment_intent")).map(({ account, value }) => [
-    html`<code>${value.id}</code>`,
-    nameOf(control, account),
-    value.status,
-    money(value.amount, value.currency, language),
-    table.find("debit", account, value.id) && debitButtons(value.id, say),
+  newest(control, "payment_intent").map(({ account, value }) => [
+    ...cells(account, value, value.status),
+    table.find("debit", account, value.id) ? debitButtons(value.id, say) : paidButtons(value, say),
   ]),
 )}
-<h2 id="sessions">${say.sessions}</h2>
+<h2 id="refunds">${say.refunds}</h2>
+${rows(
+  say.none,
+  "refunds",
+  say.refundColumns,
+  newest(control, "refund").map(({ account, value }) => [
+    ...cells(account, value, value.status),
+    value.status === "pending" &&
+      html`${button("settle", "refund", value.id, say.settle)}${button("fail", "refund", value.id, say.fail)}`,
+  ]),
+)}
+<h2 id="disputes">${say.disputes}</h2>
+${rows(
+  say.none,
+  "disputes",
+  say.disputeColumns,
+  newest(control, "dispute").map(({ account, value }) => [
+    ...cells(account, value, value.status),
+    value.status !== "won" &&
+      value.status !== "lost" &&
+      html`${button("win", "dispute", value.id, say.win)}${button("lose", "dispute", value.id, say.lose)}`,
+  ]),
+)}
+<h2 id="payouts">${say.payouts}</h2>
+${rows(
+  say.none,
+  "payouts",
+  say.payoutColumns,
+  newest(control, "payout").map(({ account, value }) => cells(account, value, value.status)),
+)}`;
+}
+
+function paidButtons({ id, status }: Readonly<Kinds["payment_intent"]>, say: Words): Html | false {
+  return (
+    status === "succeeded" &&
+    html`${button("refund", "payment_intent", id, say.refund)}${button("dispute", "payment_intent", id, say.contest)}`
+  );
+}
+
+function otherTables(control: Control, language: Language): Html {
+  const say = controlWords[language];
+  const { table } = control.api.world;
+  return html`<h2 id="sessions">${say.sessions}</h2>
 ${rows(
   say.none,
   "sessions",
   say.sessionColumns,
-  newest(table.everywhere("checkout.session")).map(({ account, value }) => [
+  newest(control, "checkout.session").map(({ account, value }) => [
     value.status === "open"
       ? html`<a href="/c/pay/${value.id}">${value.id.slice(0, 20)}…</a>`
       : html`<code>${value.id.slice(0, 20)}…</code>`,
@@ -49,12 +123,13 @@ ${rows(
   say.none,
   "accounts",
   say.accountColumns,
-  newest(table.list("v2.core.account", "")).map((account) => [
+  newest(control, "v2.core.account").map(({ value: account }) => [
     html`<code>${account.id}</code>`,
     account.display_name ?? account.contact_email,
     Object.entries(capabilitiesOf(account))
       .map(([name, { status }]) => `${name}: ${status}`)
       .join(", "),
+    button("payout", "account", account.id, say.payout),
   ]),
 )}
 <h2 id="deliveries">${say.deliveries}</h2>
@@ -62,16 +137,18 @@ ${rows(
   say.none,
   "deliveries",
   say.deliveryColumns,
-  newest([...table.everywhere("sent"), ...table.everywhere("delivery")]).map(({ account, value }) => [
-    table.find("v2.core.event", account, value.event)?.type,
-    nameOf(control, account),
-    value.state,
-    value.attempt,
-    value.lastStatus,
-    button("redeliver", "delivery", value.id, say.redeliver),
-  ]),
+  [...table.everywhere("sent"), ...table.everywhere("delivery")]
+    .slice(-shownMax)
+    .reverse()
+    .map(({ account, value }) => [
+      table.find("v2.core.event", account, value.event)?.type,
+      nameOf(control, account),
+      value.state,
+      value.attempt,
+      value.lastStatus,
+      button("redeliver", "delivery", value.id, say.redeliver),
+    ]),
 )}`;
-  sendScreen(response, { language, title: say.title, main, wide: true });
 }
 
 /** One row a thing; on a phone each is a card, whose cells say by themselves what they hold. */

@@ -16,6 +16,8 @@ export function stateOf({ api, courier }: Control): object {
     sessions: newest(table.everywhere("checkout.session")),
     payments: newest(table.everywhere("payment_intent")),
     refunds: newest(table.everywhere("refund")),
+    disputes: newest(table.everywhere("dispute")),
+    payouts: newest(table.everywhere("payout")),
     deliveries: newest([...table.everywhere("sent"), ...table.everywhere("delivery")]).map((each) => ({
       ...each,
       type: typeOf.get(each.event),

@@ -5,8 +5,10 @@ import type { Api } from "../http/api.ts";
 import { readFaults } from "../http/fault.ts";
 import { badParam, noSuch } from "../http/refusal.ts";
 import { type Status, setCapability } from "../resource/account-state.ts";
+import { endDispute, openDispute } from "../resource/dispute.ts";
 import { settleDebit } from "../resource/payment.ts";
-import { failRefund } from "../resource/refund.ts";
+import { payOut } from "../resource/payout.ts";
+import { failRefund, refundByHand, settleRefund } from "../resource/refund.ts";
 import { expireSession, getSession } from "../resource/session.ts";
 import type { Delivery, Kind } from "../store/row.ts";
 import type { Cause } from "../world.ts";
@@ -30,11 +32,33 @@ export const verbs: Record<string, Verb> = {
     world.table.transaction(() => world.table.put("setting", "", { id: "clock", aheadMs: aheadBefore + advance }));
     return { now: Math.floor(world.nowMs() / 1000) };
   },
-  /** `{payment_intent}`: the debit's money arrives. */
-  settle: (control, asked) => endDebit(control, asked, true),
+  /** `{payment_intent}`: the debit's money arrives. `{refund}`: what was sent back does. */
+  settle: (control, asked) =>
+    asked.refund === undefined ? endDebit(control, asked, true) : settleOneRefund(control, asked),
   /** `{payment_intent}` or `{refund}`: it fails. */
   fail: (control, asked) =>
     asked.refund === undefined ? endDebit(control, asked, false) : failOneRefund(control, asked),
+  /** `{payment_intent, reason}`: its payer contests it; a debit is sent back by its bank, for good. */
+  dispute: ({ api }, asked) => {
+    const { cause, id } = ownerOf(api, "payment_intent", asked, "payment_intent");
+    const reason = String(asked.reason ?? "fraudulent");
+    return api.world.table.transaction(() => openDispute(api.world, cause, id, reason));
+  },
+  /** `{dispute}`: the firm wins, the money comes back. */
+  win: (control, asked) => endOneDispute(control, asked, true),
+  /** `{dispute}`: the payer wins. */
+  lose: (control, asked) => endOneDispute(control, asked, false),
+  /** `{payment_intent, amount}`: the firm refunds by a click on Stripe's own pages. */
+  refund: ({ api }, asked) => {
+    const { cause, id } = ownerOf(api, "payment_intent", asked, "payment_intent");
+    return api.world.table.transaction(() => refundByHand(api.world, cause, id, numberOf(asked, "amount")));
+  },
+  /** `{account}`: everything on its balance leaves for its bank. */
+  payout: ({ api }, asked) => {
+    const { id } = ownerOf(api, "v2.core.account", asked, "account");
+    const cause = { account: id, requestID: null, idempotencyKey: null };
+    return api.world.table.transaction(() => payOut(api.world, cause));
+  },
   /** `{session}`: closes it as its hour would. */
   expire: ({ api }, asked) => {
     const { cause, id } = ownerOf(api, "checkout.session", asked, "session");
@@ -67,7 +91,7 @@ export const verbs: Record<string, Verb> = {
   },
   /** Keeps deliveries back; `{held: false}` lets them go. */
   hold: ({ courier }, asked) => {
-    courier.hold(asked.held !== false);
+    courier.hold(asked.held !== false && asked.held !== "no");
     return { held: courier.held, pending: courier.pending().length };
   },
   /** Delivers now all that waits, in the order it stands. */
@@ -131,6 +155,16 @@ function endDebit({ api }: Control, asked: Asked, succeeds: boolean): object {
 function failOneRefund({ api }: Control, asked: Asked): object {
   const { cause, id } = ownerOf(api, "refund", asked, "refund");
   return { refund: id, failed: api.world.table.transaction(() => failRefund(api.world, cause, id)) };
+}
+
+function settleOneRefund({ api }: Control, asked: Asked): object {
+  const { cause, id } = ownerOf(api, "refund", asked, "refund");
+  return { refund: id, settled: api.world.table.transaction(() => settleRefund(api.world, cause, id)) };
+}
+
+function endOneDispute({ api }: Control, asked: Asked, isWon: boolean): object {
+  const { cause, id } = ownerOf(api, "dispute", asked, "dispute");
+  return api.world.table.transaction(() => endDispute(api.world, cause, id, isWon));
 }
 
 function ownerOf(api: Api, kind: Kind, asked: Asked, param: string): { cause: Cause; id: string } {

@@ -1,12 +1,26 @@
 import type { Destination, Kinds, SnapshotEvent, ThinEvent } from "../store/row.ts";
 import { apiVersion, type Cause, newID, nowSeconds, nowText, type World } from "../world.ts";
 
-type Told = "customer" | "checkout.session" | "payment_intent" | "charge" | "refund" | "application_fee";
+type Told =
+  | "customer"
+  | "checkout.session"
+  | "payment_intent"
+  | "setup_intent"
+  | "payment_method"
+  | "charge"
+  | "refund"
+  | "dispute"
+  | "payout"
+  | "application_fee";
 
 const addressOf: Record<Told, (id: string) => string> = {
   customer: (id) => `/v1/customers/${id}`,
   "checkout.session": (id) => `/v1/checkout/sessions/${id}`,
   payment_intent: (id) => `/v1/payment_intents/${id}`,
+  setup_intent: (id) => `/v1/setup_intents/${id}`,
+  payment_method: (id) => `/v1/payment_methods/${id}`,
+  dispute: (id) => `/v1/disputes/${id}`,
+  payout: (id) => `/v1/payouts/${id}`,
   charge: (id) => `/v1/charges/${id}`,
   refund: (id) => `/v1/refunds/${id}`,
   application_fee: (id) => `/v1/application_fees/${id}`,

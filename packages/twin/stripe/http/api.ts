@@ -3,12 +3,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkParams } from "../contract/validate.ts";
 import { accountOperations } from "../resource/account.ts";
 import { accountLinkOperations } from "../resource/account-link.ts";
+import { awayOperations } from "../resource/away.ts";
 import { chargeOperations } from "../resource/charge.ts";
 import { customerOperations } from "../resource/customer.ts";
 import { destinationOperations } from "../resource/destination.ts";
+import { disputeOperations } from "../resource/dispute.ts";
 import { eventOperations } from "../resource/event.ts";
 import { paymentIntentOperations } from "../resource/payment-intent.ts";
+import { payoutOperations } from "../resource/payout.ts";
 import { refundOperations } from "../resource/refund.ts";
+import { savedOperations } from "../resource/saved.ts";
 import { sessionOperations } from "../resource/session.ts";
 import { apiVersion, newID, originMark, type World } from "../world.ts";
 import { readJSON } from "./body.ts";
@@ -23,12 +27,16 @@ import { badParam, Refusal } from "./refusal.ts";
 export const operations: Operation[] = [
   ...accountOperations,
   ...accountLinkOperations,
+  ...awayOperations,
   ...chargeOperations,
   ...customerOperations,
   ...destinationOperations,
+  ...disputeOperations,
   ...eventOperations,
   ...paymentIntentOperations,
+  ...payoutOperations,
   ...refundOperations,
+  ...savedOperations,
   ...sessionOperations,
 ];
 
@@ -178,7 +186,10 @@ function run(api: Api, asked: Asked, target: Target, stored?: { fingerprint: str
   }
   try {
     return table.transaction(() => {
-      const body = structuredClone(operation.run(api.world, call));
+      const said = operation.run(api.world, call);
+      // Refused, and what it did stands: a charge that a bank declined is a charge.
+      if (said instanceof Refusal) return remember(refused(said));
+      const body = structuredClone(said);
       expand(api.world, asked.account, body, expansions);
       return remember({ status: 200, body, headers: {} });
     });

@@ -11,6 +11,10 @@ const kindByPrefix: Record<string, Kind> = {
   re: "refund",
   txn: "balance_transaction",
   fee: "application_fee",
+  du: "dispute",
+  po: "payout",
+  pm: "payment_method",
+  seti: "setup_intent",
 };
 
 /** Replaces ids by their objects along each path (`data.payment_intent.latest_charge`). Changes `answer` in place. */

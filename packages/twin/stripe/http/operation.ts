@@ -15,6 +15,7 @@ export interface Operation {
   /** With at most one `:id`. */
   path: string;
   check: Validate;
+  /** The answer; a `Refusal` that is returned, not thrown, keeps what was changed before it. */
   run(world: World, call: Call): object;
 }
 

@@ -1,6 +1,14 @@
 /** The payment page: `/c/pay/<session>`, and `/c/pay/<session>/bank` for 3-D Secure. Plain forms, no script. */
 import type { Stripe } from "stripe";
-import { askAuthentication, declineCard, failAuthentication, payByCard, payByDebit } from "../resource/payment.ts";
+import {
+  askAuthentication,
+  declineCard,
+  failAuthentication,
+  payByCard,
+  payByDebit,
+  saveCard,
+} from "../resource/payment.ts";
+import type { Manner } from "../resource/saved.ts";
 import { getSession } from "../resource/session.ts";
 import type { Cause, World } from "../world.ts";
 import { html } from "./html.ts";
@@ -43,6 +51,14 @@ function act(visit: Visit, { account, session }: Shown): void {
     if (methods.includes("card")) change(visit, () => run(world, cause, session));
     return next;
   };
+  const kept = (manner: Manner): string => returnURL(change(visit, () => saveCard(world, cause, session, manner)));
+  const saving: Record<string, () => string> = {
+    card: () => kept("pays"),
+    sepa: () => kept("debits"),
+    authenticate: () => kept("asksAuthentication"),
+    declined: () => kept("isDeclined"),
+    cancel: () => session.cancel_url ?? page,
+  };
   const actions: Record<string, () => string> = {
     card: () => paid(payByCard, "card"),
     confirm: () => paid(payByCard, "card"),
@@ -52,7 +68,8 @@ function act(visit: Visit, { account, session }: Shown): void {
     unauthenticated: () => tried(failAuthentication, page),
     cancel: () => session.cancel_url ?? page,
   };
-  redirect(visit.response, (actions[visit.form.get("how") ?? ""] ?? (() => page))());
+  const wanted = session.mode === "setup" ? saving : actions;
+  redirect(visit.response, (wanted[visit.form.get("how") ?? ""] ?? (() => page))());
 }
 
 /** Where a payer who has paid goes back to. */
@@ -65,6 +82,7 @@ function showChoices(visit: Visit, shown: Shown): void {
   const say = words[language];
   const { world } = visit.api;
   const methods: string[] = session.payment_method_types ?? [];
+  if (session.mode === "setup") return showSaving(visit, shown, methods);
   const hasCard = methods.includes("card");
   const refusal = refusalOf(world, shown);
   const button = (how: string, label: string, look = ""): ReturnType<typeof html> => {
@@ -82,6 +100,24 @@ ${hasCard && button("declined", say.cardDeclined)}
 ${session.cancel_url !== null && button("cancel", say.cancel, "quiet")}
 </form></section>`;
   sendScreen(visit.response, { language, title: `${say.payTitle}, ${merchantOf(world, account)}`, main });
+}
+
+/** A way to pay is kept, whatever it will do when it is charged later. */
+function showSaving(visit: Visit, { session, language, account }: Shown, methods: string[]): void {
+  const say = words[language];
+  const button = (how: string, label: string, look = ""): ReturnType<typeof html> => {
+    return html`<button name="how" value="${how}" class="${look}">${label}</button>`;
+  };
+  const main = html`<h1>${say.saveFor} ${merchantOf(visit.api.world, account)}</h1>
+<section class="card" aria-labelledby="how"><h2 id="how">${say.howTitle}</h2><p class="soft small">${say.how}</p>
+<form method="post" action="/c/pay/${session.id}">
+${button("card", say.saveCard, "main")}
+${methods.includes("sepa_debit") && button("sepa", say.saveDebit)}
+${button("authenticate", say.saveAsking)}
+${button("declined", say.saveDeclined)}
+${session.cancel_url !== null && button("cancel", say.cancel, "quiet")}
+</form></section>`;
+  sendScreen(visit.response, { language, title: `${say.saveFor} ${merchantOf(visit.api.world, account)}`, main });
 }
 
 /** Why the last attempt failed, in the payer's words. */

@@ -82,7 +82,7 @@ export function succeedCharge(world: World, cause: Cause, charge: Charge): Charg
   const movement = move(world, cause, {
     amount: charge.amount,
     fee,
-    type: "charge",
+    type: charge.id.startsWith("py_") ? "payment" : "charge",
     source: charge.id,
     currency: charge.currency,
   });
@@ -122,7 +122,7 @@ function stripeFee(charge: Charge): number {
 interface Movement {
   amount: number;
   fee: number;
-  type: "charge" | "refund" | "refund_failure";
+  type: "charge" | "payment" | "refund" | "refund_failure" | "adjustment" | "payout" | "application_fee_refund";
   source: string;
   currency: string;
 }
@@ -136,7 +136,7 @@ export function move(world: World, cause: Cause, movement: Movement): Stripe.Bal
     balance_type: "payments",
     created: nowSeconds(world),
     net: movement.amount - movement.fee,
-    reporting_category: movement.type,
+    reporting_category: movement.type === "adjustment" ? "dispute" : movement.type,
     status: "pending",
   });
   return world.table.put("balance_transaction", cause.account, line);

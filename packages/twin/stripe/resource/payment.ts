@@ -4,15 +4,22 @@ import { emit } from "../event/emit.ts";
 import { type Cause, make, newID, nowSeconds, type World } from "../world.ts";
 import { failCharge, openCharge, succeedCharge } from "./charge.ts";
 import { getIntent, sessionOf } from "./payment-intent.ts";
+import { endSetup, type Manner } from "./saved.ts";
 import { textMetadata } from "./session-draft.ts";
 
 type Session = Stripe.Checkout.Session;
 type Intent = Stripe.PaymentIntent;
 
-const declined = { code: "card_declined", decline_code: "generic_decline", message: "Your card was declined." };
+export const declined = { code: "card_declined", decline_code: "generic_decline", message: "Your card was declined." };
 const unauthenticated = {
   code: "payment_intent_authentication_failure",
   message: "The provided payment method has failed authentication.",
+};
+/** Nobody is there to confirm. */
+export const unauthenticatedAway = {
+  code: "authentication_required",
+  decline_code: "authentication_required",
+  message: "Your card was declined. This transaction requires authentication.",
 };
 const debitRefused = {
   code: "payment_intent_payment_attempt_failed",
@@ -21,10 +28,14 @@ const debitRefused = {
 };
 
 export function payByCard(world: World, cause: Cause, session: Session): Session {
-  const intent = intentFor(world, cause, session, "card");
+  chargeCard(world, cause, intentFor(world, cause, session, "card"));
+  return complete(world, cause, session, "paid");
+}
+
+/** Takes the money of a payment from a card. */
+export function chargeCard(world: World, cause: Cause, intent: Intent): void {
   const charge = succeedCharge(world, cause, openCharge(world, cause, intent, "card"));
   succeed(world, cause, intent, charge.id);
-  return complete(world, cause, session, "paid");
 }
 
 /** The bank says no: the session stays open, and the same payment may be tried again. */
@@ -48,7 +59,12 @@ export function failAuthentication(world: World, cause: Cause, session: Session)
 
 /** A direct debit: the session is complete at once, the money comes days later, or never. */
 export function payByDebit(world: World, cause: Cause, session: Session): Session {
-  const intent = intentFor(world, cause, session, "sepa_debit");
+  chargeDebit(world, cause, intentFor(world, cause, session, "sepa_debit"));
+  return complete(world, cause, session, "unpaid");
+}
+
+/** Asks a bank for the money of a payment: it answers days later. */
+export function chargeDebit(world: World, cause: Cause, intent: Intent): void {
   const charge = openCharge(world, cause, intent, "sepa_debit");
   emit(world, cause, "charge.pending", charge);
   const processing: Intent = { ...intent, last_payment_error: null, latest_charge: charge.id, status: "processing" };
@@ -56,7 +72,6 @@ export function payByDebit(world: World, cause: Cause, session: Session): Sessio
   emit(world, cause, "payment_intent.processing", processing);
   const settlesAt = world.nowMs() + world.sepaSettlesAfterMs;
   world.table.put("debit", cause.account, { id: intent.id, settlesAt });
-  return complete(world, cause, session, "unpaid");
 }
 
 /** Ends a debit under way. Returns false when there is none. */
@@ -66,14 +81,15 @@ export function settleDebit(world: World, cause: Cause, intentID: string, succee
   const intent = getIntent(world, cause.account, intentID);
   const charge = world.table.find("charge", cause.account, String(intent.latest_charge));
   const session = sessionOf(world, cause.account, intentID);
-  if (!charge || !session) throw new Error(`the debit ${intentID} has lost its charge or its session`);
+  if (!charge) throw new Error(`the debit ${intentID} has lost its charge`);
   if (!succeeds) {
     failCharge(world, cause, charge, debitRefused);
     fail(world, cause, intent, debitRefused);
-    emit(world, cause, "checkout.session.async_payment_failed", session);
+    if (session) emit(world, cause, "checkout.session.async_payment_failed", session);
     return true;
   }
   succeed(world, cause, intent, succeedCharge(world, cause, charge).id);
+  if (!session) return true;
   const paid: Session = { ...session, payment_status: "paid" };
   world.table.put("checkout.session", cause.account, paid);
   emit(world, cause, "checkout.session.async_payment_succeeded", paid);
@@ -87,6 +103,13 @@ export function settleDueDebits(world: World): number {
     settleDebit(world, { account, requestID: null, idempotencyKey: null }, value.id, true);
   }
   return due.length;
+}
+
+/** A page in `setup` mode: a way to pay is kept for the customer, no money moves. */
+export function saveCard(world: World, cause: Cause, session: Session, manner: Manner): Session {
+  const { setup_intent: setup } = session;
+  if (typeof setup === "string") endSetup(world, cause, setup, manner);
+  return complete(world, cause, session, "no_payment_required");
 }
 
 /** The session's payment: made at the first attempt, kept for the next ones. */
@@ -133,7 +156,7 @@ function succeed(world: World, cause: Cause, intent: Intent, chargeID: string): 
   emit(world, cause, "payment_intent.succeeded", paid);
 }
 
-function fail(world: World, cause: Cause, intent: Intent, reason: { code: string; message: string }): void {
+export function fail(world: World, cause: Cause, intent: Intent, reason: { code: string; message: string }): void {
   const error = { type: "card_error", ...reason } as Stripe.PaymentIntent.LastPaymentError;
   const failed: Intent = {
     ...intent,
@@ -146,7 +169,7 @@ function fail(world: World, cause: Cause, intent: Intent, reason: { code: string
   emit(world, cause, "payment_intent.payment_failed", failed);
 }
 
-function complete(world: World, cause: Cause, session: Session, status: "paid" | "unpaid"): Session {
+function complete(world: World, cause: Cause, session: Session, status: Session["payment_status"]): Session {
   const customer =
     typeof session.customer === "string" ? world.table.find("customer", cause.account, session.customer) : undefined;
   const done: Session = {

@@ -16,10 +16,19 @@ export function getRefund(world: World, account: string, id: string): Stripe.Ref
 }
 
 function create(world: World, call: Call): object {
-  const params = paramsOf<Stripe.RefundCreateParams>(call);
-  const charge = chargeToRefund(world, call.account, params);
+  return refund(world, call, call.account, paramsOf<Stripe.RefundCreateParams>(call));
+}
+
+/** As the button of Stripe's own dashboard does: nothing of the platform's is on it. */
+export function refundByHand(world: World, cause: Cause, intentID: string, amount?: number): Stripe.Refund {
+  const params = { payment_intent: intentID, ...(amount !== undefined && { amount }) };
+  return refund(world, cause, cause.account, params);
+}
+
+function refund(world: World, call: Cause, account: string, params: Stripe.RefundCreateParams): Stripe.Refund {
+  const charge = chargeToRefund(world, account, params);
   const amount = amountToRefund(charge, params.amount);
-  const refund: Stripe.Refund = make("refund", {
+  const made: Stripe.Refund = make("refund", {
     id: newID("re"),
     amount,
     charge: charge.id,
@@ -28,18 +37,19 @@ function create(world: World, call: Call): object {
     metadata: textMetadata(params.metadata || {}),
     payment_intent: typeof charge.payment_intent === "string" ? charge.payment_intent : null,
     reason: params.reason ?? null,
-    status: "succeeded",
+    // A card is credited at once, a bank account by a transfer that takes days.
+    status: charge.payment_method_details?.type === "card" ? "succeeded" : "pending",
   });
-  const movement = { amount: -amount, fee: 0, type: "refund" as const, source: refund.id, currency: charge.currency };
-  refund.balance_transaction = move(world, call, movement).id;
+  const movement = { amount: -amount, fee: 0, type: "refund" as const, source: made.id, currency: charge.currency };
+  made.balance_transaction = move(world, call, movement).id;
   const refunded = charge.amount_refunded + amount;
   const left: Stripe.Charge = { ...charge, amount_refunded: refunded, refunded: refunded === charge.amount };
-  world.table.put("refund", call.account, refund);
-  world.table.put("charge", call.account, left);
+  world.table.put("refund", account, made);
+  world.table.put("charge", account, left);
   if (params.refund_application_fee) giveFeeBack(world, call, left, amount);
-  emit(world, call, "refund.created", refund);
+  emit(world, call, "refund.created", made);
   emit(world, call, "charge.refunded", left);
-  return refund;
+  return made;
 }
 
 function chargeToRefund(world: World, account: string, params: Stripe.RefundCreateParams): Stripe.Charge {
@@ -54,6 +64,8 @@ function chargeToRefund(world: World, account: string, params: Stripe.RefundCrea
 }
 
 function refundable(charge: Stripe.Charge): Stripe.Charge {
+  if (charge.disputed)
+    throw badParam(`Charge ${charge.id} has been charged back; cannot issue a refund.`, "charge", "charge_disputed");
   if (charge.status === "succeeded") return charge;
   throw badParam(`Charge ${charge.id} has not succeeded, and cannot be refunded.`, "charge");
 }
@@ -84,7 +96,19 @@ function giveFeeBack(world: World, cause: Cause, charge: Stripe.Charge, amount: 
   const left: Stripe.ApplicationFee = { ...fee, amount_refunded: fee.amount_refunded + back };
   left.refunded = left.amount_refunded === left.amount;
   world.table.put("application_fee", "", left);
+  const returned = { amount: back, fee: 0, source: fee.id, currency: fee.currency };
+  if (back > 0) move(world, cause, { ...returned, type: "application_fee_refund" });
   emit(world, { ...cause, account: "" }, "application_fee.refunded", left);
+}
+
+/** The bank took what was sent. Returns false when it was not on its way. */
+export function settleRefund(world: World, cause: Cause, id: string): boolean {
+  const refund = getRefund(world, cause.account, id);
+  if (refund.status !== "pending") return false;
+  const arrived: Stripe.Refund = { ...refund, status: "succeeded" };
+  world.table.put("refund", cause.account, arrived);
+  emit(world, cause, "refund.updated", arrived);
+  return true;
 }
 
 /** The bank sent the money back: the refund failed, and the charge is owed again. Returns false when it cannot fail. */

@@ -17,6 +17,7 @@ export function draftSession(
   params: Params,
 ): { session: Stripe.Checkout.Session; plan: SessionPlan } {
   checkMode(params);
+  if (params.mode === "setup") return draftSetup(world, account, params);
   const id = newID("cs_test", 58);
   const lines = linesOf(params);
   const total = lines.reduce((sum, line) => sum + line.amount_total, 0);
@@ -51,9 +52,54 @@ export function draftSession(
   return { session, plan: { id, lines, intent: params.payment_intent_data ?? {} } };
 }
 
+/** A page on which a way to pay is kept for a customer: he exists before, or is made with it. */
+function draftSetup(world: World, account: string, params: Params) {
+  if (params.line_items?.length) throw badParam("`line_items` are not accepted in `setup` mode.", "line_items");
+  if (params.currency === undefined)
+    throw badParam("`currency` is required in `setup` mode.", "currency", "parameter_missing");
+  const customer = params.customer ?? newCustomer(world, account, params.customer_email ?? null);
+  getCustomer(world, account, customer, "customer");
+  const [id, setupID] = [newID("cs_test", 58), newID("seti")];
+  const session: Stripe.Checkout.Session = make("checkout.session", {
+    id,
+    cancel_url: params.cancel_url ?? null,
+    client_reference_id: params.client_reference_id ?? null,
+    created: nowSeconds(world),
+    currency: params.currency,
+    customer,
+    expires_at: expiryOf(world, params),
+    locale: params.locale ?? null,
+    metadata: textMetadata(params.metadata),
+    mode: "setup",
+    payment_method_types: methodsFor(world, account, params),
+    payment_status: "no_payment_required",
+    setup_intent: setupID,
+    status: "open",
+    success_url: params.success_url ?? null,
+    ui_mode: "hosted_page",
+    url: `${originMark}/c/pay/${id}`,
+  });
+  const setup: Stripe.SetupIntent = make("setup_intent", {
+    id: setupID,
+    created: nowSeconds(world),
+    customer,
+    metadata: textMetadata(params.setup_intent_data?.metadata),
+    status: "requires_payment_method",
+    usage: "off_session",
+  });
+  world.table.put("setup_intent", account, setup);
+  return { session, plan: { id, lines: [], intent: {} } };
+}
+
+function newCustomer(world: World, account: string, email: string | null): string {
+  const id = newID("cus", 14);
+  world.table.put("customer", account, make("customer", { id, created: nowSeconds(world), email, metadata: {} }));
+  return id;
+}
+
 function checkMode(params: Params): void {
   if (params.mode === undefined) throw badParam("Missing required param: mode.", "mode", "parameter_missing");
-  if (params.mode !== "payment") throw notSimulated(`mode: ${params.mode}`, "mode");
+  if (params.mode !== "payment" && params.mode !== "setup") throw notSimulated(`mode: ${params.mode}`, "mode");
   if ((params.ui_mode ?? "hosted_page") !== "hosted_page") throw notSimulated(`ui_mode: ${params.ui_mode}`, "ui_mode");
   if (params.invoice_creation?.enabled) throw notSimulated("invoice_creation", "invoice_creation");
   if (params.success_url === undefined) {

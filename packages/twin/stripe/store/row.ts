@@ -21,6 +21,10 @@ export interface Kinds {
   charge: Stripe.Charge;
   refund: Stripe.Refund;
   balance_transaction: Stripe.BalanceTransaction;
+  dispute: Stripe.Dispute;
+  payment_method: Stripe.PaymentMethod;
+  payout: Stripe.Payout;
+  setup_intent: Stripe.SetupIntent;
   application_fee: Stripe.ApplicationFee;
   event: SnapshotEvent;
   "v2.core.account": Stripe.V2.Core.Account;
@@ -29,6 +33,7 @@ export interface Kinds {
   /** What the session was asked for and Stripe does not show. */
   "session.plan": SessionPlan;
   debit: Debit;
+  "payout.lines": PayoutLines;
   link: Link;
   standing: Standing;
   /** Still to be carried. */
@@ -90,6 +95,12 @@ export interface SessionPlan {
 export interface Debit {
   id: string;
   settlesAt: number;
+}
+
+/** The lines of the balance that a payout is made of. */
+export interface PayoutLines {
+  id: string;
+  lines: string[];
 }
 
 export interface Link {
