@@ -22,6 +22,8 @@ export interface Config {
   /** Documents and pages of invented firms say so. */
   demo: boolean;
   operator?: Operator;
+  /** What the platform takes of each payment online; none by default. */
+  feeBasisPoints?: number;
 }
 
 export const Config = port<Config>("config");

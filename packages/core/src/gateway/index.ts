@@ -5,11 +5,14 @@ export {
   type SessionOrder,
   Stripe,
   type StripeAccount,
+  type StripeDispute,
   StripeFailure,
   type StripeIntent,
   type StripeNotice,
   type StripePort,
+  type StripeRefund,
   type StripeSession,
 } from "./stripe.ts";
-export { assertStripeObject, type StripeOptions, stripeNode } from "./stripe-node.ts";
+export { assertStripeObject } from "./stripe-call.ts";
+export { type StripeOptions, stripeNode } from "./stripe-node.ts";
 export { type VatGround, type VatWording, Wording, type WordingPort } from "./wording.ts";

@@ -1,6 +1,7 @@
-import { randomInt } from "node:crypto";
 import type { Stripe as SDK } from "stripe";
 import { type SessionOrder, StripeFailure, type StripePort } from "./stripe.ts";
+import { assertStripeList, assertStripeObject, type Call, keyed, patiently } from "./stripe-call.ts";
+import { refundCalls } from "./stripe-refund.ts";
 import { accountOf, intentOf, noticeOf, sessionOf } from "./stripe-shape.ts";
 
 export interface StripeOptions {
@@ -15,8 +16,6 @@ export interface StripeOptions {
 
 const TIMEOUT_MS = 8_000;
 const RETRIES = 2;
-/** Stripe-node never tries again by itself when Stripe says "too many". */
-const PATIENCE = 4;
 const TOLERANCE_SECONDS = 300;
 const INCLUDE = ["configuration.merchant", "requirements"] as const;
 /** What a firm may offer in euros that is promised on the page and paid days later; the other ways are not touched. */
@@ -47,11 +46,7 @@ export function stripeNode(options: StripeOptions): StripePort {
     checkoutOrigin: apiBase ? new URL(apiBase).origin : "https://checkout.stripe.com",
     ...accountCalls(call),
     ...sessionCalls(call),
-    refund: async (stripeAccount, { intentID, amount, key }) => {
-      const params = { payment_intent: intentID, amount };
-      const made = await call((stripe) => stripe.refunds.create(params, { stripeAccount, idempotencyKey: key }));
-      return { refundID: assertStripeObject(made).id };
-    },
+    ...refundCalls(call),
     parseEvent: async (body, signature) => {
       if (!isFresh(signature)) return undefined;
       const stripe = await sdk();
@@ -63,8 +58,6 @@ export function stripeNode(options: StripeOptions): StripePort {
     },
   };
 }
-
-type Call = <T>(ask: (stripe: SDK) => Promise<T>) => Promise<T>;
 
 function accountCalls(call: Call): Pick<StripePort, "createAccount" | "account" | "onboardingLink"> {
   return {
@@ -97,11 +90,20 @@ type SessionCalls = "createSession" | "session" | "sessionOf" | "expireSession" 
 function sessionCalls(call: Call): Pick<StripePort, SessionCalls> {
   const expand = ["payment_intent.latest_charge"];
   return {
-    createSession: async (stripeAccount, order) => {
-      const key = { stripeAccount, idempotencyKey: `cs:${order.attemptID}` };
-      const ask = (stripe: SDK) => stripe.checkout.sessions.create(sessionParams(order), key);
-      return sessionOf(assertStripeObject(await call(ask)));
-    },
+    createSession: (stripeAccount, order) =>
+      keyed({
+        key: `cs:${order.attemptID}`,
+        find: async () => {
+          const page = await call((stripe) => stripe.checkout.sessions.list({ limit: 100 }, { stripeAccount }));
+          const made = assertStripeList(page).find((one) => one.client_reference_id === order.attemptID);
+          return made && sessionOf(made);
+        },
+        make: async (idempotencyKey) => {
+          const key = { stripeAccount, idempotencyKey };
+          const ask = (stripe: SDK) => stripe.checkout.sessions.create(sessionParams(order), key);
+          return sessionOf(assertStripeObject(await call(ask)));
+        },
+      }),
     session: async (stripeAccount, sessionID) => {
       const ask = (stripe: SDK) => stripe.checkout.sessions.retrieve(sessionID, { expand }, { stripeAccount });
       return sessionOf(assertStripeObject(await call(ask)));
@@ -109,8 +111,8 @@ function sessionCalls(call: Call): Pick<StripePort, SessionCalls> {
     sessionOf: async (stripeAccount, intentID) => {
       const wanted = { payment_intent: intentID, limit: 1, expand: expand.map((path) => `data.${path}`) };
       const page = await call((stripe) => stripe.checkout.sessions.list(wanted, { stripeAccount }));
-      const found = page.data?.[0];
-      return found && sessionOf(assertStripeObject(found));
+      const [found] = assertStripeList(page);
+      return found && sessionOf(found);
     },
     expireSession: async (stripeAccount, sessionID) => {
       const key = { stripeAccount, idempotencyKey: `ex:${sessionID}` };
@@ -137,34 +139,6 @@ async function load({ secretKey, apiBase }: StripeOptions): Promise<SDK> {
       protocol: base.protocol === "https:" ? ("https" as const) : ("http" as const),
     }),
   });
-}
-
-/** stripe-node takes any JSON answer without `error` for a success, whatever its status: look before using it. */
-export function assertStripeObject<T extends { id: string; object: string }>(answer: T): T {
-  const found = answer as Partial<T> | null | undefined;
-  if (typeof found?.id === "string" && typeof found.object === "string") return answer;
-  throw new StripeFailure("no_object", false, "Stripe answered without an object");
-}
-
-async function patiently<T>(stripe: SDK, ask: (stripe: SDK) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask(stripe);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.code !== "rate_limit" || attempt >= PATIENCE) throw failure;
-      await new Promise((resolve) => setTimeout(resolve, randomInt(100, 250) * 2 ** attempt));
-    }
-  }
-}
-
-/** What a thrown error means: refusals of what was asked last, everything else may pass. */
-function failureOf(error: unknown): StripeFailure {
-  if (error instanceof StripeFailure) return error;
-  const { statusCode, code, type, message } = error as Partial<SDK.errors.StripeError>;
-  if (statusCode === 429) return new StripeFailure("rate_limit", false, "Stripe asks to wait");
-  const lasting = statusCode !== undefined && statusCode >= 400 && statusCode < 500 && statusCode !== 409;
-  return new StripeFailure(code ?? type ?? "unreachable", lasting, message ?? String(error));
 }
 
 /** Who collects and bears what is fixed at creation: the firm sells, Stripe takes its fees and bears losses. */
@@ -207,7 +181,11 @@ function sessionParams(order: SessionOrder): SDK.Checkout.SessionCreateParams {
         },
       },
     ],
-    payment_intent_data: { description: order.number, metadata },
+    payment_intent_data: {
+      description: order.number,
+      metadata,
+      ...(order.fee && { application_fee_amount: order.fee }),
+    },
     metadata,
     ...(order.atOnce && { excluded_payment_method_types: [...SETTLED_LATER] }),
     expires_at: Math.floor(Date.parse(order.expiresAt) / 1_000),

@@ -1,5 +1,12 @@
 import type { Stripe as SDK } from "stripe";
-import type { StripeAccount, StripeIntent, StripeNotice, StripeSession } from "./stripe.ts";
+import type {
+  StripeAccount,
+  StripeDispute,
+  StripeIntent,
+  StripeNotice,
+  StripeRefund,
+  StripeSession,
+} from "./stripe.ts";
 
 /** Stripe's objects, narrowed to what we decide on. */
 
@@ -40,10 +47,56 @@ export function intentOf(intent: SDK.PaymentIntent): StripeIntent {
     amountReceived: intent.amount_received,
     currency: intent.currency,
     method: method === "card" || method === "sepa_debit" ? method : "other",
-    chargedAt: charge ? new Date(charge.created * 1_000).toISOString() : null,
+    chargedAt: charge ? instantOf(charge.created) : null,
     failureCode: intent.last_payment_error?.code ?? null,
     metadata: intent.metadata,
+    chargeID: charge?.id ?? null,
+    touched: charge !== null && (charge.amount_refunded > 0 || charge.disputed),
   };
+}
+
+export function refundOf(refund: SDK.Refund): StripeRefund {
+  const gone = refund.status === "failed" || refund.status === "canceled";
+  return {
+    refundID: refund.id,
+    intentID: idOf(refund.payment_intent),
+    amount: refund.amount,
+    currency: refund.currency,
+    status: gone ? "failed" : refund.status === "succeeded" ? "succeeded" : "pending",
+    failureCode: refund.failure_reason ?? null,
+    key: refund.metadata?.refund_key ?? null,
+    createdAt: instantOf(refund.created),
+  };
+}
+
+export function disputeOf(dispute: SDK.Dispute): StripeDispute {
+  const { due_by: dueBy } = dispute.evidence_details;
+  return {
+    disputeID: dispute.id,
+    intentID: idOf(dispute.payment_intent),
+    amount: dispute.amount,
+    currency: dispute.currency,
+    status: disputeStatusOf(dispute.status),
+    reason: dispute.reason,
+    movements: dispute.balance_transactions.map((line) => ({ amount: line.amount, at: instantOf(line.created) })),
+    answerBy: dueBy ? instantOf(dueBy) : null,
+    createdAt: instantOf(dispute.created),
+  };
+}
+
+function disputeStatusOf(status: string): StripeDispute["status"] {
+  if (status === "won" || status === "lost") return status;
+  // An inquiry that is closed took nothing.
+  if (status === "warning_closed" || status === "prevented") return "won";
+  return status.endsWith("under_review") ? "underReview" : "open";
+}
+
+function idOf(found: string | { id: string } | null | undefined): string | null {
+  return typeof found === "object" ? (found?.id ?? null) : (found ?? null);
+}
+
+function instantOf(seconds: number): string {
+  return new Date(seconds * 1_000).toISOString();
 }
 
 export function noticeOf(event: SDK.V2.Core.EventNotification): StripeNotice | undefined {

@@ -21,6 +21,59 @@ export interface StripeIntent {
   chargedAt: string | null;
   failureCode: string | null;
   metadata: Readonly<Record<string, string>>;
+  /** The charge that took the money, or tried last. */
+  chargeID: string | null;
+  /** Money went back, or is contested: worth reading the rest. */
+  touched: boolean;
+}
+
+/** Money sent back on a payment, by us or by the firm on Stripe's pages. */
+export interface StripeRefund {
+  refundID: string;
+  /** Null for one that no payment intent is behind. */
+  intentID: string | null;
+  amount: number;
+  currency: string;
+  status: "pending" | "succeeded" | "failed";
+  failureCode: string | null;
+  /** Ours carry the key of their row. */
+  key: string | null;
+  createdAt: string;
+}
+
+/** A payment contested by the payer, or returned by his bank. */
+export interface StripeDispute {
+  disputeID: string;
+  intentID: string | null;
+  amount: number;
+  currency: string;
+  status: "open" | "underReview" | "won" | "lost";
+  reason: string;
+  /** Taken from the account below 0, given back above; fees left out. */
+  movements: readonly { amount: number; at: string }[];
+  answerBy: string | null;
+  createdAt: string;
+}
+
+export interface RefundOrder {
+  intentID: string;
+  amount: number;
+  /** Of our row: makes Stripe's key, and is found again on the refund. */
+  key: string;
+  /** Whether the platform gives its fee back in proportion. */
+  feeBack: boolean;
+}
+
+/** Money asked on a saved way to pay, its holder away. */
+export interface CollectOrder {
+  attemptID: string;
+  invoiceID: string;
+  firmID: string;
+  amount: number;
+  fee: number | undefined;
+  number: string;
+  customerID: string;
+  paymentMethodID: string;
 }
 
 /** A page of Stripe on which one amount may be paid once. */
@@ -50,6 +103,8 @@ export interface SessionOrder {
   expiresAt: string;
   /** Takes only what is paid while the page is open: a debit would settle when the seat is gone. */
   atOnce: boolean;
+  /** What the platform takes of it, cents. */
+  fee: number | undefined;
   successURL: string;
   cancelURL: string;
 }
@@ -79,7 +134,14 @@ export interface StripePort {
   sessionOf(accountID: string, intentID: string): Promise<StripeSession | undefined>;
   expireSession(accountID: string, sessionID: string): Promise<void>;
   intent(accountID: string, intentID: string): Promise<StripeIntent>;
-  refund(accountID: string, input: { intentID: string; amount: number; key: string }): Promise<{ refundID: string }>;
+  refund(accountID: string, order: RefundOrder): Promise<StripeRefund>;
+  refundOf(accountID: string, refundID: string): Promise<StripeRefund>;
+  /** All that went back on a payment. */
+  refundsOf(accountID: string, intentID: string): Promise<StripeRefund[]>;
+  disputeOf(accountID: string, disputeID: string): Promise<StripeDispute>;
+  disputesOf(accountID: string, intentID: string): Promise<StripeDispute[]>;
+  /** The payment intent of a charge. */
+  intentOfCharge(accountID: string, chargeID: string): Promise<string | null>;
   /** The event, when one of our secrets signed it less than five minutes from now, either side; else undefined. */
   parseEvent(body: Uint8Array, signature: string): Promise<StripeNotice | undefined>;
 }

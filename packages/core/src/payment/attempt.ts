@@ -87,6 +87,7 @@ async function createAttempt({ invoice }: State, amount: number, hold: Hold | un
     failureCode: null,
     createdAt,
     ...(hold && { held: true }),
+    ...feeOf(amount),
   };
   // The attempt is the record that the payer asked: whoever asks again finds it, whatever his key.
   const written = await db().heal({
@@ -96,6 +97,12 @@ async function createAttempt({ invoice }: State, amount: number, hold: Hold | un
     event: event(Event.Attempted, { invoiceID, attemptID }),
   });
   return written.refused ? undefined : { ...row, rev: 1 };
+}
+
+/** What the platform takes of an amount, in cents, half up: part of the attempt, so that it is asked the same twice. Pure. */
+export function feeOf(amount: number, basisPoints = Config.use().feeBasisPoints ?? 0): { fee?: number } {
+  const fee = Math.floor((amount * basisPoints + 5_000) / 10_000);
+  return fee > 0 ? { fee } : {};
 }
 
 /** Whole seconds, as Stripe counts: the same attempt asks for the same page. Pure. */
@@ -130,6 +137,7 @@ function orderOf(attempt: Attempt, invoice: Invoice.Stored, firm: Firm.Info): Se
     locale: firm.locale,
     expiresAt,
     atOnce: held,
+    fee: attempt.fee,
     successURL: `${page}?s={CHECKOUT_SESSION_ID}`,
     cancelURL: page,
   };

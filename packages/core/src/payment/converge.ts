@@ -1,12 +1,14 @@
 import { untilWritten } from "../cohort/index.ts";
 import { db, event, type Named as Operations } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Stripe } from "../gateway/index.ts";
+import { Stripe, type StripeIntent } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { Actor, dayOf, log, now, type Operation } from "../kernel/index.ts";
 import { asked } from "./account.ts";
+import { settleAftermath } from "./aftermath.ts";
+import { collected } from "./collection.ts";
 import { Event } from "./event.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { judge, judgeAway, type Verdict } from "./judge.ts";
 import { PaymentAttempts, Payments, Refunds } from "./payment.table.ts";
 import { type Attempt, isUndecided, load, type State } from "./state.ts";
 
@@ -29,25 +31,44 @@ export async function converge(input: Named): Promise<Outcome> {
   const [firm, state] = await Promise.all([Firm.get(), load(invoiceID)]);
   const attempt = state.attempts.find((one) => one.attemptID === attemptID);
   if (!attempt || !firm.stripeAccountID) return "unknown";
+  if (attempt.offSession) return convergeAway(attempt, firm.stripeAccountID);
   const sessionID = attempt.sessionID ?? input.sessionID;
   if (!sessionID) return attempt.expiresAt <= now() ? settle(input, { kind: "expired" }) : attempt.status;
   const session = await asked(Stripe.use().session(firm.stripeAccountID, input.sessionID ?? sessionID));
   const verdict = judge(attempt, session, Actor.firmID());
-  if (verdict.kind === "mismatch") {
-    log("error", "payment.mismatch", {
-      firmID: Actor.firmID(),
-      attemptID,
-      sessionID: session.sessionID,
-      what: verdict.what,
-    });
-    return "mismatch";
-  }
+  if (verdict.kind === "mismatch") return mismatched(attempt, verdict.what);
   if (verdict.kind === "wait" && attempt.sessionID) return attempt.status;
-  return settle({ ...input, sessionID: session.sessionID, url: session.url }, verdict);
+  const outcome = await settle({ ...input, sessionID: session.sessionID, url: session.url }, verdict);
+  return followed(outcome, attempt, session.intent);
+}
+
+/** The same for money asked without a page. */
+async function convergeAway(attempt: Attempt, accountID: string): Promise<Outcome> {
+  if (!attempt.intentID) return attempt.expiresAt <= now() ? settle(attempt, { kind: "expired" }) : attempt.status;
+  const intent = await asked(Stripe.use().intent(accountID, attempt.intentID));
+  return settleAway(attempt, intent);
+}
+
+export async function settleAway(attempt: Attempt, intent: StripeIntent): Promise<Outcome> {
+  const verdict = judgeAway(attempt, intent, Actor.firmID());
+  if (verdict.kind === "mismatch") return mismatched(attempt, verdict.what);
+  return followed(await settle({ ...attempt, intentID: intent.intentID }, verdict), attempt, intent);
+}
+
+/** What came may have gone back already: an event told late tells both. */
+async function followed(outcome: Outcome, attempt: Attempt, intent: StripeIntent | null): Promise<Outcome> {
+  if (intent?.touched) await settleAftermath(attempt.invoiceID, intent.intentID);
+  return outcome;
+}
+
+function mismatched({ attemptID }: Attempt, what: string): Outcome {
+  log("error", "payment.mismatch", { firmID: Actor.firmID(), attemptID, what });
+  return "mismatch";
 }
 
 interface Target extends Named {
   url?: string | null | undefined;
+  intentID?: string | undefined;
 }
 
 /** Writes a verdict, once: read again and decided again whenever someone wrote in between. */
@@ -58,7 +79,8 @@ async function settle(target: Target, verdict: Verdict): Promise<Outcome> {
     const attempt = state.attempts.find((one) => one.attemptID === target.attemptID);
     if (!attempt) return "unknown";
     const sessionID = attempt.sessionID ?? target.sessionID ?? null;
-    const known = { ...attempt, sessionID, url: target.url ?? attempt.url };
+    const intentID = attempt.intentID ?? target.intentID;
+    const known = { ...attempt, sessionID, url: target.url ?? attempt.url, ...(intentID && { intentID }) };
     const decided = decide(state, known, verdict, { at: now(), zone });
     if (!decided) return attempt.status;
     const { status } = decided.attempt;
@@ -90,7 +112,8 @@ function decide(
     failureCode: verdict.kind === "failed" ? verdict.code : null,
   };
   const before = state.attempts.find((one) => one.attemptID === attemptID);
-  if (before?.status === next.status && before.sessionID === next.sessionID) return undefined;
+  const isKnown = before?.sessionID === next.sessionID && before.intentID === next.intentID;
+  if (before?.status === next.status && isKnown) return undefined;
   return {
     attempt: next,
     operations: {
@@ -135,21 +158,35 @@ function decidePaid(
   const reference = paid.intentID;
   const counted = [...payments, ...refunds].some((one) => one.reference === reference);
   if (counted) return undefined;
+  const receivedAt = paid.method === "card" ? (paid.chargedAt ?? at) : at;
   // A transfer was recorded meanwhile, two pages were paid, the seat was given up: what nobody owes goes back.
   if (amount > Invoice.dueOf(invoice)) {
     const reason = invoice.lapsedAt ? ("seatGone" as const) : ("surplus" as const);
     const refund = refundOwed({ invoiceID, reference, amount, reason, at });
-    return { attempt: { ...attempt, status: "surplus" }, operations: { ...closing(state, attemptID), ...refund } };
+    const surplus = collected(state, movementOf("surplus", paid, amount, receivedAt), zone).operation;
+    const operations = { ...closing(state, attemptID), ...refund, surplus };
+    return { attempt: { ...attempt, status: "surplus", intentID: reference }, operations };
   }
-  const receivedAt = paid.method === "card" ? (paid.chargedAt ?? at) : at;
   const open = invoice.openAttemptID === attemptID ? ended(invoice) : invoice;
   const month = dayOf(receivedAt, zone).slice(0, 7);
   const changed = Invoice.credited(open, { amount, at: receivedAt, month });
-  const row = { invoiceID, reference, method: paid.method, amount, receivedAt, attemptID };
+  const { chargeID } = paid;
+  const { fee } = attempt;
+  const more = { ...(chargeID && { chargeID }), ...(fee && { fee }) };
+  const row = { invoiceID, reference, method: paid.method, amount, receivedAt, attemptID, ...more };
   return {
-    attempt: { ...attempt, status: "succeeded", failureCode: null },
-    operations: { payment: Payments.create(row), ...Invoice.changeOf(changed), ...eventsOf(changed, reference) },
+    attempt: { ...attempt, status: "succeeded", failureCode: null, intentID: reference },
+    operations: {
+      payment: Payments.create(row),
+      collection: collected(state, movementOf("payment", paid, amount, receivedAt), zone).operation,
+      ...Invoice.changeOf(changed),
+      ...eventsOf(changed, reference),
+    },
   };
+}
+
+function movementOf(kind: "payment" | "surplus", { intentID, chargeID, method }: Paid, amount: number, at: string) {
+  return { kind, amount, at, method, reference: intentID, sourceID: chargeID };
 }
 
 /** A payment came in; the last one says that the invoice is paid. */
@@ -173,6 +210,6 @@ export function refundOwed(input: {
   const { invoiceID, reference } = row;
   return {
     refund: Refunds.create({ ...row, status: "owed", refundID: null, createdAt }),
-    owed: event(Event.RefundOwed, { invoiceID, reference }),
+    owed: event(Event.RefundOwed, { invoiceID, reference, refundKey: reference }),
   };
 }

@@ -12,6 +12,14 @@ export const Event = {
   /** Something came in that must go back. */
   RefundOwed: "payment.refundOwed",
   Refunded: "payment.refunded",
+  /** A refund came back: what it gave is owed again. */
+  RefundFailed: "payment.refundFailed",
+  /** A payment is contested; what is taken for it follows as `reversed`. */
+  Disputed: "payment.disputed",
+  /** Money was taken back by the payer's bank: the invoice is to be paid again. */
+  Reversed: "payment.reversed",
+  /** The dispute was won: it is paid after all. */
+  Reinstated: "payment.reinstated",
   /** Due work: look at an attempt again. */
   Reconcile: "payment.reconcile",
   /** Stripe has something to say. */

@@ -14,6 +14,8 @@ const intent = {
   chargedAt: null,
   failureCode: null,
   metadata: {},
+  chargeID: "ch_1",
+  touched: false,
 } as const;
 const session: StripeSession = {
   sessionID: "cs_1",
@@ -30,7 +32,7 @@ const verdict = (over: Partial<StripeSession>) => judge(attempt, { ...session, .
 
 describe("judge", () => {
   it("takes a paid session of this attempt for the very amount", () => {
-    expect(verdict({})).toEqual({ kind: "paid", intentID: "pi_1", method: "card", chargedAt: null });
+    expect(verdict({})).toEqual({ kind: "paid", intentID: "pi_1", method: "card", chargedAt: null, chargeID: "ch_1" });
   });
 
   it.each([

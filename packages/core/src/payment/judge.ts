@@ -1,4 +1,4 @@
-import type { StripeSession } from "../gateway/index.ts";
+import type { StripeIntent, StripeSession } from "../gateway/index.ts";
 import type { Attempt } from "./state.ts";
 
 /** What Stripe's own object says of one attempt. */
@@ -7,7 +7,7 @@ export type Verdict =
   | { kind: "processing" }
   | { kind: "expired" }
   | { kind: "failed"; code: string }
-  | { kind: "paid"; intentID: string; method: "card" | "sepa_debit" | "other"; chargedAt: string | null }
+  | ({ kind: "paid" } & Pick<StripeIntent, "intentID" | "method" | "chargedAt" | "chargeID">)
   | { kind: "mismatch"; what: string };
 
 type Known = Pick<Attempt, "attemptID" | "invoiceID" | "amount" | "sessionID">;
@@ -21,12 +21,27 @@ export function judge(attempt: Known, session: StripeSession, firmID: string): V
   if (wrong) return { kind: "mismatch", what: wrong };
   if (session.status === "open") return { kind: "wait" };
   if (session.status === "expired") return { kind: "expired" };
-  const { intent } = session;
-  if (!intent) return { kind: "mismatch", what: "intent" };
-  if (intent.status === "succeeded" && session.paymentStatus === "paid") {
+  if (!session.intent) return { kind: "mismatch", what: "intent" };
+  return judgeIntent(attempt, session.intent, session.paymentStatus === "paid");
+}
+
+/** The same of money asked without a page: its intent must carry our ids. Pure. */
+export function judgeAway(attempt: Known, intent: StripeIntent, firmID: string): Verdict {
+  const { attempt_id, invoice_id, firm_id } = intent.metadata;
+  if (attempt_id !== attempt.attemptID) return { kind: "mismatch", what: "attempt" };
+  if (invoice_id !== attempt.invoiceID) return { kind: "mismatch", what: "invoice" };
+  if (firm_id !== firmID) return { kind: "mismatch", what: "firm" };
+  // Nobody is there to confirm: what the bank asks of its customer is a refusal, and he pays on a page.
+  if (intent.status === "requires_action") return { kind: "failed", code: "authentication_required" };
+  return judgeIntent(attempt, intent, true);
+}
+
+function judgeIntent(attempt: Known, intent: StripeIntent, isPaid: boolean): Verdict {
+  if (intent.status === "succeeded" && isPaid) {
     if (intent.amountReceived !== attempt.amount) return { kind: "mismatch", what: "amount" };
     if (intent.currency !== "eur") return { kind: "mismatch", what: "currency" };
-    return { kind: "paid", intentID: intent.intentID, method: intent.method, chargedAt: intent.chargedAt };
+    const { intentID, method, chargedAt, chargeID } = intent;
+    return { kind: "paid", intentID, method, chargedAt, chargeID };
   }
   if (intent.status === "requires_payment_method" || intent.status === "canceled") {
     return { kind: "failed", code: intent.failureCode ?? intent.status };

@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { Cents, entity, ID, Instant } from "../kernel/index.ts";
+import { BasisPoints, Cents, Day, entity, ID, Instant } from "../kernel/index.ts";
+
+/** Whole euro cents, below 0 when money went back. */
+const Signed = v.pipe(v.number(), v.integer("cents"));
+
+/** Ways in which money comes in. */
+const METHODS = ["card", "sepa_debit", "transfer", "cheque", "other"] as const;
 
 /** One try to collect an invoice on Stripe's page; at most one open per invoice. */
 export const PaymentAttempts = entity({
@@ -18,6 +24,11 @@ export const PaymentAttempts = entity({
     createdAt: Instant,
     /** Opened for a seat that was only held: a short page, and no way to pay that settles later. */
     held: v.optional(v.boolean()),
+    /** Asked on a saved way to pay, while the payer is away: no page, a payment intent from the start. */
+    offSession: v.optional(v.object({ customerID: v.string(), paymentMethodID: v.string() })),
+    intentID: v.optional(v.string()),
+    /** What the platform takes of it, cents. */
+    fee: v.optional(Cents),
   }),
   key: (row: { invoiceID: string; attemptID: string }) => ({
     pk: ["INVOICE", row.invoiceID],
@@ -33,10 +44,13 @@ export const Payments = entity({
     invoiceID: ID.schema("invoice"),
     /** Stripe's payment intent, or our own id for one recorded by hand. */
     reference: v.string(),
-    method: v.picklist(["card", "sepa_debit", "transfer", "cheque", "other"]),
+    method: v.picklist(METHODS),
     amount: Cents,
     receivedAt: Instant,
     attemptID: v.nullable(ID.schema("attempt")),
+    chargeID: v.optional(v.string()),
+    /** What the platform took of it, cents. */
+    fee: v.optional(Cents),
   }),
   key: (row: { invoiceID: string; reference: string }) => ({
     pk: ["INVOICE", row.invoiceID],
@@ -44,24 +58,98 @@ export const Payments = entity({
   }),
 });
 
-/** Money to give back, once a charge; first owed, then sent. The credit note that a sale asks for is the firm's to issue. */
+/**
+ * Money that goes back: first owed, then sent. One clicked on Stripe's own pages is known once it is told; the credit
+ * note that it asks for is the firm's to issue.
+ */
 export const Refunds = entity({
   name: "refund",
   version: 1,
   schema: v.object({
     invoiceID: ID.schema("invoice"),
-    /** Stripe's payment intent. */
+    /** Stripe's payment intent, or our own id of a payment recorded by hand. */
     reference: v.string(),
+    /** Tells refunds of one payment apart: the credit note, or Stripe's own refund; absent on what goes back whole. */
+    refundKey: v.optional(v.string()),
     amount: Cents,
-    reason: v.picklist(["surplus", "seatGone"]),
-    status: v.picklist(["owed", "sent", "failed"]),
+    reason: v.picklist(["surplus", "seatGone", "creditNote", "dashboard", "overpaid"]),
+    /** pending: Stripe sent it, the bank has not answered. failed: it came back, or was refused; still owed. */
+    status: v.picklist(["owed", "pending", "sent", "failed"]),
+    /** Stripe's. */
     refundID: v.nullable(v.string()),
+    creditNoteID: v.optional(ID.schema("invoice")),
+    /** The part that a credit note is still to be issued for, when it was sent. */
+    uncovered: v.optional(Cents),
+    failureCode: v.optional(v.string()),
     createdAt: Instant,
   }),
-  key: (row: { invoiceID: string; reference: string }) => ({
+  key: (row: { invoiceID: string; reference: string; refundKey?: string | undefined }) => ({
     pk: ["INVOICE", row.invoiceID],
-    sk: ["REFUND", row.reference],
+    sk: ["REFUND", row.refundKey ?? row.reference],
   }),
+});
+
+/** A payment that its payer contests, or that his bank sent back. */
+export const Disputes = entity({
+  name: "dispute",
+  version: 1,
+  schema: v.object({
+    invoiceID: ID.schema("invoice"),
+    disputeID: v.string(),
+    reference: v.string(),
+    amount: Cents,
+    status: v.picklist(["open", "underReview", "won", "lost"]),
+    /** Stripe's word, such as `fraudulent` or `insufficient_funds`. */
+    reason: v.string(),
+    /** What is taken back now, cents. */
+    withdrawn: Cents,
+    /** The firm may answer until then, on Stripe's pages. */
+    answerBy: v.nullable(Instant),
+    openedAt: Instant,
+  }),
+  key: (row: { invoiceID: string; disputeID: string }) => ({
+    pk: ["INVOICE", row.invoiceID],
+    sk: ["DISPUTE", row.disputeID],
+  }),
+});
+
+/**
+ * One movement of money on one invoice, as accounting and the statement of VAT on what was collected read it: written
+ * with what it tells, in the same transaction, never changed. What is taken back is another row below 0.
+ */
+export const Collections = entity({
+  name: "collection",
+  version: 1,
+  schema: v.object({
+    /** Made from what moved, so that it is told once. */
+    collectionID: ID.schema("collection"),
+    invoiceID: ID.schema("invoice"),
+    /** Of the invoice it was collected on. */
+    number: v.nullable(v.string()),
+    /**
+     * surplus: came although nobody owed it, and goes back as a refund. refundFailed: a refund that came back.
+     * dispute: taken back through the payer's bank. reinstated: a dispute won.
+     */
+    kind: v.picklist(["payment", "surplus", "refund", "refundFailed", "dispute", "reinstated"]),
+    /** Cents, VAT included. */
+    amount: Signed,
+    /** Day of the movement in the firm's zone. */
+    on: Day,
+    at: Instant,
+    method: v.picklist(METHODS),
+    /** Its part of each VAT rate; what they leave of the amount is an advance, owed back to who paid. */
+    rates: v.array(v.object({ vatRate: BasisPoints, base: Signed, vat: Signed })),
+    /** Stripe's payment intent, or our own id of a payment recorded by hand. */
+    reference: v.string(),
+    /** Stripe's charge, refund or dispute, as the lines of its balance name it. */
+    sourceID: v.nullable(v.string()),
+    creditNoteID: v.nullable(ID.schema("invoice")),
+  }),
+  key: (row: { invoiceID: string; collectionID: string }) => ({
+    pk: ["INVOICE", row.invoiceID],
+    sk: ["COLLECTION", row.collectionID],
+  }),
+  index: (row) => ({ g1: { pk: ["COLLECTIONS"], sk: [row.on, row.collectionID] } }),
 });
 
 /** A signed event of Stripe, taken once; only says what to read again. */

@@ -1,5 +1,6 @@
 export { connect, onboardingURL, readiness, refreshAccount } from "./account.ts";
 export { closeWrongPage, lookAgain, start } from "./attempt.ts";
+export { type Collection, collections } from "./collection.ts";
 export { converge, type Outcome } from "./converge.ts";
 export { Event } from "./event.ts";
 export { type Hold, holdOf } from "./hold.ts";
@@ -9,5 +10,5 @@ export { hear, take } from "./notice.ts";
 export { ofInvoice, ofPayer, type Standing } from "./read.ts";
 export { nextLook, reconcile } from "./reconcile.ts";
 export { record } from "./record.ts";
-export { giveBack, sendRefund } from "./refund.ts";
+export { giveBack, refund, refundAgain, sendRefund } from "./refund.ts";
 export { type Attempt, currentAttempt, load, type Payment, type State } from "./state.ts";

@@ -1,11 +1,13 @@
 import { db, rowsOf } from "../db/index.ts";
 import { type Invoice, Invoices } from "../invoice/index.ts";
 import { notFound, type Row } from "../kernel/index.ts";
-import { PaymentAttempts, Payments, Refunds } from "./payment.table.ts";
+import type { Collection } from "./collection.ts";
+import { Collections, Disputes, PaymentAttempts, Payments, Refunds } from "./payment.table.ts";
 
 export type Attempt = Row<typeof PaymentAttempts>;
 export type Payment = Row<typeof Payments>;
 export type Refund = Row<typeof Refunds>;
+export type Dispute = Row<typeof Disputes>;
 
 /** An invoice with all that happened to its money. */
 export interface State {
@@ -13,6 +15,8 @@ export interface State {
   attempts: Attempt[];
   payments: Payment[];
   refunds: Refund[];
+  disputes: Dispute[];
+  collections: Collection[];
 }
 
 /** Tries and payments of one invoice; past this someone plays with the button. */
@@ -28,6 +32,8 @@ export async function load(invoiceID: string): Promise<State> {
     attempts: rowsOf(PaymentAttempts, items),
     payments: rowsOf(Payments, items),
     refunds: rowsOf(Refunds, items),
+    disputes: rowsOf(Disputes, items),
+    collections: rowsOf(Collections, items),
   };
 }
 

@@ -83,12 +83,15 @@ const confirmSeats: Job = async ({ ids }) => {
   log("error", "payment.seat_lost_among_others", { invoiceID: invoice.invoiceID, lost: lost.length });
 };
 
-const refund: Job = async ({ ids }) =>
-  Payment.sendRefund({ invoiceID: ids.invoiceID ?? "", reference: ids.reference ?? "" });
+const refund: Job = async ({ ids }) => {
+  const { invoiceID = "", reference = "", refundKey } = ids;
+  await Payment.sendRefund({ invoiceID, reference, refundKey });
+};
 
 const tellRefund: Job = async ({ ids }) => {
   const { invoice, refunds } = await Payment.load(ids.invoiceID ?? "");
-  const given = refunds.find((one) => one.reference === ids.reference);
+  const name = ids.refundKey ?? ids.reference;
+  const given = refunds.find((one) => (one.refundKey ?? one.reference) === name);
   const url = Invoice.payURL(invoice);
   if (!given || !url) return;
   const { locale, name: firmName } = await Firm.get();
@@ -100,7 +103,7 @@ const tellRefund: Job = async ({ ids }) => {
     url,
   };
   const content = render("paymentRefunded", params, locale);
-  await sendOnce(`paymentRefunded-${given.reference}`, { ...addressed(invoice), locale, content });
+  await sendOnce(`paymentRefunded-${name}`, { ...addressed(invoice), locale, content });
 };
 
 const closeWrongPage: Job = async ({ ids }) => Payment.closeWrongPage(ids.invoiceID ?? "");
