@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import type { Cohort } from "../cohort/index.ts";
 import { type Firm, Identity } from "../firm/index.ts";
-import { amounts, dayOf, hash, type Instant } from "../kernel/index.ts";
+import { amounts, dayOf, french, hash, type Instant } from "../kernel/index.ts";
 import type { Session } from "../session/index.ts";
 import { clausesOf } from "./clause.ts";
 import type { SignedAgreements } from "./enrolment.table.ts";
@@ -107,12 +107,4 @@ function momentOf(startsAt: Instant, timeZone: string, locale: Locale): string {
 function dayText(day: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "full", timeZone: "UTC" });
   return format.format(new Date(`${day}T00:00:00.000Z`)).replace(/ 1 /, locale === "fr" ? " 1er " : " 1 ");
-}
-
-/** No-break spaces where French typography wants them. */
-function french(text: string): string {
-  return text
-    .replace(/ ([;!?])/g, "\u202f$1")
-    .replace(/ ([:%»])/g, "\u00a0$1")
-    .replace(/« /g, "«\u00a0");
 }

@@ -1,4 +1,5 @@
 export * as Actor from "./actor.ts";
+export { share, spread, times } from "./decimal.ts";
 export {
   type AnyEntity,
   type Entity,
@@ -18,5 +19,5 @@ export { type Amounts, amounts, BasisPoints, Cents, vatOf } from "./money.ts";
 export type { Condition, Operation } from "./operation.ts";
 export { type Port, port, type Scoped, scoped } from "./port.ts";
 export { hash, sameText, secret } from "./secret.ts";
-export { Email, line, text } from "./text.ts";
+export { Email, french, line, text } from "./text.ts";
 export { Day, dayOf, Instant, now, plusDays, plusMinutes, shiftClock, withClock, Zone } from "./time.ts";

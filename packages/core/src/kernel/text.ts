@@ -39,3 +39,11 @@ export function text(max: number) {
     v.transform((value) => value.replaceAll("\r\n", "\n").trim().normalize("NFC")),
   );
 }
+
+/** No-break spaces where French typography wants them. */
+export function french(written: string): string {
+  return written
+    .replace(/ ([;!?])/g, "\u202f$1")
+    .replace(/ ([:%»€])/g, "\u00a0$1")
+    .replace(/« /g, "«\u00a0");
+}

@@ -1,0 +1,11 @@
+export const Event = {
+  Drafted: "order.drafted",
+  Sent: "order.sent",
+  Approved: "order.approved",
+  Refused: "order.refused",
+  AgreementSent: "order.agreementSent",
+  Signed: "order.signed",
+  Cancelled: "order.cancelled",
+  /** The day after its last day of validity. */
+  ValidityEnded: "order.validityEnded",
+} as const;

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { db, rowsOf } from "../db/index.ts";
+import { Firm } from "../firm/index.ts";
+import { Config } from "../gateway/index.ts";
+import { Actor, fn, ID } from "../kernel/index.ts";
+import { Link } from "../link/index.ts";
+import { OrderAgreements, OrderCards } from "./order.table.ts";
+import { type Card, get, type Info } from "./row.ts";
+import { isOver } from "./send.ts";
+
+/** A firm with more quotes than this needs a search of its own, not a longer list. */
+const LIST_MAX = 2_000;
+
+/** A sent quote past its validity reads as expired, whether the tick has passed or not. */
+export function shownStatus<O extends Pick<Info, "status" | "validUntil">>(order: O, zone: string): Info["status"] {
+  return order.status === "sent" && isOver(order, zone) ? "expired" : order.status;
+}
+
+/** Every quote and order, the newest first: one query. */
+export const list = fn("order.list", v.object({}), async (): Promise<Card[]> => {
+  Actor.assertRole("owner", "manager");
+  const [{ items }, { zone }] = await Promise.all([
+    db().query({ pk: ["ORDERS"], limit: LIST_MAX, descending: true }),
+    Firm.get(),
+  ]);
+  return rowsOf(OrderCards, items).map((card) => ({ ...card, status: shownStatus(card, zone) }));
+});
+
+/** One order with its agreement, for the firm. */
+export const card = fn("order.card", v.object({ orderID: ID.schema("order") }), async ({ orderID }) => {
+  Actor.assertRole("owner", "manager");
+  const [order, agreement, { zone }] = await Promise.all([
+    get(orderID),
+    db().get(OrderAgreements, { orderID }),
+    Firm.get(),
+  ]);
+  return { order: { ...order, status: shownStatus(order, zone) }, agreement };
+});
+
+/** Where the buyer reads the quote and signs its agreement. */
+export function quoteURL({ linkID }: Pick<Info, "linkID">): string | undefined {
+  return linkID ? `${Config.use().origin}/devis/${Link.tokenOf(linkID)}` : undefined;
+}
