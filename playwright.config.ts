@@ -5,7 +5,11 @@ import { launchOptions } from "./packages/local/e2e/browser.ts";
 export default defineConfig({
   globalSetup: "./packages/local/e2e/build.config.ts",
   testDir: "packages/local/e2e",
-  testMatch: "*.spec.ts",
+  // The longest begins first, so that no worker waits for it alone at the end.
+  projects: [
+    { name: "story", testMatch: "story.spec.ts" },
+    { name: "journeys", testMatch: "*.spec.ts", testIgnore: "story.spec.ts" },
+  ],
   outputDir: "test-results/journeys",
   snapshotPathTemplate: "{testDir}/images/{arg}{ext}",
   workers: 2,
