@@ -5,11 +5,12 @@
 
 /** A noun imports doors of lower tiers only: what goes up travels as an event. */
 const tiers = [
-  ["link", "mailing"],
+  ["link", "mailing", "vault"],
   ["firm", "account", "member"],
   ["organization", "participant"],
   ["programme"],
   ["cohort"],
+  ["order"],
   ["session"],
   ["enrolment"],
   ["room", "invoice", "survey", "attendance"],
@@ -141,12 +142,17 @@ const packages = [
     {
       pathNot: [
         "^packages/functions/src/room/",
-        "^packages/core/src/(gateway/keys|testing/)",
+        "^packages/core/src/(gateway/keys|testing/|room/)",
         // One process runs every function on this machine.
         "^packages/local/src/main[.]ts$",
       ],
     },
     { path: "^packages/core/src/gateway/keys" },
+  ),
+  rule(
+    "only-the-room-opens-content",
+    { pathNot: ["^packages/functions/src/room/", "^packages/core/src/room/", "^packages/local/src/", tests] },
+    { path: "^packages/core/src/room/", dependencyTypesNot: ["type-only"] },
   ),
   rule(
     "functions-import-core-mail-facturx",

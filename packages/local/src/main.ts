@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
 import { Config, Files, folderFiles, Mail, Stripe, sesMail, stripeNode } from "@entrepairs/core/gateway";
+import { noBus, RoomBus } from "@entrepairs/core/gateway/bus.ts";
 import { fileKeys, Keys } from "@entrepairs/core/gateway/keys.ts";
 import { logTo } from "@entrepairs/core/kernel";
 import { startMail } from "@entrepairs/twin/mail";
@@ -131,6 +132,7 @@ function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS
   Mail.configure(sesMail({ endpoint: twins.mail }));
   Stripe.configure(gatewayTo(twins, env));
   Keys.configure(fileKeys(settings.masterKey));
+  RoomBus.configure(noBus);
   Files.configure(folderFiles(join(settings.folder, "files")));
   Config.configure({
     origin,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
 import { Config, Files, Mail, memoryFiles, Stripe, sesMail, stripeNode } from "@entrepairs/core/gateway";
+import { noBus, RoomBus } from "@entrepairs/core/gateway/bus.ts";
 import { logTo } from "@entrepairs/core/kernel";
 import { testKeys } from "@entrepairs/core/testing";
 import { startMail } from "@entrepairs/twin/mail";
@@ -27,6 +28,7 @@ export async function startWorld({ near = false } = {}) {
   Mail.configure(sesMail({ endpoint: mail.endpoint }));
   Files.configure(memoryFiles());
   testKeys();
+  RoomBus.configure(noBus);
   Config.configure({
     origin: "http://127.0.0.1:4310",
     linkKey: "suite",

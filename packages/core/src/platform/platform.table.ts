@@ -168,3 +168,19 @@ export const TickCursors = entity({
   schema: v.object({ hour: v.string() }),
   key: (_: object) => ({ pk: ["TICK"], sk: ["TICK"] }),
 });
+
+/** The short code of an open room leads to its firm and session, for a day. */
+export const RoomCodes = entity({
+  name: "roomCode",
+  version,
+  scope,
+  schema: v.object({
+    code: v.string(),
+    firmID: ID.Firm,
+    cohortID: ID.schema("cohort"),
+    sessionID: ID.schema("session"),
+    expiresAt: Instant,
+  }),
+  key: (row: { code: string }) => ({ pk: ["ROOMCODE", row.code], sk: ["ROOM"] }),
+  expires: (row) => row.expiresAt,
+});

@@ -1,31 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { Keys } from "@entrepairs/core/gateway/keys.ts";
-import { Actor, DomainError } from "@entrepairs/core/kernel";
+import { DomainError } from "@entrepairs/core/kernel";
 import { Hono } from "hono";
-import * as v from "valibot";
-import {
-  answerError,
-  answers,
-  type Env,
-  firmDoor,
-  may,
-  requestScope,
-  sameSite,
-  securityHeaders,
-} from "../http/index.ts";
+import { answerError, type Env, requestScope, sameSite, securityHeaders } from "../http/index.ts";
+import { roomDoor } from "./door.ts";
 
-/** What the room will be behind: the door of members, and the only way to the keys. */
-export const roomRoute = new Hono<Env>().get(
-  "/ready",
-  may("owner", "manager", "coach", "participant"),
-  answers({ 200: v.strictObject({ ready: v.boolean() }) }),
-  async (c) => {
-    const context = `F#${Actor.firmID()}`;
-    const probe = randomBytes(32);
-    const opened = await Keys.use().unwrap(await Keys.use().wrap(probe, context), context);
-    return c.json({ ready: probe.equals(opened) });
-  },
-);
+type Noun = { mount: string; route: Hono<Env> };
+
+/** One file a noun: whatever stands in this folder and exports `mount` and `route` is served. */
+const nouns = import.meta.glob<Noun>(["./*.ts", "!./app.ts", "!./handler.ts", "!./*.test.ts"], { eager: true });
+
+/** Served to whoever holds the code on the room's screen, firm or not. */
+const PUBLIC = "/s/";
 
 /** The room function: the only one that may open room content. */
 export function roomApp(): Hono<Env> {
@@ -33,7 +17,9 @@ export function roomApp(): Hono<Env> {
   app.onError(answerError);
   app.notFound((c) => answerError(new DomainError("notFound", "path.not_found", "There is nothing here"), c));
   app.use("*", securityHeaders(), requestScope(), sameSite());
-  app.use("/f/:firm/*", firmDoor());
-  app.route("/f/:firm", roomRoute);
+  app.use("/f/:firm/*", roomDoor());
+  for (const { mount, route } of Object.values(nouns)) {
+    if (mount) app.route(mount.startsWith(PUBLIC) ? mount : `/f/:firm${mount}`, route);
+  }
   return app;
 }

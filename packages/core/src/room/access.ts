@@ -1,0 +1,41 @@
+import { Cohorts } from "../cohort/index.ts";
+import { db } from "../db/index.ts";
+import { EnrolmentHolds, Enrolments } from "../enrolment/index.ts";
+import { Actor, notFound } from "../kernel/index.ts";
+import type { SeatRow } from "./room.table.ts";
+
+type Seated = Pick<import("valibot").InferOutput<typeof SeatRow>, "personID" | "name" | "charter" | "enrolmentID">;
+
+/** Who the actor is in a group: one of its peers, or the coach who leads it. */
+export interface Insider extends Seated {
+  role: "peer" | "coach";
+  /** Content of sessions opened before is closed to him. */
+  since: string;
+}
+
+/**
+ * The actor as an insider of a group, in two round trips. Not found for everyone else: staff who do not lead it,
+ * sponsors, other groups' people. Owners and managers have no way in of their own.
+ */
+export async function insider(cohortID: string): Promise<Insider> {
+  const { memberID, participantID } = Actor.member();
+  const [cohort, hold] = await db().gets(
+    { entity: Cohorts, key: { cohortID } },
+    { entity: EnrolmentHolds, key: { cohortID, participantID: participantID ?? memberID } },
+  );
+  if (!cohort) throw notFound("cohort");
+  if (cohort.coachID === memberID && Actor.hasRole("coach", "owner")) {
+    return { role: "coach", personID: memberID, name: cohort.coachName, charter: true, since: cohort.createdAt };
+  }
+  if (!participantID || !hold) throw notFound("cohort");
+  const enrolment = await db().get(Enrolments, { cohortID, enrolmentID: hold.enrolmentID });
+  if (enrolment?.status !== "accepted") throw notFound("cohort");
+  return {
+    role: "peer",
+    personID: participantID,
+    name: `${enrolment.given} ${enrolment.family}`,
+    charter: enrolment.charter?.version === cohort.charter.version,
+    enrolmentID: enrolment.enrolmentID,
+    since: enrolment.acceptedAt ?? enrolment.createdAt,
+  };
+}

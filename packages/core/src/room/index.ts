@@ -1,0 +1,1 @@
+export * as Room from "./room.ts";

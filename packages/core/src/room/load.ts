@@ -1,0 +1,86 @@
+import * as v from "valibot";
+import { db } from "../db/index.ts";
+import { EnrolmentHolds } from "../enrolment/index.ts";
+import { Actor, notFound } from "../kernel/index.ts";
+import { Vault, VaultKeys } from "../vault/index.ts";
+import { Entry, type Logged, PlannedStep } from "./entry.ts";
+import { RoomEntries, Rooms } from "./room.table.ts";
+import { type Seal, sealOf } from "./seal.ts";
+import { Inner, type RoomState, type StoredRoom, seatOf } from "./state.ts";
+
+export interface Key {
+  cohortID: string;
+  sessionID: string;
+}
+
+/** A room as it was read, with what opens and seals it. */
+export interface Loaded {
+  room: StoredRoom;
+  state: RoomState;
+  seal: Seal;
+  /** Who asks, as the room knows him; he may have no seat yet. */
+  who: string;
+}
+
+/** Where a sealed text of a room stands. */
+export const placeOf = {
+  state: (sessionID: string) => `${sessionID}#STATE`,
+  entry: (sessionID: string, seq: number) => `${sessionID}#${seq}`,
+  action: (actionID: string) => `ACTION#${actionID}`,
+  ledger: "LEDGER",
+  learning: (learningID: string) => `LEARNING#${learningID}`,
+  note: (sessionID: string) => `NOTE#${sessionID}`,
+} as const;
+
+/** Who the actor may be in a group: named by his link, or by his membership. */
+function claimed({ cohortID, sessionID }: Key): { personID: string; isGuest: boolean } {
+  const actor = Actor.use();
+  if (actor.type !== "link") {
+    const { memberID, participantID } = Actor.member();
+    return { personID: participantID ?? memberID, isGuest: false };
+  }
+  const subject = Actor.subject("room");
+  if (subject.cohortID !== cohortID || subject.sessionID !== sessionID) throw notFound("room");
+  return { personID: subject.personID ?? "", isGuest: true };
+}
+
+/**
+ * The room and who asks, in one round trip. Not found for who is neither of the group nor seated: a peer must still
+ * hold his place in the group, whatever seat he had.
+ */
+export async function load(key: Key): Promise<Loaded> {
+  const { personID, isGuest } = claimed(key);
+  const [room, first, vaultKey, hold] = await db().gets(
+    { entity: Rooms, key },
+    { entity: RoomEntries, key: { sessionID: key.sessionID, seq: 0 } },
+    { entity: VaultKeys, key: { cohortID: key.cohortID, holder: Vault.GROUP } },
+    { entity: EnrolmentHolds, key: { cohortID: key.cohortID, participantID: personID } },
+  );
+  if (room?.cohortID !== key.cohortID || !first) throw notFound("room");
+  const who = nameIn(room, personID, hold !== undefined, isGuest);
+  if (who === undefined) throw notFound("room");
+  const seal = await sealOf(key.cohortID, Vault.GROUP, vaultKey);
+  return { room, state: stateOf(room, first, seal), seal, who };
+}
+
+/** The person's id in the room; undefined when it is not open to him. */
+function nameIn(room: StoredRoom, personID: string, holds: boolean, isGuest: boolean): string | undefined {
+  if (personID.startsWith("participant_") && holds) return personID;
+  if (isGuest) return undefined;
+  const { memberID } = Actor.member();
+  return room.coachID === memberID || seatOf({ frame: room }, memberID) ? memberID : undefined;
+}
+
+function stateOf(room: StoredRoom, first: { seq: number; at: string; sealed: string }, seal: Seal): RoomState {
+  const { sealed, rev: _, ...frame } = room;
+  const inner = v.parse(Inner, seal.open(placeOf.state(room.sessionID), sealed));
+  const { entry } = openEntry(room.sessionID, first, seal);
+  if (entry.kind !== "opened") throw new Error("A room's log does not begin with its opening");
+  return { frame, inner, plan: v.parse(v.array(PlannedStep), entry.plan) };
+}
+
+/** One entry of the log, opened. */
+export function openEntry(sessionID: string, row: { seq: number; at: string; sealed: string }, seal: Seal): Logged {
+  const entry = v.parse(Entry, seal.open(placeOf.entry(sessionID, row.seq), row.sealed));
+  return { seq: row.seq, at: row.at, entry };
+}

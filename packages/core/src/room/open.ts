@@ -1,0 +1,117 @@
+import * as v from "valibot";
+import type { Cohort } from "../cohort/index.ts";
+import { db, event, rowsOf } from "../db/index.ts";
+import { Enrolment } from "../enrolment/index.ts";
+import { Actor, DomainError, fn, ID, notFound, now, plusMinutes, refusedField } from "../kernel/index.ts";
+import type { Session } from "../session/index.ts";
+import type { DueAction, Entry, PlannedStep } from "./entry.ts";
+import { placeOf } from "./load.ts";
+import { planOf, templateOf } from "./plan.ts";
+import { GroupActions, MODES, RoomEntries, Rooms } from "./room.table.ts";
+import { groupSeal, type Seal } from "./seal.ts";
+import { emptyInner, type Frame } from "./state.ts";
+import { Event, type KeptAction } from "./write.ts";
+
+/** A room may be opened half a day ahead, so that its facilitator prepares it. */
+const EARLY_MINUTES = 12 * 60;
+const ACTIONS_MAX = 500;
+
+const Opening = v.object({
+  cohortID: ID.schema("cohort"),
+  sessionID: ID.schema("session"),
+  /** What people without an account type; claimed before (`RoomCode.claim`). */
+  code: v.pipe(v.string(), v.regex(/^[0-9A-Z]{6}$/, "code")),
+  mode: v.optional(v.picklist(MODES)),
+  /** One or more topics in this session; its length follows from them and the template. */
+  consultations: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)), 1),
+  pauseMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)), 0),
+});
+
+/**
+ * Opens the room of a planned session: its plan, copied from the template, and every action that is due stand in the
+ * first entry of its log. Only who leads the group opens it; refused twice (`room.opened`) and too early.
+ */
+export const open = fn("room.open", Opening, async ({ cohortID, sessionID, code, ...asked }) => {
+  const { memberID } = Actor.member();
+  const { cohort, sessions } = await Enrolment.groupOf(cohortID);
+  if (cohort.coachID !== memberID) throw notFound("cohort");
+  const session = sessions.find((one) => one.sessionID === sessionID);
+  if (!session || session.status === "cancelled") throw notFound("session");
+  if (plusMinutes(session.startsAt, -EARLY_MINUTES) > now()) {
+    throw new DomainError("conflict", "room.too_early", "A room opens on the day of its session");
+  }
+  const template = templateOf(session.templateID);
+  if (!template) throw refusedField("templateID", "room.template", "This session has no steps");
+  const plan = planOf(template, asked.consultations, asked.pauseMinutes);
+  const seal = await groupSeal(cohortID);
+  const due = await dueActions(cohortID, seal);
+  const mode = asked.mode ?? (session.modality === "remote" ? "written" : "listening");
+  const at = now();
+  const frame = firstFrame({ cohort, session, plan, mode, code, at });
+  const opened: Entry = { kind: "opened", by: memberID, plan, due, mode };
+  const written = await db().write(
+    {
+      room: Rooms.create({ ...frame, sealed: seal.seal(placeOf.state(sessionID), emptyInner(due)) }),
+      entry: RoomEntries.create({ sessionID, seq: 0, at, sealed: seal.seal(placeOf.entry(sessionID, 0), opened) }),
+      event: event(Event.Opened, { cohortID, sessionID }),
+    },
+    { sessionID, seq: 0, status: "open" as const },
+  );
+  if (written.refused) throw new DomainError("conflict", "room.opened", "This room is open already");
+  return written.answer;
+});
+
+interface First {
+  cohort: Cohort.Info;
+  session: Session.Info;
+  plan: readonly PlannedStep[];
+  mode: Frame["mode"];
+  code: string;
+  at: string;
+}
+
+function firstFrame({ cohort, session, plan, mode, code, at }: First): Frame {
+  const { sessionID, cohortID, kind } = session;
+  const { coachID, coachName } = cohort;
+  const minutes = plan.map((step) => step.minutes);
+  const total = minutes.reduce((sum, one) => sum + one, 0);
+  return {
+    sessionID,
+    cohortID,
+    kind,
+    status: "open",
+    mode,
+    seq: 0,
+    step: 0,
+    endsAt: null,
+    leftMs: (minutes[0] ?? 0) * 60_000,
+    runningSince: null,
+    minutes,
+    spentMs: minutes.map(() => 0),
+    facilitatorID: coachID,
+    offeredTo: null,
+    coachID,
+    seats: [{ personID: coachID, name: coachName, role: "facilitator", status: "in", via: "account", charter: true }],
+    hands: [],
+    code,
+    openedAt: at,
+    plannedEndAt: plusMinutes(session.startsAt > at ? session.startsAt : at, total),
+    closedAt: null,
+    closing: null,
+  };
+}
+
+/** Every action of the group that waits for its debrief, whoever is absent. */
+async function dueActions(cohortID: string, seal: Seal): Promise<DueAction[]> {
+  return (await actionsOf(cohortID, seal))
+    .filter(({ outcome }) => outcome === null)
+    .map(({ actionID, ownerID, type, text, dueOn }) => ({ actionID, ownerID, type, text, dueOn }));
+}
+
+/** The group's actions, the oldest first. */
+export async function actionsOf(cohortID: string, seal: Seal): Promise<KeptAction[]> {
+  const { items } = await db().query({ pk: ["GROUP", cohortID], begins: ["ACTION"], limit: ACTIONS_MAX });
+  return rowsOf(GroupActions, items).map(
+    ({ actionID, sealed }) => seal.open(placeOf.action(actionID), sealed) as KeptAction,
+  );
+}

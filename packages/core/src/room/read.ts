@@ -1,0 +1,86 @@
+import type * as v from "valibot";
+import { Audit, db, rowsOf } from "../db/index.ts";
+import { Actor, ID, notFound, now } from "../kernel/index.ts";
+import { insider } from "./access.ts";
+import type { Logged } from "./entry.ts";
+import { type Key, type Loaded, load, openEntry, placeOf } from "./load.ts";
+import { Ledgers, RoomEntries, Rooms, seqText } from "./room.table.ts";
+import { groupSeal } from "./seal.ts";
+import { seatOf } from "./state.ts";
+import { type Reading, viewOf } from "./view.ts";
+import type { Turn } from "./write.ts";
+
+/** More than any session makes. */
+const ENTRIES_MAX = 5_000;
+
+/**
+ * The room as the actor may see it, with the log after `after` (-1 for all of it). Undefined: nothing is newer. Two
+ * round trips at most, one when nothing is new.
+ */
+export async function read({
+  after,
+  ...key
+}: Key & { after: number }): Promise<v.InferOutput<typeof Reading> | undefined> {
+  const loaded = await load(key);
+  const { state, who, room } = loaded;
+  if (after >= room.seq) return undefined;
+  const reads = await readsAll(loaded);
+  const entries = reads ? await entriesAfter(loaded, after) : [];
+  const view = viewOf(state, who, now(), reads);
+  if (after < 0 && reads && who === room.facilitatorID) await noteReading(room);
+  const shown = entries.filter(({ entry }) => !("to" in entry) || entry.to.includes(who));
+  return { view: { ...view, seq: lastOf(entries, view.seq) }, entries: shown };
+}
+
+/** Who is in reads; once it is over, who was, and peers who had joined the group before it was opened. */
+async function readsAll({ state, who, room }: Loaded): Promise<boolean> {
+  const status = seatOf(state, who)?.status;
+  if (status === "in") return true;
+  if (room.status === "open" || status === "removed" || status === "waiting") return false;
+  if (status === "out") return true;
+  if (Actor.use().type === "link") return false;
+  const { since } = await insider(room.cohortID);
+  return since <= room.openedAt;
+}
+
+/** The state was read before its log: what came between is asked for the next time. */
+function lastOf(entries: readonly Logged[], seq: number): number {
+  const last = entries.at(-1)?.seq ?? seq;
+  return Math.min(last, seq);
+}
+
+async function entriesAfter({ room, seal }: Loaded, after: number): Promise<Logged[]> {
+  const { items } = await db().query({
+    pk: ["ROOM", room.sessionID],
+    between: [`ENTRY#${seqText(after + 1)}`, `ENTRY#${seqText(room.seq)}`],
+    limit: ENTRIES_MAX,
+  });
+  return rowsOf(RoomEntries, items).map((row) => openEntry(room.sessionID, row, seal));
+}
+
+/** A facilitator who reads what was said leaves a line in the audit log: ids alone. */
+async function noteReading({ cohortID, sessionID }: Key): Promise<void> {
+  const row = { auditID: ID.create("audit"), at: now(), actor: Actor.reference(), command: "room.read" };
+  await db().heal({ read: Audit.create({ ...row, ids: { cohortID, sessionID } }) });
+}
+
+/** Who has been client so far, for the group's own. */
+export async function turns(cohortID: string): Promise<Turn[]> {
+  await insider(cohortID);
+  const [row, seal] = await Promise.all([db().get(Ledgers, { cohortID }), groupSeal(cohortID)]);
+  return row ? (seal.open(placeOf.ledger, row.sealed) as Turn[]) : [];
+}
+
+/** Whether someone may still be told that something happened in a room; asked by who delivers. */
+export async function listens(key: Key & { personID: string }): Promise<boolean> {
+  Actor.assertSystem();
+  const room = await db().get(Rooms, key);
+  return room?.cohortID === key.cohortID && seatOf({ frame: room }, key.personID)?.status === "in";
+}
+
+/** The actor's seat in a room, for whoever gives him a place to listen; not found when he is not in. */
+export async function seatedAs(key: Key): Promise<string> {
+  const { state, who } = await load(key);
+  if (seatOf(state, who)?.status !== "in") throw notFound("room");
+  return who;
+}

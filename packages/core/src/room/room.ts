@@ -1,0 +1,10 @@
+export { insider } from "./access.ts";
+export { Act } from "./act.ts";
+export { act } from "./act-command.ts";
+export { LIMITS } from "./entry.ts";
+export { knock, names } from "./guest.ts";
+export { note, writeNote } from "./note.ts";
+export { open } from "./open.ts";
+export { listens, read, seatedAs, turns } from "./read.ts";
+export { Reading } from "./view.ts";
+export { Event } from "./write.ts";

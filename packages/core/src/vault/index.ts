@@ -1,0 +1,2 @@
+export { VaultKeys } from "./vault.table.ts";
+export * as Vault from "./vault.ts";
