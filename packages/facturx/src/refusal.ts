@@ -1,6 +1,7 @@
 import type { InvoiceDocument, Party, Vat } from "./document.ts";
 import { isCreditNote } from "./document.ts";
 import { totals } from "./totals.ts";
+import { isBlank } from "./xml/element.ts";
 
 /** Why a document must not be issued: rule of EN 16931 or BR-FR, field, sentence. */
 export interface Refusal {
@@ -22,6 +23,12 @@ export function refusals(invoice: InvoiceDocument): Refusal[] {
     ...ofHeader(invoice),
     ...ofReferences(invoice),
     ...ofParties(invoice),
+    ...when(
+      invoice.lines.some(({ name }) => isBlank(name)),
+      "BR-25",
+      "lines.name",
+      "A name on every line",
+    ),
     ...ofVat(invoice),
     ...ofTotals(invoice),
   ];
@@ -66,7 +73,7 @@ function ofReferences(invoice: InvoiceDocument): Refusal[] {
 function ofParty(party: Party, path: string): Refusal[] {
   const { siren, siret } = party;
   return [
-    ...when(party.name.trim() === "", "BR-06", `${path}.name`, "A name"),
+    ...when(isBlank(party.name), "BR-06", `${path}.name`, "A name"),
     ...when(siren !== undefined && !/^\d{9}$/.test(siren), "BR-FR-10", `${path}.siren`, "9 digits"),
     ...when(
       siret !== undefined && !(/^\d{14}$/.test(siret) && siret.startsWith(siren ?? "")),

@@ -193,6 +193,7 @@ export const refused: [string, string, InvoiceDocument][] = [
   ["a due day before the issue", "BR-FR-CO-07", invoice({ dueOn: "2027-09-14" })],
   ["a day that is none", "BR-FR-03", invoice({ issuedOn: "2027-13-01" })],
   ["another currency", "BR-FR-CO-12", { ...invoice(), currency: "USD" as "EUR" }],
+  ["a line whose name no file can carry", "BR-25", invoice({ lines: [line({ name: "\u0000\u0007 " })] })],
   ["a colour in words", "colour", invoice({ colour: "red" })],
   ["one cent too many", "BR-CO-15", { ...invoice(), totals: { ...totals([line()]), grossCents: 84_001 } }],
   ["a changed line", "BR-CO-15", { ...invoice(), lines: [line({ quantity: 2 })], notes }],

@@ -19,9 +19,12 @@ const tag = (name: string, attributes: Attributes, content: string): string => {
   return `<${name}${given.join("")}>${content}</${name}>`;
 };
 
+/** Nothing is left of it once what XML cannot carry is gone. */
+export const isBlank = (text: string): boolean => text.replace(FORBIDDEN, "").trim() === "";
+
 /** A `ram:` element with text; nothing when there is no text: EN 16931 refuses empty elements. */
 export const leaf = (name: string, text: string | undefined, attributes: Attributes = {}): string =>
-  text ? tag(`ram:${name}`, attributes, escapeXml(text)) : "";
+  text && !isBlank(text) ? tag(`ram:${name}`, attributes, escapeXml(text)) : "";
 
 /** A `ram:` element around others; nothing when there are none. */
 export const node = (name: string, ...children: string[]): string => {
