@@ -1,0 +1,86 @@
+import type { Place } from "./place.ts";
+import { askSocket } from "./room.data.ts";
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 15_000;
+/** Where there is no socket, it is asked again now and then. */
+const NONE_WAIT = 60_000;
+/** Without a beat for this long, the connection is dead whatever the browser thinks. */
+const SILENCE = 35_000;
+
+export interface Listening {
+  isOpen: () => boolean;
+  stop: () => void;
+}
+
+/** The number of what happened; undefined for a beat or anything else. */
+export function seqIn(data: unknown): number | undefined {
+  try {
+    const signal: unknown = JSON.parse(String(data));
+    return typeof signal === "object" && signal !== null && "seq" in signal && typeof signal.seq === "number"
+      ? signal.seq
+      : undefined;
+  } catch {
+    // Not ours: a proxy's word.
+    return undefined;
+  }
+}
+
+/**
+ * Listens to a room: `heard` gets numbers only, which may be lost, doubled or in any order; `opened` each time that
+ * something may have been missed. Comes back by itself, each time a little later, until it is stopped.
+ */
+export function listen(place: Place, heard: (seq: number) => void, opened: () => void): Listening {
+  let socket: WebSocket | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let wait = FIRST_WAIT;
+  let stopped = false;
+
+  const again = (ms: number) => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(() => void connect(), ms);
+  };
+  const later = () => {
+    // Not all phones of a group at the same instant.
+    again(wait * (0.7 + Math.random() * 0.6));
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  };
+  const alive = (one: WebSocket) => {
+    clearTimeout(silence);
+    silence = setTimeout(() => one.close(), SILENCE);
+  };
+  const connect = async () => {
+    const told = await askSocket(place).catch(() => "failed" as const);
+    if (stopped) return;
+    if (told === "failed") return later();
+    if (told.url === null) return again(NONE_WAIT);
+    const one = new WebSocket(`${told.url}?ticket=${encodeURIComponent(told.ticket)}`);
+    socket = one;
+    one.onopen = () => {
+      wait = FIRST_WAIT;
+      alive(one);
+      opened();
+    };
+    one.onmessage = ({ data }) => {
+      alive(one);
+      const seq = seqIn(data);
+      if (seq !== undefined) heard(seq);
+    };
+    one.onclose = () => {
+      clearTimeout(silence);
+      if (socket === one) socket = undefined;
+      later();
+    };
+  };
+  void connect();
+  return {
+    isOpen: () => socket?.readyState === WebSocket.OPEN,
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      clearTimeout(silence);
+      socket?.close();
+    },
+  };
+}
