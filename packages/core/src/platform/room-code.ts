@@ -12,7 +12,9 @@ const TRIES = 5;
 
 /** The codes a session may have, the first first: the same whenever it is asked, known to nobody else. */
 function codeOf(sessionID: string, attempt: number): string {
-  const bytes = createHmac("sha256", Config.use().linkKey).update(`room#${sessionID}#${attempt}`).digest();
+  const bytes = createHmac("sha256", Config.use().linkKey)
+    .update(`room#${Actor.firmID()}#${sessionID}#${attempt}`)
+    .digest();
   return [...bytes.subarray(0, LENGTH)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join("");
 }
 

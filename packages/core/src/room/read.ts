@@ -1,6 +1,6 @@
-import type * as v from "valibot";
-import { Audit, db, rowsOf } from "../db/index.ts";
-import { Actor, ID, notFound, now } from "../kernel/index.ts";
+import * as v from "valibot";
+import { db, rowsOf } from "../db/index.ts";
+import { Actor, fn, ID, notFound, now, plusMinutes } from "../kernel/index.ts";
 import { insider } from "./access.ts";
 import type { Logged } from "./entry.ts";
 import { type Key, type Loaded, load, openEntry, placeOf } from "./load.ts";
@@ -13,23 +13,43 @@ import type { Turn } from "./write.ts";
 /** More than any session makes. */
 const ENTRIES_MAX = 5_000;
 
+/** How long after its end a session is still read by who facilitated it without a line in the audit log. */
+const FRESH_MINUTES = 24 * 60;
+
 /**
  * The room as the actor may see it, with the log after `after` (-1 for all of it). Undefined: nothing is newer. Two
  * round trips at most, one when nothing is new.
  */
-export async function read({
-  after,
-  ...key
-}: Key & { after: number }): Promise<v.InferOutput<typeof Reading> | undefined> {
+export async function read({ after, ...key }: Key & { after: number }): Promise<Reading | undefined> {
   const loaded = await load(key);
-  const { state, who, room } = loaded;
-  if (after >= room.seq) return undefined;
-  const reads = await readsAll(loaded);
+  if (after >= loaded.room.seq) return undefined;
+  return readingOf(loaded, after, (await readsAll(loaded)) && !isPast(loaded));
+}
+
+/** A session that is over, read again whole: a facilitator's reading leaves its line in the audit log, ids alone. */
+export const readAgain = fn(
+  "room.read",
+  v.object({ cohortID: ID.schema("cohort"), sessionID: ID.schema("session") }),
+  async (key) => {
+    const loaded = await load(key);
+    const reading = await readingOf(loaded, -1, await readsAll(loaded));
+    await db().write({}, { ...key, status: loaded.room.status });
+    return reading;
+  },
+);
+
+async function readingOf(loaded: Loaded, after: number, reads: boolean): Promise<Reading> {
+  const { state, who } = loaded;
   const entries = reads ? await entriesAfter(loaded, after) : [];
   const view = viewOf(state, who, now(), reads);
-  if (after < 0 && reads && who === room.facilitatorID) await noteReading(room);
   const shown = entries.filter(({ entry }) => !("to" in entry) || entry.to.includes(who));
   return { view: { ...view, seq: lastOf(entries, view.seq) }, entries: shown };
+}
+
+/** What was said in a past session opens to its facilitator by `readAgain` alone. */
+function isPast({ room, who }: Loaded): boolean {
+  const isPeer = who.startsWith("participant_");
+  return !isPeer && room.closedAt !== null && plusMinutes(room.closedAt, FRESH_MINUTES) < now();
 }
 
 /** Who is in reads; once it is over, who was, and peers who had joined the group before it was opened. */
@@ -56,12 +76,6 @@ async function entriesAfter({ room, seal }: Loaded, after: number): Promise<Logg
     limit: ENTRIES_MAX,
   });
   return rowsOf(RoomEntries, items).map((row) => openEntry(room.sessionID, row, seal));
-}
-
-/** A facilitator who reads what was said leaves a line in the audit log: ids alone. */
-async function noteReading({ cohortID, sessionID }: Key): Promise<void> {
-  const row = { auditID: ID.create("audit"), at: now(), actor: Actor.reference(), command: "room.read" };
-  await db().heal({ read: Audit.create({ ...row, ids: { cohortID, sessionID } }) });
 }
 
 /** Who has been client so far, for the group's own. */

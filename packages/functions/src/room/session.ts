@@ -69,6 +69,9 @@ export const route = new Hono<Env>()
     await tell(key.sessionID, done.seq, act.kind);
     return c.json(done, 201);
   })
+  .post("/reading", insiders(), path(Key), answers({ 200: Room.Reading }), async (c) =>
+    c.json(await Room.readAgain(c.req.valid("param")), 200),
+  )
   .get("/note", insiders(), path(Key), answers({ 200: Note }), async (c) =>
     c.json(await Room.note(c.req.valid("param")), 200),
   )
