@@ -1,2 +1,11 @@
-export { InvoiceCards, InvoiceContent, InvoiceCounters, InvoiceLine, InvoiceRow, Invoices } from "./invoice.table.ts";
+export {
+  InvoiceCards,
+  InvoiceContent,
+  InvoiceCounters,
+  InvoiceLine,
+  InvoiceMoments,
+  InvoiceRow,
+  InvoiceSettings,
+  Invoices,
+} from "./invoice.table.ts";
 export * as Invoice from "./invoice.ts";

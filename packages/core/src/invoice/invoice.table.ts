@@ -231,6 +231,25 @@ export const InvoiceMoments = entity({
   }),
 });
 
+/** How the firm invoices; while the row is not there, the ways of `settings.ts`. */
+export const InvoiceSettings = entity({
+  name: "invoiceSettings",
+  version: 1,
+  schema: v.object({
+    pattern: v.string(),
+    restart: v.picklist(["yearly", "never"]),
+    /** Since when a document bears a number of this pattern: it never changes afterwards. */
+    lockedAt: v.nullable(Instant),
+    vatOnDebits: v.boolean(),
+    legalForm: v.nullable(v.string()),
+    registration: v.nullable(v.string()),
+    remindersOn: v.boolean(),
+    /** Days after the due day, and what the firm then writes; none: words of ours. */
+    reminders: v.array(v.object({ afterDays: v.number(), fr: v.nullable(v.string()), en: v.nullable(v.string()) })),
+  }),
+  key: (_: object) => ({ pk: ["INVOICING"], sk: ["SETTINGS"] }),
+});
+
 /** The next number of a series and year, and the last issue date: numbers have no gap, dates never go back. */
 export const InvoiceCounters = entity({
   name: "invoiceCounter",

@@ -11,7 +11,7 @@ import { type Line, netOf, totalsOf } from "./total.ts";
 import { treatmentOf } from "./treatment.ts";
 
 /** Lines of one document; more would not be read by a person, nor fit a row. */
-const LINES_MAX = 200;
+export const LINES_MAX = 200;
 
 /** A share, or a sum: one of the two. */
 export const DiscountInput = v.pipe(

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import { db, event } from "../db/index.ts";
+import { Firm } from "../firm/index.ts";
+import { Actor, DomainError, dayOf, fn, ID, now } from "../kernel/index.ts";
+import { changedMeanwhile } from "./draft.ts";
+import { Event } from "./event.ts";
+import { DiscountInput, LINES_MAX, LineInput, taxed } from "./prepare.ts";
+import { get } from "./read.ts";
+import { changeOf } from "./row.ts";
+import { totalsOf } from "./total.ts";
+
+const Revision = v.object({
+  invoiceID: ID.schema("invoice"),
+  rev: v.number(),
+  lines: v.pipe(
+    v.array(
+      v.object({
+        ...v.omit(LineInput, ["seats", "ofLine"]).entries,
+        /** The line of the draft that it goes on from, with its seats; none: a new line. */
+        from: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null),
+      }),
+    ),
+    v.minLength(1, "required"),
+    v.maxLength(LINES_MAX, "invoice.too_many_lines"),
+  ),
+  discount: v.optional(v.nullable(DiscountInput), null),
+});
+
+/**
+ * Changes the lines of a draft: prices, quantities, discounts, further lines. A line that covers seats stays
+ * (`invoice.line_has_seats`): drop the draft to bill other seats.
+ */
+export const revise = fn("invoice.revise", Revision, async ({ invoiceID, rev, lines: given, discount }) => {
+  Actor.assertRole("owner", "manager");
+  const [invoice, firm] = await Promise.all([get(invoiceID), Firm.get()]);
+  if (invoice.status !== "draft")
+    throw new DomainError("conflict", "invoice.issued", "An issued invoice never changes");
+  const kept = given.flatMap(({ from }) => (from === null ? [] : [from]));
+  const lost = invoice.lines.some((one, at) => one.seats.length > 0 && !kept.includes(at));
+  if (lost || new Set(kept).size !== kept.length)
+    throw new DomainError("conflict", "invoice.line_has_seats", "This line covers seats");
+  const plain = given.map(({ from, ...one }) => {
+    const before = from === null ? undefined : invoice.lines[from];
+    return { ...one, seats: before?.seats ?? [], ...(before?.ofLine !== undefined && { ofLine: before.ofLine }) };
+  });
+  const lines = taxed(plain, { firm, buyer: invoice.buyer, day: dayOf(now(), firm.zone) });
+  const totals = totalsOf(lines, discount);
+  if (invoice.prepaid > totals.gross)
+    throw new DomainError("unprocessable", "invoice.prepaid_above", "More was paid than this document comes to");
+  const changed = { ...invoice, lines, discount, ...totals, rev };
+  const written = await db().write(
+    { ...changeOf(changed), event: event(Event.Drafted, { invoiceID }) },
+    { invoiceID, rev: rev + 1 },
+  );
+  if (written.refused) throw changedMeanwhile();
+  return written.answer;
+});
