@@ -8,7 +8,7 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     minify: false,
-    rollupOptions: { input: { entry: "src/entry.ts", sheet: "src/sheet.ts" } },
+    rollupOptions: { input: { entry: "src/entry.ts", sheet: "src/sheet.ts", documents: "src/documents.ts" } },
   },
   ssr: {
     noExternal: true,
