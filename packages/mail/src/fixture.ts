@@ -22,6 +22,9 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   ],
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   closingQuestion: [{ firmName, ...session, url }],
+  creditNoteIssued: [
+    { firmName, number: "AV-2027-0003", ofNumber: "F2027-0042", grossCents: 84_000, reason: "Une place de moins" },
+  ],
   enrolmentOffer: [
     {
       firmName,
@@ -48,6 +51,12 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     url,
     days: 14,
   })),
+  invoiceReminder: ([1, 2, 3] as const).flatMap((step) =>
+    [null, "Bonjour,\n\nCette facture est à régler."].map((text) => ({
+      ...{ firmName, number: "F2027-0042", dueCents: 504_000, dueOn: "2027-12-01", step, text, url },
+      demo: step === 2,
+    })),
+  ),
   invoiceIssued: [false, true].flatMap((online) =>
     [undefined, { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPP", holder: firmName }].map((bank) => ({
       firmName,
@@ -60,6 +69,22 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       demo: !online,
     })),
   ),
+  orderAgreement: [undefined, { name: "Inès Morvan", at: session.startsAt, zone }].map((signed) => ({
+    firmName,
+    number: "D-2027-0008",
+    object: programmeTitle,
+    url,
+    ...(signed && { signed }),
+  })),
+  orderAnswered: (["approved", "refused", "signed"] as const).map((answer) => ({
+    firmName,
+    number: "D-2027-0008",
+    buyerName: "Fonderie du Lac",
+    object: programmeTitle,
+    answer,
+    ...(answer === "refused" && { reason: "Budget reporté" }),
+    url,
+  })),
   paymentFailed: [{ firmName, number: "F2027-0042", cents: 504_000, url }],
   paymentReceived: (["card", "directDebit", "transfer", "other"] as const).map((method) => ({
     firmName,
@@ -76,6 +101,9 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     seatGone,
     url,
   })),
+  quoteSent: [
+    { firmName, number: "D-2027-0008", object: programmeTitle, grossCents: 672_000, validUntil: "2027-12-31", url },
+  ],
   reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],
   seatOffered: [{ firmName, programmeTitle, ...session, until: "2027-11-04T08:30:00.000Z", url }],
   sessionSummons: [

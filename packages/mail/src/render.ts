@@ -4,15 +4,20 @@ import type { Locale } from "./locale.ts";
 import { type AgreementAccepted, agreementAccepted } from "./messages/agreement-accepted.ts";
 import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts";
 import { type ClosingQuestion, closingQuestion } from "./messages/closing-question.ts";
+import { type CreditNoteIssued, creditNoteIssued } from "./messages/credit-note-issued.ts";
 import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
 import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
 import { type GroupCancelled, groupCancelled } from "./messages/group-cancelled.ts";
 import { type Invitation, invitation } from "./messages/invitation.ts";
 import { type InvoiceIssued, invoiceIssued } from "./messages/invoice-issued.ts";
+import { type OrderAgreement, orderAgreement } from "./messages/order-agreement.ts";
+import { type OrderAnswered, orderAnswered } from "./messages/order-answered.ts";
+import { type InvoiceReminder, invoiceReminder } from "./messages/invoice-reminder.ts";
 import { type PaymentFailed, paymentFailed } from "./messages/payment-failed.ts";
 import { type PaymentReceived, paymentReceived } from "./messages/payment-received.ts";
 import { type PaymentRefunded, paymentRefunded } from "./messages/payment-refunded.ts";
+import { type QuoteSent, quoteSent } from "./messages/quote-sent.ts";
 import { type ReportPublished, reportPublished } from "./messages/report-published.ts";
 import { type SeatOffered, seatOffered } from "./messages/seat-offered.ts";
 import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
@@ -25,15 +30,20 @@ export type MessageParams = {
   agreementAccepted: AgreementAccepted;
   charterToSign: CharterToSign;
   closingQuestion: ClosingQuestion;
+  creditNoteIssued: CreditNoteIssued;
   enrolmentOffer: EnrolmentOffer;
   enrolmentReceived: EnrolmentReceived;
   finalSurvey: FinalSurvey;
   groupCancelled: GroupCancelled;
   invitation: Invitation;
   invoiceIssued: InvoiceIssued;
+  invoiceReminder: InvoiceReminder;
+  orderAgreement: OrderAgreement;
+  orderAnswered: OrderAnswered;
   paymentFailed: PaymentFailed;
   paymentReceived: PaymentReceived;
   paymentRefunded: PaymentRefunded;
+  quoteSent: QuoteSent;
   reportPublished: ReportPublished;
   seatOffered: SeatOffered;
   sessionSummons: SessionSummons;
@@ -47,15 +57,20 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   agreementAccepted,
   charterToSign,
   closingQuestion,
+  creditNoteIssued,
   enrolmentOffer,
   enrolmentReceived,
   finalSurvey,
   groupCancelled,
   invitation,
   invoiceIssued,
+  invoiceReminder,
+  orderAgreement,
+  orderAnswered,
   paymentFailed,
   paymentReceived,
   paymentRefunded,
+  quoteSent,
   reportPublished,
   seatOffered,
   sessionSummons,
