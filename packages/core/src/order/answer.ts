@@ -23,12 +23,14 @@ export async function behindLink() {
 const Accepted = v.literal(true, "order.accept_required");
 const optional = (max: number) =>
   v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((typed) => typed.trim() || null),
-      v.nullable(line(max)),
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.transform((typed) => typed.trim() || null),
+        v.nullable(line(max)),
+      ),
     ),
-    "",
+    null,
   );
 
 const Approval = v.object({

@@ -3,6 +3,6 @@ export { sendAgreement, termInWords, textOf } from "./agreement.ts";
 export { approve, behindLink, refuse, sign } from "./answer.ts";
 export { create, Details, discard, edit } from "./draft.ts";
 export { Event } from "./event.ts";
-export { card, list, quoteURL } from "./read.ts";
+export { card, list, quoteURL, shownStatus } from "./read.ts";
 export { type Agreement, get, type Stored } from "./row.ts";
 export { cancel, expire, PURPOSE, send } from "./send.ts";

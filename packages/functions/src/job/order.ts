@@ -1,0 +1,79 @@
+import { Firm } from "@entrepairs/core/firm";
+import { Config } from "@entrepairs/core/gateway";
+import { plusDays } from "@entrepairs/core/kernel";
+import { Order } from "@entrepairs/core/order";
+import { Due } from "@entrepairs/core/platform";
+import { instantOf } from "@entrepairs/core/session";
+import { render } from "@entrepairs/mail";
+import type { Happened, Job } from "./dispatch.ts";
+import { sendOnce } from "./mail.ts";
+
+/** An order with its firm, read anew: an event carries ids alone. */
+async function about({ ids }: Pick<Happened, "ids">) {
+  const [order, firm] = await Promise.all([Order.get(ids.orderID ?? ""), Firm.get()]);
+  return { order, firm, number: order.number ?? "", url: Order.quoteURL(order) ?? "" };
+}
+
+/** The quote goes to who may approve it; the day after its validity it is over. */
+const send: Job = async (happened) => {
+  const { order, firm, number, url } = await about(happened);
+  if (order.status !== "sent") return;
+  const { orderID, validUntil, signatory, locale, object, gross: grossCents } = order;
+  await Due.schedule({
+    dueAt: instantOf(plusDays(validUntil, 1), "00:00", firm.zone),
+    dueKey: `quote.${orderID}`,
+    event: Order.Event.ValidityEnded,
+    ids: { orderID },
+  });
+  await sendOnce(`quote-${orderID}`, {
+    to: signatory.email,
+    replyTo: firm.contactEmail,
+    locale,
+    content: render("quoteSent", { firmName: firm.name, number, object, grossCents, validUntil, url }, locale),
+  });
+};
+
+/** The agreement, to be signed or, once it is, to be kept: each sending of it is a cause of its own. */
+const sendAgreement: Job = async (happened) => {
+  const { order, firm, number, url } = await about(happened);
+  const { agreement, locale, object, signatory } = order;
+  if (!agreement) return;
+  const signed = agreement.buyer && { ...agreement.buyer, zone: firm.zone };
+  const params = { firmName: firm.name, number, object, url: `${url}/convention`, ...(signed && { signed }) };
+  await sendOnce(happened.eventID, {
+    to: signatory.email,
+    replyTo: firm.contactEmail,
+    locale,
+    content: render("orderAgreement", params, locale),
+  });
+};
+
+/** The firm learns what its client answered, with the way to its next act. */
+function tellFirm(answer: "approved" | "refused" | "signed"): Job {
+  return async (happened) => {
+    const { order, firm, number } = await about(happened);
+    const { orderID, object, refusal } = order;
+    const url = `${Config.use().origin}/app/f/${firm.firmID}/devis/${orderID}`;
+    const reason = answer === "refused" && refusal?.reason;
+    const params = { firmName: firm.name, number, buyerName: order.buyer.name, object, answer, url };
+    await sendOnce(`order-${answer}-${orderID}`, {
+      to: firm.contactEmail,
+      locale: firm.locale,
+      content: render("orderAnswered", { ...params, ...(reason && { reason }) }, firm.locale),
+    });
+  };
+}
+
+const tellSigned = tellFirm("signed");
+
+export const on = {
+  [Order.Event.Sent]: send,
+  [Order.Event.Approved]: tellFirm("approved"),
+  [Order.Event.Refused]: tellFirm("refused"),
+  [Order.Event.AgreementSent]: sendAgreement,
+  [Order.Event.Signed]: async (happened: Parameters<Job>[0]) => {
+    await sendAgreement(happened);
+    await tellSigned(happened);
+  },
+  [Order.Event.ValidityEnded]: async ({ ids }: Parameters<Job>[0]) => Order.expire(ids.orderID ?? ""),
+};
