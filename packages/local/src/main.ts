@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
 import { Config, Files, folderFiles, Mail, Stripe, sesMail, stripeNode } from "@entrepairs/core/gateway";
-import { noBus, RoomBus } from "@entrepairs/core/gateway/bus.ts";
+import { RoomBus } from "@entrepairs/core/gateway/bus.ts";
 import { fileKeys, Keys } from "@entrepairs/core/gateway/keys.ts";
 import { logTo } from "@entrepairs/core/kernel";
 import { startMail } from "@entrepairs/twin/mail";
@@ -12,6 +12,7 @@ import { startTable } from "@entrepairs/twin/table";
 import { seedDemo } from "./demo/index.ts";
 import { demoDoor } from "./demo-door.ts";
 import { startPump } from "./pump.ts";
+import { localBus } from "./room-bus.ts";
 import { listen, router } from "./server.ts";
 import { prepare, readSettings, type Settings, StartRefused } from "./settings.ts";
 import { dashboard } from "./static.ts";
@@ -34,6 +35,9 @@ export async function start(
   const origin = `http://127.0.0.1:${front.port}`;
   const twins = await startTwins(settings, front.port, origin, env);
   configure(settings, origin, twins, env);
+  const bus = localBus();
+  RoomBus.configure(bus);
+  front.upgrade(bus.upgrade);
   await ensureTable({ tableName: TABLE_NAME, endpoint: twins.table });
   // The demo is told in the past, with its jobs: the pump, which lives in the present, begins after it.
   const people = settings.empty ? undefined : await seedDemo(settings.folder, twins.localStripe);
@@ -50,6 +54,7 @@ export async function start(
   });
   return async () => {
     stopNudges();
+    bus.close();
     await pump.stop();
     await front.close();
     await twins.close();
@@ -132,7 +137,6 @@ function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS
   Mail.configure(sesMail({ endpoint: twins.mail }));
   Stripe.configure(gatewayTo(twins, env));
   Keys.configure(fileKeys(settings.masterKey));
-  RoomBus.configure(noBus);
   Files.configure(folderFiles(join(settings.folder, "files")));
   Config.configure({
     origin,

@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import { apiApp } from "@entrepairs/functions/api/app.ts";
 import { payApp } from "@entrepairs/functions/pay/app.tsx";
 import { roomApp } from "@entrepairs/functions/room/app.ts";
@@ -33,10 +34,15 @@ export function router(parts: { dashboard: Fetch; extra: readonly [prefix: strin
   };
 }
 
+/** Takes the connection, or answers false. */
+type Upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => boolean;
+
 export interface Listening {
   port: number;
   /** Set once the rest is ready; until then requests wait. */
   serve(fetch: Fetch): void;
+  /** Who takes connections that ask for a socket; others are closed. */
+  upgrade(take: Upgrade): void;
   /** Those whose request is not answered yet. */
   people: Waiting;
   close(): Promise<void>;
@@ -56,6 +62,10 @@ export async function listen(port: number): Promise<Listening> {
   };
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  let upgrade: Upgrade = () => false;
+  server.on("upgrade", (request, stream, head) => {
+    if (!upgrade(request, stream, head)) stream.destroy();
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const busy = error.code === "EADDRINUSE";
@@ -71,6 +81,9 @@ export async function listen(port: number): Promise<Listening> {
   return {
     port: typeof address === "object" && address ? address.port : port,
     serve: (fetch) => ready(fetch),
+    upgrade: (take) => {
+      upgrade = take;
+    },
     people,
     close: async () => {
       server.closeAllConnections();

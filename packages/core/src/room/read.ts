@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
+import { EnrolmentHolds } from "../enrolment/index.ts";
 import { Actor, fn, ID, notFound, now, plusMinutes } from "../kernel/index.ts";
+import { Members } from "../member/index.ts";
 import { insider } from "./access.ts";
 import type { Logged } from "./entry.ts";
 import { type Key, type Loaded, load, openEntry, placeOf } from "./load.ts";
@@ -85,11 +87,17 @@ export async function turns(cohortID: string): Promise<Turn[]> {
   return row ? (seal.open(placeOf.ledger, row.sealed) as Turn[]) : [];
 }
 
-/** Whether someone may still be told that something happened in a room; asked by who delivers. */
-export async function listens(key: Key & { personID: string }): Promise<boolean> {
+/** Whether someone may still be told that something happened in a room; asked by who delivers. One round trip. */
+export async function listens({ personID, ...key }: Key & { personID: string }): Promise<boolean> {
   Actor.assertSystem();
-  const room = await db().get(Rooms, key);
-  return room?.cohortID === key.cohortID && seatOf({ frame: room }, key.personID)?.status === "in";
+  const { cohortID } = key;
+  const [room, hold, member] = await db().gets(
+    { entity: Rooms, key },
+    { entity: EnrolmentHolds, key: { cohortID, participantID: personID } },
+    { entity: Members, key: { memberID: personID } },
+  );
+  const belongs = hold !== undefined || (member !== undefined && member.status !== "removed");
+  return belongs && room?.cohortID === cohortID && seatOf({ frame: room }, personID)?.status === "in";
 }
 
 /** The actor's seat in a room, for whoever gives him a place to listen; not found when he is not in. */

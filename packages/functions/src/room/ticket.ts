@@ -25,6 +25,7 @@ export function ticketOf(who: Omit<Listener, "expiresAt">): { ticket: string; ex
 export function listenerOf(ticket: string): Listener | undefined {
   const [body = "", signature = ""] = ticket.split(".");
   if (!sameText(signature, signatureOf(body))) return undefined;
+  // Signed by us: it is what we wrote.
   const found = v.safeParse(Listener, JSON.parse(Buffer.from(body, "base64url").toString()));
   return found.success && found.output.expiresAt > now() ? found.output : undefined;
 }

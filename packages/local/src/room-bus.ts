@@ -1,0 +1,109 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { Config } from "@entrepairs/core/gateway";
+import type { RoomBusPort, RoomSignal } from "@entrepairs/core/gateway/bus.ts";
+import { Actor } from "@entrepairs/core/kernel";
+import { Room } from "@entrepairs/core/room";
+import { type Listener, listenerOf } from "@entrepairs/functions/room/ticket.ts";
+import { type WebSocket, WebSocketServer } from "ws";
+
+/** How long a look at someone's seat is good for: who is removed gets nothing more within five seconds. */
+const TRUST_MS = 4_000;
+/** Proxies and phones drop what is silent; a beat also carries the last number, for whoever missed it. */
+const BEAT_MS = 15_000;
+/** A screen that does not take its signals is cut off: it asks again when it comes back. */
+const BEHIND_BYTES = 64_000;
+
+interface Ear {
+  socket: WebSocket;
+  who: Listener;
+  trustedAt: number;
+  alive: boolean;
+}
+
+export interface LocalBus extends RoomBusPort {
+  /** Takes a connection that asks for a room's socket; answers whether it was one. */
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): boolean;
+  close(): void;
+}
+
+const PATH = /^\/room\/f\/([0-9A-Z]{26})\/(session_[0-9A-Z]{26})\/socket$/;
+
+/** The rooms of this process: sockets by room, each opened by a ticket of two minutes, each delivery to those still in. */
+export function localBus(): LocalBus {
+  const server = new WebSocketServer({ noServer: true, maxPayload: 1_024, perMessageDeflate: false });
+  const rooms = new Map<string, Set<Ear>>();
+  const last = new Map<string, number>();
+  const beat = setInterval(() => {
+    for (const [room, ears] of rooms) for (const ear of ears) keepAlive(ear, last.get(room) ?? 0);
+  }, BEAT_MS);
+  beat.unref();
+  const join = (socket: WebSocket, who: Listener): void => {
+    const room = roomOf(who);
+    const ears = rooms.get(room) ?? new Set();
+    const ear: Ear = { socket, who, trustedAt: Date.now(), alive: true };
+    rooms.set(room, ears.add(ear));
+    socket.on("pong", () => {
+      ear.alive = true;
+    });
+    socket.on("error", () => socket.terminate());
+    socket.on("close", () => {
+      ears.delete(ear);
+      if (ears.size === 0 && rooms.get(room) === ears) rooms.delete(room);
+    });
+  };
+  return {
+    publish: async (signal) => {
+      const room = roomOf(signal);
+      last.set(room, Math.max(signal.seq, last.get(room) ?? 0));
+      const text = JSON.stringify({ seq: signal.seq, kind: signal.kind });
+      await Promise.all([...(rooms.get(room) ?? [])].map((ear) => deliver(ear, text)));
+    },
+    addressOf: ({ firmID, sessionID }) => `/room/f/${firmID}/${sessionID}/socket`,
+    upgrade: (request, stream, head) => {
+      const { pathname, searchParams } = new URL(request.url ?? "/", "http://local");
+      const [, firmID, sessionID] = PATH.exec(pathname) ?? [];
+      if (!firmID || !sessionID) return false;
+      const who = listenerOf(searchParams.get("ticket") ?? "");
+      const ours = request.headers.origin === undefined || request.headers.origin === Config.use().origin;
+      if (!who || !ours || who.firmID !== firmID || who.sessionID !== sessionID) return refuse(stream);
+      void listens(who).then((may) =>
+        may ? server.handleUpgrade(request, stream, head, (socket) => join(socket, who)) : refuse(stream),
+      );
+      return true;
+    },
+    close: () => {
+      clearInterval(beat);
+      for (const ears of rooms.values()) for (const { socket } of ears) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+const roomOf = ({ firmID, sessionID }: Pick<RoomSignal, "firmID" | "sessionID">) => `${firmID}/${sessionID}`;
+
+/** Asks the table whether he is still in; when it cannot say, he hears nothing. */
+async function listens({ firmID, ...key }: Listener): Promise<boolean> {
+  return Actor.provide({ type: "system", firmID, job: "room bus" }, () => Room.listens(key)).catch(() => false);
+}
+
+async function deliver(ear: Ear, text: string): Promise<void> {
+  if (Date.now() - ear.trustedAt > TRUST_MS) {
+    if (!(await listens(ear.who))) return ear.socket.close(4_403, "out");
+    ear.trustedAt = Date.now();
+  }
+  if (ear.socket.bufferedAmount > BEHIND_BYTES) return ear.socket.terminate();
+  ear.socket.send(text);
+}
+
+function keepAlive(ear: Ear, seq: number): void {
+  if (!ear.alive) return ear.socket.terminate();
+  ear.alive = false;
+  ear.socket.ping();
+  void deliver(ear, JSON.stringify({ seq, kind: "beat" }));
+}
+
+function refuse(stream: Duplex): true {
+  stream.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  return true;
+}
