@@ -2,13 +2,16 @@ export { Config } from "./config.ts";
 export { Files, type FilesPort, folderFiles, memoryFiles } from "./files.ts";
 export { Mail, type MailPort, sesMail } from "./mail.ts";
 export {
+  type SavedMethod,
   type SessionOrder,
   Stripe,
   type StripeAccount,
   type StripeDispute,
   StripeFailure,
   type StripeIntent,
+  type StripeLine,
   type StripeNotice,
+  type StripePayout,
   type StripePort,
   type StripeRefund,
   type StripeSession,

@@ -1,6 +1,8 @@
 import type { Stripe as SDK } from "stripe";
 import { type SessionOrder, StripeFailure, type StripePort } from "./stripe.ts";
+import { awayCalls } from "./stripe-away.ts";
 import { assertStripeList, assertStripeObject, type Call, keyed, patiently } from "./stripe-call.ts";
+import { listCalls } from "./stripe-list.ts";
 import { refundCalls } from "./stripe-refund.ts";
 import { accountOf, intentOf, noticeOf, sessionOf } from "./stripe-shape.ts";
 
@@ -47,6 +49,8 @@ export function stripeNode(options: StripeOptions): StripePort {
     ...accountCalls(call),
     ...sessionCalls(call),
     ...refundCalls(call),
+    ...awayCalls(call),
+    ...listCalls(call),
     parseEvent: async (body, signature) => {
       if (!isFresh(signature)) return undefined;
       const stripe = await sdk();

@@ -109,6 +109,54 @@ export interface SessionOrder {
   cancelURL: string;
 }
 
+/** A page on which a payer saves a way to pay, without paying. */
+export interface SetupOrder {
+  /** Of our row: makes Stripe's key. */
+  setupID: string;
+  /** The payer as Stripe knows him already, if it does. */
+  customerID: string | undefined;
+  email: string;
+  locale: "fr" | "en";
+  metadata: Readonly<Record<string, string>>;
+  successURL: string;
+  cancelURL: string;
+}
+
+/** A way to pay that its holder saved. */
+export interface SavedMethod {
+  customerID: string;
+  paymentMethodID: string;
+  kind: "card" | "sepa_debit";
+  last4: string | null;
+  metadata: Readonly<Record<string, string>>;
+}
+
+/** A transfer of the account's balance to the firm's bank. */
+export interface StripePayout {
+  payoutID: string;
+  amount: number;
+  currency: string;
+  status: string;
+  arrivesOn: string;
+  createdAt: string;
+  /** Made by Stripe's schedule: its lines are known. */
+  isAutomatic: boolean;
+}
+
+/** A line of the account's balance. */
+export interface StripeLine {
+  lineID: string;
+  type: string;
+  /** The charge, refund or dispute behind it. */
+  sourceID: string | null;
+  amount: number;
+  /** All that was taken of it, the platform's part within. */
+  fee: number;
+  platformFee: number;
+  net: number;
+  at: string;
+}
+
 /** A signed thin event: says which object to read again, and under which account. */
 export interface StripeNotice {
   stripeEventID: string;
@@ -134,12 +182,37 @@ export interface StripePort {
   sessionOf(accountID: string, intentID: string): Promise<StripeSession | undefined>;
   expireSession(accountID: string, sessionID: string): Promise<void>;
   intent(accountID: string, intentID: string): Promise<StripeIntent>;
+  /** Asks a saved way to pay, once an attempt; answers the payment as it stands, refused by the bank or not. */
+  collect(accountID: string, order: CollectOrder): Promise<StripeIntent>;
+  /** What was asked for an attempt, when its key may be forgotten. */
+  findCollected(
+    accountID: string,
+    order: Pick<CollectOrder, "customerID" | "attemptID">,
+  ): Promise<StripeIntent | undefined>;
+  createSetup(accountID: string, order: SetupOrder): Promise<{ sessionID: string; url: string | null }>;
+  /** What was saved on a page; undefined until it was. */
+  savedBy(accountID: string, sessionID: string): Promise<SavedMethod | undefined>;
   refund(accountID: string, order: RefundOrder): Promise<StripeRefund>;
   refundOf(accountID: string, refundID: string): Promise<StripeRefund>;
   /** All that went back on a payment. */
   refundsOf(accountID: string, intentID: string): Promise<StripeRefund[]>;
   disputeOf(accountID: string, disputeID: string): Promise<StripeDispute>;
   disputesOf(accountID: string, intentID: string): Promise<StripeDispute[]>;
+  /** Everything made on an account since an instant, whatever was told of it. */
+  madeSince(
+    accountID: string,
+    since: string,
+  ): Promise<{
+    sessions: StripeSession[];
+    intents: StripeIntent[];
+    refunds: StripeRefund[];
+    disputes: StripeDispute[];
+  }>;
+  /** What Stripe could not tell us since an instant. */
+  undelivered(accountID: string, since: string): Promise<{ type: string; objectID: string }[]>;
+  payouts(accountID: string, since: string): Promise<StripePayout[]>;
+  payout(accountID: string, payoutID: string): Promise<StripePayout>;
+  payoutLines(accountID: string, payoutID: string): Promise<StripeLine[]>;
   /** The payment intent of a charge. */
   intentOfCharge(accountID: string, chargeID: string): Promise<string | null>;
   /** The event, when one of our secrets signed it less than five minutes from now, either side; else undefined. */

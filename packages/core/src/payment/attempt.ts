@@ -4,7 +4,7 @@ import { db, event } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Config, type SessionOrder, Stripe, StripeFailure, type StripeSession } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { Actor, DomainError, fn, ID, type Instant, log, now, plusMinutes } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, type Instant, log, now, type Operation, plusMinutes } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { converge } from "./converge.ts";
 import { Event } from "./event.ts";
@@ -57,6 +57,7 @@ async function openAttempt(invoiceID: string): Promise<Attempt> {
       throw new DomainError("unprocessable", "payment.too_small", "Less than 50 cents cannot be paid online");
     const current = currentAttempt(state);
     if (current?.status === "processing") throw underWay();
+    if (current?.offSession && isUndecided(current)) throw underWay();
     if (current && isUndecided(current)) {
       if (fits(current, amount, hold)) return current;
       await closePage(current);
@@ -160,10 +161,11 @@ async function giveUp(attempt: Attempt, error: unknown): Promise<never> {
   throw new DomainError("unprocessable", "payment.refused_by_stripe", `Stripe refused: ${error.code}`);
 }
 
-async function end(
+export async function end(
   { invoiceID, attemptID }: Attempt,
   status: "failed" | "expired",
   failureCode: string | null,
+  told?: Operation,
 ): Promise<void> {
   await untilWritten(async () => {
     const { invoice, attempts } = await load(invoiceID);
@@ -173,6 +175,7 @@ async function end(
     const written = await db().heal({
       attempt: PaymentAttempts.replace({ ...attempt, status, failureCode }),
       ...freed,
+      told,
     });
     return written.refused ? undefined : true;
   });
@@ -185,7 +188,8 @@ async function end(
 export async function findPage({ invoiceID, attemptID }: { invoiceID: string; attemptID: string }): Promise<void> {
   const [firm, { attempts }] = await Promise.all([Firm.get(), load(invoiceID)]);
   const attempt = attempts.find((one) => one.attemptID === attemptID);
-  if (!attempt || attempt.sessionID || !isUndecided(attempt) || attempt.expiresAt <= now()) return;
+  if (!attempt || attempt.offSession || attempt.sessionID || !isUndecided(attempt) || attempt.expiresAt <= now())
+    return;
   if (!firm.stripeAccountID) return;
   await openPage(attempt, firm).catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error;
@@ -215,7 +219,7 @@ export async function closeWrongPage(invoiceID: string): Promise<void> {
     await closePage(current);
 }
 
-function notConnected(): DomainError {
+export function notConnected(): DomainError {
   return new DomainError("conflict", "payment.not_connected", "This firm does not collect online yet");
 }
 

@@ -63,7 +63,11 @@ export function sumByRate(collections: readonly Pick<Collection, "rates">[]): Ma
  * What is paid over the invoice has no rate. Pure.
  */
 export function splitByRate(rates: readonly Rate[], before: ReadonlyMap<number, number>, amount: number): Part[] {
-  const known = rates.map((rate) => ({ rate, gross: rate.base + rate.vat, had: before.get(rate.vatRate) ?? 0 }));
+  const known = onePerRate(rates).map((rate) => ({
+    rate,
+    gross: rate.base + rate.vat,
+    had: before.get(rate.vatRate) ?? 0,
+  }));
   const room = known.map(({ gross, had }) => Math.max(0, amount > 0 ? gross - had : had));
   const whole = room.reduce((sum, one) => sum + one, 0);
   const shares = largestRemainder(room, Math.min(Math.abs(amount), whole));
@@ -73,6 +77,16 @@ export function splitByRate(rates: readonly Rate[], before: ReadonlyMap<number, 
     const vat = vatWithin(rate, gross, had + share) - vatWithin(rate, gross, had);
     return [{ vatRate: rate.vatRate, base: share - vat, vat }];
   });
+}
+
+/** Two reasons to charge no VAT are one rate here. */
+function onePerRate(rates: readonly Rate[]): Rate[] {
+  const merged = new Map<number, Rate>();
+  for (const { vatRate, base, vat } of rates) {
+    const { base: b = 0, vat: t = 0 } = merged.get(vatRate) ?? {};
+    merged.set(vatRate, { vatRate, base: b + base, vat: t + vat });
+  }
+  return [...merged.values()];
 }
 
 /** The VAT in the first `part` cents of a rate's gross: grows with it, and is the rate's VAT at the end. */

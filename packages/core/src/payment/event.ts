@@ -20,6 +20,8 @@ export const Event = {
   Reversed: "payment.reversed",
   /** The dispute was won: it is paid after all. */
   Reinstated: "payment.reinstated",
+  /** Due work: compare the firm with its account at Stripe. */
+  ReconcileFirm: "payment.reconcileFirm",
   /** Due work: look at an attempt again. */
   Reconcile: "payment.reconcile",
   /** Stripe has something to say. */

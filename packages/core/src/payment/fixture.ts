@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { db } from "../db/index.ts";
 import { Stripe, stripeNode } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { Actor, ID } from "../kernel/index.ts";
+import { Actor, ID, logTo } from "../kernel/index.ts";
 import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
 import { Payment, PaymentAttempts } from "./index.ts";
 
@@ -18,6 +18,7 @@ export function openTill(): void {
   beforeAll(async () => {
     table = await testTable();
     configureForTests();
+    logTo(() => undefined);
     stripe = await startStripe();
     Stripe.configure(
       stripeNode({ secretKey: "sk_test_local", webhookSecrets: [], apiBase: stripe.origin, production: false }),
@@ -38,6 +39,7 @@ export const payer = <R>(invoiceID: string, body: () => R) =>
   Actor.provide({ type: "link", firmID, linkID: ID.create("link"), purpose: "payer", subject: { invoiceID } }, body);
 export const press = (url: string, fields: Record<string, string>) =>
   fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+export const stripeOrigin = (): string => stripe.origin;
 export const control = (verb: string, asked: object) =>
   fetch(`${stripe.origin}/_emu/${verb}`, { method: "POST", body: JSON.stringify(asked) });
 

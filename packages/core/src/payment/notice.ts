@@ -8,6 +8,7 @@ import { settleAftermath } from "./aftermath.ts";
 import { converge, type Outcome } from "./converge.ts";
 import { Event } from "./event.ts";
 import { StripeInbox } from "./payment.table.ts";
+import { reconcilePayout } from "./payout.ts";
 
 /** Stripe tells an event again for some days; ours is remembered longer. */
 const KEPT_MINUTES = 60 * 24 * 60;
@@ -54,10 +55,14 @@ export async function hear(stripeEventID: string): Promise<void> {
   }
 }
 
-async function told(accountID: string, type: string, objectID: string): Promise<void> {
+export async function told(accountID: string, type: string, objectID: string): Promise<void> {
   if (type.startsWith("v1.checkout.session.")) {
     const session = await Stripe.use().session(accountID, objectID);
     await convergeSession(session);
+    return;
+  }
+  if (type.startsWith("v1.payout.")) {
+    await reconcilePayout(objectID);
     return;
   }
   const intentID = await intentBehind(accountID, type, objectID);

@@ -152,6 +152,61 @@ export const Collections = entity({
   index: (row) => ({ g1: { pk: ["COLLECTIONS"], sk: [row.on, row.collectionID] } }),
 });
 
+/** One transfer of Stripe to the firm's bank, and what its lines are; cents. */
+export const Payouts = entity({
+  name: "payout",
+  version: 1,
+  schema: v.object({
+    payoutID: v.string(),
+    amount: Signed,
+    currency: v.string(),
+    status: v.string(),
+    arrivesOn: Day,
+    createdOn: Day,
+    lookedAt: Instant,
+    collected: Signed,
+    refunded: Signed,
+    disputed: Signed,
+    stripeFees: Signed,
+    platformFees: Signed,
+    other: Signed,
+    /** Charges, refunds and disputes that we have no movement of. */
+    unknown: v.array(v.string()),
+    /** Of another amount than our movement; `net` when the lines do not make the payout. */
+    mismatched: v.array(v.string()),
+  }),
+  key: (row: { createdOn: string; payoutID: string }) => ({ pk: ["PAYOUTS"], sk: [row.createdOn, row.payoutID] }),
+});
+
+/** Something at Stripe that we cannot place: the firm is to look at it there. */
+export const Findings = entity({
+  name: "finding",
+  version: 1,
+  schema: v.object({
+    objectID: v.string(),
+    kind: v.picklist(["payment", "refund", "dispute", "mismatch", "payout"]),
+    amount: Signed,
+    currency: v.string(),
+    foundAt: Instant,
+    closedAt: v.optional(Instant),
+  }),
+  key: (row: { objectID: string }) => ({ pk: ["FINDINGS"], sk: [row.objectID] }),
+});
+
+/** The last comparison with Stripe, whole; the next one begins where it did. */
+export const Reconciliations = entity({
+  name: "reconciliation",
+  version: 1,
+  schema: v.object({
+    at: Instant,
+    looked: v.number(),
+    healed: v.number(),
+    unknown: v.number(),
+    mismatched: v.number(),
+  }),
+  key: (_: object) => ({ pk: ["RECONCILIATION"], sk: ["LAST"] }),
+});
+
 /** A signed event of Stripe, taken once; only says what to read again. */
 export const StripeInbox = entity({
   name: "stripeInbox",

@@ -1,5 +1,6 @@
 import { now, plusMinutes } from "../kernel/index.ts";
 import { findPage } from "./attempt.ts";
+import { findAway } from "./away.ts";
 import { converge } from "./converge.ts";
 import { isUndecided, load } from "./state.ts";
 
@@ -22,6 +23,7 @@ export async function nextLook(input: { invoiceID: string; attemptID: string }):
 /** Says of an attempt what a lost event would have said, and when to look again. */
 export async function reconcile(input: { invoiceID: string; attemptID: string }): Promise<string | undefined> {
   await findPage(input);
+  await findAway(input);
   await converge(input);
   return nextLook(input);
 }

@@ -1,5 +1,5 @@
 import { db, rowsOf } from "../db/index.ts";
-import { type Invoice, Invoices } from "../invoice/index.ts";
+import { type Invoice, InvoiceMoments, Invoices } from "../invoice/index.ts";
 import { notFound, type Row } from "../kernel/index.ts";
 import type { Collection } from "./collection.ts";
 import { Collections, Disputes, PaymentAttempts, Payments, Refunds } from "./payment.table.ts";
@@ -17,6 +17,7 @@ export interface State {
   refunds: Refund[];
   disputes: Dispute[];
   collections: Collection[];
+  moments: Row<typeof InvoiceMoments>[];
 }
 
 /** Tries and payments of one invoice; past this someone plays with the button. */
@@ -34,6 +35,7 @@ export async function load(invoiceID: string): Promise<State> {
     refunds: rowsOf(Refunds, items),
     disputes: rowsOf(Disputes, items),
     collections: rowsOf(Collections, items),
+    moments: rowsOf(InvoiceMoments, items),
   };
 }
 

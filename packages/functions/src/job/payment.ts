@@ -10,8 +10,21 @@ import { sendOnce } from "./mail.ts";
 
 const METHODS: Record<string, PaymentMethod> = { card: "card", sepa_debit: "directDebit", transfer: "transfer" };
 
-const recordAccount: Job = async ({ firmID = "", ids }) =>
-  Directory.recordStripeAccount(ids.stripeAccountID ?? "", firmID);
+const recordAccount: Job = async ({ firmID = "", ids }) => {
+  await Directory.recordStripeAccount(ids.stripeAccountID ?? "", firmID);
+  await lookRegularly();
+};
+
+/** Compares the firm with its account at Stripe, and says when to do so again. */
+const reconcileFirm: Job = async () => {
+  await Payment.reconcileFirm();
+  await lookRegularly();
+};
+
+async function lookRegularly(): Promise<void> {
+  const dueAt = await Payment.nextReconciliation();
+  if (dueAt) await Due.schedule({ dueAt, dueKey: "reconcileFirm", event: Payment.Event.ReconcileFirm, ids: {} });
+}
 
 const hear: Job = async ({ ids }) => Payment.hear(ids.stripeEventID ?? "");
 
@@ -117,6 +130,7 @@ export const on = {
   [Payment.Event.Notified]: hear,
   [Payment.Event.Attempted]: lookLater,
   [Payment.Event.Reconcile]: reconcile,
+  [Payment.Event.ReconcileFirm]: reconcileFirm,
   [Payment.Event.Received]: thank,
   [Payment.Event.Failed]: tellFailure,
   [Payment.Event.Recorded]: closeWrongPage,

@@ -17,6 +17,7 @@ export function stateOf({ api, courier }: Control): object {
     payments: newest(table.everywhere("payment_intent")),
     refunds: newest(table.everywhere("refund")),
     disputes: newest(table.everywhere("dispute")),
+    fees: newest(table.everywhere("application_fee")),
     payouts: newest(table.everywhere("payout")),
     deliveries: newest([...table.everywhere("sent"), ...table.everywhere("delivery")]).map((each) => ({
       ...each,
