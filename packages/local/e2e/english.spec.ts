@@ -69,11 +69,12 @@ async function go(page: Page, home: string, way: string): Promise<void> {
   }
 }
 
-/** By the menu of the account, as a person does. */
-async function speakEnglish(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /mon compte$/ }).click();
-  await page.getByRole("button", { name: "English" }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+/** By the menu of the account, as a person does; the account keeps it for every other visit. */
+async function speak(page: Page, account: RegExp, language: string): Promise<void> {
+  await page.getByRole("button", { name: account }).click();
+  const kept = page.waitForResponse((answer) => answer.url().endsWith("/api/me/locale") && answer.ok());
+  await page.getByRole("button", { name: language }).click();
+  await kept;
   await page.keyboard.press("Escape");
 }
 
@@ -84,7 +85,8 @@ for (const [role, { menu, behind }] of Object.entries(roles)) {
     await page.goto(product.signIn[role as keyof typeof roles]);
     await settled(page);
     const home = page.url().replace(/(\/f\/[^/]+).*$/, "$1");
-    await speakEnglish(page);
+    await speak(page, /mon compte$/, "English");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
     const nav = page.getByRole("navigation", { name: "Main navigation" });
     expect(await nav.getByRole("link").allInnerTexts()).toEqual(menu);
     const read = async (screen: string) =>
@@ -100,6 +102,8 @@ for (const [role, { menu, behind }] of Object.entries(roles)) {
       await settled(page, title);
       await read(way);
     }
+    // The journeys that follow with the same product read French.
+    await speak(page, /my account$/, "Français");
     expect(faults).toEqual([]);
   });
 }
