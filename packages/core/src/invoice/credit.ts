@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
-import { Firm } from "../firm/index.ts";
 import { Actor, Cents, DomainError, fn, ID, line } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCards, InvoiceMoments, Invoices } from "./invoice.table.ts";
@@ -48,11 +47,10 @@ async function creditOnce(input: v.InferOutput<typeof Credit> & { creditNoteID: 
   assertCreditable(invoice);
   const takings = input.lines ?? remainingNets(invoice).map((net, at) => ({ line: at, net }));
   const { lines, creditedNets } = decide(invoice, takings);
-  const firm = await Firm.get();
-  const next = await takeNumbers({ firm, series: CREDIT_SERIES });
+  const next = await takeNumbers(CREDIT_SERIES);
   const number = next.numberAt(0);
   const totals = totalsOf(lines);
-  const note = noteRow(invoice, { input, lines, totals, firm, next, number });
+  const note = noteRow(invoice, { input, lines, totals, next, number });
   const creditedGross = invoice.creditedGross + note.gross;
   const toCredit = Math.max(0, (invoice.toCredit ?? 0) - note.gross);
   const changed = standing({ ...invoice, creditedGross, creditedNets, toCredit }, next.at);
@@ -84,14 +82,13 @@ interface Making {
   input: v.InferOutput<typeof Credit> & { creditNoteID: string };
   lines: Stored["lines"];
   totals: ReturnType<typeof totalsOf>;
-  firm: Firm.Info;
   next: Awaited<ReturnType<typeof takeNumbers>>;
   number: string;
 }
 
 /** The credit note as issued: to the buyer of its invoice, positive amounts, the invoice named with its day (CGI 289, I-5). */
-function noteRow(invoice: Stored, { input, lines, totals, firm, next, number }: Making): Omit<Stored, "rev"> {
-  const { settings, issuedOn, at } = next;
+function noteRow(invoice: Stored, { input, lines, totals, next, number }: Making): Omit<Stored, "rev"> {
+  const { firm, settings, issuedOn, at } = next;
   const { legalForm, registration } = settings;
   const kind = invoice.kind === "deposit" ? ("depositCreditNote" as const) : ("creditNote" as const);
   const preceding = [

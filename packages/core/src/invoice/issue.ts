@@ -1,7 +1,5 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
-
-import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, fn, ID, notFound, type Operation } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { type Issuing, issuing, readDrafts } from "./issuing.ts";
@@ -24,13 +22,12 @@ const BATCH_MAX = 200;
 export const issue = fn("invoice.issue", v.object({ invoiceID: ID.schema("invoice") }), async ({ invoiceID }) => {
   Actor.assertRole("owner", "manager");
   return inTurn(async () => {
-    const firm = await Firm.get();
     const [draft] = await readDrafts([invoiceID]);
     if (!draft) throw notFound("invoice");
     if (draft.invoice.status !== "draft")
       throw new DomainError("conflict", "invoice.already_issued", "This invoice was issued already");
-    const next = await takeNumbers({ firm, series: SERIES });
-    const one = issuing(draft, { firm, next, number: next.numberAt(0) });
+    const next = await takeNumbers(SERIES);
+    const one = issuing(draft, { next, number: next.numberAt(0) });
     const { number, issuedOn, status } = one.issued;
     const written = await db().write(
       { ...next.operations(1), ...one.operations, event: event(Event.Issued, { invoiceID }) },
@@ -66,13 +63,12 @@ export const issueMany = fn("invoice.issueMany", Many, async ({ invoiceIDs }) =>
 });
 
 async function issueRange(ids: readonly string[], refused: Map<string, string>): Promise<{ left: number } | undefined> {
-  const firm = await Firm.get();
-  const next = await takeNumbers({ firm, series: SERIES });
+  const next = await takeNumbers(SERIES);
   const drafts = (await readDrafts(ids)).filter(({ invoice }) => invoice.status === "draft");
   const range: Issuing[] = [];
   let operations = 0;
   for (const draft of drafts) {
-    const one = tried(() => issuing(draft, { firm, next, number: next.numberAt(range.length) }));
+    const one = tried(() => issuing(draft, { next, number: next.numberAt(range.length) }));
     if (typeof one === "string") {
       refused.set(draft.invoice.invoiceID, one);
       continue;

@@ -67,15 +67,14 @@ export function isBySeat({ kind, orderID, planID, fundingID }: Stored): boolean 
 }
 
 interface By {
-  firm: Firm.Info;
   next: Awaited<ReturnType<typeof takeNumbers>>;
   number: string;
 }
 
 /** The issued row and what its transaction writes, or why it may not be issued. Decides from what was read. */
-export function issuing({ invoice, buyer, seats, replaced }: Draft, { firm, next, number }: By): Issuing {
+export function issuing({ invoice, buyer, seats, replaced }: Draft, { next, number }: By): Issuing {
   assertBillable(buyer);
-  const { at, issuedOn, settings } = next;
+  const { at, issuedOn, firm, settings } = next;
   const { invoiceID } = invoice;
   const lines = stillTaxed({ ...invoice, buyer }, firm, issuedOn);
   const held = stillBilled(invoice, seats);

@@ -1,25 +1,24 @@
 import { db } from "../db/index.ts";
-import type { Firm } from "../firm/index.ts";
+import { type Firm, Firms } from "../firm/index.ts";
 import { Wording } from "../gateway/index.ts";
-import { now, type Operation, type Row } from "../kernel/index.ts";
+import { notFound, now, type Operation, type Row } from "../kernel/index.ts";
 import { InvoiceCounters, InvoiceSettings } from "./invoice.table.ts";
 import { nextNumber, yearsAt } from "./number.ts";
 import type { Stored } from "./row.ts";
-import { type Settings, settingsNow } from "./settings.ts";
+import { type Settings, UNCHOSEN } from "./settings.ts";
 
-/** The next numbers of a series, with what its transaction writes to take `count` of them. */
-export async function takeNumbers(input: { firm: Pick<Firm.Info, "zone">; series: string }) {
-  const settings = await settingsNow();
+/** The next numbers of a series for the firm as it is now, with what its transaction writes to take `count` of them. */
+export async function takeNumbers(series: string) {
+  const [firm, chosen] = await db().gets({ entity: Firms, key: {} }, { entity: InvoiceSettings, key: {} });
+  if (!firm) throw notFound("firm");
+  const settings = chosen ?? UNCHOSEN;
   const at = now();
-  const { zone } = input.firm;
+  const { zone } = firm;
   const [counters] = await db().gets(
-    yearsAt(at, zone, settings.restart).map((year) => ({
-      entity: InvoiceCounters,
-      key: { series: input.series, year },
-    })),
+    yearsAt(at, zone, settings.restart).map((year) => ({ entity: InvoiceCounters, key: { series, year } })),
   );
-  const next = nextNumber({ counters, at, zone, numbering: settings, series: input.series });
-  return { ...next, at, settings, operations: (count: number) => taking(next, count, settings) };
+  const next = nextNumber({ counters, at, zone, numbering: settings, series });
+  return { ...next, at, firm, settings, operations: (count: number) => taking(next, count, settings) };
 }
 
 type Next = ReturnType<typeof nextNumber>;

@@ -7,7 +7,8 @@ import { CREDIT_SERIES, NUMBERING, patternProblem, SERIES, yearsAt } from "./num
 export type Settings = Omit<Row<typeof InvoiceSettings>, "rev">;
 
 /** Three steps, in words of ours until the firm writes its own. */
-const BLANK: Settings = {
+export const UNCHOSEN: Settings & { rev: number } = {
+  rev: 0,
   ...NUMBERING,
   lockedAt: null,
   vatOnDebits: false,
@@ -44,7 +45,7 @@ const Input = v.object({
 
 /** The firm's ways of invoicing, ours while it chose none; asks for no role. */
 export async function settingsNow(): Promise<Settings & { rev: number }> {
-  return (await db().get(InvoiceSettings, {})) ?? { ...BLANK, rev: 0 };
+  return (await db().get(InvoiceSettings, {})) ?? UNCHOSEN;
 }
 
 export const settings = fn("invoice.settings", v.object({}), async () => {
