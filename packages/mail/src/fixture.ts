@@ -23,7 +23,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   closingQuestion: [{ firmName, ...session, url }],
   creditNoteIssued: [
-    { firmName, number: "AV-2027-0003", ofNumber: "F2027-0042", grossCents: 84_000, reason: "Une place de moins" },
+    { firmName, number: "AV-2027-0003", ofNumber: "F2027-0042", grossCents: 84_000, reason: "Une place de moins", url },
   ],
   enrolmentOffer: [
     {

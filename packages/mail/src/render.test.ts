@@ -48,7 +48,7 @@ describe("every message, in both languages", () => {
 /** Spelled apart from the parameters' types: a new field must be added here, and weighed. */
 const carried = new Set(
   `acceptedAt answer at bank bic buyerName cents cohortName days demo dueOn firmName grossCents holder iban inviterName kind link method minutes name
-  next number object online organizationName paidOn payerName place programmeTitle reason reference role seatGone sessions signatoryName signed startsAt until url validUntil
+  dueCents next number object ofNumber online organizationName paidOn payerName place programmeTitle reason reference role seatGone sessions signatoryName signed startsAt step text until url validUntil
   withdrawUrl withdrawalEndsOn withdrawnAt zone`.split(/\s+/),
 );
 

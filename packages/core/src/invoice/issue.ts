@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { db, event } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, notFound, type Operation } from "../kernel/index.ts";
 import { Event } from "./event.ts";
+import { Invoices } from "./invoice.table.ts";
 import { type Issuing, issuing, readDrafts } from "./issuing.ts";
 import { SERIES } from "./number.ts";
 import { takeNumbers } from "./numbered.ts";
@@ -50,6 +51,8 @@ export const issueMany = fn("invoice.issueMany", Many, async ({ invoiceIDs }) =>
   Actor.assertRole("owner", "manager");
   const refused = new Map<string, string>();
   const wanted = [...new Set(invoiceIDs)];
+  const [found] = await db().gets(wanted.map((invoiceID) => ({ entity: Invoices, key: { invoiceID } })));
+  if (found.some((one) => one === undefined)) throw notFound("invoice");
   for (;;) {
     const done = await inTurn(() =>
       issueRange(

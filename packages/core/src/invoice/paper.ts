@@ -7,7 +7,7 @@ import type { Stored } from "./row.ts";
 
 /** Where the issued PDF is kept. */
 export function fileOf(invoice: Pick<Stored, "number">): string {
-  return `${Actor.firmID()}/invoices/${invoice.number}.pdf`;
+  return `${Actor.firmID()}/invoices/${invoice.number?.replaceAll("/", "_")}.pdf`;
 }
 
 /** Remembers the fingerprint of the issued PDF; written once, and another one is a defect of ours. */

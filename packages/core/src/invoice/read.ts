@@ -54,7 +54,8 @@ function isLate(card: Card, today: string): boolean {
   return dueOf(card) > 0 && card.dueOn !== null && card.dueOn < today;
 }
 
-function shown(card: Card, today: string) {
+/** A card as lists show it. */
+export function shown(card: Card, today: string) {
   const { rev: _, collected: __, ...rest } = card;
   return { ...rest, due: dueOf(card), overdue: isLate(card, today) };
 }

@@ -14,8 +14,8 @@ import { table } from "./table.ts";
 
 export interface PdfOptions {
   locale?: "fr";
-  /** "demo": an invented firm, no invoice at all; "duplicata": a copy printed again. */
-  watermark?: "demo" | "duplicata";
+  /** "demo": an invented firm, no invoice at all; "duplicata": a copy printed again; both at once. */
+  watermark?: "demo" | "duplicata" | "demo-duplicata";
 }
 
 /**
@@ -39,13 +39,14 @@ export async function pdf(invoice: InvoiceDocument, options: PdfOptions = {}): P
   summary(sheet, invoice, brand);
   payment(sheet, invoice, brand);
   notes(sheet, invoice);
-  attach(sheet, serialize(options.watermark === "demo" ? withMark(invoice) : invoice), invoice.issuedOn);
+  attach(sheet, serialize(options.watermark?.startsWith("demo") ? withMark(invoice) : invoice), invoice.issuedOn);
   return sheet.finish((page, pages) => foot(sheet, invoice, `Page ${page}/${pages}`));
 }
 
 function markOf({ issuedOn }: InvoiceDocument, { watermark }: PdfOptions): string | undefined {
   const wording = wordingAt(issuedOn);
   if (watermark === "demo") return wording.demo;
+  if (watermark === "demo-duplicata") return `${wording.duplicate} — ${wording.demo}`;
   return watermark === "duplicata" ? wording.duplicate : undefined;
 }
 

@@ -1,11 +1,20 @@
-import { Files, Wording } from "@entrepairs/core/gateway";
-import { Invoice, InvoiceCards, InvoiceContent, InvoiceLine, InvoiceRow } from "@entrepairs/core/invoice";
+import { Config, Files, Wording } from "@entrepairs/core/gateway";
+import {
+  Invoice,
+  InvoiceCards,
+  InvoiceContent,
+  InvoiceLine,
+  InvoiceMoments,
+  InvoiceRow,
+  InvoiceSettings,
+} from "@entrepairs/core/invoice";
 import { ID, notFound } from "@entrepairs/core/kernel";
 import { Payment, PaymentAttempts, Payments, Refunds } from "@entrepairs/core/payment";
+import { pdf } from "@entrepairs/facturx";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
-import { invoiceWording } from "../paper/invoice.ts";
+import { documentOf, fileName, invoiceWording, isIssued } from "../paper/invoice.ts";
 
 Wording.configure(invoiceWording);
 
@@ -20,6 +29,7 @@ const Totals = v.strictObject({ due: v.number(), overdue: v.number(), collectedT
 const Whole = v.strictObject({
   invoiceID: v.string(),
   rev: v.number(),
+  kind: InvoiceRow.entries.kind,
   status: InvoiceRow.entries.status,
   ...content,
   lines: v.array(v.strictObject(InvoiceLine.entries)),
@@ -33,6 +43,13 @@ const Whole = v.strictObject({
   paid: v.number(),
   paidAt: v.nullable(v.string()),
   due: v.number(),
+  /** Below 0: what is to be given back to the buyer. */
+  balance: v.number(),
+  creditedGross: v.number(),
+  /** Of each line, before VAT: what credit notes left. */
+  remaining: v.array(v.number()),
+  reason: v.nullable(v.string()),
+  term: v.strictObject({ days: v.number(), endOfMonth: v.boolean() }),
   /** Its seat was given up before anything was paid: nothing is due, a credit note is to follow. */
   lapsedAt: v.nullable(v.string()),
   /** A debit was asked of the payer's bank, which has not answered yet. */
@@ -54,6 +71,7 @@ const One = v.strictObject({
   attempts: v.array(Attempt),
   payments: v.array(Payed),
   refunds: v.array(Refund),
+  moments: v.array(v.strictObject(v.omit(InvoiceMoments.options.schema, ["invoiceID"]).entries)),
   /** A debit is under way, or the payer is on Stripe's page: ask again soon. */
   expected: v.boolean(),
 });
@@ -81,12 +99,34 @@ const Drafted = v.strictObject({ invoiceID: v.string(), rev: v.number() });
 const Issued = v.strictObject({ invoiceID: v.string(), number: v.string(), issuedOn: v.string(), status: v.string() });
 const Recorded = v.strictObject({ invoiceID: v.string(), reference: v.string(), status: v.string() });
 
+const Credited = v.strictObject({ invoiceID: v.string(), number: v.string(), status: v.string() });
+const Reminded = v.strictObject({ invoiceID: v.string(), status: v.string() });
+const Batch = v.strictObject({
+  issued: v.array(v.string()),
+  refused: v.array(v.strictObject({ id: v.string(), code: v.string() })),
+});
+const Settings = v.strictObject({ ...InvoiceSettings.options.schema.entries, rev: v.number() });
+const Statement = v.strictObject({
+  on: v.string(),
+  firmName: v.string(),
+  organizationName: v.string(),
+  balance: v.number(),
+  invoices: v.array(v.strictObject({ ...Card.entries, balance: v.number() })),
+});
+
 function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
+  const { kind, reason, term, creditedGross } = invoice;
   const { invoiceID, rev, status, number, issuedOn, issuedAt, dueOn, sentAt, paid, paidAt, createdAt } = invoice;
   return {
     ...Invoice.contentOf(invoice),
     invoiceID,
     rev,
+    kind,
+    reason,
+    term,
+    creditedGross,
+    balance: Invoice.balanceOf(invoice),
+    remaining: Invoice.remainingNets(invoice),
     status,
     number,
     issuedOn,
@@ -130,6 +170,7 @@ function one(state: Payment.State): v.InferOutput<typeof One> {
       status,
       createdAt,
     })),
+    moments: state.moments.map(({ invoiceID: _, rev: __, ...moment }) => moment),
     expected: current !== undefined,
   };
 }
@@ -138,7 +179,19 @@ function one(state: Payment.State): v.InferOutput<typeof One> {
 export async function answerPDF(c: Context, invoice: Invoice.Stored): Promise<Response> {
   const bytes = invoice.pdfHash ? await Files.use().get(Invoice.fileOf(invoice)) : undefined;
   if (!bytes) throw notFound("invoice");
-  c.header("Content-Disposition", `inline; filename="${invoice.number}.pdf"`);
+  return pdfOf(c, bytes, fileName(invoice.number ?? ""));
+}
+
+/** The same document drawn again and marked as a copy; the kept one stays as it is. */
+async function answerDuplicate(c: Context, invoice: Invoice.Stored): Promise<Response> {
+  if (!isIssued(invoice)) throw notFound("invoice");
+  const watermark = Config.use().demo ? "demo-duplicata" : "duplicata";
+  const bytes = await pdf(documentOf(invoice, Invoice.payURL(invoice) ?? ""), { watermark });
+  return pdfOf(c, bytes, `${fileName(invoice.number)}-duplicata`);
+}
+
+function pdfOf(c: Context, bytes: Uint8Array, name: string): Response {
+  c.header("Content-Disposition", `inline; filename="${name}.pdf"`);
   return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
 }
 
@@ -150,6 +203,26 @@ export const route = new Hono<Env>()
     may("owner", "manager"),
     answers({ 200: v.strictObject({ invoices: v.array(Card), totals: Totals }) }),
     async (c) => c.json(await Invoice.list({})),
+  )
+  .get("/settings", may("owner", "manager"), answers({ 200: Settings }), async (c) =>
+    c.json(await Invoice.settings({})),
+  )
+  .put(
+    "/settings",
+    may("owner", "manager"),
+    body(Invoice.setUp.schema),
+    answers({ 200: v.strictObject({ rev: v.number() }) }),
+    async (c) => c.json(await Invoice.setUp(c.req.valid("json"))),
+  )
+  .get(
+    "/statement/:organizationID",
+    may("owner", "manager"),
+    path({ organizationID: ID.schema("organization") }),
+    answers({ 200: Statement }),
+    async (c) => c.json(await Invoice.statement(c.req.valid("param"))),
+  )
+  .post("/issue", may("owner", "manager"), body(Invoice.issueMany.schema), answers({ 200: Batch }), async (c) =>
+    c.json(await Invoice.issueMany(c.req.valid("json"))),
   )
   .get(
     "/candidates",
@@ -181,6 +254,36 @@ export const route = new Hono<Env>()
   )
   .post("/:invoiceID/issue", may("owner", "manager"), path(Key), answers({ 200: Issued }), async (c) =>
     c.json(await Invoice.issue(c.req.valid("param"))),
+  )
+  .put(
+    "/:invoiceID/lines",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Invoice.revise.schema, "invoiceID")),
+    answers({ 200: Drafted }),
+    async (c) => c.json(await Invoice.revise({ ...c.req.valid("param"), ...c.req.valid("json") })),
+  )
+  .post(
+    "/:invoiceID/credit",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Invoice.credit.schema, "invoiceID", "creditNoteID")),
+    answers({ 201: Credited }),
+    async (c) => c.json(await Invoice.credit({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
+  )
+  .post(
+    "/:invoiceID/correction",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Invoice.correct.schema, "invoiceID")),
+    answers({ 201: Drafted }),
+    async (c) => c.json(await Invoice.correct({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
+  )
+  .post("/:invoiceID/reminder", may("owner", "manager"), path(Key), answers({ 200: Reminded }), async (c) =>
+    c.json(await Invoice.remind(c.req.valid("param"))),
+  )
+  .get("/:invoiceID/duplicate", may("owner", "manager"), path(Key), async (c) =>
+    answerDuplicate(c, await Invoice.get(c.req.valid("param").invoiceID)),
   )
   .get("/:invoiceID/pdf", may("owner", "manager"), path(Key), async (c) =>
     answerPDF(c, await Invoice.get(c.req.valid("param").invoiceID)),

@@ -3,10 +3,11 @@ import { Enrolment } from "@entrepairs/core/enrolment";
 import { Bank, Firm } from "@entrepairs/core/firm";
 import { Config, Files, Wording } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
-import { DomainError, log } from "@entrepairs/core/kernel";
+import { DomainError, log, now } from "@entrepairs/core/kernel";
+import { Due } from "@entrepairs/core/platform";
 import { pdf } from "@entrepairs/facturx";
 import { render } from "@entrepairs/mail";
-import { documentOf, invoiceWording, isIssued } from "../paper/invoice.ts";
+import { documentOf, fileName, invoiceWording, isIssued } from "../paper/invoice.ts";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
@@ -15,39 +16,101 @@ Wording.configure(invoiceWording);
 /** Draws the issued invoice, keeps it, mails it: killed anywhere and run again, the same bytes and one mail. */
 const deliver: Job = async ({ ids }) => {
   const invoice = await Invoice.get(ids.invoiceID ?? "");
-  const url = Invoice.payURL(invoice);
-  if (!isIssued(invoice) || !url) return;
+  if (!isIssued(invoice)) return;
   const file = Invoice.fileOf(invoice);
   const { demo } = Config.use();
+  const [before] = invoice.preceding;
+  const first = Invoice.isCredit(invoice.kind) && before ? await Invoice.get(before.invoiceID) : invoice;
+  const url = Invoice.payURL(first) ?? "";
   // What was kept is the invoice: drawn anew it would be the same, unless the product itself changed meanwhile.
   const kept = await Files.use().get(file);
   const bytes = kept ?? (await pdf(documentOf(invoice, url), demo ? { watermark: "demo" } : {}));
   if (!kept) await Files.use().put(file, bytes);
   await Invoice.recordPDF(invoice.invoiceID, createHash("sha256").update(bytes).digest("hex"));
   const { locale, stripeStatus } = await Firm.get();
-  const { number, gross: grossCents, dueOn, seller } = invoice;
+  const { number, gross: grossCents, dueOn, seller, reason } = invoice;
+  const about = { firmName: seller.name, number, grossCents, ...(demo && { demo }) };
+  const bank = seller.bank && { ...seller.bank, iban: Bank.formatIban(seller.bank.iban) };
+  const credit = { ...about, url, ofNumber: before?.number ?? "", reason: reason ?? "" };
   await sendOnce(`invoiceIssued-${invoice.invoiceID}`, {
     to: invoice.buyer.email,
     replyTo: seller.email,
     locale,
-    content: render(
-      "invoiceIssued",
-      {
-        firmName: seller.name,
-        number,
-        grossCents,
-        dueOn,
-        url,
-        online: stripeStatus === "active",
-        ...(seller.bank && { bank: { ...seller.bank, iban: Bank.formatIban(seller.bank.iban) } }),
-        ...(demo && { demo }),
-      },
-      locale,
-    ),
-    attachments: [{ name: `${number}.pdf`, type: "application/pdf", bytes }],
+    content: Invoice.isCredit(invoice.kind)
+      ? render("creditNoteIssued", credit, locale)
+      : render(
+          "invoiceIssued",
+          { ...about, dueOn, url, online: stripeStatus === "active", ...(bank && { bank }) },
+          locale,
+        ),
+    attachments: [{ name: `${fileName(number)}.pdf`, type: "application/pdf", bytes }],
   });
   await Invoice.recordSent(invoice.invoiceID);
 };
+
+/** The first reminder of what is not paid; each one plans the next. */
+const planReminder: Job = async ({ ids }) => {
+  const invoice = await Invoice.get(ids.invoiceID ?? "");
+  if (!Invoice.isCredit(invoice.kind)) await remindLater(invoice.invoiceID, 1);
+};
+
+async function remindLater(invoiceID: string, step: number): Promise<void> {
+  const { what } = await Invoice.reminderOf(invoiceID, step);
+  const dueAt = what.kind === "wait" ? what.dueAt : what.kind === "send" ? now() : undefined;
+  const ids = { invoiceID, step: String(step) };
+  if (dueAt) await Due.schedule({ dueAt, dueKey: `reminder.${invoiceID}`, event: Invoice.Event.Remind, ids });
+}
+
+/** A step whose day has come: sent once, unless the invoice was paid or credited meanwhile. */
+const remindStep: Job = async ({ ids }) => {
+  const { invoiceID = "" } = ids;
+  const step = Number(ids.step ?? 1);
+  const { invoice, firm, what } = await Invoice.reminderOf(invoiceID, step);
+  if (what.kind === "wait") return remindLater(invoiceID, step);
+  if (what.kind === "stop") return;
+  await sendReminder(invoice, {
+    firm,
+    step,
+    mailID: `invoiceReminder-${invoiceID}-${step}`,
+    text: what.text[firm.locale],
+  });
+  await Invoice.recordReminder(invoiceID, step);
+  await remindLater(invoiceID, step + 1);
+};
+
+const remindNow: Job = async ({ ids }) => {
+  const { invoiceID = "", momentID = "" } = ids;
+  const { invoice, firm } = await Invoice.reminderOf(invoiceID, 1);
+  if (Invoice.dueOf(invoice) > 0)
+    await sendReminder(invoice, { firm, step: 1, mailID: `invoiceReminder-${invoiceID}-${momentID}`, text: null });
+};
+
+interface Reminder {
+  firm: Firm.Info;
+  step: number;
+  mailID: string;
+  text: string | null;
+}
+
+function stepOf(step: number): 1 | 2 | 3 {
+  return step === 2 || step === 3 ? step : 1;
+}
+
+async function sendReminder(invoice: Invoice.Stored, { firm, step, mailID, text }: Reminder): Promise<void> {
+  const { seller, number, dueOn, buyer } = invoice;
+  const params = {
+    firmName: seller.name,
+    number: number ?? "",
+    dueCents: Invoice.dueOf(invoice),
+    dueOn: dueOn ?? "",
+    step: stepOf(step),
+    text,
+    url: Invoice.payURL(invoice) ?? "",
+    ...(Config.use().demo && { demo: true }),
+  };
+  const content = render("invoiceReminder", params, firm.locale);
+  await sendOnce(mailID, { to: buyer.email, replyTo: seller.email, locale: firm.locale, content });
+}
 
 /** Each seat leads to the page where it is paid. */
 const tellSeats: Job = async ({ ids }) => {
@@ -82,7 +145,10 @@ export const on = {
   [Invoice.Event.Issued]: async (happened: Parameters<Job>[0]) => {
     await tellSeats(happened);
     await deliver(happened);
+    await planReminder(happened);
   },
+  [Invoice.Event.Remind]: remindStep,
+  [Invoice.Event.RemindAsked]: remindNow,
   [Enrolment.Event.CardChosen]: billVisitor,
   [Enrolment.Event.InvoiceAsked]: billVisitor,
 };
