@@ -96,9 +96,9 @@ export function keyOf({ refundKey, reference }: Pick<Refund, "refundKey" | "refe
   return refundKey ?? reference;
 }
 
-/** What goes back beyond what was owed back anyway, and beyond a credit note: one is to be issued for it. */
-function uncoveredBy({ invoice, isSurplus }: Step, { amount, creditNoteID }: Refund): number {
-  if (isSurplus || creditNoteID) return 0;
+/** What goes back beyond what was owed back, by a credit note or money paid over: a credit note is to be issued for it. */
+function uncoveredBy({ invoice, isSurplus }: Step, { amount }: Refund): number {
+  if (isSurplus) return 0;
   return Math.max(0, amount - Math.max(0, -Invoice.balanceOf(invoice)));
 }
 

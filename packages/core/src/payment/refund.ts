@@ -3,6 +3,7 @@ import { untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Stripe, StripeFailure } from "../gateway/index.ts";
+import { Invoice } from "../invoice/index.ts";
 import { Actor, Cents, DomainError, fn, ID, log, now, plusMinutes, refusedField } from "../kernel/index.ts";
 import { settleAftermath } from "./aftermath.ts";
 import { refundOwed } from "./converge.ts";
@@ -25,8 +26,8 @@ const Input = v.object({
 
 /**
  * Gives back online what was paid online, for a credit note, once a credit note however often it is asked. Answers what
- * goes back by itself and what the firm is to transfer (`byHand`), cents. Refuses more than what was paid and not given
- * back yet (`payment.refund_above_paid`).
+ * goes back by itself and what the firm is to transfer (`byHand`), cents. Refuses more than what
+ * is to be given back now: what was credited or paid over, and not sent yet (`payment.refund_above_owed`).
  */
 export const refund = fn("payment.refund", Input, async ({ invoiceID, amount, creditNoteID, paymentRef }) => {
   Actor.assertRole("owner", "manager");
@@ -34,8 +35,8 @@ export const refund = fn("payment.refund", Input, async ({ invoiceID, amount, cr
     const state = await load(invoiceID);
     const earlier = state.refunds.filter((row) => creditNoteID && row.creditNoteID === creditNoteID);
     if (earlier.length > 0) return answerOf(amount, earlier);
-    if (amount > paidAndKept(state))
-      throw refusedField("amount", "payment.refund_above_paid", "More than what was paid");
+    if (amount > toGiveBack(state))
+      throw refusedField("amount", "payment.refund_above_owed", "More than what is to be given back");
     const wanted = state.payments.filter((one) => !paymentRef || one.reference === paymentRef);
     const rows = shareRefund(wanted, state, { amount, creditNoteID, at: now() });
     const written = await db().write(
@@ -58,14 +59,14 @@ function idsOf(row: Pick<Refund, "invoiceID" | "reference" | "refundKey">) {
   return { invoiceID: row.invoiceID, reference: row.reference, refundKey: keyOf(row) };
 }
 
-/** What came in and neither went back nor is about to. Pure. */
-export function paidAndKept({ invoice, refunds }: Pick<State, "invoice" | "refunds">): number {
+/** What is to go back and is not about to: of a credit note, or paid over. Pure. */
+function toGiveBack({ invoice, refunds }: Pick<State, "invoice" | "refunds">): number {
   const owed = refunds.filter(({ status, reason }) => status === "owed" && reason !== "surplus");
-  return invoice.paid - owed.reduce((sum, row) => sum + row.amount, 0);
+  return Math.max(0, -Invoice.balanceOf(invoice) - owed.reduce((sum, row) => sum + row.amount, 0));
 }
 
 /** What may still go back on one payment: nothing of one that is contested. Pure. */
-export function refundableOf({ reference, amount }: Payment, { refunds, disputes }: State): number {
+function refundableOf({ reference, amount }: Payment, { refunds, disputes }: State): number {
   if (disputes.some((one) => one.reference === reference && one.status !== "won")) return 0;
   const gone = refunds.filter((row) => row.reference === reference && row.status !== "failed");
   return Math.max(0, amount - gone.reduce((sum, row) => sum + row.amount, 0));

@@ -137,5 +137,6 @@ export const on = {
   [Payment.Event.RefundOwed]: refund,
   [Payment.Event.Refunded]: tellRefund,
   [Invoice.Event.Paid]: confirmSeats,
+  [Invoice.Event.Credited]: closeWrongPage,
   [Enrolment.Event.Expired]: endHold,
 };

@@ -2,11 +2,10 @@ import { describe, expect, it } from "vitest";
 import { ID } from "../../kernel/index.ts";
 import { control, openTill, owner, system } from "../fixture.ts";
 import { Payment } from "../index.ts";
-import { atStripe, disputeID, expectSound, net, netAtStripe, paid, state, tell, withFee } from "./scene.ts";
+import { atStripe, credit, disputeID, expectSound, net, netAtStripe, paid, state, tell, withFee } from "./scene.ts";
 
 openTill();
 
-const creditNote = () => ID.create("invoice");
 const work = async (invoiceID: string) => {
   for (const row of (await state(invoiceID)).refunds) await system(() => Payment.sendRefund(row));
 };
@@ -14,8 +13,10 @@ const work = async (invoiceID: string) => {
 describe("money that goes back", () => {
   it("case 36: two partial refunds, then the full remainder, each in its own movement", async () => {
     const { invoiceID } = await paid();
-    for (const amount of [10_001, 20_002, 53_997]) {
-      const creditNoteID = creditNote();
+    for (const netOfPart of [10_001, 20_000, 39_999]) {
+      const before = (await state(invoiceID)).invoice;
+      const creditNoteID = await credit(invoiceID, netOfPart);
+      const amount = (await state(invoiceID)).invoice.creditedGross - before.creditedGross;
       expect(await owner(() => Payment.refund({ invoiceID, amount, creditNoteID }))).toEqual({
         refunded: amount,
         byHand: 0,
@@ -33,7 +34,7 @@ describe("money that goes back", () => {
 
   it("case 36: the same credit note gives back once, however many ask", async () => {
     const { invoiceID } = await paid();
-    const creditNoteID = creditNote();
+    const creditNoteID = await credit(invoiceID, 70_000);
     await Promise.all([1, 2, 3].map(() => owner(() => Payment.refund({ invoiceID, amount: 84_000, creditNoteID }))));
     await Promise.all([1, 2, 3].map(() => work(invoiceID)));
     const { refunds, collections } = await expectSound(invoiceID);
@@ -44,14 +45,13 @@ describe("money that goes back", () => {
 
   it("case 37: more than what is left is refused, and nothing is asked of Stripe", async () => {
     const { invoiceID } = await paid();
-    const over = () => owner(() => Payment.refund({ invoiceID, amount: 84_001, creditNoteID: creditNote() }));
-    await expect(over()).rejects.toMatchObject({
-      code: "payment.refund_above_paid",
-      fields: [{ code: "payment.refund_above_paid" }],
-    });
-    await owner(() => Payment.refund({ invoiceID, amount: 60_000, creditNoteID: creditNote() }));
-    const rest = () => owner(() => Payment.refund({ invoiceID, amount: 24_001, creditNoteID: creditNote() }));
-    await expect(rest()).rejects.toMatchObject({ fields: [{ code: "payment.refund_above_paid" }] });
+    const refund = (amount: number, creditNoteID: string) =>
+      owner(() => Payment.refund({ invoiceID, amount, creditNoteID }));
+    const refused = { code: "payment.refund_above_owed", fields: [{ path: "amount" }] };
+    await expect(refund(1, ID.create("invoice"))).rejects.toMatchObject(refused);
+    await refund(60_000, await credit(invoiceID, 50_000));
+    const second = await credit(invoiceID, 20_000);
+    await expect(refund(24_001, second)).rejects.toMatchObject(refused);
     expect(await netAtStripe()).toBe(84_000);
   });
 
@@ -70,7 +70,7 @@ describe("money that goes back", () => {
 
   it("case 39: a refund pending, then failed, is owed again; asked anew it goes", async () => {
     const { invoiceID } = await paid("sepa");
-    const creditNoteID = creditNote();
+    const creditNoteID = await credit(invoiceID, 70_000);
     await owner(() => Payment.refund({ invoiceID, amount: 84_000, creditNoteID }));
     await work(invoiceID);
     expect((await expectSound(invoiceID)).refunds).toMatchObject([{ status: "pending" }]);
@@ -114,16 +114,16 @@ describe("money that goes back", () => {
 
   it("case 41: a contested payment is not refunded on top", async () => {
     const { invoiceID, intentID } = await paid();
-    const creditNoteID = creditNote();
+    const creditNoteID = await credit(invoiceID, 70_000);
     await owner(() => Payment.refund({ invoiceID, amount: 84_000, creditNoteID }));
     // The dispute comes between the asking and the sending: Stripe refuses, and it is said.
     await control("dispute", { payment_intent: intentID });
     await work(invoiceID);
     expect((await state(invoiceID)).refunds).toMatchObject([{ status: "failed", failureCode: "charge_disputed" }]);
     await tell("v1.charge.dispute.created", await disputeID());
-    await expect(
-      owner(() => Payment.refund({ invoiceID, amount: 84_000, creditNoteID: creditNote() })),
-    ).rejects.toMatchObject({ fields: [{ code: "payment.refund_above_paid" }] });
+    // What is contested left already: nothing is to be given back.
+    const again = () => owner(() => Payment.refundAgain({ invoiceID, refundKey: creditNoteID }));
+    await expect(again()).rejects.toMatchObject({ code: "payment.refund_above_paid" });
     expect(await netAtStripe()).toBe(0);
   });
 
@@ -131,7 +131,8 @@ describe("money that goes back", () => {
     await withFee(200, async () => {
       const { invoiceID } = await paid();
       expect((await state(invoiceID)).payments).toMatchObject([{ fee: 1_680 }]);
-      await owner(() => Payment.refund({ invoiceID, amount: 42_000, creditNoteID: creditNote() }));
+      const creditNoteID = await credit(invoiceID, 35_000);
+      await owner(() => Payment.refund({ invoiceID, amount: 42_000, creditNoteID }));
       await work(invoiceID);
       const said = await atStripe();
       expect(said.fees).toMatchObject([{ amount: 1_680, amount_refunded: 840 }]);

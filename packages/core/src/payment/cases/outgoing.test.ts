@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { Stripe, stripeNode } from "../../gateway/index.ts";
-import { ID, withClock } from "../../kernel/index.ts";
+import { withClock } from "../../kernel/index.ts";
 import { control, openTill, owner, payer, press, ready, stripeOrigin, system } from "../fixture.ts";
 import { Payment } from "../index.ts";
-import { accountID, atStripe, expectSound, paid, state } from "./scene.ts";
+import { accountID, atStripe, credit, expectSound, paid, state } from "./scene.ts";
 
 openTill();
 
@@ -61,7 +61,8 @@ describe("what Stripe answers badly", () => {
 
   it("case 57: a refund whose failure is kept is made once, under a second key", async () => {
     const { invoiceID } = await paid();
-    await owner(() => Payment.refund({ invoiceID, amount: 84_000, creditNoteID: ID.create("invoice") }));
+    const creditNoteID = await credit(invoiceID, 70_000);
+    await owner(() => Payment.refund({ invoiceID, amount: 84_000, creditNoteID }));
     await faults("500_stored");
     for (const row of (await state(invoiceID)).refunds) await system(() => Payment.sendRefund(row));
     expect((await expectSound(invoiceID)).refunds).toMatchObject([{ status: "sent" }]);
@@ -71,7 +72,8 @@ describe("what Stripe answers badly", () => {
 
   it("case 61: a refund asked again after a day, its answer lost, is found by what it carries", async () => {
     const { invoiceID } = await paid();
-    await owner(() => Payment.refund({ invoiceID, amount: 50_000, creditNoteID: ID.create("invoice") }));
+    const creditNoteID = await credit(invoiceID, 70_000);
+    await owner(() => Payment.refund({ invoiceID, amount: 50_000, creditNoteID }));
     const [row] = (await state(invoiceID)).refunds;
     if (!row) throw new Error("no refund");
     await faults("reset_after_commit", 9);

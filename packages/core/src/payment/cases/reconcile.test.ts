@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ID, now, plusMinutes } from "../../kernel/index.ts";
+import { now, plusMinutes } from "../../kernel/index.ts";
 import { control, openTill, owner, ready, stripeOrigin, system } from "../fixture.ts";
 import { Payment } from "../index.ts";
-import { accountID, expectSound, intentIDOf, paid, pressed, state } from "./scene.ts";
+import { accountID, credit, expectSound, intentIDOf, paid, pressed, state } from "./scene.ts";
 
 openTill();
 
@@ -50,7 +50,8 @@ describe("comparing the firm with Stripe", () => {
 
   it("adds up a payout line by line: collected, refunded, fees; what is unknown is named", async () => {
     const { invoiceID } = await paid();
-    await owner(() => Payment.refund({ invoiceID, amount: 20_000, creditNoteID: ID.create("invoice") }));
+    const creditNoteID = await credit(invoiceID, 70_000);
+    await owner(() => Payment.refund({ invoiceID, amount: 20_000, creditNoteID }));
     for (const row of (await state(invoiceID)).refunds) await system(() => Payment.sendRefund(row));
     const { id } = (await (await control("payout", { account: await accountID() })).json()) as { id: string };
     const payout = await system(() => Payment.reconcilePayout(id));
