@@ -70,6 +70,8 @@ async function bundle(config) {
   await prepare(config);
   const vite = await import("vite");
   await vite.build({ root: join(root, config), logLevel: "error" });
+  // The live room is a page of its own beside the dashboard.
+  if (config === "packages/web") await vite.build({ root: join(root, config, "room"), logLevel: "error" });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle(process.argv[2]);

@@ -15,7 +15,7 @@ import { startPump } from "./pump.ts";
 import { localBus } from "./room-bus.ts";
 import { listen, router } from "./server.ts";
 import { prepare, readSettings, type Settings, StartRefused } from "./settings.ts";
-import { dashboard } from "./static.ts";
+import { builtPage } from "./static.ts";
 
 const TABLE_NAME = "entrepairs";
 
@@ -44,7 +44,9 @@ export async function start(
   const pump = await startPump({ endpoint: twins.table, tableName: TABLE_NAME, people: front.people });
   const stopNudges = twins.onCommit(pump.nudge);
   const door = demoDoor(origin, randomBytes(16).toString("hex"), people);
-  front.serve(router({ dashboard: dashboard(webFolder), extra: [["/demo/", door.fetch]] }));
+  front.serve(
+    router({ dashboard: builtPage(webFolder, "/app/"), extra: [["/demo/", door.fetch], ...roomPage(webFolder)] }),
+  );
   pump.catchUp();
   announce(settings.json, {
     dashboard: `${origin}/app/`,
@@ -59,6 +61,15 @@ export async function start(
     await front.close();
     await twins.close();
   };
+}
+
+/** The live room's page stands beside the dashboard's: by its address, and by the code that a phone types. */
+function roomPage(webFolder: string): [prefix: string, fetch: (request: Request) => Response][] {
+  const page = builtPage(join(webFolder, "../room/dist"), "/salle/");
+  return [
+    ["/salle/", page],
+    ["/s/", page],
+  ];
 }
 
 interface Twins {

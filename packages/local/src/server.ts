@@ -28,7 +28,7 @@ export function router(parts: { dashboard: Fetch; extra: readonly [prefix: strin
   ];
   return (request, env) => {
     const { pathname } = new URL(request.url);
-    if (pathname === "/app") return Response.redirect(new URL("/app/", request.url), 308);
+    if (pathname === "/app" || pathname === "/s") return Response.redirect(new URL(`${pathname}/`, request.url), 308);
     const found = table.find(([prefix]) => pathname.startsWith(prefix));
     return found ? found[1](request, env) : site.fetch(request, env);
   };

@@ -18,18 +18,22 @@ interface Served {
   type: string;
 }
 
-/** The built dashboard under `/app/`: assets for ever, every other path the one page, with the policy of its scripts. */
-export function dashboard(folder: string): (request: Request) => Response {
+/**
+ * A built page and its assets under `prefix`: assets for ever, every other path the one page, with the policy of its
+ * scripts.
+ */
+export function builtPage(folder: string, prefix: string): (request: Request) => Response {
   const kept = new Map<string, Served | undefined>();
   const read = (name: string): Served | undefined => {
     if (!kept.has(name)) kept.set(name, load(folder, name));
     return kept.get(name);
   };
   const shell = read("index.html");
-  if (!shell) throw new Error("The dashboard is not built");
+  if (!shell) throw new Error(`The page of ${prefix} is not built`);
   const policy = policyOf(Buffer.from(shell.plain).toString());
   return (request) => {
-    const name = new URL(request.url).pathname.slice("/app/".length);
+    const { pathname } = new URL(request.url);
+    const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : "";
     const asset = /^assets\/[\w.-]+$/.test(name) ? read(name) : undefined;
     if (name.startsWith("assets/") && !asset) return new Response("", { status: 404 });
     return answer(request, asset ?? shell, asset ? "public, max-age=31536000, immutable" : "no-cache", policy);

@@ -25,80 +25,88 @@ export interface Live {
   ask: () => Promise<void>;
 }
 
-/** One room on one screen: everything comes by asking; the socket only says when to ask. */
-export function createLive(place: Place): Live {
-  const [log, setLog] = createSignal<Log>();
-  const [refused, setRefused] = createSignal<Refusal>();
+function createCut() {
   const [cut, setCut] = createSignal(false);
-  const [offset, setOffset] = createSignal<Offset>();
-  const [device, setDevice] = createSignal(Date.now());
-  let asking: Promise<void> | undefined;
-  let isDue = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lostAt: ReturnType<typeof setTimeout> | undefined;
-  let listening: Listening | undefined;
-
   const found = () => {
-    clearTimeout(lostAt);
-    lostAt = undefined;
+    clearTimeout(timer);
+    timer = undefined;
     setCut(false);
   };
   const lost = () => {
-    lostAt ??= setTimeout(() => setCut(true), CUT_TOLD_AFTER);
+    timer ??= setTimeout(() => setCut(true), CUT_TOLD_AFTER);
   };
-  const once = async () => {
+  return { cut, found, lost, stop: () => clearTimeout(timer) };
+}
+
+/** One run at a time; what is asked for meanwhile is run once after it. */
+function oneAtATime(work: () => Promise<void>, after: () => void): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isDue = false;
+  const drain = async () => {
+    while (isDue) {
+      isDue = false;
+      await work();
+    }
+    running = undefined;
+    after();
+  };
+  return () => {
+    isDue = true;
+    running ??= drain();
+    return running;
+  };
+}
+
+/** Asks for the room, and keeps what was answered. */
+function createReading(place: Place) {
+  const [log, setLog] = createSignal<Log>();
+  const [refused, setRefused] = createSignal<Refusal>();
+  const [offset, setOffset] = createSignal<Offset>();
+  const cut = createCut();
+  const read = async () => {
     const asked = Date.now();
     try {
       const reading = await readRoom(place, haveOf(log()));
-      found();
+      cut.found();
       setRefused(undefined);
       if (!reading) return;
       setOffset((before) => offsetAfter(before, asked, Date.now(), reading.view.now));
       setLog((before) => merged(before, reading));
-      follow();
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal.status === 0 || refusal.status >= 500 || refusal.status === 429) return lost();
-      found();
+      if (refusal.status === 0 || refusal.status >= 500 || refusal.status === 429) return cut.lost();
+      cut.found();
       setLog(undefined);
       setRefused(refusal);
     }
   };
-  /** One question at a time; what is asked for meanwhile is asked once after it. */
-  const ask = (): Promise<void> => {
-    isDue = true;
-    asking ??= (async () => {
-      while (isDue) {
-        isDue = false;
-        await once();
-      }
-    })().finally(() => {
-      asking = undefined;
-      plan();
-    });
-    return asking;
-  };
-  const plan = () => {
-    clearTimeout(timer);
-    if (document.hidden) return;
-    const isRunning = log()?.view.endsAt != null;
-    const pace = isRunning ? RUNNING : STANDING;
-    timer = setTimeout(() => void ask(), listening?.isOpen() && !cut() ? BESIDE_SOCKET : pace);
-  };
+  return { log, refused, cut, read, ahead: () => offset()?.ms ?? 0 };
+}
+
+/** One room on one screen: everything comes by asking; the socket only says when to ask. */
+export function createLive(place: Place): Live {
+  const { log, refused, cut, read, ahead } = createReading(place);
+  const [device, setDevice] = createSignal(Date.now());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let listening: Listening | undefined;
+
   /** Listens while in, on a screen that is seen: a phone kills hidden sockets without a word. */
   const follow = () => {
     const view = log()?.view;
     const wanted = !document.hidden && view?.me.status === "in" && view.status === "open";
-    if (wanted)
-      listening ??= listen(
-        place,
-        (seq) => seq > (log()?.view.seq ?? -1) && void ask(),
-        () => void ask(),
-      );
-    else {
-      listening?.stop();
-      listening = undefined;
-    }
+    if (!wanted) listening?.stop();
+    listening = wanted ? (listening ?? listen(place, heard, () => void ask())) : undefined;
+  };
+  const ask = oneAtATime(read, () => {
+    follow();
+    clearTimeout(timer);
+    if (document.hidden) return;
+    const pace = log()?.view.endsAt == null ? STANDING : RUNNING;
+    timer = setTimeout(() => void ask(), listening?.isOpen() && !cut.cut() ? BESIDE_SOCKET : pace);
+  });
+  const heard = (seq: number) => {
+    if (seq > (log()?.view.seq ?? -1)) void ask();
   };
   const seen = () => {
     follow();
@@ -112,10 +120,10 @@ export function createLive(place: Place): Live {
   onCleanup(() => {
     clearInterval(beat);
     clearTimeout(timer);
-    clearTimeout(lostAt);
+    cut.stop();
     listening?.stop();
     document.removeEventListener("visibilitychange", seen);
     removeEventListener("online", seen);
   });
-  return { log, refused, cut, ask, now: () => device() + (offset()?.ms ?? 0) };
+  return { log, refused, cut: cut.cut, ask, now: () => device() + ahead() };
 }

@@ -43,19 +43,20 @@ export function entriesOf<K extends Entry["kind"]>({ entries }: Log, kind: K): (
   return entries.flatMap(({ seq, entry }) => (entry.kind === kind ? [{ ...(entry as Of<K>), seq }] : []));
 }
 
-export type Said = Of<"wrote"> & { seq: number };
+export type Said = Logged & { entry: Of<"wrote"> };
+const isSaid = (one: Logged): one is Said => one.entry.kind === "wrote";
 
-/** What was said in writing, by the step in which it was, of the consultation that the present step belongs to. */
-export function saidByStep(log: Log): { step: number; said: Said[] }[] {
-  const here = log.plan[log.view.step];
+/** What was said in writing in the consultation that the present step belongs to, by the step in which it was. */
+export function saidByStep({ view, plan, entries }: Log): Map<number, Said[]> {
+  const here = plan[view.step]?.consultation ?? null;
   const groups = new Map<number, Said[]>();
   let step = 0;
-  for (const { seq, entry } of log.entries) {
-    if (entry.kind === "stepped") ({ step } = entry);
-    if (entry.kind !== "wrote" || log.plan[step]?.consultation !== (here?.consultation ?? null)) continue;
-    groups.set(step, [...(groups.get(step) ?? []), { ...entry, seq }]);
+  for (const one of entries) {
+    if (one.entry.kind === "stepped") ({ step } = one.entry);
+    if (!isSaid(one) || (plan[step]?.consultation ?? null) !== here) continue;
+    groups.set(step, [...(groups.get(step) ?? []), one]);
   }
-  return [...groups].sort(([one], [other]) => one - other).map(([at, said]) => ({ step: at, said }));
+  return groups;
 }
 
 const IDEAS: readonly Word[] = ["suggestion", "experience", "feeling", "hypothesis", "question", "resource"];

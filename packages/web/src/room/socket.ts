@@ -27,10 +27,10 @@ export function seqIn(data: unknown): number | undefined {
 }
 
 /**
- * Listens to a room: `heard` gets numbers only, which may be lost, doubled or in any order; `opened` each time that
- * something may have been missed. Comes back by itself, each time a little later, until it is stopped.
+ * Listens to a room: `heard` gets numbers only, which may be lost, doubled or in any order; `missed` is run each
+ * time that some may have been. Comes back by itself, each time a little later, until it is stopped.
  */
-export function listen(place: Place, heard: (seq: number) => void, opened: () => void): Listening {
+export function listen(place: Place, heard: (seq: number) => void, missed: () => void): Listening {
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +60,7 @@ export function listen(place: Place, heard: (seq: number) => void, opened: () =>
     one.onopen = () => {
       wait = FIRST_WAIT;
       alive(one);
-      opened();
+      missed();
     };
     one.onmessage = ({ data }) => {
       alive(one);
@@ -70,6 +70,7 @@ export function listen(place: Place, heard: (seq: number) => void, opened: () =>
     one.onclose = () => {
       clearTimeout(silence);
       if (socket === one) socket = undefined;
+      if (!stopped) missed();
       later();
     };
   };

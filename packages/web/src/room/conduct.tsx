@@ -1,0 +1,53 @@
+import { Show } from "solid-js";
+import { words } from "../messages/room.ts";
+import { Button } from "../ui/button.tsx";
+import { onAct } from "../ui/on-act.tsx";
+import { Agreement } from "./agreement.tsx";
+import { Choice } from "./choice.tsx";
+import { useRoom } from "./context.ts";
+import { Controls } from "./controls.tsx";
+import { Debrief } from "./debrief.tsx";
+import { Drift } from "./drift.tsx";
+import { EntryCode } from "./entry-code.tsx";
+import { Notes } from "./notes.tsx";
+import { People } from "./people.tsx";
+import { Plan } from "./plan.tsx";
+import { Said } from "./said.tsx";
+import { Clock, StepHead } from "./stage.tsx";
+import { Takings } from "./takings.tsx";
+import { Writing } from "./writing.tsx";
+
+/** The facilitator's screen: the clock, the step and its moves; what arrives; the plan and the people at the side. */
+export function Conduct() {
+  const { log } = useRoom();
+  const closing = onAct(() => import("./close-dialog.tsx").then((part) => part.CloseDialog));
+  const may = (kind: "close") => log().view.me.may.includes(kind);
+  return (
+    <div class="room-conduct">
+      <main>
+        <StepHead />
+        <Clock />
+        <Controls />
+        <Drift />
+        <Choice />
+        <Debrief />
+        <Agreement />
+        <Takings />
+        <Writing />
+        <Said />
+        <Notes />
+      </main>
+      <aside aria-label={words().plan.aside}>
+        <Plan />
+        <People />
+        <Show when={log().view.status === "open"}>
+          <EntryCode />
+        </Show>
+        <Show when={may("close")}>
+          <Button onClick={closing.open}>{words().close.act}</Button>
+        </Show>
+      </aside>
+      <closing.Part />
+    </div>
+  );
+}

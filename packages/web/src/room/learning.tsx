@@ -1,0 +1,86 @@
+import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { words } from "../messages/room.ts";
+import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/choice.tsx";
+import { Note } from "../ui/page.tsx";
+import { useRoom } from "./context.ts";
+import { createDraft } from "./draft.ts";
+import { LIMITS } from "./log.ts";
+
+/** What one learned, of process and of content: private until one shares it by this very act. */
+export function Learning() {
+  const { log, place, acting } = useRoom();
+  const id = createUniqueId();
+  const step = () => log().plan[log().view.step];
+  const isHere = () => step()?.kind === "learning" || step()?.part === "closing" || log().view.status === "closed";
+  const may = () => log().view.me.may.includes("learn") && log().view.me.role !== "facilitator";
+  const isWritten = () => log().view.learned.some((one) => one === log().view.me.personID);
+  const at = () => log().plan.findLastIndex(({ kind }, index) => kind === "learning" && index <= log().view.step);
+  const process = createDraft(`process.${place.sessionID}.${at()}`);
+  const content = createDraft(`content.${place.sessionID}.${at()}`);
+  const [share, setShare] = createSignal(false);
+  const send = async () => {
+    const act = {
+      kind: "learn",
+      process: process.text().trim(),
+      content: content.text().trim(),
+      share: share(),
+    } as const;
+    if (act.process === "" && act.content === "") return;
+    if (!(await acting.run(act, process.keyOf(act)))) return;
+    process.done();
+    content.done();
+  };
+  const fields = () =>
+    log().view.me.role === "observer"
+      ? [{ name: "process" as const, draft: process }]
+      : [
+          { name: "content" as const, draft: content },
+          { name: "process" as const, draft: process },
+        ];
+  return (
+    <Show when={isHere() && may()}>
+      <section class="card room-act" aria-label={words().learning.title}>
+        <h2>{words().learning.title}</h2>
+        <Show when={isWritten()}>
+          <Note tone="good">{words().learning.kept}</Note>
+        </Show>
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <For each={fields()}>
+            {({ name, draft }) => (
+              <div class="field">
+                <label for={`${id}-${name}`}>{words().learning[name]}</label>
+                <div class="frame">
+                  <textarea
+                    id={`${id}-${name}`}
+                    rows="2"
+                    maxlength={LIMITS.learning}
+                    value={draft.text()}
+                    onInput={(event) => draft.set(event.currentTarget.value)}
+                  />
+                </div>
+              </div>
+            )}
+          </For>
+          <Checkbox
+            label={words().learning.share}
+            hint={words().learning.private}
+            checked={share()}
+            onToggle={setShare}
+          />
+          <div class="form-actions">
+            <Button type="submit" look="primary" pending={acting.pending() === "learn"}>
+              {isWritten() ? words().learning.another : words().learning.keep}
+            </Button>
+          </div>
+        </form>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,102 @@
+import { createSignal, Show } from "solid-js";
+import { createIntent } from "../base/intent.ts";
+import { type Refusal, refusalOf } from "../base/refusal.ts";
+import { explain } from "../messages/error.ts";
+import { words } from "../messages/room.ts";
+import { Button } from "../ui/button.tsx";
+import { RadioRow } from "../ui/choice.tsx";
+import { Note } from "../ui/page.tsx";
+import { persisting } from "./acting.ts";
+import { keep, kept } from "./kept.ts";
+import type { Live } from "./live.ts";
+import { groupPath, type Place } from "./place.ts";
+import { openRoom } from "./room.data.ts";
+import { passName } from "./wire.ts";
+
+const MODES = ["listening", "written", "paper"] as const;
+
+/** Not open yet, or none of one's own: the answer is the same, so that nobody learns which rooms there are. */
+export function NotOpen(props: { refusal: Refusal; place: Place; live: Live }) {
+  const isGuest = () => kept(passName(props.place.sessionID)) !== null;
+  const again = () => {
+    keep(passName(props.place.sessionID), undefined);
+    location.assign("/s");
+  };
+  return (
+    <main class="room-alone">
+      <h1>{words().title}</h1>
+      <Show
+        when={!isGuest()}
+        fallback={
+          <>
+            <p>{words().notOpen.guest}</p>
+            <Button look="primary" onClick={again}>
+              {words().notOpen.again}
+            </Button>
+          </>
+        }
+      >
+        <p role="status">{props.refusal.status === 404 ? words().notOpen.wait : explain(props.refusal)}</p>
+        <Opening place={props.place} live={props.live} />
+        <a href={groupPath(props.place)}>{words().closed.group}</a>
+      </Show>
+    </main>
+  );
+}
+
+/** Who leads the group opens it; anyone else is told that he does not. */
+function Opening(props: { place: Place; live: Live }) {
+  const intent = createIntent();
+  const [mode, setMode] = createSignal<(typeof MODES)[number]>("listening");
+  const [count, setCount] = createSignal(1);
+  const [problem, setProblem] = createSignal("");
+  const [pending, setPending] = createSignal(false);
+  const open = async () => {
+    const json = { mode: mode(), consultations: count() };
+    setPending(true);
+    try {
+      await persisting(() => openRoom(props.place, json, intent.keyOf(json)));
+      intent.settled();
+      await props.live.ask();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      setProblem(refusal.status === 404 || refusal.status === 403 ? words().notOpen.notYours : explain(refusal));
+      if (refusal.code === "room.opened") await props.live.ask();
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <details class="card" open={isLeader()}>
+      <summary>{words().notOpen.lead}</summary>
+      <div class="form">
+        <RadioRow
+          label={words().mode.title}
+          options={MODES.map((value) => ({ value, label: words().mode[value], hint: words().mode.hint[value] }))}
+          value={mode()}
+          onPick={(value) => setMode(MODES.find((one) => one === value) ?? "listening")}
+        />
+        <RadioRow
+          label={words().notOpen.consultations}
+          layout="row"
+          options={["1", "2", "3", "4"].map((value) => ({ value, label: value }))}
+          value={String(count())}
+          onPick={(value) => setCount(Number(value))}
+        />
+        <Show when={problem()}>
+          <div role="alert">
+            <Note tone="bad">{problem()}</Note>
+          </div>
+        </Show>
+        <div class="form-actions">
+          <Button look="primary" pending={pending()} onClick={() => void open()}>
+            {words().notOpen.open}
+          </Button>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+/** The group's page sends its coach here with this mark. */
+const isLeader = (): boolean => new URLSearchParams(location.search).has("ouvrir");
