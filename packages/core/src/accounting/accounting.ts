@@ -1,0 +1,1 @@
+export { collected, csv, fec, summary } from "./month.ts";

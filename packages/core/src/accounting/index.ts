@@ -1,0 +1,1 @@
+export * as Accounting from "./accounting.ts";
