@@ -34,8 +34,16 @@ export function entriesCsv(entries: readonly Entry[]): string {
   ];
   const rows = entries.flatMap(({ journal, on, piece, label, lines }, at) =>
     lines.map(({ account, client, amount }) => [
-      ...[JOURNALS[journal], String(at + 1), on, ACCOUNTS[account].number, ACCOUNTS[account].label],
-      ...[client?.name ?? "", piece, label, amount > 0 ? decimal(amount) : "", amount < 0 ? decimal(-amount) : ""],
+      JOURNALS[journal],
+      String(at + 1),
+      on,
+      ACCOUNTS[account].number,
+      ACCOUNTS[account].label,
+      client?.name ?? "",
+      piece,
+      label,
+      amount > 0 ? decimal(amount) : "",
+      amount < 0 ? decimal(-amount) : "",
     ]),
   );
   return csv([head, ...rows]);
@@ -49,8 +57,15 @@ export function collectionsCsv(movements: readonly Movement[]): string {
     const rest = one.amount - known.reduce((sum, { base, vat }) => sum + base + vat, 0);
     const parts = rest === 0 ? known : [...known, { rate: "avance", base: rest, vat: 0 }];
     return parts.map(({ rate, base, vat }) => [
-      ...[one.on, one.number ?? "", KINDS[one.kind], METHODS[one.method], rate],
-      ...[decimal(base), decimal(vat), decimal(base + vat), one.reference],
+      one.on,
+      one.number ?? "",
+      KINDS[one.kind],
+      METHODS[one.method],
+      rate,
+      decimal(base),
+      decimal(vat),
+      decimal(base + vat),
+      one.reference,
     ]);
   });
   return csv([head, ...rows]);

@@ -16,7 +16,10 @@ const buyer = {
   vatNumber: null,
   address: null,
   email: "compta@client.example",
-  ...{ serviceCode: null, engagementNumber: null, reference: null, country: "FR" },
+  serviceCode: null,
+  engagementNumber: null,
+  reference: null,
+  country: "FR",
 };
 
 type Rates = Issued["rates"];

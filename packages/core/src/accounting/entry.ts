@@ -72,7 +72,11 @@ export function saleEntry(invoice: Issued, known: Known): Entry {
   const { number, issuedOn, buyer, kind } = invoice;
   const label = `${NAMES[kind]} ${number} ${buyer.name}`;
   return closed({
-    ...{ journal: "VE", on: issuedOn, piece: number, pieceOn: issuedOn, label },
+    journal: "VE",
+    on: issuedOn,
+    piece: number,
+    pieceOn: issuedOn,
+    label,
     lines: [...own, ...replaced, ...deducted],
   });
 }

@@ -2,11 +2,10 @@ import { ACCOUNTS, JOURNALS } from "./account.ts";
 import type { Entry } from "./entry.ts";
 
 /** LPF art. A47 A-1, VII: these columns, in this order. */
-const COLUMNS = [
-  ...["JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum", "CompteLib", "CompAuxNum"],
-  ...["CompAuxLib", "PieceRef", "PieceDate", "EcritureLib", "Debit", "Credit", "EcritureLet", "DateLet"],
-  ...["ValidDate", "Montantdevise", "Idevise"],
-];
+const COLUMNS = (
+  "JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib PieceRef PieceDate " +
+  "EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise"
+).split(" ");
 
 const LABEL_MAX = 200;
 
@@ -26,10 +25,24 @@ export function fecOf(entries: readonly Entry[]): string {
 
 function rowsOf({ journal, on, piece, pieceOn, label, lines }: Entry, position: number): string[][] {
   return lines.map(({ account, client, amount }) => [
-    ...[journal, JOURNALS[journal], String(position), compact(on)],
-    ...[ACCOUNTS[account].number, ACCOUNTS[account].label, client?.number ?? "", client?.name ?? ""],
-    ...[piece, compact(pieceOn), label, decimal(Math.max(0, amount)), decimal(Math.max(0, -amount))],
-    ...["", "", compact(on), "", ""],
+    journal,
+    JOURNALS[journal],
+    String(position),
+    compact(on),
+    ACCOUNTS[account].number,
+    ACCOUNTS[account].label,
+    client?.number ?? "",
+    client?.name ?? "",
+    piece,
+    compact(pieceOn),
+    label,
+    decimal(Math.max(0, amount)),
+    decimal(Math.max(0, -amount)),
+    "",
+    "",
+    compact(on),
+    "",
+    "",
   ]);
 }
 
@@ -38,7 +51,7 @@ const compact = (day: string): string => day.replaceAll("-", "");
 /** A name may hold what separates columns and lines here. */
 function plain(text: string): string {
   return text
-    .replaceAll(/[\p{Cc}\p{Cf}|"]+/gu, " ")
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}|"]+/gu, " ")
     .replaceAll(/\s+/g, " ")
     .trim()
     .slice(0, LABEL_MAX);

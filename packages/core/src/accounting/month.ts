@@ -51,7 +51,11 @@ export const summary = fn("accounting.summary", Period, async (period) => {
     entries: entries.length,
     rates: ratesOf(movements),
     documents: stored.map(({ invoiceID, number, issuedOn, gross, kind, buyer, pdfHash }) => ({
-      ...{ invoiceID, number: number ?? "", issuedOn: issuedOn ?? "", gross, kind },
+      invoiceID,
+      number: number ?? "",
+      issuedOn: issuedOn ?? "",
+      gross,
+      kind,
       buyerName: buyer.name,
       hasPDF: pdfHash !== null,
     })),
