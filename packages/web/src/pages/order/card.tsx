@@ -1,0 +1,142 @@
+import { useParams } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { useQuery } from "../../api/query.ts";
+import { dayPlain } from "../../format/index.ts";
+import { money, rate } from "../../format/number.ts";
+import { words } from "../../messages/order.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Facts, PageHead, Section } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { Day, Money } from "../../ui/value.tsx";
+import { type Order, orderOf, type Whole } from "./order.data.ts";
+import { OrderState } from "./order-state.tsx";
+import { Rail } from "./rail.tsx";
+import "./order.css";
+
+/** One quote, what becomes of it, and what may be done with it beside. */
+export default function OrderCard() {
+  const here = useFirm();
+  const params = useParams<{ id: string }>();
+  const query = useQuery(() => orderOf(params.id));
+  return (
+    <Loaded of={query} rows={10} heading={words().one}>
+      {(data) => (
+        <>
+          <PageHead
+            title={data().order.number ? words().cardTitle(data().order.number ?? "") : words().draftTitle}
+            crumbs={[{ href: here.path("/devis"), title: words().title }]}
+            sub={
+              <>
+                <span>{data().order.buyer.name}</span>
+                <OrderState of={{ ...data().order, agreementSent: data().order.agreement !== null }} />
+              </>
+            }
+          />
+          <div class="columns order">
+            <div class="stack">
+              <About of={data().order} />
+              <Sold of={data().order} />
+              <Instalments of={data().order} />
+              <Agreement of={data()} />
+            </div>
+            <Rail of={data()} />
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function About(props: { of: Order }) {
+  const people = () => (props.of.people.length > 0 ? props.of.people.join(", ") : words().laterNamed);
+  const said = () =>
+    [
+      [words().form.purchaseOrder, props.of.purchaseOrder],
+      [words().form.note, props.of.note],
+    ].flatMap(([label, value]) => (label && value ? [{ label, value }] : []));
+  return (
+    <Section title={words().parties}>
+      <Facts
+        facts={[
+          { label: words().head.object, value: props.of.object },
+          { label: words().form.cohort, value: props.of.cohortName ?? words().form.noCohort },
+          {
+            label: words().form.signatory,
+            value: `${props.of.signatory.name}, ${props.of.signatory.role}, ${props.of.signatory.email}`,
+          },
+          { label: words().form.seats, value: words().seats(props.of.seats) },
+          { label: words().form.people, value: people() },
+          { label: words().head.validUntil, value: <Day day={props.of.validUntil} long /> },
+          ...said(),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Sold(props: { of: Order }) {
+  type Line = Order["lines"][number];
+  const columns = (): Column<Line>[] => [
+    { id: "description", head: words().form.description, cell: (line) => line.description },
+    { id: "quantity", head: words().quantity, num: true, cell: (line) => line.quantity.replace(".", ",") },
+    { id: "unit", head: words().unitNet, num: true, cell: (line) => <Money cents={line.unitNet} /> },
+    { id: "vat", head: words().vat, num: true, cell: (line) => rate(line.vatRate) },
+    { id: "net", head: words().net, num: true, cell: (line) => <Money cents={line.net} /> },
+  ];
+  const rebate = () => props.of.net - props.of.lines.reduce((sum, line) => sum + line.net, 0);
+  return (
+    <Section title={words().lines}>
+      <Table caption={words().lines} rows={props.of.lines} columns={columns()} />
+      <Facts
+        facts={[
+          ...(props.of.discount
+            ? [{ label: words().discounted(props.of.discount.reason), value: money(rebate()) }]
+            : []),
+          { label: words().totalNet, value: money(props.of.net) },
+          { label: words().totalVat, value: money(props.of.vat) },
+          { label: words().totalGross, value: <strong>{money(props.of.gross)}</strong> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Instalments(props: { of: Order }) {
+  const when = ({ trigger, session, day }: Order["instalments"][number]) => {
+    if (trigger === "session") return words().triggers.session(session ?? 0);
+    return trigger === "day" ? dayPlain(day ?? "") : words().triggers[trigger];
+  };
+  return (
+    <Section title={words().instalments}>
+      <Facts
+        facts={[
+          ...props.of.instalments.map((part) => ({ label: when(part), value: money(part.net) })),
+          { label: words().form.term, value: props.of.termInWords },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Agreement(props: { of: Whole }) {
+  return (
+    <Show when={props.of.agreement}>
+      {(agreement) => (
+        <Section title={words().agreement}>
+          <h3 lang={agreement().locale}>{agreement().title}</h3>
+          <dl class="articles" lang={agreement().locale}>
+            <For each={agreement().articles}>
+              {(article) => (
+                <div>
+                  <dt>{article.heading}</dt>
+                  <dd>{article.text}</dd>
+                </div>
+              )}
+            </For>
+          </dl>
+        </Section>
+      )}
+    </Show>
+  );
+}

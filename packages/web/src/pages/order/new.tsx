@@ -1,0 +1,25 @@
+import { useNavigate } from "@solidjs/router";
+import { words } from "../../messages/order.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { PageHead } from "../../ui/page.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { create } from "./order.data.ts";
+import { OrderForm } from "./order-form.tsx";
+
+/** Prepares a quote. */
+export default function NewOrder() {
+  const here = useFirm();
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHead title={words().add} crumbs={[{ href: here.path("/devis"), title: words().title }]} />
+      <OrderForm
+        send={create}
+        done={({ orderID }) => {
+          toast(words().saved);
+          navigate(here.path(`/devis/${orderID}`));
+        }}
+      />
+    </>
+  );
+}

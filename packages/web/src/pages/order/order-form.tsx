@@ -1,0 +1,202 @@
+import { useQuery } from "../../api/index.ts";
+import { typedOf } from "../../format/typed.ts";
+import { words } from "../../messages/order.ts";
+import { Checkbox } from "../../ui/choice.tsx";
+import { Field, Select, TextArea } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Section } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { cohorts } from "../cohort/cohort.data.ts";
+import { organizations } from "../organization/organization.data.ts";
+import { Lines } from "./lines.tsx";
+import type { Details, Order } from "./order.data.ts";
+import { detailsOf, OrderSchema, SCHEDULES, TERM_NAMES, TERMS, type TermName } from "./order-schema.ts";
+import "./order.css";
+
+interface OrderFormProps {
+  order?: Order;
+  send: (details: Details, key: string) => Promise<{ orderID: string }>;
+  done: (answer: { orderID: string }) => void;
+}
+
+/** A quote while it is a draft. */
+export function OrderForm(props: OrderFormProps) {
+  return (
+    <Form
+      schema={OrderSchema}
+      send={(values, key) => props.send(detailsOf(values, words().form.discount), key)}
+      done={props.done}
+      submit={words().form.save}
+    >
+      <Buyer order={props.order} />
+      <Subject order={props.order} />
+      <Section title={words().form.lines}>
+        <Lines lines={props.order?.lines ?? [{}]} />
+        <Discount order={props.order} />
+      </Section>
+      <Conditions order={props.order} />
+    </Form>
+  );
+}
+
+type PartProps = { order: Order | undefined };
+
+function Buyer(props: PartProps) {
+  const query = useQuery(() => organizations);
+  return (
+    <Section title={words().form.buyer}>
+      <Loaded of={query} rows={1}>
+        {(all) => (
+          <Select
+            label={words().form.organization}
+            name="organizationID"
+            initial={props.order?.buyer.organizationID}
+            options={all().map(({ organizationID, name }) => ({ value: organizationID, label: name }))}
+          />
+        )}
+      </Loaded>
+      <Checkbox
+        label={words().form.publicBody}
+        hint={words().form.publicBodyHint}
+        name="publicBody"
+        initial={props.order?.buyer.kind === "publicBody"}
+      />
+      <div class="pair">
+        <Field
+          label={words().form.signatory}
+          name="signatory.name"
+          initial={props.order?.signatory.name}
+          autocomplete="off"
+        />
+        <Field
+          label={words().form.signatoryRole}
+          name="signatory.role"
+          initial={props.order?.signatory.role}
+          autocomplete="off"
+        />
+      </div>
+      <Field
+        label={words().form.signatoryEmail}
+        hint={words().form.signatoryEmailHint}
+        name="signatory.email"
+        type="email"
+        initial={props.order?.signatory.email}
+        autocomplete="off"
+      />
+    </Section>
+  );
+}
+
+function Subject(props: PartProps) {
+  const query = useQuery(() => cohorts);
+  return (
+    <Section title={words().form.subject}>
+      <Field
+        label={words().form.object}
+        hint={words().form.objectHint}
+        name="object"
+        initial={props.order?.object}
+        autocomplete="off"
+      />
+      <Loaded of={query} rows={1}>
+        {(all) => (
+          <Select
+            label={words().form.cohort}
+            hint={words().form.cohortHint}
+            name="cohortID"
+            optional
+            initial={props.order?.cohortID ?? undefined}
+            empty={words().form.noCohort}
+            options={all().map(({ cohortID, name }) => ({ value: cohortID, label: name }))}
+          />
+        )}
+      </Loaded>
+      <Field
+        label={words().form.seats}
+        name="seats"
+        inputmode="numeric"
+        initial={props.order?.seats}
+        autocomplete="off"
+      />
+      <TextArea
+        label={words().form.people}
+        hint={words().form.peopleHint}
+        name="people"
+        rows={3}
+        optional
+        initial={props.order?.people.join("\n")}
+      />
+    </Section>
+  );
+}
+
+function Discount(props: PartProps) {
+  const share = () => props.order?.discount?.basisPoints;
+  return (
+    <div class="pair">
+      <Field
+        label={words().form.discount}
+        name="discount.share"
+        inputmode="decimal"
+        optional
+        trailing="%"
+        initial={share() ? typedOf(share() ?? 0) : undefined}
+        autocomplete="off"
+      />
+      <Field
+        label={words().form.discountReason}
+        name="discount.reason"
+        optional
+        initial={props.order?.discount?.reason}
+        autocomplete="off"
+      />
+    </div>
+  );
+}
+
+/** The name of a term among those the form offers. */
+function termOf(order: Order | undefined): TermName {
+  const { days, endOfMonth } = order?.term ?? TERMS["30"];
+  return TERM_NAMES.find((name) => TERMS[name].days === days && TERMS[name].endOfMonth === endOfMonth) ?? "30";
+}
+
+function Conditions(props: PartProps) {
+  const schedule = () => props.order?.schedule ?? "deposit30";
+  return (
+    <Section title={words().form.conditions}>
+      <Select
+        label={words().form.schedule}
+        name="schedule"
+        empty={false}
+        initial={schedule()}
+        options={SCHEDULES.map((value) => ({ value, label: words().form.schedules[value] }))}
+      />
+      <Select
+        label={words().form.term}
+        name="term"
+        empty={false}
+        initial={termOf(props.order)}
+        options={TERM_NAMES.map((value) => ({ value, label: words().form.terms[value] }))}
+      />
+      <div class="pair">
+        <Field
+          label={words().form.validUntil}
+          name="validUntil"
+          type="date"
+          initial={props.order?.validUntil ?? inAMonth()}
+        />
+        <Field
+          label={words().form.purchaseOrder}
+          name="purchaseOrder"
+          optional
+          initial={props.order?.purchaseOrder ?? undefined}
+          autocomplete="off"
+        />
+      </div>
+      <TextArea label={words().form.note} name="note" rows={3} optional initial={props.order?.note ?? undefined} />
+    </Section>
+  );
+}
+
+/** Thirty days is what most quotes are valid for. */
+const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);

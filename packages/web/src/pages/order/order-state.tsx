@@ -1,0 +1,21 @@
+import { words } from "../../messages/order.ts";
+import { Badge, type Tone } from "../../ui/badge.tsx";
+import type { Card } from "./order.data.ts";
+
+const tones = {
+  draft: "neutral",
+  sent: "brand",
+  approved: "wait",
+  agreementSent: "brand",
+  refused: "bad",
+  expired: "bad",
+  signed: "good",
+  cancelled: "neutral",
+} as const satisfies Record<string, Tone>;
+
+/** Where a quote stands, in a word; approved, it waits for the firm until its agreement is sent. */
+export function OrderState(props: { of: Pick<Card, "status" | "agreementSent"> }) {
+  const state = () =>
+    props.of.status === "approved" && props.of.agreementSent ? ("agreementSent" as const) : props.of.status;
+  return <Badge tone={tones[state()]}>{words().state[state()]}</Badge>;
+}

@@ -1,0 +1,70 @@
+import { Match, Show, Switch } from "solid-js";
+import { words } from "../../messages/order.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { CopyField } from "../../ui/copy-field.tsx";
+import { onAct } from "../../ui/on-act.tsx";
+import { Section } from "../../ui/page.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
+import { momentsOf } from "./moments.tsx";
+import type { Order, Whole } from "./order.data.ts";
+
+/** Where a quote stands, and the one thing to do next. */
+export function Rail(props: { of: Whole }) {
+  return (
+    <div class="stack">
+      <Acts of={props.of.order} />
+      <Section title={words().rail} bare>
+        <Timeline label={words().rail} moments={momentsOf(props.of.order)} />
+      </Section>
+    </div>
+  );
+}
+
+function Acts(props: { of: Order }) {
+  const here = useFirm();
+  const sending = onAct(() => import("./acts.tsx").then((part) => part.Send));
+  const dropping = onAct(() => import("./acts.tsx").then((part) => part.Discard));
+  const cancelling = onAct(() => import("./acts.tsx").then((part) => part.Cancel));
+  const agreeing = onAct(() => import("./acts.tsx").then((part) => part.SendAgreement));
+  const status = () => props.of.status;
+  return (
+    <Section title={words().state[status()]}>
+      <div class="order-acts">
+        <Switch>
+          <Match when={status() === "draft"}>
+            <Button look="primary" wide onClick={sending.open}>
+              {words().send}
+            </Button>
+            <LinkButton wide href={here.path(`/devis/${props.of.orderID}/modifier`)}>
+              {words().edit}
+            </LinkButton>
+            <Button look="quiet" onClick={dropping.open}>
+              {words().discard}
+            </Button>
+          </Match>
+          <Match when={status() === "sent"}>
+            <p class="hint">{words().waiting}</p>
+          </Match>
+          <Match when={status() === "approved"}>
+            <Button look={props.of.agreement ? "plain" : "primary"} wide onClick={agreeing.open}>
+              {props.of.agreement ? words().resendAgreement : words().sendAgreement}
+            </Button>
+          </Match>
+        </Switch>
+        <Show when={props.of.quoteURL}>
+          {(url) => <CopyField label={words().link} value={url()} hint={words().linkHint} />}
+        </Show>
+        <Show when={status() === "sent" || status() === "approved"}>
+          <Button look="quiet" onClick={cancelling.open}>
+            {words().cancel}
+          </Button>
+        </Show>
+      </div>
+      <sending.Part of={props.of} />
+      <dropping.Part of={props.of} />
+      <cancelling.Part of={props.of} />
+      <agreeing.Part of={props.of} />
+    </Section>
+  );
+}
