@@ -1,0 +1,99 @@
+import { Enrolment } from "@entrepairs/core/enrolment";
+import type { Actor } from "@entrepairs/core/kernel";
+import { Order } from "@entrepairs/core/order";
+import { people } from "./people.ts";
+import { as, bearer, day, happened, instant } from "./stage.ts";
+
+interface Client {
+  organizationID: string;
+  cohortID: string;
+}
+
+/** A signed order behind the group under way, one whose agreement waits for its signature, and a draft. */
+export async function addOrders(owner: Actor.Member, given: { underWay: Client; beginning: Client }): Promise<void> {
+  const { underWay, beginning } = given;
+  const signed = await quoted(owner, underWay, { object: "Codéveloppement pour six managers de Valdor", days: -176 });
+  await signAs(owner, signed, -168, { name: people.sponsor.name, role: "Directrice des ressources humaines" });
+  const waiting = await quoted(owner, beginning, {
+    object: "Accompagnement de cinq responsables de service",
+    days: -12,
+    seats: 5,
+    isPublic: true,
+  });
+  await approved(owner, waiting, -6, { name: people.otherSponsor.name, role: "Directeur général des services" });
+  await happened(instant(-5), () => as(owner, () => agreementOf(waiting, beginning.cohortID)));
+  await as(owner, () => Order.create(draftFor(underWay.organizationID)));
+}
+
+interface Quoted {
+  object: string;
+  days: number;
+  seats?: number;
+  isPublic?: boolean;
+}
+
+async function quoted(owner: Actor.Member, client: Client, { object, days, seats = 6, isPublic }: Quoted) {
+  // Before the clock is moved: days are counted from the start of the story.
+  const validUntil = day(days + 45);
+  const signatory = isPublic ? people.otherSponsor : people.sponsor;
+  return happened(instant(days), async () => {
+    const { orderID } = await as(owner, () =>
+      Order.create({
+        ...client,
+        object,
+        buyerKind: isPublic ? "publicBody" : "organization",
+        signatory: {
+          ...signatory,
+          role: isPublic ? "Directeur général des services" : "Directrice des ressources humaines",
+        },
+        seats,
+        lines: [
+          {
+            basis: "seat",
+            description: "Parcours de codéveloppement, une place",
+            quantity: `${seats}`,
+            unitNet: 118_000,
+          },
+          { basis: "extra", description: "Entretien de cadrage avec la direction", quantity: "1", unitNet: 45_000 },
+        ],
+        schedule: "deposit30",
+        validUntil,
+      }),
+    );
+    await as(owner, () => Order.send({ orderID }));
+    return orderID;
+  });
+}
+
+type Signatory = { name: string; role: string };
+
+async function approved(owner: Actor.Member, orderID: string, days: number, signatory: Signatory): Promise<void> {
+  const buyer = bearer(owner.firmID, Order.PURPOSE, { orderID });
+  await happened(instant(days), () => as(buyer, () => Order.approve({ ...signatory, accepted: true })));
+}
+
+async function signAs(owner: Actor.Member, orderID: string, days: number, signatory: Signatory): Promise<void> {
+  await approved(owner, orderID, days, signatory);
+  const { cohortID } = await as(owner, () => Order.get(orderID));
+  await happened(instant(days + 1), () => as(owner, () => agreementOf(orderID, cohortID ?? "")));
+  const { agreement } = await as(owner, () => Order.get(orderID));
+  const textHash = agreement?.textHash ?? "";
+  const buyer = bearer(owner.firmID, Order.PURPOSE, { orderID });
+  await happened(instant(days + 3), () => as(buyer, () => Order.sign({ ...signatory, textHash, accepted: true })));
+}
+
+async function agreementOf(orderID: string, cohortID: string) {
+  const { sessions } = await Enrolment.groupOf(cohortID);
+  const planned = sessions.map(({ startsAt, minutes, zone }) => ({ startsAt, minutes, zone }));
+  return Order.sendAgreement({ orderID, sessions: planned });
+}
+
+const draftFor = (organizationID: string) => ({
+  organizationID,
+  object: "Flash codéveloppement, trois séances",
+  signatory: { ...people.sponsor, role: "Directrice des ressources humaines" },
+  seats: 8,
+  lines: [{ basis: "session" as const, description: "Séance de trois quarts d’heure", quantity: "3", unitNet: 90_000 }],
+  schedule: "order" as const,
+  validUntil: day(30),
+});
