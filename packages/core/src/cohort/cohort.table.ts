@@ -43,6 +43,15 @@ export const Cohorts = entity({
   key: (row: { cohortID: string }) => ({ pk: ["COHORT", row.cohortID], sk: ["COHORT"] }),
 });
 
+/** A session as a card names it. */
+export const CardSession = v.object({
+  sessionID: ID.schema("session"),
+  startsAt: Instant,
+  minutes: v.number(),
+  zone: Zone,
+  kind: v.string(),
+});
+
 /**
  * What a list shows of a cohort, written by every command that changes it: the firm's list is one query, the coach's
  * own list one query of index g1.
@@ -66,15 +75,9 @@ export const CohortCards = entity({
     sessionsHeld: v.number(),
     sessionsTotal: v.number(),
     /** The next planned session; the last hour of which has not passed when it was written. */
-    nextSession: v.nullable(
-      v.object({
-        sessionID: ID.schema("session"),
-        startsAt: Instant,
-        minutes: v.number(),
-        zone: Zone,
-        kind: v.string(),
-      }),
-    ),
+    nextSession: v.nullable(CardSession),
+    /** Those after it: the card is written when something changes, not when an hour passes. */
+    following: v.optional(v.array(CardSession), []),
     /** Mean of the closing figures in tenths with its number, for the coach and the firm alone. */
     satisfaction: v.nullable(v.object({ tenths: v.number(), answers: v.number() })),
     /** Enrolments that wait for someone: an acceptance, a charter, a request to settle. */

@@ -4,14 +4,16 @@ import type { Sessions } from "./session.table.ts";
 
 export type SessionInfo = Omit<Row<typeof Sessions>, "rev">;
 
-/** The planned session that comes next, until an hour before its end has passed. */
-function nextOf(sessions: readonly SessionInfo[], at: Instant) {
-  const next = byDate(sessions).find(
-    ({ status, startsAt, minutes }) => status === "planned" && plusMinutes(startsAt, Math.max(0, minutes - 60)) > at,
-  );
-  if (!next) return null;
-  const { sessionID, startsAt, minutes, zone, kind } = next;
-  return { sessionID, startsAt, minutes, zone, kind };
+/** With the next one, what a card knows of the cycle when an hour passes and nobody wrote. */
+const FOLLOWING = 3;
+
+/** The planned sessions that come next, each until an hour before its end has passed. */
+function aheadOf(sessions: readonly SessionInfo[], at: Instant) {
+  return byDate(sessions)
+    .filter(
+      ({ status, startsAt, minutes }) => status === "planned" && plusMinutes(startsAt, Math.max(0, minutes - 60)) > at,
+    )
+    .map(({ sessionID, startsAt, minutes, zone, kind }) => ({ sessionID, startsAt, minutes, zone, kind }));
 }
 
 export function byDate<S extends { startsAt: Instant }>(sessions: readonly S[]): S[] {
@@ -21,12 +23,14 @@ export function byDate<S extends { startsAt: Instant }>(sessions: readonly S[]):
 /** What the cohort's card says of its sessions and of itself; its seats are the enrolments' to write. */
 export function cardFields(cohort: Cohort.Info, sessions: readonly SessionInfo[]) {
   const alive = sessions.filter(({ status }) => status !== "cancelled");
+  const [nextSession = null, ...later] = aheadOf(alive, now());
   return {
     name: cohort.name,
     status: cohort.status,
     sessionsHeld: alive.filter(({ status }) => status === "held").length,
     sessionsTotal: alive.length,
-    nextSession: nextOf(alive, now()),
+    nextSession,
+    following: later.slice(0, FOLLOWING),
   };
 }
 

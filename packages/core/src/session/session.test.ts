@@ -34,6 +34,7 @@ describe("opening a cohort", () => {
       expect(await Cohort.get(cohortID)).toMatchObject({ priceNet: 70_000, seatsMax: 8, coachName: "Camille Essai" });
       const [card] = await Cohort.cards();
       expect(card).toMatchObject({ sessionsTotal: 4, sessionsHeld: 0, nextSession: { kind: "kickoff" } });
+      expect(card?.following).toHaveLength(3);
       expect(await Cohort.openGroups("parcours")).toMatchObject([{ cohortID, seats: [] }]);
     });
   });

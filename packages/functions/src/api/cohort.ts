@@ -10,17 +10,18 @@ import { answers, body, type Env, may, path, without } from "../http/index.ts";
 const Key = { cohortID: ID.schema("cohort") };
 const Changed = v.strictObject({ cohortID: v.string(), status: CohortRow.entries.status });
 
+const CardSession = v.strictObject({
+  sessionID: v.string(),
+  startsAt: v.string(),
+  minutes: v.number(),
+  zone: v.string(),
+  kind: v.string(),
+});
+
 export const Card = v.strictObject({
   ...CohortCards.options.schema.entries,
-  nextSession: v.nullable(
-    v.strictObject({
-      sessionID: v.string(),
-      startsAt: v.string(),
-      minutes: v.number(),
-      zone: v.string(),
-      kind: v.string(),
-    }),
-  ),
+  nextSession: v.nullable(CardSession),
+  following: v.array(CardSession),
   satisfaction: v.nullable(v.strictObject({ tenths: v.number(), answers: v.number() })),
 });
 

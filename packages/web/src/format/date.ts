@@ -79,18 +79,20 @@ export const dayRange = (from: string, to: string): string =>
 export const timeRange = (from: string, to: string): string => `${time(from)}${NBSP}–${NBSP}${time(to)}`;
 
 const relative = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
+const DAY = 86_400;
+/** From how many seconds on a unit is used, and its length; weeks from two on: eleven days are no two weeks. */
 const spans = [
-  ["year", 31_536_000],
-  ["month", 2_592_000],
-  ["week", 604_800],
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
+  ["year", 365 * DAY, 365 * DAY],
+  ["month", 30 * DAY, 30 * DAY],
+  ["week", 14 * DAY, 7 * DAY],
+  ["day", DAY, DAY],
+  ["hour", 3_600, 3_600],
+  ["minute", 60, 60],
 ] as const;
 
 /** `il y a 3 jours`, `dans 2 heures`, `hier`. */
 export function fromNow(instant: string, now: Date = new Date()): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
-  const [unit, length] = spans.find(([, span]) => Math.abs(seconds) >= span) ?? ["minute", 60];
+  const [unit, , length] = spans.find(([, from]) => Math.abs(seconds) >= from) ?? ["minute", 60, 60];
   return relative().format(Math.round(seconds / length), unit);
 }

@@ -60,6 +60,7 @@ test("percents, rates, marks and lengths", () => {
 test("how long ago", () => {
   const now = new Date("2026-11-22T12:00:00Z");
   expect(format.fromNow("2026-11-21T12:00:00Z", now)).toBe("hier");
+  expect(format.fromNow("2026-12-03T12:00:00Z", now)).toBe("dans 11 jours");
   expect(format.fromNow("2026-11-22T14:00:00Z", now)).toBe(`dans 2${NB}heures`.replace(NB, " "));
 });
 

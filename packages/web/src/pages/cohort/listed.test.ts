@@ -21,6 +21,7 @@ const card = (name: string, status: Card["status"], startsAt: string | null, mor
     startsAt === null
       ? null
       : { sessionID: "session_1", startsAt, minutes: 180, zone: "Europe/Paris", kind: "regular" },
+  following: [],
   satisfaction: null,
   waiting: 0,
   ...more,

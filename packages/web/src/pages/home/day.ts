@@ -15,9 +15,9 @@ export interface Group extends Card {
 
 const LIVING = new Set<string>(["proposed", "confirmed", "running"]);
 
-/** The next session of a group, unless it passed since its card was written. */
-export const nextOfCard = ({ nextSession }: Pick<Card, "nextSession">, now: number) =>
-  nextSession && isAhead(nextSession, now) ? nextSession : undefined;
+/** The next session of a group: its card may be older than the hours that passed. */
+export const nextOfCard = ({ nextSession, following }: Pick<Card, "nextSession" | "following">, now: number) =>
+  [...(nextSession ? [nextSession] : []), ...following].find((session) => isAhead(session, now));
 
 /** The living groups of every firm, those that meet soonest first. */
 export function groupsOf(days: readonly FirmDay[], now: number): Group[] {

@@ -6,9 +6,9 @@ import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Score } from "../../ui/value.tsx";
-import { type Group, nextOfCard } from "./day.ts";
+import type { Group } from "./day.ts";
 import { GroupLink } from "./group-link.tsx";
-import { cohortTone } from "./meeting.ts";
+import { cohortTone, isAhead } from "./meeting.ts";
 
 /** One's groups across organizations and firms: when they meet next, who is in, how far they are, what they say. */
 export function Groups(props: { groups: readonly Group[]; several: boolean }) {
@@ -41,7 +41,7 @@ export function Groups(props: { groups: readonly Group[]; several: boolean }) {
           {(next) => (
             <>
               <time datetime={next().startsAt}>{momentShort(next().startsAt)}</time>{" "}
-              <Show when={!nextOfCard(group, Date.now())}>
+              <Show when={!isAhead(next(), Date.now())}>
                 <Badge tone="wait">{meeting().toMark}</Badge>
               </Show>
             </>

@@ -35,6 +35,7 @@ const card = (cohortID: string, name: string, days: number, tenths?: number) => 
     zone: "Europe/Paris",
     kind: "regular",
   },
+  following: [],
 });
 const home = (over: object) => ({ cards: [], toMark: [], waiting: [], satisfaction: null, money: null, ...over });
 
