@@ -1,7 +1,24 @@
 import type { fr } from "../fr/paper.ts";
 
 export const en: typeof fr = {
-  invoice: "Invoice",
+  kind: {
+    standard: "Invoice",
+    deposit: "Deposit invoice",
+    interim: "Interim invoice",
+    balance: "Balance invoice",
+    corrected: "Corrected invoice",
+    creditNote: "Credit note",
+    depositCreditNote: "Credit note on a deposit",
+    fee: "Invoice",
+  },
+  serviceCode: "Service code",
+  engagementNumber: "Commitment number",
+  about: "About",
+  aboutNumber: (number: string, day: string) => `${number} of ${day}`,
+  discount: (reason: string, size: string) => `${reason}: −${size}`,
+  subtotal: "Subtotal before VAT",
+  prepaid: "Invoiced before as deposit",
+  creditAmount: "Credit amount",
   draft: "Draft",
   number: (number: string) => `No. ${number}`,
   siret: "SIRET",
@@ -22,8 +39,8 @@ export const en: typeof fr = {
   gross: "Total incl. VAT",
   toPay: "Amount due",
   settlement: "Payment",
-  terms: "Payment within 30 days of the invoice date.",
-  termsTransfer: "Payment within 30 days of the invoice date, online or by bank transfer.",
+  terms: (days: number, endOfMonth: boolean, online: boolean) =>
+    `Payment within ${days} days of ${endOfMonth ? "the invoice, to the end of that month" : "the invoice"}${online ? ", online or by transfer" : ""}.`,
   holder: "Account holder",
   before: (day: string) => `Due by ${day}.`,
   onIssue: "Legal notices are added when the invoice is issued.",

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Confirm, Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
+import { onAct } from "../../ui/on-act.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { optionalText, text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
@@ -21,6 +22,7 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
   const [asked, setAsked] = createSignal<Asked>();
   const [refusal, setRefusal] = createSignal<string>();
   const close = () => setAsked(undefined);
+  const lining = onAct(() => import("./lines-dialog.tsx").then((part) => part.LinesDialog));
   const issuing = createCommand({
     send: (_: string, key) => issue(props.of.invoiceID, key),
     stale: [["invoice"], ["home"]],
@@ -52,10 +54,14 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
         <Button wide onClick={() => setAsked("edit")}>
           {words().edit}
         </Button>
+        <Button wide onClick={lining.open}>
+          {words().linesAct}
+        </Button>
         <Button look="quiet" onClick={() => setAsked("discard")}>
           {words().discard}
         </Button>
       </div>
+      <lining.Part of={props.of} />
       <Confirm
         open={asked() === "issue"}
         onClose={close}

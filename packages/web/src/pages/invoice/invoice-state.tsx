@@ -2,6 +2,7 @@ import { words } from "../../messages/invoice.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 
 interface State {
+  kind?: string | undefined;
   status: "draft" | "issued" | "partlyPaid" | "paid" | "credited";
   overdue: boolean;
   /** Since when the payer's bank is asked for a debit: nothing is to be done meanwhile. */
@@ -19,10 +20,15 @@ const tones = {
   overdue: "bad",
   debit: "brand",
   lapsed: "neutral",
+  creditNote: "neutral",
 } as const satisfies Record<string, Tone>;
 
+export const isCredit = (kind: string): boolean => kind === "creditNote" || kind === "depositCreditNote";
+
 /** What matters most of an invoice's state, for its words. */
-export function shownState({ status, overdue, debitedAt, lapsedAt }: State) {
+export function shownState({ kind, status, overdue, debitedAt, lapsedAt }: State) {
+  if (kind && isCredit(kind)) return "creditNote";
+  if (status === "credited") return "credited";
   if (lapsedAt && status !== "paid") return "lapsed";
   if (debitedAt) return "debit";
   return overdue ? "overdue" : status;

@@ -54,6 +54,39 @@ export async function record(invoiceID: string, json: Received, key: string) {
   return answer;
 }
 
+type Credit = InferRequestType<Client[":invoiceID"]["credit"]["$post"]>["json"];
+export async function credit(invoiceID: string, json: Credit, key: string) {
+  const answer = await parseResponse(client()[":invoiceID"].credit.$post({ ...about(invoiceID), json }, keyed(key)));
+  await changed();
+  return answer;
+}
+
+export async function correct(invoiceID: string, json: { reason: string }, key: string) {
+  const asked = client()[":invoiceID"].correction.$post({ ...about(invoiceID), json }, keyed(key));
+  const answer = await parseResponse(asked);
+  await changed();
+  return answer;
+}
+
+type Revision = InferRequestType<Client[":invoiceID"]["lines"]["$put"]>["json"];
+export async function revise(invoiceID: string, json: Revision, key: string) {
+  const answer = await parseResponse(client()[":invoiceID"].lines.$put({ ...about(invoiceID), json }, keyed(key)));
+  await changed();
+  return answer;
+}
+
+export const remind = (invoiceID: string, key: string) =>
+  parseResponse(client()[":invoiceID"].reminder.$post(about(invoiceID), keyed(key)));
+
+/** What one client owes. */
+export const statementOf = (organizationID: string) =>
+  queryOptions({
+    queryKey: ["invoice", "statement", organizationID],
+    queryFn: () => parseResponse(client().statement[":organizationID"].$get({ param: { organizationID } })),
+  });
+
+export const duplicatePath = (invoiceID: string): string => inFirm(`/invoice/${invoiceID}/duplicate`);
+
 export const pdfPath = (invoiceID: string): string => inFirm(`/invoice/${invoiceID}/pdf`);
 
 export type Card = InferResponseType<Client["index"]["$get"], 200>["invoices"][number];

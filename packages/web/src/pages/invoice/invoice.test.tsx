@@ -13,6 +13,8 @@ const seller = {
   vatNumber: "FR44732829320",
   vatRegime: "standard",
   activityNumber: null,
+  legalForm: null,
+  registration: null,
   address,
   email: "ana@lumen.example",
   colour: null,
@@ -27,10 +29,23 @@ const buyer = {
   email: "finances@valdor.example",
 };
 const seats = [{ cohortID: "c", enrolmentID: "e", name: "Inès Diallo" }];
-const line = { description: "Codev", quantity: 1, unitNet: 70_000, vatRate: 2_000, net: 70_000, seats };
+const line = {
+  description: "Codev",
+  quantity: 1,
+  unit: "piece",
+  discount: null,
+  vat: null,
+  unitNet: 70_000,
+  vatRate: 2_000,
+  net: 70_000,
+  seats,
+};
 const draft = {
   invoiceID: "invoice_1",
   rev: 1,
+  kind: "standard",
+  ...{ prepaid: 0, creditedGross: 0, balance: 0, preceding: [], remaining: [7e4], discount: null, reason: null },
+  ...{ terms: null, term: { days: 30, endOfMonth: false } },
   status: "draft",
   seller,
   buyer,
@@ -61,7 +76,7 @@ const draft = {
   payURL: null,
   hasPDF: false,
 };
-const whole = (invoice: object) => ({ invoice, attempts: [], payments: [], refunds: [], expected: false });
+const whole = (invoice: object) => ({ invoice, attempts: [], payments: [], refunds: [], moments: [], expected: false });
 const client = (lacks: object) => ({
   organization: {
     organizationID: "organization_1",
@@ -124,4 +139,26 @@ test("an issued invoice offers no change, and says why", async () => {
   expect(screen.queryByRole("button", { name: "Supprimer le brouillon" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Modifier l’objet" })).toBeNull();
   expect(screen.getByRole("link", { name: "Télécharger le PDF" })).toBeTruthy();
+});
+
+test("a credit note takes back what is typed, line by line, with its reason", async () => {
+  const issued = { ...draft, status: "issued", number: "F-2026-0001", issuedOn: "2026-11-02", dueOn: "2027-12-02" };
+  const { asked } = visit("/factures/invoice_1", {
+    answers: {
+      "/credit": { invoiceID: "invoice_2", number: "AV-2026-0001", status: "issued" },
+      "/invoice/invoice_1": whole({ ...issued, due: 84_000, hasPDF: true, payURL: "http://127.0.0.1/payer/x" }),
+      "/firm": { firm: { stripeStatus: "active" } },
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("button", { name: "Créer un avoir" }));
+  const dialog = await screen.findByRole("dialog");
+  const sum = within(dialog).getByLabelText(/Codev, HT/);
+  await user.clear(sum);
+  await user.type(sum, "100,50");
+  await user.type(within(dialog).getByLabelText(/Motif/), "Une séance de moins");
+  await user.click(within(dialog).getByRole("button", { name: "Émettre l’avoir" }));
+  expect(await screen.findByText(/AV-2026-0001 est émis/)).toBeTruthy();
+  const sent = asked.find(({ path }) => path.endsWith("/credit"));
+  expect(sent?.body).toEqual({ reason: "Une séance de moins", lines: [{ line: 0, net: 10_050 }] });
 });

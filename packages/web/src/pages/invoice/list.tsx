@@ -5,7 +5,7 @@ import { matches, money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Link, LinkButton } from "../../ui/button.tsx";
+import { Button, Link, LinkButton } from "../../ui/button.tsx";
 import { Filters, SearchBox } from "../../ui/filter.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
@@ -13,8 +13,9 @@ import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Day, Figure, Money } from "../../ui/value.tsx";
+import { csvOf } from "./csv.ts";
 import { type Card, invoices } from "./invoice.data.ts";
-import { InvoiceState } from "./invoice-state.tsx";
+import { InvoiceState, isCredit, shownState } from "./invoice-state.tsx";
 
 /** As they stand in the address, with what each holds. */
 const STATES = [
@@ -22,6 +23,7 @@ const STATES = [
   { id: "brouillons", name: "draft", holds: (card: Card) => card.status === "draft" },
   { id: "a-encaisser", name: "due", holds: (card: Card) => card.due > 0 },
   { id: "en-retard", name: "late", holds: (card: Card) => card.overdue },
+  { id: "avoirs", name: "credit", holds: (card: Card) => isCredit(card.kind) },
   { id: "payees", name: "paid", holds: (card: Card) => card.status === "paid" },
 ] as const;
 
@@ -75,6 +77,15 @@ export default function Invoices() {
   );
 }
 
+/** The list as it is filtered, for a spreadsheet. */
+function save(cards: readonly Card[]): void {
+  const text = csvOf(cards, words().csvHeads, (card) => words().state[shownState(card)]);
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: words().csvName });
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
 function Listed(props: { cards: readonly Card[] }) {
   const here = useFirm();
   const [search] = useSearchParams();
@@ -108,6 +119,9 @@ function Listed(props: { cards: readonly Card[] }) {
     <Show when={props.cards.length > 0} fallback={<p>{words().noneHere}</p>}>
       <Filters count={words().count(found().length)}>
         <SearchBox label={words().search} />
+        <Button look="quiet" onClick={() => save(found())}>
+          {words().csv}
+        </Button>
       </Filters>
       <Show when={found().length > 0} fallback={<p>{ui().noMatch}</p>}>
         <Table

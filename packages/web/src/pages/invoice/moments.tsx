@@ -3,11 +3,12 @@ import { words } from "../../messages/invoice.ts";
 import type { Moment } from "../../ui/timeline.tsx";
 import { Moment as At, Day } from "../../ui/value.tsx";
 import type { Invoice, Whole } from "./invoice.data.ts";
+import { isCredit } from "./invoice-state.tsx";
 
 const at = (instant: string) => <At at={instant} />;
 
 /** What happened to an invoice and what comes, in order. */
-export function momentsOf({ invoice, attempts, payments, refunds }: Whole): Moment[] {
+export function momentsOf({ invoice, attempts, payments, refunds, moments }: Whole): Moment[] {
   if (invoice.status === "draft") {
     return [
       { id: "drafted", state: "done", title: words().moments.drafted, detail: at(invoice.createdAt) },
@@ -23,8 +24,8 @@ export function momentsOf({ invoice, attempts, payments, refunds }: Whole): Mome
       detail: <Day day={invoice.issuedOn} />,
     },
     sent(invoice),
-    ...happened({ attempts, payments, refunds }),
-    outcome(invoice),
+    ...happened({ attempts, payments, refunds, moments }),
+    ...(isCredit(invoice.kind) ? [] : [outcome(invoice)]),
   ];
 }
 
@@ -33,11 +34,12 @@ function sent({ sentAt }: Invoice): Moment {
   return { id: "sent", state: "to-come", title: words().moments.toSend };
 }
 
-type Money = Pick<Whole, "attempts" | "payments" | "refunds">;
+type Money = Pick<Whole, "attempts" | "payments" | "refunds" | "moments">;
 
-function happened({ attempts, payments, refunds }: Money): Moment[] {
+function happened({ attempts, payments, refunds, moments }: Money): Moment[] {
   const dated = [
     ...attempts.flatMap(tried),
+    ...moments.map(noted),
     ...payments.map((payment) => ({
       on: payment.receivedAt,
       id: payment.reference,
@@ -54,6 +56,21 @@ function happened({ attempts, payments, refunds }: Money): Moment[] {
     })),
   ];
   return dated.sort((one, other) => one.on.localeCompare(other.on)).map(({ on: _, ...moment }) => moment);
+}
+
+/** What happened beside its money: a reminder, a credit note, a correction, a word of ours or of a platform. */
+function noted(moment: Whole["moments"][number]): Moment & { on: string } {
+  const { momentID: id, at: on, kind, step, number = "", amount = 0, text, code = "" } = moment;
+  const said = words().moments;
+  const title = {
+    reminded: () => (step ? said.remindedStep(step) : said.reminded),
+    credited: () => said.credited(number, money(amount)),
+    corrected: () => said.corrected(number),
+    note: () => text ?? "",
+    status: () => text ?? code,
+    sentAgain: () => said.sentAgain,
+  }[kind]();
+  return { on, id, state: "done", title, detail: at(on) };
 }
 
 function returned({ status, amount }: Whole["refunds"][number]): string {
@@ -73,6 +90,9 @@ function tried({ attemptID: id, status, createdAt: on }: Whole["attempts"][numbe
 }
 
 function outcome(invoice: Invoice): Moment {
+  if (invoice.status === "credited") {
+    return { id: "credited", state: "done", title: words().moments.creditedWhole };
+  }
   if (invoice.status === "paid") {
     return { id: "paid", state: "done", title: words().moments.paid, detail: <Day day={invoice.paidAt} /> };
   }

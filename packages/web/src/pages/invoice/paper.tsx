@@ -5,6 +5,7 @@ import { dayPlain, money, number, rate } from "../../format/index.ts";
 import { words as screen } from "../../messages/invoice.ts";
 import { words } from "../../messages/paper.ts";
 import type { Invoice } from "./invoice.data.ts";
+import { isCredit } from "./invoice-state.tsx";
 
 const siretShown = (siret: string) => siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, "$1\u00a0$2\u00a0$3\u00a0$4");
 
@@ -66,9 +67,10 @@ function Head(props: { of: Invoice }) {
         <Address of={seller().address} />
         <Identity siret={seller().siret} vatNumber={seller().vatNumber} />
         <p>{seller().email}</p>
+        <Show when={seller().legalForm}>{(form) => <p>{form()}</p>}</Show>
       </div>
       <div class="paper-title">
-        <p>{props.of.number ? words().invoice : words().draft}</p>
+        <p>{props.of.number ? words().kind[props.of.kind] : words().draft}</p>
         <Show when={props.of.number}>{(named) => <p>{words().number(named())}</p>}</Show>
       </div>
     </header>
@@ -79,8 +81,14 @@ function Dates(props: { of: Invoice }) {
   const rows = () =>
     [
       { label: words().issuedOn, value: props.of.issuedOn && dayPlain(props.of.issuedOn) },
-      { label: words().dueOn, value: props.of.dueOn && dayPlain(props.of.dueOn) },
+      { label: words().dueOn, value: !isCredit(props.of.kind) && props.of.dueOn && dayPlain(props.of.dueOn) },
       { label: words().purchaseOrder, value: props.of.purchaseOrder },
+      { label: words().serviceCode, value: props.of.buyer.serviceCode },
+      { label: words().engagementNumber, value: props.of.buyer.engagementNumber },
+      ...props.of.preceding.map(({ number, issuedOn }) => ({
+        label: words().about,
+        value: words().aboutNumber(number, dayPlain(issuedOn)),
+      })),
     ].filter((row) => row.value);
   return (
     <dl class="paper-dates">
@@ -141,6 +149,9 @@ function LineCard(props: { of: Line }) {
   );
 }
 
+const discountOf = ({ reason, basisPoints, amount }: NonNullable<Line["discount"]>) =>
+  words().discount(reason, amount === undefined ? rate(basisPoints ?? 0) : money(amount));
+
 function Fact(props: { label: string; value: string }) {
   return (
     <div>
@@ -179,6 +190,7 @@ function LineTable(props: { of: Invoice }) {
                 <th scope="row">
                   {line.description}
                   <span class="hint">{peopleOf(line)}</span>
+                  <Show when={line.discount}>{(off) => <span class="hint">{discountOf(off())}</span>}</Show>
                 </th>
                 <td class="num">{number(Number(line.quantity))}</td>
                 <td class="num">{money(line.unitNet)}</td>
@@ -194,12 +206,20 @@ function LineTable(props: { of: Invoice }) {
 }
 
 function Totals(props: { of: Invoice }) {
+  const off = () => props.of.lines.reduce((sum, line) => sum + line.net, 0) - props.of.net;
   const rows = () => [
+    ...(off() > 0 && props.of.discount
+      ? [
+          { label: words().subtotal, cents: props.of.net + off() },
+          { label: props.of.discount.reason, cents: -off() },
+        ]
+      : []),
     { label: words().net, cents: props.of.net },
     ...props.of.rates
       .filter(({ vatRate }) => vatRate > 0)
       .map(({ vatRate, base, vat }) => ({ label: words().vatOn(rate(vatRate), money(base)), cents: vat })),
     { label: words().gross, cents: props.of.gross },
+    ...(props.of.prepaid > 0 ? [{ label: words().prepaid, cents: -props.of.prepaid }] : []),
   ];
   return (
     <dl class="paper-totals">
@@ -212,22 +232,30 @@ function Totals(props: { of: Invoice }) {
         )}
       </For>
       <div class="paper-pay">
-        <dt>{words().toPay}</dt>
-        <dd class="num">{money(props.of.gross)}</dd>
+        <dt>{isCredit(props.of.kind) ? words().creditAmount : words().toPay}</dt>
+        <dd class="num">{money(props.of.gross - props.of.prepaid)}</dd>
       </div>
     </dl>
   );
+}
+
+/** As the PDF words them. */
+function termsOf({ terms, term, seller }: Invoice): string {
+  const { days, endOfMonth } = term;
+  return terms ?? words().terms(days, endOfMonth, Boolean(seller.bank));
 }
 
 function Settlement(props: { of: Invoice }) {
   return (
     <footer class="paper-foot">
       <Show when={props.of.number} fallback={<p class="hint">{words().onIssue}</p>}>
-        <p>
-          <strong>{words().settlement}</strong>
-        </p>
-        <Show when={props.of.dueOn}>{(day) => <p>{words().before(dayPlain(day()))}</p>}</Show>
-        <p>{props.of.seller.bank ? words().termsTransfer : words().terms}</p>
+        <Show when={!isCredit(props.of.kind)}>
+          <p>
+            <strong>{words().settlement}</strong>
+          </p>
+          <Show when={props.of.dueOn}>{(day) => <p>{words().before(dayPlain(day()))}</p>}</Show>
+          <p>{termsOf(props.of)}</p>
+        </Show>
         <Show when={props.of.seller.bank}>
           {(bank) => (
             <p>

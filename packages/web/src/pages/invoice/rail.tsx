@@ -1,5 +1,6 @@
 import { For, Match, Show, Switch } from "solid-js";
 import IPrint from "~icons/lucide/printer";
+import { createCommand } from "../../api/index.ts";
 import { useQuery } from "../../api/query.ts";
 import { words } from "../../messages/invoice.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -9,10 +10,11 @@ import { later } from "../../ui/later.tsx";
 import { onAct } from "../../ui/on-act.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
+import { toast } from "../../ui/toast.tsx";
 import { firm } from "../settings/firm.data.ts";
 import { missingOf } from "./buyer.ts";
-import { type Invoice, pdfPath, type Whole } from "./invoice.data.ts";
-import { shownState } from "./invoice-state.tsx";
+import { duplicatePath, type Invoice, pdfPath, remind, type Whole } from "./invoice.data.ts";
+import { isCredit, shownState } from "./invoice-state.tsx";
 import { momentsOf } from "./moments.tsx";
 
 // Most people read: what a draft is worked on with comes with a draft.
@@ -66,6 +68,17 @@ function Lacks(props: { of: Invoice }) {
 }
 
 function IssuedActs(props: { of: Invoice }) {
+  const here = useFirm();
+  const crediting = onAct(() => import("./credit-dialog.tsx").then((part) => part.CreditDialog));
+  const correcting = onAct(() => import("./correct-dialog.tsx").then((part) => part.CorrectDialog));
+  const reminding = createCommand({
+    send: (_: string, key) => remind(props.of.invoiceID, key),
+    stale: [["invoice"]],
+    done: () => toast(words().reminded),
+  });
+  const isNote = () => isCredit(props.of.kind);
+  const open = () => !isNote() && props.of.status !== "credited";
+  const replaceable = () => open() && props.of.paid === 0 && props.of.creditedGross === 0 && !props.of.debitedAt;
   const recording = onAct(() => import("./record-payment.tsx").then((part) => part.RecordPayment));
   const due = () => props.of.due > 0 && !props.of.debitedAt;
   const state = () => shownState({ ...props.of, overdue: false });
@@ -77,10 +90,37 @@ function IssuedActs(props: { of: Invoice }) {
             {words().record}
           </Button>
         </Show>
+        <Show when={due()}>
+          <Button wide pending={reminding.pending()} onClick={() => void reminding.run(props.of.invoiceID)}>
+            {words().remind}
+          </Button>
+        </Show>
         <Show when={props.of.hasPDF} fallback={<p class="hint">{words().drawing}</p>}>
           <OutsideLink look="plain" wide href={pdfPath(props.of.invoiceID)} download={`${props.of.number}.pdf`}>
             {words().download}
           </OutsideLink>
+        </Show>
+        <Show when={open()}>
+          <Button wide onClick={crediting.open}>
+            {words().creditAct}
+          </Button>
+        </Show>
+        <Show when={replaceable()}>
+          <Button look="quiet" onClick={correcting.open}>
+            {words().correctAct}
+          </Button>
+        </Show>
+        <Show when={props.of.hasPDF}>
+          <OutsideLink look="quiet" href={duplicatePath(props.of.invoiceID)}>
+            {words().duplicate}
+          </OutsideLink>
+        </Show>
+        <Show when={props.of.buyer.organizationID}>
+          {(id) => (
+            <LinkButton look="quiet" href={here.path(`/factures/releve/${id()}`)}>
+              {words().statementAct}
+            </LinkButton>
+          )}
         </Show>
         <Button look="quiet" icon={<IPrint aria-hidden="true" />} onClick={() => window.print()}>
           {words().print}
@@ -93,6 +133,8 @@ function IssuedActs(props: { of: Invoice }) {
         <NotOnline />
       </Show>
       <recording.Part of={props.of} />
+      <crediting.Part of={props.of} />
+      <correcting.Part of={props.of} />
     </Section>
   );
 }

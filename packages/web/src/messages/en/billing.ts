@@ -1,0 +1,42 @@
+import type { fr } from "../fr/billing.ts";
+
+export const en: typeof fr = {
+  title: "Invoicing",
+  settings: "Settings",
+  numbers: "Numbers",
+  pattern: "Pattern of the numbers",
+  patternHint: (position: string) =>
+    `{series} is F for invoices and AV for credit notes, {year} the year, ${position} the position in four digits.`,
+  example: (first: string, credit: string) => `Next numbers: ${first}, ${credit}`,
+  locked: "A document bears a number already: the pattern no longer changes, the series must go on without gap.",
+  restart: "The position begins again at 1",
+  restarts: { yearly: "each year", never: "never" },
+  mentions: "Mentions",
+  legalForm: "Legal form and capital",
+  legalFormHint: "For example: SAS au capital de 10 000 €",
+  registration: "Registration",
+  registrationHint: "For example: RCS Lyon 732 829 320",
+  onDebits: "I opted for VAT due on debits",
+  reminders: "Reminders",
+  remindersIntro:
+    "A late invoice is reminded of by e-mail, in three steps at most. A payment or a credit note stops them.",
+  remindersOn: "Remind of late invoices",
+  step: (at: number) => `Step ${at}`,
+  afterDays: "Days after the due day",
+  text: "Your text, in French",
+  textEnglish: "Your text, in English",
+  textHint: "Leave empty for our words. The amount, the due day and the link are added by themselves.",
+  save: "Save",
+  saved: "Invoicing is set.",
+  errors: {
+    "invoice.numbering_locked": "A document bears a number already: the pattern no longer changes.",
+    "invoice.number_characters": "Only letters without accent, digits, plus, hyphen, underscore and slash.",
+    "invoice.number_position": "The pattern holds {number} once.",
+    "invoice.number_series": "The pattern holds {series}, which tells invoices from credit notes.",
+    "invoice.number_year": "The position begins again each year: the pattern holds {year}.",
+    "invoice.number_glued": "Put a sign between {number} and the other parts.",
+    "invoice.number_long": "A number has 35 characters at most.",
+    order: "The steps follow each other: each after more days than the one before.",
+    days: "From 1 to 365 days.",
+  },
+};
