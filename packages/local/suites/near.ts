@@ -11,6 +11,7 @@ export function nearTable(engine: LocalTable, tableName: string): TableClient {
     tableName,
     query: (input) => call("Query", { ...input, TableName: tableName }),
     getAll: async (keys) => {
+      if (keys.length === 0) return [];
       const request = { RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } };
       const { Responses, UnprocessedKeys = {} } = await call<Batch>("BatchGetItem", request);
       if (Object.keys(UnprocessedKeys).length > 0) throw new Error("The engine left keys unread");

@@ -39,6 +39,7 @@ export const payer = <R>(invoiceID: string, body: () => R) =>
   Actor.provide({ type: "link", firmID, linkID: ID.create("link"), purpose: "payer", subject: { invoiceID } }, body);
 export const press = (url: string, fields: Record<string, string>) =>
   fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+export const firmOf = (): string => firmID;
 export const stripeOrigin = (): string => stripe.origin;
 export const control = (verb: string, asked: object) =>
   fetch(`${stripe.origin}/_emu/${verb}`, { method: "POST", body: JSON.stringify(asked) });

@@ -66,7 +66,7 @@ const inbox = (stripeEventID: string) => asSystem(firmID, () => db().get(StripeI
 const waiting = () => PlatformOutbox.pending(firmID);
 
 describe("the webhook", () => {
-  it("takes a signed event once, whatever its letters, and hands it on", async () => {
+  it("cases 1, 2 and 19: takes a signed event once, told again or ten times at once, whatever its letters, and hands it on", async () => {
     const event = thin();
     const body = text(event);
     expect(await post(body, signed(body))).toBe(200);
@@ -76,7 +76,7 @@ describe("the webhook", () => {
     expect(await waiting()).toMatchObject([{ event: "stripe.notified", ids: { stripeEventID: event.id } }]);
   });
 
-  it("verifies the same bytes behind the gateway of the cloud, base64 or not", async () => {
+  it("case 22: verifies the same bytes behind the gateway of the cloud, base64 or not", async () => {
     const lambda = handle(webhookApp());
     for (const isBase64Encoded of [true, false]) {
       const event = thin();
@@ -99,14 +99,14 @@ describe("the webhook", () => {
     }
   });
 
-  it("takes either secret, and a signature in rotation", async () => {
+  it("cases 20 and 21: takes either secret, and a signature in rotation", async () => {
     const body = text(thin());
     expect(await post(body, signed(body, PLATFORM))).toBe(200);
     const at = now();
     expect(await post(body, `t=${at},v1=${v1(body, "whsec_old", at)},v1=${v1(body, OURS, at)}`)).toBe(200);
   });
 
-  it("refuses what none of our secrets signed, now", async () => {
+  it("cases 14 to 18: refuses what none of our secrets signed, now", async () => {
     const body = text(thin());
     const at = now();
     const refused: (string | undefined)[] = [
@@ -125,7 +125,7 @@ describe("the webhook", () => {
     expect(await waiting()).toHaveLength(1);
   });
 
-  it("refuses other formats: a snapshot, a text, an empty body, a huge one", async () => {
+  it("cases 23 and 24: refuses other formats: a snapshot, a text, an empty body, a huge one", async () => {
     const snapshot = text({
       id: "evt_1",
       object: "event",
@@ -139,14 +139,14 @@ describe("the webhook", () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it("parks what an account of nobody says, and answers 200", async () => {
+  it("case 25: parks what an account of nobody says, and answers 200", async () => {
     const body = text(thin({ context: "acct_stranger" }));
     expect(await post(body, signed(body))).toBe(200);
     expect(lines.join("\n")).toContain("stripe.unknown_account");
     expect(await waiting()).toEqual([]);
   });
 
-  it("takes no live event with a test key, and no event of no account", async () => {
+  it("case 29: takes no live event with a test key, and no event of no account", async () => {
     for (const over of [{ livemode: true }, { context: undefined }]) {
       const body = text(thin(over));
       expect(await post(body, signed(body))).toBe(200);
@@ -154,7 +154,7 @@ describe("the webhook", () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it("finds the firm by the account alone, whatever the event carries", async () => {
+  it("case 26: finds the firm by the account alone, whatever the event carries", async () => {
     const stranger = ID.createFirm();
     const event = thin({ data: { metadata: { firm_id: stranger } } });
     const body = text(event);

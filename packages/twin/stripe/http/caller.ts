@@ -19,9 +19,18 @@ export function accountOf(world: World, headers: IncomingHttpHeaders): string {
   const context = one(headers["stripe-context"])?.split("/").at(-1);
   const account = one(headers["stripe-account"]) ?? context ?? "";
   if (account === "") return "";
-  const isKnown = world.table.find("v2.core.account", "", account) !== undefined;
-  if (isKnown && world.table.find("standing", "", account)?.deauthorized !== true) return account;
-  throw new Refusal(403, {
+  if (world.table.find("v2.core.account", "", account) === undefined) throw noAccess(account);
+  checkStanding(world, account);
+  return account;
+}
+
+/** Refuses an account that its owner took away from the platform. */
+export function checkStanding(world: World, account: string): void {
+  if (world.table.find("standing", "", account)?.deauthorized === true) throw noAccess(account);
+}
+
+function noAccess(account: string): Refusal {
+  return new Refusal(403, {
     code: "account_invalid",
     message: `The provided key does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`,
   });

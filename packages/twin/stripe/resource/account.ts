@@ -2,6 +2,7 @@ import type { Stripe } from "stripe";
 import { accountRetrieve, v2AccountList, v2AccountRetrieve } from "../contract/generated/form-request.js";
 import { v2AccountCreate } from "../contract/generated/json-request.js";
 import { emitAccount } from "../event/emit.ts";
+import { checkStanding } from "../http/caller.ts";
 import { type Call, type Operation, paramsOf } from "../http/operation.ts";
 import { badParam } from "../http/refusal.ts";
 import { make, newID, nowText, type World } from "../world.ts";
@@ -77,6 +78,7 @@ function shown(account: Account, include: readonly string[] = []): object {
 
 function retrieve(world: World, call: Call): object {
   const params = paramsOf<Stripe.V2.Core.AccountRetrieveParams>(call);
+  checkStanding(world, call.id);
   return shown(getAccount(world, call.id), params.include);
 }
 

@@ -67,7 +67,7 @@ it("tells of an onboarding by v2 events that lead to the account", async () => {
   expect(typesReceived()).toContain("v2.core.account[requirements].updated");
 });
 
-it("tries again after a refusal until it is accepted, and shows meanwhile what waits", async () => {
+it("case 12: tries again after a refusal until it is accepted, and shows meanwhile what waits", async () => {
   receiver.answers.push(500, 503, 302);
   await shop.sdk.customers.create({ email: "a@b.example" }, shop.on);
   await receiver.until(() => receiver.received.length === 1);
