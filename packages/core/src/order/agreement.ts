@@ -94,16 +94,17 @@ function whereOf(cohort: Shown["cohort"], locale: Locale): string | null {
   return cohort.modality === "remote" ? (locale === "fr" ? "à distance" : "remote") : null;
 }
 
-function momentIn({ startsAt, zone }: Planned, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", {
-    dateStyle: "full",
-    timeStyle: "short",
-    timeZone: zone,
-  });
-  return format.format(new Date(startsAt));
+/** `mardi 12 janvier 2027 à 9 h 30`, or `Tuesday 12 January 2027 at 09:30`, in the session's zone. */
+function momentIn({ startsAt, zone: timeZone }: Planned, locale: Locale): string {
+  const at = new Date(startsAt);
+  const day = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "full", timeZone }).format(at);
+  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", hourCycle: "h23", timeZone }).format(at);
+  if (locale === "en") return `${day.replace(",", "")} at ${clock}`;
+  const [hours = "", minutes = ""] = clock.split(":");
+  return `${day.replace(/ 1 /, " 1er ")} à ${Number(hours)}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
 }
 
-/** `30 % à la commande (1 260,00 € HT)`: for the quote, the agreement and the screens alike. */
+/** `1 260,00 € HT à la commande`. */
 function instalmentInWords({ trigger, session, day, net }: Part, { locale }: Pick<Info, "locale">): string {
   const amount = moneyIn(locale)(net);
   if (locale === "fr") {

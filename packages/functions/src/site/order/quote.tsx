@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { Identity } from "@entrepairs/core/firm";
-import type { Order } from "@entrepairs/core/order";
+import { Order } from "@entrepairs/core/order";
 import { day, moment, money } from "@entrepairs/mail";
 import { number, percent } from "../words/amount.ts";
 import type { Locale } from "../words/bilingual.ts";
@@ -34,6 +34,7 @@ export function Quote(props: Shown) {
             </li>
           ))}
         </ul>
+        <p>{Order.termInWords({ ...order, locale })}.</p>
         <h2>{t.conditions}</h2>
         <p>{t.late}</p>
         {order.note ? (
