@@ -9,6 +9,7 @@ import { Controls } from "./controls.tsx";
 import { Debrief } from "./debrief.tsx";
 import { Drift } from "./drift.tsx";
 import { EntryCode } from "./entry-code.tsx";
+import { Learned, Learning } from "./learning.tsx";
 import { Notes } from "./notes.tsx";
 import { People } from "./people.tsx";
 import { Plan } from "./plan.tsx";
@@ -33,6 +34,8 @@ export function Conduct() {
         <Debrief />
         <Agreement />
         <Takings />
+        <Learned />
+        <Learning />
         <Writing />
         <Said />
         <Notes />

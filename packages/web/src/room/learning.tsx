@@ -13,7 +13,9 @@ export function Learning() {
   const id = createUniqueId();
   const step = () => log().plan[log().view.step];
   const isHere = () => step()?.kind === "learning" || step()?.part === "closing" || log().view.status === "closed";
-  const may = () => log().view.me.may.includes("learn") && log().view.me.role !== "facilitator";
+  // A coach leads and has no learning to give; a member who facilitates has.
+  const isMember = () => log().view.me.role !== "facilitator" || log().view.me.personID.startsWith("participant");
+  const may = () => log().view.me.may.includes("learn") && isMember();
   const isWritten = () => log().view.learned.some((one) => one === log().view.me.personID);
   const at = () => log().plan.findLastIndex(({ kind }, index) => kind === "learning" && index <= log().view.step);
   const process = createDraft(`process.${place.sessionID}.${at()}`);
@@ -80,6 +82,28 @@ export function Learning() {
             </Button>
           </div>
         </form>
+      </section>
+    </Show>
+  );
+}
+
+/** Who has written, for whoever closes the round. */
+export function Learned() {
+  const { log } = useRoom();
+  const isHere = () =>
+    log().plan[log().view.step]?.kind === "learning" || log().plan[log().view.step]?.part === "closing";
+  const peers = () => log().view.seats.filter(({ role, status }) => role === "peer" && status === "in");
+  const hasWritten = (personID: string) => log().view.learned.some((one) => one === personID);
+  const namesOf = (written: boolean) =>
+    peers()
+      .filter(({ personID }) => hasWritten(personID) === written)
+      .map(({ name }) => name)
+      .join(", ");
+  return (
+    <Show when={isHere() && log().view.mode !== "paper"}>
+      <section class="card room-act" aria-label={words().learning.title}>
+        <Show when={namesOf(true)}>{(names) => <p>{words().learning.written(names())}</p>}</Show>
+        <Show when={namesOf(false)}>{(names) => <p>{words().learning.missing(names())}</p>}</Show>
       </section>
     </Show>
   );

@@ -30,6 +30,11 @@ export function Peer() {
         <p class="room-role">{words().role[view().me.role]}</p>
         <StepHead />
         <Clock />
+        <Show when={may("take") && !isOffered()}>
+          <Button wide pending={acting.pending() === "take"} onClick={() => void acting.run({ kind: "take" })}>
+            {words().takeBack}
+          </Button>
+        </Show>
         <Show when={isOffered()}>
           <section class="card room-act" role="status">
             <p>{words().offered}</p>

@@ -1,4 +1,5 @@
 import { For, Match, Show, Switch } from "solid-js";
+import IMore from "~icons/lucide/ellipsis";
 import IHand from "~icons/lucide/hand";
 import { words } from "../messages/room.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -84,11 +85,7 @@ function Moves(props: { personID: Seat["personID"] }) {
       <Show when={isOffered()} fallback={<State personID={props.personID} />}>
         <Badge tone="wait">{words().people.offered}</Badge>
       </Show>
-      <Menu
-        label={words().people.moves(seat()?.name ?? "")}
-        class="btn quiet"
-        trigger={<span aria-hidden="true">⋯</span>}
-      >
+      <Menu label={words().people.moves(seat()?.name ?? "")} class="btn quiet" trigger={<IMore aria-hidden="true" />}>
         <Show when={log().view.hands.includes(personID)}>
           <MenuAct onAct={() => void acting.run({ kind: "lowerHand", personID })}>{words().people.lower}</MenuAct>
         </Show>

@@ -24,6 +24,8 @@ function Composer(props: { words: readonly Word[] }) {
   const [picked, setPicked] = createSignal<Word>();
   const [asked, setAsked] = createSignal<number>();
   const word = () => props.words.find((one) => one === picked()) ?? props.words[0] ?? "statement";
+  const named = (one: Word) =>
+    one === "statement" && log().plan[log().view.step]?.part === "closing" ? words().word.last : words().word[one];
   const limit = () => LIMITS[word()];
   const isTooLong = () => draft.text().length > limit();
   const questions = () => (word() === "answer" ? openQuestions(log()) : []);
@@ -55,7 +57,7 @@ function Composer(props: { words: readonly Word[] }) {
             {(one) => (
               <label class="option">
                 <input type="radio" name={id} checked={word() === one} onChange={() => setPicked(one)} />
-                <span>{words().word[one]}</span>
+                <span>{named(one)}</span>
               </label>
             )}
           </For>
@@ -78,7 +80,7 @@ function Composer(props: { words: readonly Word[] }) {
         </div>
       </Show>
       <div class="field" data-invalid={isTooLong() ? "" : undefined}>
-        <label for={id}>{words().writing.label(words().word[word()])}</label>
+        <label for={id}>{words().writing.label(named(word()))}</label>
         <div class="frame">
           <textarea
             id={id}

@@ -23,6 +23,7 @@ export const en: typeof fr = {
   roles: { client: "Client", consultant: "Consultants", facilitator: "Facilitator" },
   offered: "You are asked to facilitate the rest of the session.",
   take: "Take over",
+  takeBack: "Take the room back",
   more: "Other acts",
   leave: "Leave the room",
   announce: {
@@ -38,7 +39,7 @@ export const en: typeof fr = {
     extend: "+ 2 min",
     next: "Next step",
     back: "Previous step",
-    keys: "Keys P, + and Shift →",
+    keys: "Keys P, + and Shift right arrow",
   },
   plan: {
     aside: "Plan and people",
@@ -124,6 +125,7 @@ export const en: typeof fr = {
     hypothesis: "Hypothesis",
     question: "Question",
     resource: "Resource",
+    last: "A word",
   },
   writing: {
     title: "Write to the group",
@@ -173,6 +175,8 @@ export const en: typeof fr = {
     keep: "Keep my learning",
     another: "Keep this one too",
     kept: "Your learning is kept.",
+    written: (names) => `Wrote: ${names}`,
+    missing: (names) => `Not yet: ${names}`,
   },
   notes: {
     title: "My notes, for me alone",

@@ -22,6 +22,7 @@ export const fr = {
   roles: { client: "Client", consultant: "Consultants", facilitator: "Animateur" },
   offered: "On vous propose d’animer la suite de la séance.",
   take: "Prendre l’animation",
+  takeBack: "Reprendre l’animation",
   more: "Autres actions",
   leave: "Quitter la salle",
   announce: {
@@ -37,7 +38,7 @@ export const fr = {
     extend: "+ 2 min",
     next: "Étape suivante",
     back: "Étape précédente",
-    keys: "Touches P, + et Maj →",
+    keys: "Touches P, + et Maj flèche droite",
   },
   plan: {
     aside: "Plan et présents",
@@ -125,6 +126,7 @@ export const fr = {
     hypothesis: "Hypothèse",
     question: "Question",
     resource: "Ressource",
+    last: "Un mot",
   },
   writing: {
     title: "Écrire au groupe",
@@ -174,6 +176,8 @@ export const fr = {
     keep: "Garder mon apprentissage",
     another: "Garder aussi celui-ci",
     kept: "Votre apprentissage est gardé.",
+    written: (names: string) => `Ont écrit : ${names}`,
+    missing: (names: string) => `Pas encore : ${names}`,
   },
   notes: {
     title: "Mes notes, pour moi seul",
