@@ -1,0 +1,4 @@
+import { dictionary } from "./dictionary.ts";
+import type { fr } from "./fr/accounting.ts";
+
+export const words = dictionary<typeof fr>("accounting");
