@@ -3,8 +3,9 @@ import { untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, fn, line, now, text } from "../kernel/index.ts";
+import { groupKnows } from "./door.ts";
 import { Event } from "./event.ts";
-import { CohortAgreements, OrderAgreements } from "./order.table.ts";
+import { OrderAgreements } from "./order.table.ts";
 import { change, get, notThere, type Stored } from "./row.ts";
 import { isOver, PURPOSE } from "./send.ts";
 
@@ -53,7 +54,8 @@ export const approve = fn("order.approve", Approval, async ({ name, role, accept
     if (status === "expired" || (status === "sent" && isOver(order, zone))) throw expired();
     if (status !== "sent") throw notThere("This quote waits for no answer");
     const given = Object.fromEntries(Object.entries(references).filter(([, value]) => value !== null));
-    return change({ ...order, ...given, status: "approved", approval: { name, role, at: now() } }, Event.Approved);
+    const approved = { ...order, ...given, status: "approved" as const, approval: { name, role, at: now() } };
+    return change(approved, Event.Approved, groupKnows(approved));
   });
 });
 
@@ -80,7 +82,7 @@ export const sign = fn("order.sign", Signing, async ({ name, role, textHash }) =
   Actor.subject(PURPOSE);
   return untilWritten(async () => {
     const order = await linked();
-    const { orderID, rev, status, agreement, cohortID, buyer } = order;
+    const { orderID, rev, status, agreement } = order;
     if (status === "signed") return { orderID, rev, status };
     if (status !== "approved" || !agreement) throw notThere("There is no agreement to sign");
     if (agreement.textHash !== textHash) {
@@ -88,10 +90,7 @@ export const sign = fn("order.sign", Signing, async ({ name, role, textHash }) =
     }
     const at = now();
     const signed = { ...order, status: "signed" as const, agreement: { ...agreement, buyer: { name, role, at } } };
-    const { organizationID } = buyer;
-    return change(signed, Event.Signed, {
-      ...(cohortID && { group: CohortAgreements.put({ cohortID, organizationID, orderID, signedAt: at }) }),
-    });
+    return change(signed, Event.Signed, groupKnows(signed));
   });
 });
 

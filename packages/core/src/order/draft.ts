@@ -117,6 +117,7 @@ const BLANK = {
   approval: null,
   refusal: null,
   agreement: null,
+  waiver: null,
   endedAt: null,
 };
 

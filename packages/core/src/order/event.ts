@@ -5,6 +5,8 @@ export const Event = {
   Refused: "order.refused",
   AgreementSent: "order.agreementSent",
   Signed: "order.signed",
+  /** The firm begins before the agreement is signed. */
+  Waived: "order.waived",
   Cancelled: "order.cancelled",
   /** The day after its last day of validity. */
   ValidityEnded: "order.validityEnded",

@@ -102,6 +102,8 @@ export const OrderRow = v.object({
   refusal: v.nullable(v.object({ reason: v.string(), at: Instant })),
   /** The agreement: signed by the firm when it sends it, then by the buyer. */
   agreement: v.nullable(v.object({ textHash: v.string(), firm: Signature, buyer: v.nullable(Signature) })),
+  /** Why the firm begins before the agreement is signed, in the words of who decided it. */
+  waiver: v.optional(v.nullable(v.object({ reason: v.string(), by: v.string(), at: Instant })), null),
   endedAt: v.nullable(Instant),
 });
 
@@ -159,7 +161,10 @@ export const OrderAgreements = entity({
   key: (row: { orderID: string }) => ({ pk: ["ORDER", row.orderID], sk: ["AGREEMENT"] }),
 });
 
-/** In the group's partition: who signed for it, so that its first session may be held. */
+/**
+ * In the group's partition, from the approval on: whether the agreement of this order is signed, so that the first
+ * session may be held; or why the firm begins without it.
+ */
 export const CohortAgreements = entity({
   name: "cohortAgreement",
   version: 1,
@@ -167,10 +172,11 @@ export const CohortAgreements = entity({
     cohortID: ID.schema("cohort"),
     organizationID: ID.schema("organization"),
     orderID: ID.schema("order"),
-    signedAt: Instant,
+    signedAt: v.nullable(Instant),
+    waiver: v.nullable(v.object({ reason: v.string(), by: v.string(), at: Instant })),
   }),
-  key: (row: { cohortID: string; organizationID: string }) => ({
+  key: (row: { cohortID: string; orderID: string }) => ({
     pk: ["COHORT", row.cohortID],
-    sk: ["SIGNED", row.organizationID],
+    sk: ["AGREED", row.orderID],
   }),
 });

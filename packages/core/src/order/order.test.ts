@@ -84,8 +84,27 @@ describe("an order", () => {
       expect(signed).toMatchObject({ status: "signed", purchaseOrder: "BC-77", serviceCode: null });
       expect(signed.agreement).toMatchObject({ firm: { name: "Odile Inventée" }, buyer: { name: "Inès Morvan" } });
       expect(signed.instalments.map(({ net }) => net)).toEqual([168_000, 392_000]);
-      expect(await db().get(CohortAgreements, { cohortID, organizationID })).toMatchObject({ orderID });
+      expect(await db().get(CohortAgreements, { cohortID, orderID })).toMatchObject({
+        signedAt: signed.agreement?.buyer?.at,
+      });
       expect(await codeOf(Order.cancel({ orderID }))).toBe("order.other_state");
+    }));
+
+  it("lets no first session of a training action be held before the agreement is signed, unless the firm writes why", () =>
+    world(async ({ organizationID, cohortID }) => {
+      const door = async () => {
+        const { items } = await db().query({ pk: ["COHORT", cohortID], limit: 50 });
+        return codeOf(Promise.resolve().then(() => Order.assertAgreed({ nature: "training" }, items)));
+      };
+      const { orderID } = await Order.create(quote(organizationID, { cohortID }));
+      await Order.send({ orderID });
+      expect(await codeOf(Order.waive({ orderID, reason: "Urgence" }))).toBe("order.other_state");
+      expect(await door()).toBe("done");
+      await asBuyer(orderID, () => Order.approve(approval));
+      expect(await door()).toBe("order.agreement_missing");
+      await Order.waive({ orderID, reason: "Signature sur papier, à déposer" });
+      expect(await door()).toBe("done");
+      expect((await Order.get(orderID)).waiver).toMatchObject({ by: "Odile Inventée" });
     }));
 
   it("keeps the text that the buyer read when dates move, until it is sent again", () =>

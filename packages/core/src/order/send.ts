@@ -7,7 +7,7 @@ import { Link } from "../link/index.ts";
 import { Organization } from "../organization/index.ts";
 import { sellerOf } from "./draft.ts";
 import { Event } from "./event.ts";
-import { OrderCounters } from "./order.table.ts";
+import { CohortAgreements, OrderCounters } from "./order.table.ts";
 import { type Changed, change, get, type Info, notThere, type Stored } from "./row.ts";
 
 const Key = v.object({ orderID: ID.schema("order") });
@@ -84,7 +84,10 @@ export const cancel = fn("order.cancel", Key, async ({ orderID }) => {
     const order = await get(orderID);
     if (order.status === "cancelled") return { orderID, rev: order.rev, status: order.status };
     if (order.status !== "sent" && order.status !== "approved") throw notThere("This order cannot be cancelled");
-    return change({ ...order, status: "cancelled", endedAt: now() }, Event.Cancelled);
+    const { cohortID } = order;
+    return change({ ...order, status: "cancelled", endedAt: now() }, Event.Cancelled, {
+      ...(cohortID && { group: CohortAgreements.delete({ cohortID, orderID }) }),
+    });
   });
 });
 

@@ -80,6 +80,14 @@ export const route = new Hono<Env>()
     const { orderID } = c.req.valid("param");
     return c.json(await Order.sendAgreement({ orderID, sessions: await datesOf(orderID) }));
   })
+  .post(
+    "/:orderID/waiver",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Order.waive.schema, "orderID")),
+    answers({ 200: Changed }),
+    async (c) => c.json(await Order.waive({ ...c.req.valid("json"), ...c.req.valid("param") })),
+  )
   .post("/:orderID/cancel", may("owner", "manager"), path(Key), answers({ 200: Changed }), async (c) =>
     c.json(await Order.cancel(c.req.valid("param"))),
   );

@@ -35,6 +35,8 @@ export const en: typeof fr = {
   changed: (after: string, before: string) => `${after} (before: ${before})`,
   signed: (name: string, when: string) => `by ${name}, ${when}`,
   errors: {
+    "order.agreement_missing":
+      "The agreement of this group is not signed: its first session cannot be held. The management may write why the group begins, on the page of the quote.",
     "attendance.already_held":
       "This session is already marked as held. Close this window, then correct its attendance.",
     "attendance.not_held": "This session is not marked as held yet.",

@@ -130,6 +130,12 @@ export const en: typeof fr = {
     `Its text takes up the quote, the programme and the dates of the group. You sign it for the firm by sending it; ${name} then signs it by the link.`,
   agreementSent: "Agreement sent.",
   agreement: "The agreement",
+  waive: "Begin without a signed agreement",
+  waiveTitle: "Begin without a signed agreement",
+  waiveBody:
+    "The agreement is signed before the first session. If the group begins without it, write why: the reason is kept with the quote.",
+  waiveReason: "Reason",
+  waived: "Reason kept: the first session may be held.",
   link: "The client’s page",
   linkHint: "The client reads, approves and signs here, without a password.",
   waiting: "The client has the quote. You will be told of the answer.",
@@ -146,6 +152,7 @@ export const en: typeof fr = {
     toAgree: "Agreement to be sent",
     signed: (name: string, role: string) => `Agreement signed by ${name}, ${role}`,
     toSign: "Waiting for the signature",
+    waived: (by: string) => `Begins without a signed agreement, decided by ${by}`,
   },
   errors: {
     "order.not_found": "This quote does not exist or is not open to you.",

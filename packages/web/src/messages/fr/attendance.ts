@@ -35,6 +35,8 @@ export const fr = {
   changed: (after: string, before: string) => `${after} (avant : ${before})`,
   signed: (name: string, when: string) => `par ${name}, ${when}`,
   errors: {
+    "order.agreement_missing":
+      "La convention de ce groupe n’est pas signée : la première séance ne peut pas être tenue. La direction peut écrire pourquoi le groupe commence, sur la page du devis.",
     "attendance.already_held": "Cette séance est déjà marquée comme tenue. Fermez, puis corrigez sa présence.",
     "attendance.not_held": "Cette séance n’est pas encore marquée comme tenue.",
     "attendance.incomplete": "Quelqu’un a rejoint le groupe entre-temps. Fermez, puis recommencez.",

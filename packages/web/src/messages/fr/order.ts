@@ -130,6 +130,12 @@ export const fr = {
     `Son texte reprend le devis, le programme et les dates du groupe. Vous la signez au nom du cabinet en l’envoyant ; ${name} la signe ensuite par le lien.`,
   agreementSent: "Convention envoyée.",
   agreement: "La convention",
+  waive: "Commencer sans convention signée",
+  waiveTitle: "Commencer sans convention signée",
+  waiveBody:
+    "La convention se signe avant la première séance. Si le groupe commence sans elle, écrivez pourquoi : la raison est gardée avec le devis.",
+  waiveReason: "Raison",
+  waived: "Raison gardée : la première séance peut être tenue.",
   link: "Page du client",
   linkHint: "Le client lit, approuve et signe ici, sans mot de passe.",
   waiting: "Le client a le devis. Vous serez prévenu de sa réponse.",
@@ -146,6 +152,7 @@ export const fr = {
     toAgree: "Convention à envoyer",
     signed: (name: string, role: string) => `Convention signée par ${name}, ${role}`,
     toSign: "Signature attendue",
+    waived: (by: string) => `Début sans convention signée, décidé par ${by}`,
   },
   errors: {
     "order.not_found": "Ce devis n’existe pas ou ne vous est pas accessible.",

@@ -1,13 +1,17 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, type JSX, Show } from "solid-js";
+import * as v from "valibot";
 import { createCommand } from "../../api/index.ts";
 import { explain } from "../../messages/error.ts";
 import { words } from "../../messages/order.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Confirm } from "../../ui/dialog.tsx";
+import { Confirm, Dialog } from "../../ui/dialog.tsx";
+import { TextArea } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
 import { Note } from "../../ui/page.tsx";
+import { text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
-import { cancel, discard, type Order, send, sendAgreement } from "./order.data.ts";
+import { cancel, discard, type Order, send, sendAgreement, waive } from "./order.data.ts";
 
 interface ActProps {
   of: Order;
@@ -80,6 +84,26 @@ export function SendAgreement(props: ActProps) {
     >
       <p>{words().agreementBody(props.of.signatory.name)}</p>
     </Ask>
+  );
+}
+
+const schema = v.object({ reason: text(300) });
+
+export function Waive(props: ActProps) {
+  return (
+    <Dialog open onClose={props.onClose} title={words().waiveTitle}>
+      <p>{words().waiveBody}</p>
+      <Form
+        schema={schema}
+        send={({ reason }, key) => waive(props.of.orderID, reason, key)}
+        done={() => {
+          toast(words().waived);
+          props.onClose();
+        }}
+      >
+        <TextArea label={words().waiveReason} name="reason" rows={3} />
+      </Form>
+    </Dialog>
   );
 }
 

@@ -32,7 +32,11 @@ function answered(order: Order): Moment[] {
   if (!approval) return ended.length > 0 ? ended : [{ id: "approve", state: "now", title: said.toApprove }];
   const { name, role } = approval;
   const approved: Moment = { id: "approved", state: "done", title: said.approved(name, role), detail: at(approval.at) };
-  return [approved, ...agreed(agreement), ...ended];
+  const { waiver } = order;
+  const waived: Moment[] = waiver
+    ? [{ id: "waived", state: "done", title: said.waived(waiver.by), detail: waiver.reason }]
+    : [];
+  return [approved, ...waived, ...agreed(agreement), ...ended];
 }
 
 function agreed(agreement: Order["agreement"]): Moment[] {

@@ -43,6 +43,14 @@ export const cancel = (orderID: string, key: string) =>
 export const sendAgreement = (orderID: string, key: string) =>
   parseResponse(client()[":orderID"].agreement.$post(about(orderID), keyed(key)));
 
+export async function waive(orderID: string, reason: string, key: string) {
+  const answer = await parseResponse(
+    client()[":orderID"].waiver.$post({ ...about(orderID), json: { reason } }, keyed(key)),
+  );
+  await refresh(["order"]);
+  return answer;
+}
+
 export type Card = InferResponseType<Client["index"]["$get"], 200>["orders"][number];
 export type Whole = InferResponseType<Client[":orderID"]["$get"], 200>;
 export type Order = Whole["order"];

@@ -27,6 +27,7 @@ function Acts(props: { of: Order }) {
   const dropping = onAct(() => import("./acts.tsx").then((part) => part.Discard));
   const cancelling = onAct(() => import("./acts.tsx").then((part) => part.Cancel));
   const agreeing = onAct(() => import("./acts.tsx").then((part) => part.SendAgreement));
+  const waiving = onAct(() => import("./acts.tsx").then((part) => part.Waive));
   const status = () => props.of.status;
   return (
     <Section title={words().state[status()]}>
@@ -50,6 +51,11 @@ function Acts(props: { of: Order }) {
             <Button look={props.of.agreement ? "plain" : "primary"} wide onClick={agreeing.open}>
               {props.of.agreement ? words().resendAgreement : words().sendAgreement}
             </Button>
+            <Show when={props.of.nature === "training" && props.of.cohortID && !props.of.waiver}>
+              <Button wide onClick={waiving.open}>
+                {words().waive}
+              </Button>
+            </Show>
           </Match>
         </Switch>
         <Show when={props.of.quoteURL}>
@@ -65,6 +71,7 @@ function Acts(props: { of: Order }) {
       <dropping.Part of={props.of} />
       <cancelling.Part of={props.of} />
       <agreeing.Part of={props.of} />
+      <waiving.Part of={props.of} />
     </Section>
   );
 }
