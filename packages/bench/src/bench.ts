@@ -8,6 +8,7 @@ import { enrolAndInvoice, tasksOf } from "./invoicing.ts";
 import { load } from "./load.ts";
 import { anInvoice, paperMs } from "./paper.ts";
 import { buildOnce, newFolder, type Product, remove, root, startProduct } from "./product.ts";
+import { rooms } from "./room.ts";
 
 const lines: Line[] = [];
 
@@ -62,6 +63,24 @@ async function invoicing(product: Product): Promise<Line[]> {
   return [
     { name: "enrol + invoice, one counter", measured: alone.perSecond, unit: "/s", target: 25, atLeast: true, note },
     { name: "  over ten firms", measured: ten.perSecond, unit: "/s", target: 40, atLeast: true, note },
+  ];
+}
+
+async function live(): Promise<Line[]> {
+  const { p50, p99, lost, doubled, deliveries, calls, kilobytes, dollars } = await rooms();
+  const session = `${calls} store calls, ${Math.round(kilobytes)} KB answered`;
+  return [
+    {
+      name: "100 rooms × 9 screens, delivery p50",
+      measured: p50,
+      unit: "ms",
+      target: 10,
+      note: `${deliveries} signals`,
+    },
+    { name: "  p99", measured: p99, unit: "ms", target: 20 },
+    { name: "  lost, every screen cut off once", measured: lost, unit: "", target: 0 },
+    { name: "  doubled", measured: doubled, unit: "", target: 0 },
+    { name: "one session of 3 h, its store", measured: dollars, unit: "USD", target: 0.01, note: session },
   ];
 }
 
@@ -141,6 +160,7 @@ await measure(["public page"], () => publicPage(product));
 // Last: the jobs that it leaves would be counted with what follows.
 await measure(["enrol + invoice"], () => invoicing(product));
 await product.stop();
+await measure(["rooms"], live);
 await measure(["store calls"], storeCalls);
 await measure(["api bundle"], bundle);
 await measure(["dashboard sizes"], sizes);

@@ -7,8 +7,8 @@ import { Room } from "@entrepairs/core/room";
 import { type Listener, listenerOf } from "@entrepairs/functions/room/ticket.ts";
 import { type WebSocket, WebSocketServer } from "ws";
 
-/** How long a look at someone's seat is good for: who is removed gets nothing more within five seconds. */
-const TRUST_MS = 4_000;
+/** How often the seats of a room are looked at again: who is removed gets nothing more within five seconds. */
+const LOOK_MS = 4_000;
 /** Proxies and phones drop what is silent; a beat also carries the last number, for whoever missed it. */
 const BEAT_MS = 15_000;
 /** A screen that does not take its signals is cut off: it asks again when it comes back. */
@@ -17,7 +17,6 @@ const BEHIND_BYTES = 64_000;
 interface Ear {
   socket: WebSocket;
   who: Listener;
-  trustedAt: number;
   alive: boolean;
 }
 
@@ -29,7 +28,7 @@ export interface LocalBus extends RoomBusPort {
 
 const PATH = /^\/room\/f\/([0-9A-Z]{26})\/(session_[0-9A-Z]{26})\/socket$/;
 
-/** The rooms of this process: sockets by room, each opened by a ticket of two minutes, each delivery to those still in. */
+/** The rooms of this process: sockets by room, each opened by a ticket of two minutes and kept by those still in. */
 export function localBus(): LocalBus {
   const server = new WebSocketServer({ noServer: true, maxPayload: 1_024, perMessageDeflate: false });
   const rooms = new Map<string, Set<Ear>>();
@@ -38,10 +37,20 @@ export function localBus(): LocalBus {
     for (const [room, ears] of rooms) for (const ear of ears) keepAlive(ear, last.get(room) ?? 0);
   }, BEAT_MS);
   beat.unref();
+  let looking = false;
+  // One room after the other: signals pass between two looks.
+  const lookAround = async (): Promise<void> => {
+    if (looking) return;
+    looking = true;
+    for (const ears of [...rooms.values()]) await closeToOthers(ears);
+    looking = false;
+  };
+  const look = setInterval(() => void lookAround(), LOOK_MS);
+  look.unref();
   const join = (socket: WebSocket, who: Listener): void => {
     const room = roomOf(who);
     const ears = rooms.get(room) ?? new Set();
-    const ear: Ear = { socket, who, trustedAt: Date.now(), alive: true };
+    const ear: Ear = { socket, who, alive: true };
     rooms.set(room, ears.add(ear));
     socket.on("pong", () => {
       ear.alive = true;
@@ -57,7 +66,7 @@ export function localBus(): LocalBus {
       const room = roomOf(signal);
       last.set(room, Math.max(signal.seq, last.get(room) ?? 0));
       const text = JSON.stringify({ seq: signal.seq, kind: signal.kind });
-      await Promise.all([...(rooms.get(room) ?? [])].map((ear) => deliver(ear, text)));
+      for (const ear of rooms.get(room) ?? []) deliver(ear, text);
     },
     addressOf: ({ firmID, sessionID }) => `/room/f/${firmID}/${sessionID}/socket`,
     upgrade: (request, stream, head) => {
@@ -67,13 +76,14 @@ export function localBus(): LocalBus {
       const who = listenerOf(searchParams.get("ticket") ?? "");
       const ours = request.headers.origin === undefined || request.headers.origin === Config.use().origin;
       if (!who || !ours || who.firmID !== firmID || who.sessionID !== sessionID) return refuse(stream);
-      void listens(who).then((may) =>
-        may ? server.handleUpgrade(request, stream, head, (socket) => join(socket, who)) : refuse(stream),
+      void listening(who, [who.personID]).then(({ length }) =>
+        length > 0 ? server.handleUpgrade(request, stream, head, (socket) => join(socket, who)) : refuse(stream),
       );
       return true;
     },
     close: () => {
       clearInterval(beat);
+      clearInterval(look);
       for (const ears of rooms.values()) for (const { socket } of ears) socket.terminate();
       server.close();
     },
@@ -82,25 +92,30 @@ export function localBus(): LocalBus {
 
 const roomOf = ({ firmID, sessionID }: Pick<RoomSignal, "firmID" | "sessionID">) => `${firmID}/${sessionID}`;
 
-/** Asks the table whether he is still in; when it cannot say, he hears nothing. */
-async function listens({ firmID, ...key }: Listener): Promise<boolean> {
-  return Actor.provide({ type: "system", firmID, job: "room bus" }, () => Room.listens(key)).catch(() => false);
+/** Asks the table who is still in; when it cannot say, nobody hears anything. */
+async function listening({ firmID, cohortID, sessionID }: Listener, people: readonly string[]): Promise<string[]> {
+  return Actor.provide({ type: "system", firmID, job: "room bus" }, () =>
+    Room.listening({ cohortID, sessionID, people }),
+  ).catch(() => []);
 }
 
-async function deliver(ear: Ear, text: string): Promise<void> {
-  if (Date.now() - ear.trustedAt > TRUST_MS) {
-    if (!(await listens(ear.who))) return ear.socket.close(4_403, "out");
-    ear.trustedAt = Date.now();
-  }
-  if (ear.socket.bufferedAmount > BEHIND_BYTES) return ear.socket.terminate();
-  ear.socket.send(text);
+async function closeToOthers(ears: ReadonlySet<Ear>): Promise<void> {
+  const [first] = ears;
+  if (!first) return;
+  const present = new Set(await listening(first.who, [...new Set([...ears].map(({ who }) => who.personID))]));
+  for (const { who, socket } of ears) if (!present.has(who.personID)) socket.close(4_403, "out");
+}
+
+function deliver({ socket }: Ear, text: string): void {
+  if (socket.bufferedAmount > BEHIND_BYTES) return socket.terminate();
+  socket.send(text);
 }
 
 function keepAlive(ear: Ear, seq: number): void {
   if (!ear.alive) return ear.socket.terminate();
   ear.alive = false;
   ear.socket.ping();
-  void deliver(ear, JSON.stringify({ seq, kind: "beat" }));
+  deliver(ear, JSON.stringify({ seq, kind: "beat" }));
 }
 
 function refuse(stream: Duplex): true {

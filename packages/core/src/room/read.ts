@@ -87,17 +87,22 @@ export async function turns(cohortID: string): Promise<Turn[]> {
   return row ? (seal.open(placeOf.ledger, row.sealed) as Turn[]) : [];
 }
 
-/** Whether someone may still be told that something happened in a room; asked by who delivers. One round trip. */
-export async function listens({ personID, ...key }: Key & { personID: string }): Promise<boolean> {
+/** Who of these people may still be told that something happened in a room; asked by who delivers. One round trip. */
+export async function listening({ people, ...key }: Key & { people: readonly string[] }): Promise<string[]> {
   Actor.assertSystem();
   const { cohortID } = key;
-  const [room, hold, member] = await db().gets(
-    { entity: Rooms, key },
-    { entity: EnrolmentHolds, key: { cohortID, participantID: personID } },
-    { entity: Members, key: { memberID: personID } },
+  const seats = people.map((personID) =>
+    personID.startsWith("participant_")
+      ? { entity: EnrolmentHolds, key: { cohortID, participantID: personID } }
+      : { entity: Members, key: { memberID: personID } },
   );
-  const belongs = hold !== undefined || (member !== undefined && member.status !== "removed");
-  return belongs && room?.cohortID === cohortID && seatOf({ frame: room }, personID)?.status === "in";
+  const [room, ...held] = await db().gets({ entity: Rooms, key }, ...seats);
+  if (room?.cohortID !== cohortID) return [];
+  return people.filter((personID, at) => {
+    const row = held[at];
+    const belongs = row !== undefined && !("status" in row && row.status === "removed");
+    return belongs && seatOf({ frame: room }, personID)?.status === "in";
+  });
 }
 
 /** The actor's seat in a room, for whoever gives him a place to listen; not found when he is not in. */

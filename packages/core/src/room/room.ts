@@ -5,6 +5,6 @@ export { LIMITS } from "./entry.ts";
 export { knock, names } from "./guest.ts";
 export { note, writeNote } from "./note.ts";
 export { open } from "./open.ts";
-export { listens, read, readAgain, seatedAs, turns } from "./read.ts";
+export { listening, read, readAgain, seatedAs, turns } from "./read.ts";
 export { Reading } from "./view.ts";
 export { Event } from "./write.ts";
