@@ -8,7 +8,7 @@ import { Loaded } from "../../ui/state.tsx";
 import { organizationOf } from "../organization/organization.data.ts";
 import { withBuyer } from "./buyer.ts";
 import { type Invoice, invoiceOf, type Whole } from "./invoice.data.ts";
-import { InvoiceState } from "./invoice-state.tsx";
+import { InvoiceState, isCredit } from "./invoice-state.tsx";
 import { Paper } from "./paper.tsx";
 import { Rail } from "./rail.tsx";
 import "./invoice.css";
@@ -22,8 +22,9 @@ export default function InvoiceCard() {
   const params = useParams<{ id: string }>();
   const query = useQuery(() => invoiceOf(params.id));
   const title = () => {
-    const number = query.data?.invoice.number;
-    return number ? words().cardTitle(number) : words().draftTitle;
+    const { number, kind = "standard" } = query.data?.invoice ?? {};
+    if (!number) return words().draftTitle;
+    return isCredit(kind) ? words().noteTitle(number) : words().cardTitle(number);
   };
   return (
     <>

@@ -4,6 +4,7 @@ import type { Card } from "./invoice.data.ts";
 
 const card = (over: Partial<Card>) =>
   ({
+    kind: "standard",
     number: "F-2026-0001",
     buyerName: "A",
     object: "O",

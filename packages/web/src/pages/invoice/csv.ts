@@ -1,4 +1,5 @@
 import type { Card } from "./invoice.data.ts";
+import { isCredit } from "./invoice-state.tsx";
 
 /** A cell that a spreadsheet reads as text: what would begin a formula is preceded by an apostrophe (OWASP). */
 function cell(value: string): string {
@@ -16,8 +17,8 @@ export function csvOf(cards: readonly Card[], heads: readonly string[], stateOf:
       cell(card.buyerName),
       cell(card.object),
       card.issuedOn ?? "",
-      card.dueOn ?? "",
-      euros(card.gross),
+      isCredit(card.kind) ? "" : (card.dueOn ?? ""),
+      euros(isCredit(card.kind) ? -card.gross : card.gross),
       euros(card.paid),
       euros(card.due),
       cell(stateOf(card)),

@@ -38,7 +38,15 @@ export default function Invoices() {
   );
   return (
     <>
-      <PageHead title={words().title} actions={add()} />
+      <PageHead
+        title={words().title}
+        actions={
+          <>
+            <LinkButton href={here.path("/factures/comptabilite")}>{words().accounting}</LinkButton>
+            {add()}
+          </>
+        }
+      />
       <Loaded
         of={query}
         isEmpty={(data) => data.invoices.length === 0}
@@ -77,6 +85,9 @@ export default function Invoices() {
   );
 }
 
+/** What a credit note takes back stands below 0. */
+const signed = ({ kind, gross }: Card) => (isCredit(kind) ? -gross : gross);
+
 /** The list as it is filtered, for a spreadsheet. */
 function save(cards: readonly Card[]): void {
   const text = csvOf(cards, words().csvHeads, (card) => words().state[shownState(card)]);
@@ -111,8 +122,13 @@ function Listed(props: { cards: readonly Card[] }) {
       width: 11,
       phone: "hide",
     },
-    { id: "due", head: words().head.dueOn, cell: (card) => <Day day={card.dueOn} />, width: 11 },
-    { id: "gross", head: words().head.gross, num: true, cell: (card) => <Money cents={card.gross} />, width: 12 },
+    {
+      id: "due",
+      head: words().head.dueOn,
+      cell: (card) => <Day day={isCredit(card.kind) ? null : card.dueOn} />,
+      width: 11,
+    },
+    { id: "gross", head: words().head.gross, num: true, cell: (card) => <Money cents={signed(card)} />, width: 12 },
     { id: "state", head: words().head.state, cell: (card) => <InvoiceState of={card} />, width: 13, phone: "title" },
   ];
   return (

@@ -15,8 +15,10 @@ export function momentsOf({ invoice, attempts, payments, refunds, moments }: Who
       { id: "issue", state: "now", title: words().moments.toIssue },
     ];
   }
+  const drafted = { id: "drafted", title: words().moments.drafted, detail: at(invoice.createdAt) };
   return [
-    { id: "drafted", state: "done", title: words().moments.drafted, detail: at(invoice.createdAt) },
+    // A credit note is issued as it is made.
+    ...(isCredit(invoice.kind) ? [] : [{ ...drafted, state: "done" as const }]),
     {
       id: "issued",
       state: "done",

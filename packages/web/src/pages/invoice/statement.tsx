@@ -25,7 +25,12 @@ export default function StatementOfClient() {
     {
       id: "number",
       head: words().head.number,
-      cell: (row) => <Link href={here.path(`/factures/${row.invoiceID}`)}>{row.number ?? ""}</Link>,
+      cell: (row) => (
+        <Link href={here.path(`/factures/${row.invoiceID}`)}>
+          <span class="code">{row.number ?? ""}</span>
+        </Link>
+      ),
+      width: 14,
     },
     { id: "object", head: words().head.object, cell: (row) => row.object, phone: "hide" },
     { id: "issued", head: words().head.issuedOn, cell: (row) => <Day day={row.issuedOn} />, phone: "hide" },
@@ -60,7 +65,7 @@ export default function StatementOfClient() {
         }
       >
         {(data) => (
-          <>
+          <div class="stack">
             <Table caption={words().statement.title} rows={data().invoices} columns={columns()} />
             <p>
               <strong class="num">
@@ -68,7 +73,7 @@ export default function StatementOfClient() {
                 {money(Math.abs(data().balance))}
               </strong>
             </p>
-          </>
+          </div>
         )}
       </Loaded>
     </>
