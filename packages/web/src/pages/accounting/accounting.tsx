@@ -68,10 +68,10 @@ function Whole(props: { of: Books; period: string }) {
           <Papers of={props.of} period={props.period} />
         </div>
       </Section>
-      <Section title={words().balance}>
+      <Section title={words().balance} bare>
         <Accounts of={props.of} />
       </Section>
-      <Section title={words().collected}>
+      <Section title={words().collected} bare>
         <Show when={props.of.rates.length > 0} fallback={<p>{words().noneCollected}</p>}>
           <Rates of={props.of} />
         </Show>
