@@ -1,2 +1,11 @@
-export { Collections, Disputes, PaymentAttempts, Payments, Refunds, StripeInbox } from "./payment.table.ts";
+export {
+  Collections,
+  Disputes,
+  Findings,
+  PaymentAttempts,
+  Payments,
+  Payouts,
+  Refunds,
+  StripeInbox,
+} from "./payment.table.ts";
 export * as Payment from "./payment.ts";

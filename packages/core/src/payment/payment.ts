@@ -14,6 +14,6 @@ export { ofInvoice, ofPayer, type Standing } from "./read.ts";
 export { nextLook, reconcile } from "./reconcile.ts";
 export { nextReconciliation, reconcileFirm } from "./reconcile-firm.ts";
 export { record } from "./record.ts";
-export { giveBack, refund, refundAgain, sendRefund } from "./refund.ts";
+export { giveBack, refund, refundAgain, sendRefund, toGiveBack } from "./refund.ts";
 export { savedMethod, saveMethod } from "./setup.ts";
 export { type Attempt, currentAttempt, load, type Payment, type State } from "./state.ts";

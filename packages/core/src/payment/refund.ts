@@ -4,7 +4,7 @@ import { db, event } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Stripe, StripeFailure } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { Actor, Cents, DomainError, fn, ID, log, now, plusMinutes, refusedField } from "../kernel/index.ts";
+import { Actor, Cents, DomainError, fn, ID, log, notFound, now, plusMinutes, refusedField } from "../kernel/index.ts";
 import { settleAftermath } from "./aftermath.ts";
 import { refundOwed } from "./converge.ts";
 import { Event } from "./event.ts";
@@ -31,8 +31,10 @@ const Input = v.object({
  */
 export const refund = fn("payment.refund", Input, async ({ invoiceID, amount, creditNoteID, paymentRef }) => {
   Actor.assertRole("owner", "manager");
+  if (creditNoteID) await assertCredits(creditNoteID, invoiceID);
   return untilWritten(async () => {
     const state = await load(invoiceID);
+    if (paymentRef && !state.payments.some((one) => one.reference === paymentRef)) throw notFound("payment");
     const earlier = state.refunds.filter((row) => creditNoteID && row.creditNoteID === creditNoteID);
     if (earlier.length > 0) return answerOf(amount, earlier);
     if (amount > toGiveBack(state))
@@ -50,6 +52,13 @@ export const refund = fn("payment.refund", Input, async ({ invoiceID, amount, cr
   });
 });
 
+/** The credit note must be one of this very invoice. */
+async function assertCredits(creditNoteID: string, invoiceID: string): Promise<void> {
+  const note = await Invoice.get(creditNoteID);
+  if (!Invoice.isCredit(note.kind) || !note.preceding.some((one) => one.invoiceID === invoiceID))
+    throw notFound("invoice");
+}
+
 function answerOf(amount: number, rows: readonly Pick<Refund, "amount">[]) {
   const refunded = rows.reduce((sum, row) => sum + row.amount, 0);
   return { refunded, byHand: amount - refunded };
@@ -60,7 +69,7 @@ function idsOf(row: Pick<Refund, "invoiceID" | "reference" | "refundKey">) {
 }
 
 /** What is to go back and is not about to: of a credit note, or paid over. Pure. */
-function toGiveBack({ invoice, refunds }: Pick<State, "invoice" | "refunds">): number {
+export function toGiveBack({ invoice, refunds }: Pick<State, "invoice" | "refunds">): number {
   const owed = refunds.filter(({ status, reason }) => status === "owed" && reason !== "surplus");
   return Math.max(0, -Invoice.balanceOf(invoice) - owed.reduce((sum, row) => sum + row.amount, 0));
 }

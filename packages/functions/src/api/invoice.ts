@@ -9,7 +9,7 @@ import {
   InvoiceSettings,
 } from "@entrepairs/core/invoice";
 import { ID, notFound } from "@entrepairs/core/kernel";
-import { Payment, PaymentAttempts, Payments, Refunds } from "@entrepairs/core/payment";
+import { Disputes, Payment, PaymentAttempts, Payments, Refunds } from "@entrepairs/core/payment";
 import { pdf } from "@entrepairs/facturx";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
@@ -59,18 +59,25 @@ const Whole = v.strictObject({
   payURL: v.nullable(v.string()),
   hasPDF: v.boolean(),
 });
-const Attempt = v.strictObject({
-  ...v.omit(PaymentAttempts.options.schema, ["invoiceID", "sessionID", "url", "held"]).entries,
-});
-const Payed = v.strictObject(v.omit(Payments.options.schema, ["invoiceID"]).entries);
-const Refund = v.strictObject(
-  v.pick(Refunds.options.schema, ["reference", "amount", "reason", "status", "createdAt"]).entries,
-);
+const ATTEMPT = ["attemptID", "amount", "status", "expiresAt", "failureCode", "createdAt"] as const;
+const Attempt = v.pick(PaymentAttempts.options.schema, ATTEMPT);
+const Payed = v.pick(Payments.options.schema, ["reference", "method", "amount", "receivedAt", "attemptID"]);
+const REFUND = ["reference", "amount", "reason", "status", "createdAt"] as const;
+/** The key names it when it failed and is asked again. */
+const Refund = v.object({ ...v.pick(Refunds.options.schema, REFUND).entries, refundKey: v.string() });
+const DISPUTE = ["disputeID", "amount", "status", "reason", "withdrawn", "answerBy", "openedAt"] as const;
+const Dispute = v.pick(Disputes.options.schema, DISPUTE);
+/** Exactly these fields of it: what a row gains later is not answered by chance. */
+const exactly = <E extends v.ObjectEntries>({ entries }: { entries: E }) => v.strictObject(entries);
 const One = v.strictObject({
   invoice: Whole,
-  attempts: v.array(Attempt),
-  payments: v.array(Payed),
-  refunds: v.array(Refund),
+  attempts: v.array(exactly(Attempt)),
+  payments: v.array(exactly(Payed)),
+  refunds: v.array(exactly(Refund)),
+  disputes: v.array(exactly(Dispute)),
+  /** Cents owed back to the buyer, beyond what is on its way; and those that a credit note is to be issued for. */
+  toGiveBack: v.number(),
+  toCredit: v.number(),
   moments: v.array(v.strictObject(v.omit(InvoiceMoments.options.schema, ["invoiceID"]).entries)),
   /** A debit is under way, or the payer is on Stripe's page: ask again soon. */
   expected: v.boolean(),
@@ -148,28 +155,12 @@ function one(state: Payment.State): v.InferOutput<typeof One> {
   const current = Payment.currentAttempt(state);
   return {
     invoice: whole(state.invoice),
-    attempts: state.attempts.map(({ attemptID, amount, status, expiresAt, failureCode, createdAt }) => ({
-      attemptID,
-      amount,
-      status,
-      expiresAt,
-      failureCode,
-      createdAt,
-    })),
-    payments: state.payments.map(({ reference, method, amount, receivedAt, attemptID }) => ({
-      reference,
-      method,
-      amount,
-      receivedAt,
-      attemptID,
-    })),
-    refunds: state.refunds.map(({ reference, amount, reason, status, createdAt }) => ({
-      reference,
-      amount,
-      reason,
-      status,
-      createdAt,
-    })),
+    attempts: state.attempts.map((row) => v.parse(Attempt, row)),
+    payments: state.payments.map((row) => v.parse(Payed, row)),
+    refunds: state.refunds.map((row) => v.parse(Refund, { ...row, refundKey: row.refundKey ?? row.reference })),
+    disputes: state.disputes.map((row) => v.parse(Dispute, row)),
+    toGiveBack: Payment.toGiveBack(state),
+    toCredit: state.invoice.toCredit ?? 0,
     moments: state.moments.map(({ invoiceID: _, rev: __, ...moment }) => moment),
     expected: current !== undefined,
   };

@@ -45,14 +45,17 @@ describe("money that goes back", () => {
 
   it("case 37: more than what is left is refused, and nothing is asked of Stripe", async () => {
     const { invoiceID } = await paid();
-    const refund = (amount: number, creditNoteID: string) =>
-      owner(() => Payment.refund({ invoiceID, amount, creditNoteID }));
+    const refund = (amount: number, creditNoteID?: string) =>
+      owner(() => Payment.refund({ invoiceID, amount, ...(creditNoteID && { creditNoteID }) }));
     const refused = { code: "payment.refund_above_owed", fields: [{ path: "amount" }] };
-    await expect(refund(1, ID.create("invoice"))).rejects.toMatchObject(refused);
+    await expect(refund(1)).rejects.toMatchObject(refused);
+    // No credit note, or that of another invoice.
+    for (const note of [ID.create("invoice"), await credit((await paid()).invoiceID, 1_000), invoiceID])
+      await expect(refund(1, note)).rejects.toMatchObject({ code: "invoice.not_found" });
     await refund(60_000, await credit(invoiceID, 50_000));
     const second = await credit(invoiceID, 20_000);
     await expect(refund(24_001, second)).rejects.toMatchObject(refused);
-    expect(await netAtStripe()).toBe(84_000);
+    expect(await netAtStripe()).toBe(2 * 84_000);
   });
 
   it("case 38: a refund clicked in the dashboard asks for a credit note, and claims nothing from the payer", async () => {
