@@ -8,7 +8,14 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     minify: false,
-    rollupOptions: { input: { entry: "src/entry.ts", sheet: "src/sheet.ts", documents: "src/documents.ts" } },
+    rollupOptions: {
+      input: {
+        entry: "src/entry.ts",
+        sheet: "src/sheet.ts",
+        documents: "src/documents.ts",
+        reconcile: "src/reconcile.ts",
+      },
+    },
   },
   ssr: {
     noExternal: true,

@@ -14,10 +14,8 @@ import { demoDoor } from "./demo-door.ts";
 import { startPump } from "./pump.ts";
 import { localBus } from "./room-bus.ts";
 import { listen, router } from "./server.ts";
-import { prepare, readSettings, type Settings, StartRefused } from "./settings.ts";
+import { prepare, readSettings, type Settings, StartRefused, TABLE_NAME } from "./settings.ts";
 import { builtPage } from "./static.ts";
-
-const TABLE_NAME = "entrepairs";
 
 /** Starts the whole product on this machine and says where to click; answers how to stop it. */
 export async function start(

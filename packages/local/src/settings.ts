@@ -25,6 +25,9 @@ export const UNFINISHED = "demo.unfinished";
 
 export const PORT_DEFAULT = 4310;
 
+/** Of the table in the data folder. */
+export const TABLE_NAME = "entrepairs";
+
 /** A mistake of whoever starts the product: said in one line, exit code 1. */
 export class StartRefused extends Error {}
 
