@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { board, type Line } from "./board.ts";
 import { apiBundle, dashboardSizes } from "./bundle.ts";
 import { foundFirm, openGroups } from "./firm.ts";
-import { enrolAndInvoice, tasksOf } from "./invoicing.ts";
+import { enrolAndInvoice, issueTogether, tasksOf } from "./invoicing.ts";
 import { load } from "./load.ts";
 import { anInvoice, paperMs } from "./paper.ts";
 import { buildOnce, newFolder, type Product, remove, root, startProduct } from "./product.ts";
@@ -59,10 +59,19 @@ async function invoicing(product: Product): Promise<Line[]> {
   // One task of each firm after the other, so that all ten counters move at once.
   const turns = firms[0]?.flatMap((_, turn) => firms.flatMap((tasks) => tasks[turn] ?? [])) ?? [];
   const ten = await enrolAndInvoice(turns, 10);
+  const together = await issueTogether(await tasksOf(await foundFirm(product, 100)), 50);
   const note = `${alone.violations + ten.violations} violations`;
   return [
     { name: "enrol + invoice, one counter", measured: alone.perSecond, unit: "/s", target: 25, atLeast: true, note },
     { name: "  over ten firms", measured: ten.perSecond, unit: "/s", target: 40, atLeast: true, note },
+    {
+      name: "  issue alone, 50 clients, one counter",
+      measured: together.perSecond,
+      unit: "/s",
+      target: 25,
+      atLeast: true,
+      note: `${together.violations} violations`,
+    },
   ];
 }
 

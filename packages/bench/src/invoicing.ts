@@ -19,26 +19,55 @@ export async function tasksOf(firm: Firm): Promise<Task[]> {
 }
 
 /** Enrols and invoices everyone, so many at a time; answers how many a second, and what went wrong with the numbers. */
-export async function enrolAndInvoice(
-  tasks: Task[],
-  clients: number,
-): Promise<{ perSecond: number; violations: number }> {
-  const waiting = [...tasks];
-  const numbers = new Map<string, string[]>();
-  const started = performance.now();
-  const client = async (): Promise<void> => {
-    for (let task = waiting.shift(); task; task = waiting.shift()) {
-      const number = await one(task);
-      numbers.set(task.firm.firmID, [...(numbers.get(task.firm.firmID) ?? []), number]);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  const seconds = (performance.now() - started) / 1000;
-  const violations = [...numbers.values()].filter((own) => !isGapFree(own)).length;
-  return { perSecond: tasks.length / seconds, violations };
+export async function enrolAndInvoice(tasks: Task[], clients: number): Promise<Pace> {
+  return paced(tasks, clients, async (task) => issue(task.firm, await draft(task)));
 }
 
-async function one({ firm, cohortID, participantID }: Task): Promise<string> {
+/** Issues drafts that stand ready, so many at a time, on one counter. */
+export async function issueTogether(tasks: Task[], clients: number): Promise<Pace> {
+  const ready: Drafted[] = [];
+  await each(tasks, clients, async (task) => {
+    ready.push({ firm: task.firm, invoiceID: await draft(task) });
+  });
+  return paced(ready, clients, ({ firm, invoiceID }) => issue(firm, invoiceID));
+}
+
+interface Drafted {
+  firm: Firm;
+  invoiceID: string;
+}
+
+interface Pace {
+  perSecond: number;
+  /** Firms whose numbers are not 1 to n. */
+  violations: number;
+}
+
+async function paced<T extends { firm: Firm }>(
+  items: T[],
+  clients: number,
+  numberOf: (item: T) => Promise<string>,
+): Promise<Pace> {
+  const numbers = new Map<string, string[]>();
+  const started = performance.now();
+  await each(items, clients, async (item) => {
+    const number = await numberOf(item);
+    numbers.set(item.firm.firmID, [...(numbers.get(item.firm.firmID) ?? []), number]);
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const violations = [...numbers.values()].filter((own) => !isGapFree(own)).length;
+  return { perSecond: items.length / seconds, violations };
+}
+
+async function each<T>(items: T[], clients: number, act: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const client = async (): Promise<void> => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) await act(item);
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+}
+
+async function draft({ firm, cohortID, participantID }: Task): Promise<string> {
   const { organizationID } = firm;
   const enrolled = await again(() =>
     firm.ask<{ enrolmentIDs: string[] }>("POST", `/cohort/${cohortID}/enrolment`, {
@@ -47,7 +76,10 @@ async function one({ firm, cohortID, participantID }: Task): Promise<string> {
     }),
   );
   const seats = [{ cohortID, enrolmentID: enrolled.enrolmentIDs[0] }];
-  const { invoiceID } = await again(() => firm.ask<{ invoiceID: string }>("POST", "/invoice", { seats }));
+  return (await again(() => firm.ask<{ invoiceID: string }>("POST", "/invoice", { seats }))).invoiceID;
+}
+
+async function issue(firm: Firm, invoiceID: string): Promise<string> {
   return (await again(() => firm.ask<{ number: string }>("POST", `/invoice/${invoiceID}/issue`))).number;
 }
 
