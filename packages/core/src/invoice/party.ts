@@ -68,7 +68,7 @@ export function assertBillable(buyer: Buyer): void {
   const missing: [string, boolean][] = [
     ["buyer.address", buyer.address === null],
     ["buyer.email", buyer.email === ""],
-    ["buyer.siret", buyer.kind !== "individual" && !buyer.siret],
+    ["buyer.siret", buyer.kind !== "individual" && buyer.country === "FR" && !buyer.siret],
   ];
   const fields: FieldProblem[] = missing.filter(([, lacks]) => lacks).map(([path]) => ({ path, code: "required" }));
   if (fields.length > 0) {

@@ -8,7 +8,7 @@ export function missingOf({ buyer }: Pick<Invoice, "buyer">): Missing[] {
   const lacks: readonly [Missing, boolean][] = [
     ["address", buyer.address === null],
     ["email", buyer.email === ""],
-    ["siret", buyer.kind !== "individual" && !buyer.siret],
+    ["siret", buyer.kind !== "individual" && buyer.country === "FR" && !buyer.siret],
   ];
   return lacks.filter(([, lack]) => lack).map(([name]) => name);
 }

@@ -27,6 +27,7 @@ const buyer = {
   vatNumber: null,
   address,
   email: "finances@valdor.example",
+  ...{ serviceCode: null, engagementNumber: null, reference: null, country: "FR" },
 };
 const seats = [{ cohortID: "c", enrolmentID: "e", name: "Inès Diallo" }];
 const line = {
