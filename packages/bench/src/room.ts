@@ -86,7 +86,7 @@ function listen(room: OpenRoom, screen: Screen, port: number, bus: ReturnType<ty
   screen.socket = socket;
   socket.on("message", (data) => {
     const at = performance.now();
-    const { seq, kind } = JSON.parse(String(data)) as { seq: number; kind: string };
+    const { seq, kind } = JSON.parse((data as Buffer).toString()) as { seq: number; kind: string };
     if (kind === "beat") return;
     if (screen.heard.has(seq)) screen.doubled += 1;
     else screen.heard.set(seq, at);

@@ -42,7 +42,7 @@ export function localBus(): LocalBus {
   const lookAround = async (): Promise<void> => {
     if (looking) return;
     looking = true;
-    for (const ears of [...rooms.values()]) await closeToOthers(ears);
+    for (const ears of rooms.values()) await closeToOthers(ears);
     looking = false;
   };
   const look = setInterval(() => void lookAround(), LOOK_MS);

@@ -118,6 +118,7 @@ function short(firm: FirmWorld) {
       .replaceAll(firm.ids.programme ?? firm.slug, "‹slug›")
       .replaceAll(/\b([a-z]+)_[0-9A-HJKMNP-TV-Z]{26}\b/g, "‹$1›")
       .replaceAll(/\d{4}-\d\d-\d\d(T[\d:.]+Z)?~?/g, "‹time›")
+      .replaceAll(/(ROOMCODE)#[0-9A-Z]{6}\b/g, "$1#‹code›")
       .replaceAll(/#[A-Za-z0-9_-]{43}\b/g, "#‹hash›")
       .replaceAll(/\.[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])/g, ".‹hash›")
       .replaceAll(/\b\d{5,}\b/g, "‹window›")

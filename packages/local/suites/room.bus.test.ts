@@ -45,7 +45,7 @@ function listen(ticket: string, { sessionID = key.sessionID, origin = Config.use
   const path = bus.addressOf({ firmID: group.firmID, sessionID }) ?? "";
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}?ticket=${ticket}`, { origin });
   const signals: Heard["signals"] = [];
-  socket.on("message", (data) => signals.push(JSON.parse(String(data))));
+  socket.on("message", (data) => signals.push(JSON.parse((data as Buffer).toString())));
   const opened = new Promise<boolean>((resolve) => {
     socket.on("open", () => resolve(true));
     socket.on("error", () => resolve(false));

@@ -1,8 +1,8 @@
 import { Table, type TableClient } from "@entrepairs/core/db";
 import { Files, memoryFiles } from "@entrepairs/core/gateway";
-import { fileKeys, Keys } from "@entrepairs/core/gateway/keys.ts";
 import { Actor, withClock } from "@entrepairs/core/kernel";
 import { Room } from "@entrepairs/core/room";
+import { countedKeys } from "@entrepairs/core/testing";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
 import { tick } from "@entrepairs/functions/tick/tick.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -18,7 +18,6 @@ let world: World;
 let firm: FirmWorld;
 /** All that was ever written, whether it still stands or not: rows, outbox, audit, idempotency records, files. */
 const written: string[] = [];
-let opened = 0;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -155,17 +154,7 @@ it("stands nowhere: not in a row, the outbox, an audit line, a record, a file, a
 });
 
 it("is opened by no other function, whoever asks: none of them touches a key", async () => {
-  const real = fileKeys(new Uint8Array(32));
-  Keys.configure({
-    wrap: (...given) => {
-      opened += 1;
-      return real.wrap(...given);
-    },
-    unwrap: (...given) => {
-      opened += 1;
-      return real.unwrap(...given);
-    },
-  });
+  const keys = countedKeys();
   let asked = 0;
   for (const route of routes().filter(({ app }) => app !== "room")) {
     for (const caller of [...CALLERS, undefined]) {
@@ -178,7 +167,7 @@ it("is opened by no other function, whoever asks: none of them touches a key", a
     await tick();
     await sweep();
   });
-  console.log(`content: ${asked} requests by every role, ${opened} keys opened`);
+  console.log(`content: ${asked} requests by every role, ${keys.opened} keys opened`);
   expect(asked).toBeGreaterThan(300);
-  expect(opened).toBe(0);
+  expect(keys.opened).toBe(0);
 }, 120_000);

@@ -1,6 +1,6 @@
 export { asMember, asSystem } from "./actor.ts";
 export * as Billing from "./billing.ts";
-export { testKeys } from "./keys.ts";
+export { countedKeys, testKeys } from "./keys.ts";
 export { addPeers, type PeerGroup } from "./peers.ts";
 export * as Satisfaction from "./satisfaction.ts";
 export { type TestTable, testTable } from "./table.ts";

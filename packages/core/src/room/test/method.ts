@@ -89,13 +89,13 @@ const isAt = (model: Model, key: string) => KEYS[model.step] === key;
 const METHOD: {
   [K in Kind]: {
     may(model: Model, who: string, act: ActOf<K>): boolean;
-    then?(model: Model, who: string, act: ActOf<K>): void;
+    makes?(model: Model, who: string, act: ActOf<K>): void;
   };
 } = {
-  enter: { may: (model, who) => who !== STRANGER && !model.over, then: (model, who) => model.inside.add(who) },
+  enter: { may: (model, who) => who !== STRANGER && !model.over, makes: (model, who) => model.inside.add(who) },
   leave: {
     may: inside,
-    then: (model, who) => {
+    makes: (model, who) => {
       model.inside.delete(who);
       model.hands.delete(who);
       if (model.offered === who) model.offered = undefined;
@@ -103,12 +103,12 @@ const METHOD: {
   },
   raiseHand: {
     may: (model, who) => peer(model, who) && !model.hands.has(who),
-    then: (model, who) => model.hands.add(who),
+    makes: (model, who) => model.hands.add(who),
   },
   offer: {
     may: (model, who, { personID }) =>
       leads(model, who) && model.inside.has(personID) && personID !== who && clientNow(model) !== personID,
-    then: (model, _, { personID }) => {
+    makes: (model, _, { personID }) => {
       model.offered = personID;
     },
   },
@@ -117,7 +117,7 @@ const METHOD: {
       const takes = model.offered === who || who === COACH;
       return inside(model, who) && who !== model.facilitator && clientNow(model) !== who && takes;
     },
-    then: (model, who) => {
+    makes: (model, who) => {
       model.facilitator = who;
       model.offered = undefined;
     },
@@ -128,14 +128,14 @@ const METHOD: {
       if (isAt(model, "agreement")) return model.assented;
       return !isAt(model, "choice") || (model.client !== undefined && model.inside.has(model.client));
     },
-    then: (model) => {
+    makes: (model) => {
       model.step += 1;
       model.running = true;
     },
   },
   back: {
     may: (model, who, { from, to }) => leads(model, who) && from === model.step && to < from,
-    then: (model, _, { to }) => {
+    makes: (model, _, { to }) => {
       model.step = to;
       model.running = true;
       if (to <= at("agreement")) Object.assign(model, { agreed: false, assented: false });
@@ -143,13 +143,13 @@ const METHOD: {
   },
   pause: {
     may: (model, who) => leads(model, who) && model.running,
-    then: (model) => {
+    makes: (model) => {
       model.running = false;
     },
   },
   resume: {
     may: (model, who) => leads(model, who) && !model.running,
-    then: (model) => {
+    makes: (model) => {
       model.running = true;
     },
   },
@@ -158,23 +158,23 @@ const METHOD: {
       const candidate = model.inside.has(clientID) && isPeer(model, clientID) && !model.passed.has(clientID);
       return leads(model, who) && model.step < at("presentation") && candidate;
     },
-    then: (model, _, { clientID }) => {
+    makes: (model, _, { clientID }) => {
       Object.assign(model, { client: clientID, agreed: false, assented: false });
     },
   },
   pass: {
     may: (model, who) => peer(model, who) && !model.passed.has(who) && model.client !== who,
-    then: (model, who) => model.passed.add(who),
+    makes: (model, who) => model.passed.add(who),
   },
   agree: {
     may: (model, who) => peer(model, who) && isAt(model, "agreement") && clientNow(model) === who && !model.agreed,
-    then: (model) => {
+    makes: (model) => {
       model.agreed = true;
     },
   },
   assent: {
     may: (model, who) => leads(model, who) && isAt(model, "agreement") && model.agreed,
-    then: (model) => {
+    makes: (model) => {
       model.assented = true;
     },
   },
@@ -195,14 +195,14 @@ const METHOD: {
   },
   close: {
     may: leads,
-    then: (model) => {
+    makes: (model) => {
       Object.assign(model, { over: true, running: false, offered: undefined });
       model.hands.clear();
     },
   },
 };
 
-type Rule = { may(model: Model, who: string, act: Act): boolean; then?(model: Model, who: string, act: Act): void };
+type Rule = { may(model: Model, who: string, act: Act): boolean; makes?(model: Model, who: string, act: Act): void };
 
 function ruleOf({ kind }: Act): Rule {
   const rule = (METHOD as Partial<Record<Act["kind"], unknown>>)[kind];
@@ -216,5 +216,5 @@ export function allowed(model: Model, who: string, act: Act): boolean {
 
 /** What the method makes of an act that it allows. */
 export function follow(model: Model, who: string, act: Act): void {
-  ruleOf(act).then?.(model, who, act);
+  ruleOf(act).makes?.(model, who, act);
 }
