@@ -1,4 +1,3 @@
-import { db } from "@entrepairs/core/db";
 import { Invoice } from "@entrepairs/core/invoice";
 import { Actor, DomainError, ID, now } from "@entrepairs/core/kernel";
 import { Payment } from "@entrepairs/core/payment";
@@ -229,9 +228,4 @@ export class Sale {
 
 function shown(status: string): string {
   return status === "won" || status === "lost" ? status : "open";
-}
-
-/** The invoice's rows are still there after all. */
-export async function isKept(sale: Sale): Promise<boolean> {
-  return (await sale.system(() => db().query({ pk: ["INVOICE", sale.invoiceID], limit: 500 }))).items.length > 0;
 }

@@ -3,7 +3,7 @@ import { db, Outbox, rowsOf } from "../../db/index.ts";
 import { ID } from "../../kernel/index.ts";
 import { attemptOf, control, openTill, owner, payer, press, ready, system } from "../fixture.ts";
 import { Payment, PaymentAttempts } from "../index.ts";
-import { accountID, atStripe, expectSound, state, tell } from "./scene.ts";
+import { accountID, atStripe, expectSound, state, tell } from "./fixture.ts";
 
 openTill();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ID } from "../../kernel/index.ts";
 import { control, openTill, owner, system } from "../fixture.ts";
 import { Payment } from "../index.ts";
-import { atStripe, credit, disputeID, expectSound, net, netAtStripe, paid, state, tell, withFee } from "./scene.ts";
+import { atStripe, credit, disputeID, expectSound, net, netAtStripe, paid, state, tell, withFee } from "./fixture.ts";
 
 openTill();
 

@@ -3,7 +3,7 @@ import { Stripe, stripeNode } from "../../gateway/index.ts";
 import { withClock } from "../../kernel/index.ts";
 import { control, openTill, owner, payer, press, ready, stripeOrigin, system } from "../fixture.ts";
 import { Payment } from "../index.ts";
-import { accountID, atStripe, credit, expectSound, paid, state } from "./scene.ts";
+import { accountID, atStripe, credit, expectSound, paid, state } from "./fixture.ts";
 
 openTill();
 

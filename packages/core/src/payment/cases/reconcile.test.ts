@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { now, plusMinutes } from "../../kernel/index.ts";
 import { control, openTill, owner, ready, stripeOrigin, system } from "../fixture.ts";
 import { Payment } from "../index.ts";
-import { accountID, credit, expectSound, intentIDOf, paid, pressed, state } from "./scene.ts";
+import { accountID, credit, expectSound, intentIDOf, paid, pressed, state } from "./fixture.ts";
 
 openTill();
 

@@ -19,7 +19,7 @@ import {
   system,
 } from "../fixture.ts";
 import { Payment, PaymentAttempts } from "../index.ts";
-import { accountID, credit, expectSound, intentIDOf, net, netAtStripe, pressed, state, tell } from "./scene.ts";
+import { accountID, credit, expectSound, intentIDOf, net, netAtStripe, pressed, state, tell } from "./fixture.ts";
 
 openTill();
 

@@ -3,7 +3,7 @@ import { db } from "../../db/index.ts";
 import { now, withClock } from "../../kernel/index.ts";
 import { control, openTill, payer, ready, system } from "../fixture.ts";
 import { Payment, PaymentAttempts } from "../index.ts";
-import { accountID, expectSound, intentIDOf, netAtStripe, paid, pressed, state, tell } from "./scene.ts";
+import { accountID, expectSound, intentIDOf, netAtStripe, paid, pressed, state, tell } from "./fixture.ts";
 
 openTill();
 
