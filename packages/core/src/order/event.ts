@@ -8,6 +8,8 @@ export const Event = {
   /** The firm begins before the agreement is signed. */
   Waived: "order.waived",
   Cancelled: "order.cancelled",
+  /** The day of a part of its price has come. */
+  InstalmentDue: "order.instalmentDue",
   /** The day after its last day of validity. */
   ValidityEnded: "order.validityEnded",
 } as const;

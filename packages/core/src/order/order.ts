@@ -1,6 +1,7 @@
 /** A quote that a client approves, the agreement that follows, and the parts in which it is invoiced. */
 export { sendAgreement, termInWords, textOf } from "./agreement.ts";
 export { approve, behindLink, refuse, sign } from "./answer.ts";
+export { billOf, ofCohort, partsDue, recordInvoice } from "./bill.ts";
 export { assertAgreed, waive } from "./door.ts";
 export { create, Details, discard, edit } from "./draft.ts";
 export { Event } from "./event.ts";

@@ -56,7 +56,7 @@ async function quoted(owner: Actor.Member, client: Client, { object, days, seats
           },
           { basis: "extra", description: "Entretien de cadrage avec la direction", quantity: "1", unitNet: 45_000 },
         ],
-        schedule: "deposit30",
+        schedule: isPublic ? "deposit30" : "end",
         validUntil,
       }),
     );

@@ -103,6 +103,8 @@ export const en: typeof fr = {
   totalGross: "Total incl. VAT",
   discounted: (reason: string) => `Discount: ${reason}`,
   instalments: "The schedule",
+  netOf: (amount: string) => `${amount} net`,
+  toInvoice: "See the invoice",
   triggers: {
     order: "With the order",
     end: "At the end of the programme",

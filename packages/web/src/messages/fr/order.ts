@@ -103,6 +103,8 @@ export const fr = {
   totalGross: "Total TTC",
   discounted: (reason: string) => `Remise : ${reason}`,
   instalments: "L’échéancier",
+  netOf: (amount: string) => `${amount} HT`,
+  toInvoice: "Voir la facture",
   triggers: {
     order: "À la commande",
     end: "À la fin du parcours",

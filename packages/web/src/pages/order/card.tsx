@@ -5,6 +5,7 @@ import { dayPlain } from "../../format/index.ts";
 import { money, rate } from "../../format/number.ts";
 import { words } from "../../messages/order.ts";
 import { useFirm } from "../../shell/firm.ts";
+import { Link } from "../../ui/button.tsx";
 import { Facts, PageHead, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -111,11 +112,29 @@ function Instalments(props: { of: Order }) {
     <Section title={words().instalments}>
       <Facts
         facts={[
-          ...props.of.instalments.map((part) => ({ label: when(part), value: money(part.net) })),
+          ...props.of.instalments.map((part) => ({ label: when(part), value: <Instalment of={part} /> })),
           { label: words().form.term, value: props.of.termInWords },
         ]}
       />
     </Section>
+  );
+}
+
+/** The amount, before VAT, and the invoice that asks for it once there is one. */
+function Instalment(props: { of: Order["instalments"][number] }) {
+  const here = useFirm();
+  return (
+    <>
+      {words().netOf(money(props.of.net))}
+      <Show when={props.of.invoiceID}>
+        {(invoiceID) => (
+          <>
+            {" "}
+            <Link href={here.path(`/factures/${invoiceID()}`)}>{words().toInvoice}</Link>
+          </>
+        )}
+      </Show>
+    </>
   );
 }
 
