@@ -9,7 +9,7 @@ import { startWorld, type World } from "./world.ts";
 
 /** Every command that a member may give, once, in the order of the route list. */
 const commands = routes().filter(
-  ({ method, app, meta }) => method !== "GET" && app === "api" && meta.may && "roles" in meta.may,
+  ({ method, app, meta }) => method !== "GET" && (app === "api" || app === "room") && meta.may && "roles" in meta.may,
 );
 const RETRIES_MAX = 10;
 
