@@ -1,13 +1,12 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
-import { Actor, Cents, DomainError, fn, ID, line } from "../kernel/index.ts";
+import { Actor, Cents, DomainError, fn, ID, line, notFound } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCards, InvoiceMoments, Invoices } from "./invoice.table.ts";
 import { CREDIT_SERIES } from "./number.ts";
 import { notesOf, takeNumbers } from "./numbered.ts";
 import { sellerOf } from "./party.ts";
-import { get } from "./read.ts";
 import { credit as decide, remainingNets } from "./remaining.ts";
 import { cardOf, changeOf, isCredit, type Stored, standing } from "./row.ts";
 import type { Enrolment } from "./seat.ts";
@@ -42,7 +41,9 @@ export const credit = fn("invoice.credit", Credit, async (input) => {
 
 async function creditOnce(input: v.InferOutput<typeof Credit> & { creditNoteID: string }) {
   const { invoiceID, creditNoteID } = input;
-  const [invoice, made] = await Promise.all([get(invoiceID), db().get(Invoices, { invoiceID: creditNoteID })]);
+  const keys = [invoiceID, creditNoteID].map((id) => ({ entity: Invoices, key: { invoiceID: id } }));
+  const [[invoice, made] = []] = await db().gets(keys);
+  if (!invoice) throw notFound("invoice");
   if (made) return { invoiceID: creditNoteID, number: made.number ?? "", status: made.status };
   assertCreditable(invoice);
   const takings = input.lines ?? remainingNets(invoice).map((net, at) => ({ line: at, net }));
@@ -126,6 +127,7 @@ function refsOf({ orderID, instalmentID, fundingID, planID }: Stored) {
 async function heldSeats(before: Stored, after: Stored): Promise<Enrolment[]> {
   const left = remainingNets(after);
   const keys = before.lines.flatMap((one, at) => (left[at] === 0 ? one.seats : []));
+  if (keys.length === 0) return [];
   const [seats] = await db().gets(
     keys.map(({ cohortID, enrolmentID }) => ({ entity: Enrolments, key: { cohortID, enrolmentID } })),
   );

@@ -10,7 +10,7 @@ import { buyerOfOrganization, buyerOfPayer } from "./party.ts";
 import { draftRow, Preparation } from "./prepare.ts";
 import { get } from "./read.ts";
 import { cardOf, changeOf, type Stored } from "./row.ts";
-import { billed, type Enrolment, onePayer, type PayerRow, readEnrolments, readSeats, SEATS_MAX } from "./seat.ts";
+import { billed, type Enrolment, marked, onePayer, partOf, type PayerRow, readEnrolments, readSeats, SEATS_MAX } from "./seat.ts";
 import { type BilledSeat, linesOf } from "./total.ts";
 
 const Seat = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
@@ -23,12 +23,14 @@ const Draft = v.object({
     v.maxLength(SEATS_MAX, "invoice.too_many_seats"),
     v.check((seats) => new Set(seats.map((seat) => seat.enrolmentID)).size === seats.length, "twice"),
   ),
+  /** Which payer's part (`key` of the candidates), for seats of several payers. */
+  payer: v.optional(v.pipe(v.string(), v.maxLength(80, "too_long"))),
   ...Words,
 });
 
 /**
- * Prepares the invoice of one payer's seats; each seat stands on one invoice only (`invoice.seat_invoiced`). Seats of
- * several payers, or of none that a firm may bill, are refused by name.
+ * Prepares the invoice of one payer's seats; each seat stands on one invoice only (`invoice.seat_invoiced`), or, where
+ * it has several payers, on one of each for his part. Seats of none that a firm may bill are refused by name.
  */
 export const draft = fn("invoice.draft", Draft, async (input) => {
   Actor.assertRole("owner", "manager");
@@ -37,8 +39,9 @@ export const draft = fn("invoice.draft", Draft, async (input) => {
 
 async function draftOnce(input: v.InferOutput<typeof Draft>) {
   const { firm, enrolments, cohorts } = await readSeats(input.seats);
-  const buyer = await buyerOf(onePayer(enrolments));
-  const seats = billed(enrolments, cohorts);
+  const parts = enrolments.map((enrolment) => partOf(enrolment, input.payer));
+  const buyer = await buyerOf(onePayer(parts));
+  const seats = billed(parts, cohorts);
   const invoice = draftRow(
     parse(Preparation, {
       kind: "standard",
@@ -54,7 +57,7 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
     {
       invoice: Invoices.create(invoice),
       card: InvoiceCards.put(cardOf(invoice)),
-      seats: enrolments.map((enrolment) => Enrolments.replace({ ...enrolment, invoiceID })),
+      seats: enrolments.map((seat, at) => Enrolments.replace(marked(seat, parts[at]?.payerID, invoiceID))),
       event: event(Event.Drafted, { invoiceID }),
     },
     { invoiceID, rev: 1 },
@@ -98,12 +101,13 @@ export const discard = fn("invoice.discard", v.object({ invoiceID: ID.schema("in
   Actor.assertRole("owner", "manager");
   return untilWritten(async () => {
     const invoice = await draftOf(invoiceID);
-    const seats = await readEnrolments(invoice.lines.flatMap((one) => one.seats));
+    const named = invoice.lines.flatMap((one) => one.seats);
+    const seats = await readEnrolments(named);
     const written = await db().write(
       {
         invoice: Invoices.delete({ invoiceID }).ifStill({ rev: invoice.rev }),
         card: InvoiceCards.delete({ invoiceID }),
-        seats: seats.filter((seat) => seat.invoiceID === invoiceID).map(freed),
+        seats: seats.flatMap((seat, at) => freed(seat, named[at]?.payerID, invoiceID)),
         event: event(Event.Discarded, { invoiceID }),
       },
       { invoiceID },
@@ -112,8 +116,9 @@ export const discard = fn("invoice.discard", v.object({ invoiceID: ID.schema("in
   });
 });
 
-function freed(seat: Enrolment) {
-  return Enrolments.replace({ ...seat, invoiceID: null });
+function freed(seat: Enrolment, payerID: string | undefined, invoiceID: string) {
+  const holds = seat.invoiceID === invoiceID || seat.billed.some((one) => one.invoiceID === invoiceID);
+  return holds ? [Enrolments.replace(marked(seat, payerID, null))] : [];
 }
 
 async function draftOf(invoiceID: string): Promise<Stored> {

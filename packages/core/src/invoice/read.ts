@@ -9,7 +9,7 @@ import { Link } from "../link/index.ts";
 import { InvoiceCards, Invoices } from "./invoice.table.ts";
 import { payerKey } from "./party.ts";
 import { dueOf, type Stored } from "./row.ts";
-import { BILLABLE, type Enrolment, onePayer } from "./seat.ts";
+import { BILLABLE, type Enrolment, onePayer, partsToBill } from "./seat.ts";
 import { linesOf, totalsOf } from "./total.ts";
 
 /** A firm with more than this in one screen needs a search of its own, not a longer list. */
@@ -93,7 +93,7 @@ export const candidates = fn("invoice.candidates", Wanted, async ({ cohortID }) 
     ? { pk: ["COHORT", cohortID], begins: ["ENROLMENT"] }
     : { pk: ["ENROLMENTS"], index: "g2" as const, descending: true };
   const [{ items }, { vatRegime }] = await Promise.all([db().query({ ...range, limit: LIST_MAX }), Firm.get()]);
-  const free = rowsOf(Enrolments, items).filter(isFree);
+  const free = rowsOf(Enrolments, items).flatMap(partsToBill).filter(isFree);
   const names = await cohortNames([...new Set(free.map((one) => one.cohortID))].slice(0, 100));
   return byPayer(free, vatRegime).map(({ seats, ...payer }) => ({
     ...payer,

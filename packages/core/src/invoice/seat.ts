@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
-import { type EnrolmentRow, Enrolments, type Payer } from "../enrolment/index.ts";
+import { type EnrolmentRow, Enrolments, type Payer, partsOf } from "../enrolment/index.ts";
 import { Firms } from "../firm/index.ts";
 import { DomainError, notFound, type Row } from "../kernel/index.ts";
 import { payerKey } from "./party.ts";
@@ -51,6 +51,40 @@ function all(found: readonly (Enrolment | undefined)[]): Enrolment[] {
   });
 }
 
+/** A seat as one of its payers is billed for it: that payer alone, and his part of the price. */
+export type SeatPart = Enrolment & { payerID?: string };
+
+/** A seat as each of its payers still is to be billed for it; a seat of one payer is itself. */
+export function partsToBill(enrolment: Enrolment): SeatPart[] {
+  const { payers, priceNet, billed } = enrolment;
+  if (payers.length < 2) return [enrolment];
+  const nets = new Map(partsOf(priceNet, payers).map(({ payerID, net }) => [payerID, net]));
+  return payers
+    .filter(({ payerID }) => !billed.some((one) => one.payerID === payerID))
+    .map((payer) => ({
+      ...enrolment,
+      payers: [payer],
+      payerID: payer.payerID,
+      priceNet: nets.get(payer.payerID) ?? 0,
+    }));
+}
+
+/** The part of the payer of this key (`payerKey`); refused when he is billed already, or no payer of this seat. */
+export function partOf(enrolment: Enrolment, key: string | undefined): SeatPart {
+  const parts = partsToBill(enrolment);
+  if (enrolment.payers.length < 2 || key === undefined) return parts.length === 1 ? (parts[0] ?? enrolment) : enrolment;
+  const part = parts.find(({ payers }) => payers.some((payer) => payerKey(payer) === key));
+  if (!part) throw refused("seat_invoiced", "This payer is already billed for this seat, or does not pay for it");
+  return part;
+}
+
+/** Marks a part as billed, or with `null` as free again; a seat of one payer by its own `invoiceID`. */
+export function marked(seat: Enrolment, payerID: string | undefined, invoiceID: string | null): Enrolment {
+  if (!payerID) return { ...seat, invoiceID };
+  const others = seat.billed.filter((one) => one.payerID !== payerID);
+  return { ...seat, billed: invoiceID ? [...others, { payerID, invoiceID }] : others };
+}
+
 /** The one payer of these seats, or why they cannot stand on one new invoice. Pure. */
 export function onePayer(enrolments: readonly Pick<Enrolment, "status" | "invoiceID" | "payers">[]): PayerRow {
   const payers = enrolments.map((enrolment) => {
@@ -74,12 +108,13 @@ function refused(reason: string, message: string): DomainError {
 }
 
 /** The seats as lines will name them. */
-export function billed(enrolments: readonly Enrolment[], cohorts: readonly Row<typeof Cohorts>[]): BilledSeat[] {
+export function billed(enrolments: readonly SeatPart[], cohorts: readonly Row<typeof Cohorts>[]): BilledSeat[] {
   return enrolments.map((enrolment) => {
     const cohort = cohorts.find((one) => one.cohortID === enrolment.cohortID);
     if (!cohort) throw notFound("cohort");
-    const { cohortID, enrolmentID, given, family, priceNet, vatRate } = enrolment;
+    const { cohortID, enrolmentID, payerID, given, family, priceNet, vatRate } = enrolment;
     const description = `${cohort.programmeTitle} – ${cohort.name}`;
-    return { cohortID, enrolmentID, name: `${given} ${family}`, description, priceNet, vatRate };
+    const seat = { cohortID, enrolmentID, ...(payerID && { payerID }), name: `${given} ${family}` };
+    return { ...seat, description, priceNet, vatRate };
   });
 }

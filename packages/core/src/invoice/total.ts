@@ -12,6 +12,8 @@ type Rebate = v.InferOutput<typeof Discount>;
 export interface BilledSeat {
   cohortID: string;
   enrolmentID: string;
+  /** Whose part of the seat, where it has several payers. */
+  payerID?: string;
   name: string;
   description: string;
   priceNet: number;
@@ -21,7 +23,7 @@ export interface BilledSeat {
 /** Lines of seats of one group at one price and rate, the seats of each named; in the order they came. */
 export function linesOf(seats: readonly BilledSeat[], regime: Content["seller"]["vatRegime"]): Line[] {
   const lines = new Map<string, Line>();
-  for (const { cohortID, enrolmentID, name, description, priceNet, ...seat } of seats) {
+  for (const { cohortID, enrolmentID, payerID, name, description, priceNet, ...seat } of seats) {
     // An exempt firm (CGI 261-4-4° a) and one under the franchise (CGI 293 B) charge no VAT, whatever the sheet says.
     const vatRate = regime === "standard" ? seat.vatRate : 0;
     const key = `${cohortID} ${priceNet} ${vatRate}`;

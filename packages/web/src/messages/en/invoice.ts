@@ -146,6 +146,12 @@ export const en: typeof fr = {
     left: "Still due",
     print: "Print the statement",
   },
+  issueAll: "Issue these drafts",
+  issueAllTitle: (count: number) => `Issue ${plural(count, "draft", "drafts")}`,
+  issueAllBody:
+    "Each receives its final number and today’s date, then leaves by e-mail. Those that lack something stay drafts.",
+  issuedMany: (count: number) => plural(count, "invoice issued", "invoices issued"),
+  leftDrafts: "Still drafts",
   frozen: "Issued invoices are final",
   frozenBody:
     "Its content, number and date cannot change: the law requires numbering without gaps. To correct a mistake, make a credit note, or a corrected invoice while nothing is paid.",

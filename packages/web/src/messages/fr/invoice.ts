@@ -140,6 +140,12 @@ export const fr = {
     left: "Reste dû",
     print: "Imprimer le relevé",
   },
+  issueAll: "Émettre ces brouillons",
+  issueAllTitle: (count: number) => `Émettre ${plural(count, "brouillon", "brouillons")}`,
+  issueAllBody:
+    "Chacun reçoit son numéro définitif et la date du jour, puis part par courriel. Ceux auxquels il manque quelque chose restent en brouillon.",
+  issuedMany: (count: number) => plural(count, "facture émise", "factures émises"),
+  leftDrafts: "Restent en brouillon",
   frozen: "Une facture émise ne change plus",
   frozenBody:
     "Son contenu, son numéro et sa date sont définitifs : la loi demande une suite de numéros sans trou. Pour corriger une erreur, faites un avoir, ou une facture rectificative tant que rien n’est payé.",

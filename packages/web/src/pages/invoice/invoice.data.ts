@@ -78,6 +78,12 @@ export async function revise(invoiceID: string, json: Revision, key: string) {
 export const remind = (invoiceID: string, key: string) =>
   parseResponse(client()[":invoiceID"].reminder.$post(about(invoiceID), keyed(key)));
 
+export async function issueAll(invoiceIDs: string[], key: string) {
+  const answer = await parseResponse(client().issue.$post({ json: { invoiceIDs } }, keyed(key)));
+  await changed();
+  return answer;
+}
+
 /** What one client owes. */
 export const statementOf = (organizationID: string) =>
   queryOptions({

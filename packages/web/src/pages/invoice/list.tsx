@@ -7,6 +7,7 @@ import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, Link, LinkButton } from "../../ui/button.tsx";
 import { Filters, SearchBox } from "../../ui/filter.tsx";
+import { onAct } from "../../ui/on-act.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
@@ -102,6 +103,8 @@ function Listed(props: { cards: readonly Card[] }) {
   const [search] = useSearchParams();
   const found = () =>
     props.cards.filter(({ buyerName, number, object }) => matches(one(search.q), buyerName, number, object));
+  const drafts = () => found().filter((card) => card.status === "draft");
+  const issuing = onAct(() => import("./issue-all.tsx").then((part) => part.IssueAll));
   const columns = (): Column<Card>[] => [
     {
       id: "number",
@@ -135,10 +138,14 @@ function Listed(props: { cards: readonly Card[] }) {
     <Show when={props.cards.length > 0} fallback={<p>{words().noneHere}</p>}>
       <Filters count={words().count(found().length)}>
         <SearchBox label={words().search} />
+        <Show when={drafts().length > 1 && drafts().length === found().length}>
+          <Button onClick={issuing.open}>{words().issueAll}</Button>
+        </Show>
         <Button look="quiet" onClick={() => save(found())}>
           {words().csv}
         </Button>
       </Filters>
+      <issuing.Part drafts={drafts()} />
       <Show when={found().length > 0} fallback={<p>{ui().noMatch}</p>}>
         <Table
           caption={words().title}
