@@ -1,5 +1,4 @@
 import { createSignal } from "solid-js";
-import { createIntent } from "../base/intent.ts";
 import { type Refusal, refusalOf } from "../base/refusal.ts";
 import { toastError } from "../ui/toast.tsx";
 import type { Live } from "./live.ts";
@@ -27,23 +26,22 @@ export async function persisting<R>(send: () => Promise<R>, wait = pause): Promi
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export interface Acting {
-  /** The kind of act under way. */
-  pending: () => Act["kind"] | undefined;
+  /** Whether such an act is under way. */
+  pending: (kind: Act["kind"]) => boolean;
   /** True once it is written; a refusal is told and changes nothing. `key`: kept by who keeps the text. */
   run: (act: Act, key?: string) => Promise<boolean>;
 }
 
-/** What one does in the room. Of two presses one act is sent; a lost answer is asked for again under the same key. */
+/**
+ * What one does in the room, one act after the other. Of two presses of the same one act is sent; a lost answer is asked
+ * for again under the same key.
+ */
 export function createActing(place: Place, live: Live): Acting {
-  const intent = createIntent();
-  const [pending, setPending] = createSignal<Act["kind"]>();
-  const run = async (act: Act, key?: string) => {
-    if (pending() !== undefined) return false;
-    setPending(act.kind);
-    const held = key ?? intent.keyOf(act);
+  const [underWay, setUnderWay] = createSignal<readonly Act["kind"][]>([]);
+  let before: Promise<unknown> = Promise.resolve();
+  const send = async (act: Act, key: string) => {
     try {
-      const done: Done = await persisting(() => sendAct(place, act, held));
-      intent.settled();
+      const done: Done = await persisting(() => sendAct(place, act, key));
       if (done.seq > (live.log()?.view.seq ?? -1)) await live.ask();
       return true;
     } catch (error) {
@@ -53,8 +51,15 @@ export function createActing(place: Place, live: Live): Acting {
       await live.ask();
       return false;
     } finally {
-      setPending(undefined);
+      setUnderWay((kinds) => kinds.filter((kind) => kind !== act.kind));
     }
   };
-  return { pending, run };
+  const run = (act: Act, key: string = crypto.randomUUID()): Promise<boolean> => {
+    if (underWay().includes(act.kind)) return Promise.resolve(false);
+    setUnderWay((kinds) => [...kinds, act.kind]);
+    const sent = before.then(() => send(act, key));
+    before = sent;
+    return sent;
+  };
+  return { pending: (kind) => underWay().includes(kind), run };
 }

@@ -25,7 +25,7 @@ export function Agreement() {
             <Button
               look="primary"
               wide
-              pending={acting.pending() === "agree"}
+              pending={acting.pending("agree")}
               onClick={() => void acting.run({ kind: "agree" })}
             >
               {words().agreement.yes}
@@ -40,7 +40,7 @@ export function Agreement() {
             </Show>
             <Button
               look="primary"
-              pending={acting.pending() === "assent"}
+              pending={acting.pending("assent")}
               disabled={!consultation().agreed && !isSpoken()}
               onClick={() => void acting.run({ kind: "assent", clientAgrees: isSpoken() })}
             >

@@ -26,7 +26,7 @@ export function Choice() {
           when={view().me.passed}
           fallback={
             <Show when={may("pass")}>
-              <Button pending={acting.pending() === "pass"} onClick={() => void acting.run({ kind: "pass" })}>
+              <Button pending={acting.pending("pass")} onClick={() => void acting.run({ kind: "pass" })}>
                 {words().choice.pass}
               </Button>
               <p class="hint">{words().choice.passHint}</p>
@@ -85,7 +85,7 @@ function Choosing() {
         </div>
       </div>
       <div class="form-actions">
-        <Button type="submit" look="primary" disabled={clientID() === ""} pending={acting.pending() === "choose"}>
+        <Button type="submit" look="primary" disabled={clientID() === ""} pending={acting.pending("choose")}>
           {words().choice.choose}
         </Button>
       </div>

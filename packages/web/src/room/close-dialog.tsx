@@ -32,7 +32,7 @@ export function CloseDialog(props: { onClose: () => void }) {
           <Button
             look="primary"
             disabled={way() === "none" && reason().trim() === ""}
-            pending={acting.pending() === "close"}
+            pending={acting.pending("close")}
             onClick={() => void close()}
           >
             {words().close.act}

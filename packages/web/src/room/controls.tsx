@@ -24,7 +24,7 @@ export function Controls() {
   return (
     <div class="room-controls">
       <Show when={may("back")}>
-        <Button icon={<IBack aria-hidden="true" />} pending={acting.pending() === "back"} onClick={back}>
+        <Button icon={<IBack aria-hidden="true" />} pending={acting.pending("back")} onClick={back}>
           {words().controls.back}
         </Button>
       </Show>
@@ -34,25 +34,25 @@ export function Controls() {
           <Button
             look={isFresh() ? "primary" : "plain"}
             icon={<IPlay aria-hidden="true" />}
-            pending={acting.pending() === "resume"}
+            pending={acting.pending("resume")}
             onClick={toggle}
           >
             {isFresh() ? words().controls.start : words().controls.resume}
           </Button>
         }
       >
-        <Button icon={<IPause aria-hidden="true" />} pending={acting.pending() === "pause"} onClick={toggle}>
+        <Button icon={<IPause aria-hidden="true" />} pending={acting.pending("pause")} onClick={toggle}>
           {words().controls.pause}
         </Button>
       </Show>
-      <Button icon={<IPlus aria-hidden="true" />} pending={acting.pending() === "extend"} onClick={extend}>
+      <Button icon={<IPlus aria-hidden="true" />} pending={acting.pending("extend")} onClick={extend}>
         {words().controls.extend}
       </Button>
       <Show when={may("next")}>
         <Button
           look={isFresh() ? "plain" : "primary"}
           icon={<INext aria-hidden="true" />}
-          pending={acting.pending() === "next"}
+          pending={acting.pending("next")}
           onClick={next}
         >
           {words().controls.next}

@@ -74,7 +74,7 @@ function Due(props: { action: DueAction }) {
         <div class="actions">
           <For each={OUTCOMES}>
             {(one) => (
-              <Button pending={acting.pending() === "debrief"} onClick={() => void say(one)}>
+              <Button pending={acting.pending("debrief")} onClick={() => void say(one)}>
                 {words().debrief[one]}
               </Button>
             )}

@@ -77,7 +77,7 @@ export function Learning() {
             onToggle={setShare}
           />
           <div class="form-actions">
-            <Button type="submit" look="primary" pending={acting.pending() === "learn"}>
+            <Button type="submit" look="primary" pending={acting.pending("learn")}>
               {isWritten() ? words().learning.another : words().learning.keep}
             </Button>
           </div>

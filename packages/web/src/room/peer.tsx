@@ -31,7 +31,7 @@ export function Peer() {
         <StepHead />
         <Clock />
         <Show when={may("take") && !isOffered()}>
-          <Button wide pending={acting.pending() === "take"} onClick={() => void acting.run({ kind: "take" })}>
+          <Button wide pending={acting.pending("take")} onClick={() => void acting.run({ kind: "take" })}>
             {words().takeBack}
           </Button>
         </Show>
@@ -41,7 +41,7 @@ export function Peer() {
             <Button
               look="primary"
               wide
-              pending={acting.pending() === "take"}
+              pending={acting.pending("take")}
               onClick={() => void acting.run({ kind: "take" })}
             >
               {words().take}
@@ -56,7 +56,7 @@ export function Peer() {
         <Agreement />
         <Writing />
         <Show when={may("drift")}>
-          <Button wide pending={acting.pending() === "drift"} onClick={() => void acting.run({ kind: "drift" })}>
+          <Button wide pending={acting.pending("drift")} onClick={() => void acting.run({ kind: "drift" })}>
             {words().drift.act}
           </Button>
         </Show>
@@ -78,7 +78,7 @@ export function Peer() {
               wide
               icon={<IHand aria-hidden="true" />}
               disabled={!may("raiseHand")}
-              pending={acting.pending() === "raiseHand"}
+              pending={acting.pending("raiseHand")}
               onClick={() => void acting.run({ kind: "raiseHand" })}
             >
               {words().hand.raise}
@@ -89,7 +89,7 @@ export function Peer() {
             wide
             look="primary"
             icon={<IHand aria-hidden="true" />}
-            pending={acting.pending() === "lowerHand"}
+            pending={acting.pending("lowerHand")}
             onClick={() => void acting.run({ kind: "lowerHand" })}
           >
             {words().hand.lower}
@@ -130,7 +130,7 @@ function CheckIn() {
             />
           </div>
         </div>
-        <Button type="submit" look="primary" pending={acting.pending() === "checkIn"}>
+        <Button type="submit" look="primary" pending={acting.pending("checkIn")}>
           {words().checkIn.say}
         </Button>
       </form>
@@ -173,7 +173,7 @@ function More() {
               />
             </div>
           </div>
-          <Button type="submit" pending={acting.pending() === "whisper"}>
+          <Button type="submit" pending={acting.pending("whisper")}>
             {words().whisper.send}
           </Button>
           <p class="hint" role="status">
@@ -182,7 +182,7 @@ function More() {
         </form>
       </Show>
       <Show when={may("leave")}>
-        <Button pending={acting.pending() === "leave"} onClick={() => void acting.run({ kind: "leave" })}>
+        <Button pending={acting.pending("leave")} onClick={() => void acting.run({ kind: "leave" })}>
           {words().leave}
         </Button>
       </Show>

@@ -50,7 +50,7 @@ function Person(props: { personID: Seat["personID"] }) {
           <Match when={is("waiting")}>
             <Button
               look="primary"
-              pending={acting.pending() === "admit"}
+              pending={acting.pending("admit")}
               onClick={() => void acting.run({ kind: "admit", personID: props.personID })}
             >
               {words().people.admit(seat()?.name ?? "")}

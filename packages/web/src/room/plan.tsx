@@ -25,7 +25,7 @@ export function Plan() {
         {words().plan.end(end())} <span data-tone={late() > 0 ? "wait" : "good"}>{words().plan.late(late())}</span>
       </p>
       <Show when={late() > 0}>
-        <Button pending={acting.pending() === "redistribute"} onClick={() => void acting.run({ kind: "redistribute" })}>
+        <Button pending={acting.pending("redistribute")} onClick={() => void acting.run({ kind: "redistribute" })}>
           {words().plan.redistribute}
         </Button>
       </Show>

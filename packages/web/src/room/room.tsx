@@ -90,7 +90,7 @@ function Threshold() {
           <Button
             look="primary"
             wide
-            pending={acting.pending() === "enter"}
+            pending={acting.pending("enter")}
             onClick={() => void acting.run({ kind: "enter" })}
           >
             {words().enter}

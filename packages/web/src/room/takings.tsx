@@ -110,7 +110,7 @@ function Taking() {
         </div>
       </div>
       <div class="form-actions">
-        <Button type="submit" look="primary" pending={acting.pending() === "takeAction"}>
+        <Button type="submit" look="primary" pending={acting.pending("takeAction")}>
           {words().takings.take}
         </Button>
       </div>

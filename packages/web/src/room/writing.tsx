@@ -99,7 +99,7 @@ function Composer(props: { words: readonly Word[] }) {
         type="submit"
         look="primary"
         wide
-        pending={acting.pending() === "write"}
+        pending={acting.pending("write")}
         pendingLabel={words().writing.sending}
       >
         {words().writing.send}
