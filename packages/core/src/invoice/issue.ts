@@ -23,11 +23,10 @@ const BATCH_MAX = 200;
 export const issue = fn("invoice.issue", v.object({ invoiceID: ID.schema("invoice") }), async ({ invoiceID }) => {
   Actor.assertRole("owner", "manager");
   return inTurn(async () => {
-    const [draft] = await readDrafts([invoiceID]);
+    const [[draft], next] = await Promise.all([readDrafts([invoiceID]), takeNumbers(SERIES)]);
     if (!draft) throw notFound("invoice");
     if (draft.invoice.status !== "draft")
       throw new DomainError("conflict", "invoice.already_issued", "This invoice was issued already");
-    const next = await takeNumbers(SERIES);
     const one = issuing(draft, { next, number: next.numberAt(0) });
     const { number, issuedOn, status } = one.issued;
     const written = await db().write(
