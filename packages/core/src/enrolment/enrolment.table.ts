@@ -71,6 +71,8 @@ export const EnrolmentRow = v.object({
   charter: v.nullable(v.object({ version: v.number(), name: v.string(), signedAt: Instant })),
   /** The invoice that covers this seat, once drafted; one invoice may cover many seats. */
   invoiceID: v.nullable(ID.schema("invoice")),
+  /** Of a seat of several payers: the invoice of each one's part. */
+  billed: v.optional(v.array(v.object({ payerID: ID.schema("payer"), invoiceID: ID.schema("invoice") }))),
   /** The links mailed to him: his enrolment, his contract, the charter; and the page where his invoice is paid. */
   linkID: v.optional(ID.schema("link")),
   contractLinkID: v.optional(ID.schema("link")),

@@ -1,3 +1,4 @@
 export { EnrolmentHolds, EnrolmentRow, Enrolments, Payer, SignedAgreements } from "./enrolment.table.ts";
 export * as Enrolment from "./enrolment.ts";
+export { partsOf } from "./payer.ts";
 export * as Withdrawal from "./withdrawal.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Address, Identity } from "../firm/index.ts";
-import { DomainError, Email, ID, line, refusedField } from "../kernel/index.ts";
+import { DomainError, Email, ID, line, refusedField, spread } from "../kernel/index.ts";
 import type { Payer } from "./enrolment.table.ts";
 
 const Accepted = v.literal(true, "enrolment.accept_required");
@@ -33,6 +33,15 @@ export function payerOf(choice: PayerChoice, person: { given: string; family: st
   if (!siret.ok) throw refusedField("payer.siret", siret.code, "This SIRET is not right");
   const { name, email, kind } = choice;
   return { ...base, kind: "company", name, email, siret: siret.value, selfEmployed: kind === "independent" };
+}
+
+/** What each payer owes of a seat's price, in cents before VAT: by their shares, adding up to it exactly. */
+export function partsOf(priceNet: number, payers: readonly Pick<Payer, "payerID" | "shareBasisPoints">[]) {
+  const nets = spread(
+    priceNet,
+    payers.map(({ shareBasisPoints }) => shareBasisPoints),
+  );
+  return payers.map(({ payerID }, at) => ({ payerID, net: nets[at] ?? 0 }));
 }
 
 /** The payer as the signed copy names him. */

@@ -10,7 +10,17 @@ import { buyerOfOrganization, buyerOfPayer } from "./party.ts";
 import { draftRow, Preparation } from "./prepare.ts";
 import { get } from "./read.ts";
 import { cardOf, changeOf, type Stored } from "./row.ts";
-import { billed, type Enrolment, marked, onePayer, partOf, type PayerRow, readEnrolments, readSeats, SEATS_MAX } from "./seat.ts";
+import {
+  billed,
+  type Enrolment,
+  marked,
+  onePayer,
+  type PayerRow,
+  partOf,
+  readEnrolments,
+  readSeats,
+  SEATS_MAX,
+} from "./seat.ts";
 import { type BilledSeat, linesOf } from "./total.ts";
 
 const Seat = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
@@ -117,7 +127,7 @@ export const discard = fn("invoice.discard", v.object({ invoiceID: ID.schema("in
 });
 
 function freed(seat: Enrolment, payerID: string | undefined, invoiceID: string) {
-  const holds = seat.invoiceID === invoiceID || seat.billed.some((one) => one.invoiceID === invoiceID);
+  const holds = seat.invoiceID === invoiceID || seat.billed?.some((one) => one.invoiceID === invoiceID);
   return holds ? [Enrolments.replace(marked(seat, payerID, null))] : [];
 }
 

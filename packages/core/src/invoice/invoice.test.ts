@@ -100,6 +100,35 @@ describe("a draft", () => {
       await expect(Invoice.draft({ seats: [individual] })).rejects.toMatchObject({ code: "invoice.individual_payer" });
     }));
 
+  it("bills each payer of a seat for his part, once, and frees the part of a draft that is dropped", () =>
+    as("owner", async () => {
+      const { cohortID, organizationID } = await client(0);
+      const other = await addClient();
+      const share = (id: string, shareBasisPoints: number) => ({
+        ...{ payerID: ID.create("payer"), kind: "organization" as const, name: "Client", organizationID: id },
+        shareBasisPoints,
+      });
+      const payers = [share(organizationID, 3_333), share(other, 6_667)];
+      const seat = await addSeat(cohortID, organizationID, { payers, priceNet: 70_001 });
+      await expect(Invoice.draft({ seats: [seat] })).rejects.toMatchObject({ code: "invoice.several_payers" });
+      const parts = (await Invoice.candidates({})).map(({ key, net }) => [key, net]);
+      expect(parts).toEqual([
+        [organizationID, 23_331],
+        [other, 46_670],
+      ]);
+      const first = await Invoice.draft({ seats: [seat], payer: organizationID });
+      const again = Invoice.draft({ seats: [seat], payer: organizationID });
+      await expect(again).rejects.toMatchObject({ code: "invoice.seat_invoiced" });
+      const second = await Invoice.draft({ seats: [seat], payer: other });
+      expect(await Invoice.candidates({})).toEqual([]);
+      await Invoice.discard({ invoiceID: first.invoiceID });
+      expect((await Invoice.candidates({})).map(({ net }) => net)).toEqual([23_331]);
+      expect((await Invoice.get(second.invoiceID)).lines[0]).toMatchObject({
+        net: 46_670,
+        seats: [{ payerID: payers[1]?.payerID }],
+      });
+    }));
+
   it("is no business of a coach", () =>
     as("coach", async () => {
       await expect(Invoice.candidates({})).rejects.toMatchObject({ code: "actor.forbidden" });

@@ -56,7 +56,7 @@ export type SeatPart = Enrolment & { payerID?: string };
 
 /** A seat as each of its payers still is to be billed for it; a seat of one payer is itself. */
 export function partsToBill(enrolment: Enrolment): SeatPart[] {
-  const { payers, priceNet, billed } = enrolment;
+  const { payers, priceNet, billed = [] } = enrolment;
   if (payers.length < 2) return [enrolment];
   const nets = new Map(partsOf(priceNet, payers).map(({ payerID, net }) => [payerID, net]));
   return payers
@@ -81,7 +81,8 @@ export function partOf(enrolment: Enrolment, key: string | undefined): SeatPart 
 /** Marks a part as billed, or with `null` as free again; a seat of one payer by its own `invoiceID`. */
 export function marked(seat: Enrolment, payerID: string | undefined, invoiceID: string | null): Enrolment {
   if (!payerID) return { ...seat, invoiceID };
-  const others = seat.billed.filter((one) => one.payerID !== payerID);
+  const { billed = [] } = seat;
+  const others = billed.filter((one) => one.payerID !== payerID);
   return { ...seat, billed: invoiceID ? [...others, { payerID, invoiceID }] : others };
 }
 

@@ -27,7 +27,8 @@ export function linesOf(seats: readonly BilledSeat[], regime: Content["seller"][
     // An exempt firm (CGI 261-4-4° a) and one under the franchise (CGI 293 B) charge no VAT, whatever the sheet says.
     const vatRate = regime === "standard" ? seat.vatRate : 0;
     const key = `${cohortID} ${priceNet} ${vatRate}`;
-    const seated = [...(lines.get(key)?.seats ?? []), { cohortID, enrolmentID, name }];
+    const named = { cohortID, enrolmentID, ...(payerID && { payerID }), name };
+    const seated = [...(lines.get(key)?.seats ?? []), named];
     lines.set(key, {
       description,
       quantity: seated.length,

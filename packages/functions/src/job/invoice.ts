@@ -123,7 +123,8 @@ const tellSeats: Job = async ({ ids }) => {
 };
 
 function seatsOf(invoice: Invoice.Stored) {
-  return invoice.lines.flatMap((line) => line.seats);
+  // A part of a seat is known to it by its payer: the page where it is paid is that payer's, not the participant's.
+  return invoice.lines.flatMap((line) => line.seats).filter(({ payerID }) => !payerID);
 }
 
 /** A company enrolled one of its own on the public page: its invoice is issued at once, to be paid by card or later. */

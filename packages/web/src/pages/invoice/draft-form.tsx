@@ -31,6 +31,7 @@ export function DraftForm(props: { payer: Payer; done: (invoiceID: string) => vo
   const send = (values: v.InferOutput<typeof schema>, key: string) =>
     draft(
       {
+        payer: props.payer.key,
         seats: seats
           .filter(({ enrolmentID }) => values.seats.includes(enrolmentID))
           .map(({ cohortID, enrolmentID }) => ({ cohortID, enrolmentID })),
