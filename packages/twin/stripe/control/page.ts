@@ -33,8 +33,12 @@ type Words = (typeof controlWords)["fr"];
 
 function timeButtons({ courier }: Control, say: Words): Html {
   const held = courier.held;
-  return html`<h2 id="time">${say.time}</h2><p>${button("clock", "advanceSeconds", "3600", say.hour)}${button("clock", "advanceSeconds", "86400", say.day)}${button("clock", "advanceSeconds", "604800", say.week)}
-${button("hold", "held", held ? "no" : "yes", held ? say.release : say.hold)}${held && html`${button("shuffle", "seed", "1", say.shuffle)}${button("duplicate", "share", "1", say.duplicate)}${button("drop", "share", "1", say.drop)}`}</p>`;
+  const queue = html`${button("shuffle", "seed", "1", say.shuffle)}${button("duplicate", "share", "1", say.duplicate)}
+${button("drop", "share", "1", say.drop)}`;
+  return html`<h2 id="time">${say.time}</h2><div class="acts">
+${button("clock", "advanceSeconds", "3600", say.hour)}${button("clock", "advanceSeconds", "86400", say.day)}
+${button("clock", "advanceSeconds", "604800", say.week)}
+${button("hold", "held", held ? "no" : "yes", held ? say.release : say.hold)}${held && queue}</div>`;
 }
 
 /** The newest of a kind, of every account. */

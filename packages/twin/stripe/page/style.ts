@@ -31,6 +31,7 @@ button.main { background: var(--brand); border-color: var(--brand); color: var(-
 button.quiet { border-color: transparent; color: var(--brand); }
 button:hover { text-decoration: underline; } a { color: var(--brand); }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
+.acts { display: flex; flex-wrap: wrap; gap: .5rem; } .acts button { min-height: 2.75rem; padding: .25rem .875rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: start; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } th.number { text-align: end; }
