@@ -63,11 +63,6 @@ export function seatOf({ frame }: Pick<RoomState, "frame">, personID: string): S
   return frame.seats.find((seat) => seat.personID === personID);
 }
 
-/** Peers and whoever facilitates or observes, present now. */
-export function isIn(state: Pick<RoomState, "frame">, personID: string): boolean {
-  return seatOf(state, personID)?.status === "in";
-}
-
 /** Peers in the room now who neither facilitate nor observe. */
 export function peersIn({ frame }: Pick<RoomState, "frame">): Seat[] {
   return frame.seats.filter(({ status, role }) => status === "in" && role === "peer");
