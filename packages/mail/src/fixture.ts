@@ -53,7 +53,13 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   })),
   invoiceReminder: ([1, 2, 3] as const).flatMap((step) =>
     [null, "Bonjour,\n\nCette facture est à régler."].map((text) => ({
-      ...{ firmName, number: "F2027-0042", dueCents: 504_000, dueOn: "2027-12-01", step, text, url },
+      firmName,
+      number: "F2027-0042",
+      dueCents: 504_000,
+      dueOn: "2027-12-01",
+      step,
+      text,
+      url,
       demo: step === 2,
     })),
   ),

@@ -26,7 +26,16 @@ export const correct = fn("invoice.correct", Correct, async ({ invoiceID, reason
   const { buyer, object, lines, discount, prepaid, purchaseOrder, terms, term } = before;
   const { orderID, instalmentID, fundingID, planID } = before;
   const preparation = parse(Preparation, {
-    ...{ kind: "corrected", buyer, object, lines, discount, prepaid, purchaseOrder, terms, term, reason },
+    kind: "corrected",
+    buyer,
+    object,
+    lines,
+    discount,
+    prepaid,
+    purchaseOrder,
+    terms,
+    term,
+    reason,
     preceding: [{ invoiceID, number, issuedOn }],
     ...(orderID && { orderID }),
     ...(instalmentID && { instalmentID }),

@@ -172,6 +172,11 @@ describe("numbers", () => {
 });
 
 const BLANK = {
-  ...{ pattern: "{series}-{year}-{number:4}", restart: "yearly" as const, vatOnDebits: false },
-  ...{ legalForm: null, registration: null, remindersOn: false, reminders: [] },
+  pattern: "{series}-{year}-{number:4}",
+  restart: "yearly" as const,
+  vatOnDebits: false,
+  legalForm: null,
+  registration: null,
+  remindersOn: false,
+  reminders: [],
 };

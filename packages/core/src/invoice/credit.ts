@@ -42,7 +42,7 @@ export const credit = fn("invoice.credit", Credit, async (input) => {
 async function creditOnce(input: v.InferOutput<typeof Credit> & { creditNoteID: string }) {
   const { invoiceID, creditNoteID } = input;
   const keys = [invoiceID, creditNoteID].map((id) => ({ entity: Invoices, key: { invoiceID: id } }));
-  const [[invoice, made] = []] = await db().gets(keys);
+  const [[invoice, made]] = await db().gets(keys);
   if (!invoice) throw notFound("invoice");
   if (made) return { invoiceID: creditNoteID, number: made.number ?? "", status: made.status };
   assertCreditable(invoice);
@@ -98,7 +98,16 @@ function noteRow(invoice: Stored, { input, lines, totals, next, number }: Making
   const { buyer, object, purchaseOrder, exemption, vatOnDebits, term } = invoice;
   const about = { buyer, kind, preceding, reason: input.reason };
   return {
-    ...{ object, purchaseOrder, exemption, vatOnDebits, term, lines, ...totals, ...about, number, issuedOn },
+    object,
+    purchaseOrder,
+    exemption,
+    vatOnDebits,
+    term,
+    lines,
+    ...totals,
+    ...about,
+    number,
+    issuedOn,
     invoiceID: input.creditNoteID,
     series: CREDIT_SERIES,
     seller: { ...sellerOf(firm), legalForm, registration, vatRegime: invoice.seller.vatRegime, bank: null },
@@ -107,8 +116,18 @@ function noteRow(invoice: Stored, { input, lines, totals, next, number }: Making
     issuedAt: at,
     dueOn: issuedOn,
     createdAt: at,
-    ...{ discount: null, prepaid: 0, terms: null, paid: 0, paidAt: null, collected: [], creditedGross: 0 },
-    ...{ creditedNets: [], pdfHash: null, sentAt: null, openAttemptID: null, payLinkID: null },
+    discount: null,
+    prepaid: 0,
+    terms: null,
+    paid: 0,
+    paidAt: null,
+    collected: [],
+    creditedGross: 0,
+    creditedNets: [],
+    pdfHash: null,
+    sentAt: null,
+    openAttemptID: null,
+    payLinkID: null,
     ...refsOf(invoice),
   };
 }

@@ -42,8 +42,22 @@ export function contentOf(invoice: Stored): Content {
   const { seller, buyer, object, lines, net, vat, gross, rates, notes, purchaseOrder, exemption } = invoice;
   const { discount, prepaid, preceding, vatOnDebits, terms } = invoice;
   return {
-    ...{ seller, buyer, object, lines, net, vat, gross, rates, notes, purchaseOrder, exemption },
-    ...{ discount, prepaid, preceding, vatOnDebits, terms },
+    seller,
+    buyer,
+    object,
+    lines,
+    net,
+    vat,
+    gross,
+    rates,
+    notes,
+    purchaseOrder,
+    exemption,
+    discount,
+    prepaid,
+    preceding,
+    vatOnDebits,
+    terms,
   };
 }
 

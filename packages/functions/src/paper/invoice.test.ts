@@ -59,7 +59,10 @@ const taxed = (over: Partial<Issued> = {}): Issued => ({
   seller: { ...issued(null).seller, vatRegime: "standard", vatNumber: "FR44732829320" },
   lines: [{ ...LINE, quantity: 5, unitNet: 70_000, vatRate: 2_000, vat: S, net: 350_000 }],
   rates: [{ vatRate: 2_000, category: "S", base: 350_000, vat: 70_000 }],
-  ...{ net: 350_000, vat: 70_000, gross: 420_000, exemption: null },
+  net: 350_000,
+  vat: 70_000,
+  gross: 420_000,
+  exemption: null,
   notes: ["PMD", "PMT", "AAB"].map((code) => ({ code, text: `Mention ${code}` })),
   ...over,
 });

@@ -43,8 +43,14 @@ export function isIssued(invoice: Invoice.Stored): invoice is Issued {
 }
 
 const KINDS = {
-  ...{ standard: "standard", fee: "standard", deposit: "deposit", interim: "interim", balance: "balance" },
-  ...{ corrected: "corrected", creditNote: "credit-note", depositCreditNote: "deposit-credit-note" },
+  standard: "standard",
+  fee: "standard",
+  deposit: "deposit",
+  interim: "interim",
+  balance: "balance",
+  corrected: "corrected",
+  creditNote: "credit-note",
+  depositCreditNote: "deposit-credit-note",
 } as const satisfies Record<Issued["kind"], InvoiceDocument["kind"]>;
 const UNITS = { piece: "C62", hour: "HUR", day: "DAY" } as const;
 

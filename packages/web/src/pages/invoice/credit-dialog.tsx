@@ -10,6 +10,8 @@ import { euros, text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { credit, type Invoice } from "./invoice.data.ts";
 
+const typedCents = (value: unknown) => (typeof value === "string" ? (centsOf(value) ?? 0) : 0);
+
 /** What is taken back of each line, all that remains at first; the invoice itself stays as it is. */
 export function CreditDialog(props: { of: Invoice; onClose: () => void }) {
   const { lines, remaining, invoiceID } = untrack(() => props.of);
@@ -28,7 +30,7 @@ export function CreditDialog(props: { of: Invoice; onClose: () => void }) {
     toast(words().credited(number));
   };
   const add = (values: Record<string, unknown>) =>
-    setTotal(open.reduce((sum, { name }) => sum + (centsOf(String(values[name] ?? "")) ?? 0), 0));
+    setTotal(open.reduce((sum, { name }) => sum + typedCents(values[name]), 0));
   return (
     <Dialog open onClose={props.onClose} title={words().creditTitle}>
       <p>{words().creditBody}</p>

@@ -49,7 +49,7 @@ export default function BillingSettings() {
 
 function Ways(props: { of: Billing }) {
   const first = untrack(() => props.of);
-  const send = (values: v.InferOutput<typeof schema> | v.InferOutput<typeof locked>, key: string) => {
+  const send = (values: v.InferOutput<typeof schema>, key: string) => {
     const typed = values as Record<string, unknown>;
     const said = (name: string) => (typeof typed[name] === "string" ? typed[name] : null);
     return setUp(
