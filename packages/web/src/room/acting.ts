@@ -11,7 +11,7 @@ const WAITS = [500, 1_000, 2_000, 4_000, 4_000, 4_000];
 const isPassing = ({ status }: Refusal): boolean => status === 0 || status >= 502 || status === 429;
 
 /** Sends it again under the same key while the connection is gone, for a quarter of a minute. */
-export async function persisting<R>(send: () => Promise<R>, wait = pause): Promise<R> {
+export async function persisting<R>(send: () => Promise<R>, wait: (ms: number) => Promise<void> = pause): Promise<R> {
   for (const ms of WAITS) {
     try {
       return await send();
@@ -41,7 +41,14 @@ export function createActing(place: Place, live: Live): Acting {
   let before: Promise<unknown> = Promise.resolve();
   const send = async (act: Act, key: string) => {
     try {
-      const done: Done = await persisting(() => sendAct(place, act, key));
+      // The screen asks meanwhile, and so learns and tells that the connection is gone.
+      const done: Done = await persisting(
+        () => sendAct(place, act, key),
+        (ms) => {
+          void live.ask();
+          return pause(ms);
+        },
+      );
       if (done.seq > (live.log()?.view.seq ?? -1)) await live.ask();
       return true;
     } catch (error) {

@@ -116,6 +116,7 @@ export function createLive(place: Place): Live {
   const beat = setInterval(() => setDevice(Date.now()), 250);
   document.addEventListener("visibilitychange", seen);
   addEventListener("online", seen);
+  addEventListener("offline", seen);
   void ask();
   onCleanup(() => {
     clearInterval(beat);
@@ -124,6 +125,7 @@ export function createLive(place: Place): Live {
     listening?.stop();
     document.removeEventListener("visibilitychange", seen);
     removeEventListener("online", seen);
+    removeEventListener("offline", seen);
   });
   return { log, refused, cut: cut.cut, ask, now: () => device() + ahead() };
 }
