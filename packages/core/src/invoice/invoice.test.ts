@@ -105,7 +105,10 @@ describe("a draft", () => {
       const { cohortID, organizationID } = await client(0);
       const other = await addClient();
       const share = (id: string, shareBasisPoints: number) => ({
-        ...{ payerID: ID.create("payer"), kind: "organization" as const, name: "Client", organizationID: id },
+        payerID: ID.create("payer"),
+        kind: "organization" as const,
+        name: "Client",
+        organizationID: id,
         shareBasisPoints,
       });
       const payers = [share(organizationID, 3_333), share(other, 6_667)];

@@ -4,8 +4,13 @@ import { billOf, partsDue } from "./bill.ts";
 import { instalmentsOf, totalsOf } from "./price.ts";
 
 const line = (net: number, vatRate: number) => ({
-  ...{ basis: "seat" as const, description: "Une place", quantity: "1", discount: null },
-  ...{ unitNet: net, net, vatRate },
+  basis: "seat" as const,
+  description: "Une place",
+  quantity: "1",
+  discount: null,
+  unitNet: net,
+  net,
+  vatRate,
 });
 const orderOf = (lines: ReturnType<typeof line>[], kind: "deposit30" | "thirds" | "sessions" | "order") => {
   const totals = totalsOf(lines, null);

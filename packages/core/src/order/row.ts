@@ -20,8 +20,18 @@ export function cardOf(order: Info) {
   const { organizationID, name: buyerName } = buyer;
   const agreementSent = agreement !== null;
   return {
-    ...{ orderID, number, status, object, cohortID, gross, validUntil, sentAt, createdAt },
-    ...{ organizationID, buyerName, agreementSent },
+    orderID,
+    number,
+    status,
+    object,
+    cohortID,
+    gross,
+    validUntil,
+    sentAt,
+    createdAt,
+    organizationID,
+    buyerName,
+    agreementSent,
   };
 }
 
