@@ -17,6 +17,7 @@ const roles: Record<keyof Product["signIn"], Arrival> = {
       "Calendrier",
       "Inscriptions",
       "Entreprises",
+      "Devis",
       "Factures",
       "Satisfaction",
       "Réglages",

@@ -135,9 +135,9 @@ export const fr = {
   waive: "Commencer sans convention signée",
   waiveTitle: "Commencer sans convention signée",
   waiveBody:
-    "La convention se signe avant la première séance. Si le groupe commence sans elle, écrivez pourquoi : la raison est gardée avec le devis.",
+    "La convention se signe avant la première séance. Si le groupe commence sans elle, écrivez pourquoi : la raison est gardée avec le devis.",
   waiveReason: "Raison",
-  waived: "Raison gardée : la première séance peut être tenue.",
+  waived: "Raison gardée : la première séance peut être tenue.",
   link: "Page du client",
   linkHint: "Le client lit, approuve et signe ici, sans mot de passe.",
   waiting: "Le client a le devis. Vous serez prévenu de sa réponse.",
