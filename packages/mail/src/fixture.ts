@@ -5,6 +5,8 @@ const programmeTitle = "Codéveloppement pour managers";
 const url = "https://exemple.test/lien/abc?x=1&y=2";
 const zone = "Europe/Paris";
 const session = { startsAt: "2027-11-09T08:30:00.000Z", zone };
+const issued = { firmName, number: "F2027-0042", grossCents: 504_000, dueOn: "2027-12-01", url };
+const bank = { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPP", holder: firmName };
 
 /** One invented example of each kind; a kind with variants has them all. */
 export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] } = {
@@ -63,18 +65,12 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       demo: step === 2,
     })),
   ),
-  invoiceIssued: [false, true].flatMap((online) =>
-    [undefined, { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPP", holder: firmName }].map((bank) => ({
-      firmName,
-      number: "F2027-0042",
-      grossCents: 504_000,
-      dueOn: "2027-12-01",
-      url,
-      online,
-      ...(bank && { bank }),
-      demo: !online,
-    })),
-  ),
+  invoiceIssued: [
+    ...[false, true].flatMap((online) =>
+      [undefined, bank].map((account) => ({ ...issued, online, ...(account && { bank: account }), demo: !online })),
+    ),
+    { ...issued, online: true, bank, held: { until: session.startsAt, zone } },
+  ],
   orderAgreement: [undefined, { name: "Inès Morvan", at: session.startsAt, zone }].map((signed) => ({
     firmName,
     number: "D-2027-0008",

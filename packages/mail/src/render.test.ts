@@ -47,7 +47,7 @@ describe("every message, in both languages", () => {
 
 /** Spelled apart from the parameters' types: a new field must be added here, and weighed. */
 const carried = new Set(
-  `acceptedAt answer at bank bic buyerName cents cohortName days demo dueOn firmName grossCents holder iban inviterName kind link method minutes name
+  `acceptedAt answer at bank bic buyerName cents cohortName days demo dueOn firmName grossCents held holder iban inviterName kind link method minutes name
   dueCents next number object ofNumber online organizationName paidOn payerName place programmeTitle reason reference role seatGone sessions signatoryName signed startsAt step text until url validUntil
   withdrawUrl withdrawalEndsOn withdrawnAt zone`.split(/\s+/),
 );
@@ -62,13 +62,24 @@ it("carries no topic, and never who brought one", () => {
 });
 
 it("promises no way to pay an invoice that there is not", () => {
-  const texts = examples.invoiceIssued.map((params) => ({ params, text: written("invoiceIssued", params, "fr").text }));
+  const texts = examples.invoiceIssued
+    .filter(({ held }) => !held)
+    .map((params) => ({ params, text: written("invoiceIssued", params, "fr").text }));
   for (const { params, text } of texts) {
     expect(/virement/.test(text)).toBe(params.bank !== undefined);
     expect(/IBAN\u00a0: FR76/.test(text)).toBe(params.bank !== undefined);
     expect(/en ligne/.test(text)).toBe(params.online);
   }
   expect(texts).toHaveLength(4);
+});
+
+it("asks to pay a seat that is only held by card and before its hour, never by a transfer", () => {
+  const params = examples.invoiceIssued.find(({ held }) => held);
+  if (!params) throw new Error("no example");
+  const { text } = written("invoiceIssued", params, "fr");
+  expect(text).toMatch(/À régler au plus tard le\u00a0: .+\d\s?h/);
+  expect(text).toContain("par carte");
+  expect(text).not.toMatch(/virement|IBAN|prélèvement/);
 });
 
 it("says to an individual that nothing is collected before the period ends", () => {

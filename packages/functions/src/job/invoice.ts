@@ -4,6 +4,7 @@ import { Bank, Firm } from "@entrepairs/core/firm";
 import { Config, Files, Wording } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
 import { DomainError, log, now } from "@entrepairs/core/kernel";
+import { Payment } from "@entrepairs/core/payment";
 import { Due } from "@entrepairs/core/platform";
 import { pdf } from "@entrepairs/facturx";
 import { render } from "@entrepairs/mail";
@@ -27,22 +28,23 @@ const deliver: Job = async ({ ids }) => {
   const bytes = kept ?? (await pdf(documentOf(invoice, url), demo ? { watermark: "demo" } : {}));
   if (!kept) await Files.use().put(file, bytes);
   await Invoice.recordPDF(invoice.invoiceID, createHash("sha256").update(bytes).digest("hex"));
-  const { locale, stripeStatus } = await Firm.get();
+  const { locale, stripeStatus, zone } = await Firm.get();
+  const held = await Payment.holdOf(invoice, now());
   const { number, gross: grossCents, dueOn, seller, reason } = invoice;
   const about = { firmName: seller.name, number, grossCents, ...(demo && { demo }) };
   const bank = seller.bank && { ...seller.bank, iban: Bank.formatIban(seller.bank.iban) };
-  const credit = { ...about, url, ofNumber: before?.number ?? "", reason: reason ?? "" };
+  const ways = {
+    online: stripeStatus === "active",
+    ...(bank && { bank }),
+    ...(held && { held: { until: held.until, zone } }),
+  };
   await sendOnce(`invoiceIssued-${invoice.invoiceID}`, {
     to: invoice.buyer.email,
     replyTo: seller.email,
     locale,
     content: Invoice.isCredit(invoice.kind)
-      ? render("creditNoteIssued", credit, locale)
-      : render(
-          "invoiceIssued",
-          { ...about, dueOn, url, online: stripeStatus === "active", ...(bank && { bank }) },
-          locale,
-        ),
+      ? render("creditNoteIssued", { ...about, url, ofNumber: before?.number ?? "", reason: reason ?? "" }, locale)
+      : render("invoiceIssued", { ...about, dueOn, url, ...ways }, locale),
     attachments: [{ name: `${fileName(number)}.pdf`, type: "application/pdf", bytes }],
   });
   await Invoice.recordSent(invoice.invoiceID);

@@ -1,5 +1,5 @@
 import { type Block, type Content, type Fact, type FromFirm, facts, note, paragraph, type Writer } from "../content.ts";
-import { day, money } from "../format.ts";
+import { day, moment, money } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /**
@@ -13,6 +13,8 @@ export type InvoiceIssued = FromFirm & {
   url: string;
   online: boolean;
   bank?: { iban: string; bic: string | null; holder: string };
+  /** Its seats are kept up to this instant alone: by card, before it. */
+  held?: { until: string; zone: string };
   demo?: boolean;
 };
 
@@ -20,7 +22,8 @@ export const invoiceIssued: Writer<InvoiceIssued> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
 function french(params: InvoiceIssued): Content {
-  const { firmName, number, grossCents, dueOn, url, online, demo } = params;
+  const { firmName, number, grossCents, dueOn, url, online, held, demo } = params;
+  const until = held ? moment(held.until, held.zone, "fr") : day(dueOn, "fr");
   return {
     from: firmName,
     subject: fr`Facture ${number} – ${firmName}`,
@@ -28,7 +31,7 @@ function french(params: InvoiceIssued): Content {
     blocks: [
       ...(demo ? [note(fr`Démonstration : ce cabinet est inventé, aucune somme n’est due.`)] : []),
       paragraph(fr`Vous trouverez la facture jointe à ce message.`),
-      facts(["Montant TTC", money(grossCents, "fr")], ["À régler au plus tard le", day(dueOn, "fr")]),
+      facts(["Montant TTC", money(grossCents, "fr")], ["À régler au plus tard le", until]),
       paragraph(waysFrench(params)),
       ...bankFacts({ holder: "Titulaire", reference: fr`À indiquer dans le libellé` }, params),
     ],
@@ -37,28 +40,32 @@ function french(params: InvoiceIssued): Content {
   };
 }
 
-function waysFrench({ firmName, online, bank }: InvoiceIssued): string {
+function waysFrench({ firmName, online, bank, held }: InvoiceIssued): string {
+  if (held) return fr`La place vous est gardée jusque-là. Réglez en ligne, par carte : ensuite, elle est rendue.`;
   if (online && bank) return fr`Vous pouvez la régler en ligne, par carte ou par prélèvement, ou par virement :`;
   if (online) return fr`Vous pouvez la régler en ligne, par carte ou par prélèvement.`;
   if (bank) return fr`Vous pouvez la régler par virement :`;
   return fr`Pour la régler, répondez à ce message : ${firmName} vous dira comment.`;
 }
 
-function waysEnglish({ firmName, online, bank }: InvoiceIssued): string {
+function waysEnglish({ firmName, online, bank, held }: InvoiceIssued): string {
+  if (held) return "The place is kept for you until then. Pay online, by card: after that it is given back.";
   if (online && bank) return "You can pay it online, by card or direct debit, or by bank transfer:";
   if (online) return "You can pay it online, by card or direct debit.";
   if (bank) return "You can pay it by bank transfer:";
   return `To pay it, answer this message: ${firmName} will tell you how.`;
 }
 
-function bankFacts(labels: { holder: string; reference: string }, { bank, number }: InvoiceIssued): Block[] {
-  if (!bank) return [];
+function bankFacts(labels: { holder: string; reference: string }, { bank, held, number }: InvoiceIssued): Block[] {
+  // A transfer would arrive when the place is gone.
+  if (!bank || held) return [];
   const bic: Fact[] = bank.bic ? [["BIC", bank.bic]] : [];
   return [facts([labels.holder, bank.holder], ["IBAN", bank.iban], ...bic, [labels.reference, number])];
 }
 
 function english(params: InvoiceIssued): Content {
-  const { firmName, number, grossCents, dueOn, url, online, demo } = params;
+  const { firmName, number, grossCents, dueOn, url, online, held, demo } = params;
+  const until = held ? moment(held.until, held.zone, "en") : day(dueOn, "en");
   return {
     from: firmName,
     subject: `Invoice ${number} from ${firmName}`,
@@ -66,7 +73,7 @@ function english(params: InvoiceIssued): Content {
     blocks: [
       ...(demo ? [note("Demonstration: this firm is invented, nothing is owed.")] : []),
       paragraph("You will find the invoice attached to this message."),
-      facts(["Amount including VAT", money(grossCents, "en")], ["To be paid by", day(dueOn, "en")]),
+      facts(["Amount including VAT", money(grossCents, "en")], ["To be paid by", until]),
       paragraph(waysEnglish(params)),
       ...bankFacts({ holder: "Account holder", reference: "Reference to give" }, params),
     ],
