@@ -17,9 +17,8 @@ export function Learning() {
   const isMember = () => log().view.me.role !== "facilitator" || log().view.me.personID.startsWith("participant");
   const may = () => log().view.me.may.includes("learn") && isMember();
   const isWritten = () => log().view.learned.some((one) => one === log().view.me.personID);
-  const at = () => log().plan.findLastIndex(({ kind }, index) => kind === "learning" && index <= log().view.step);
-  const process = createDraft(`process.${place.sessionID}.${at()}`);
-  const content = createDraft(`content.${place.sessionID}.${at()}`);
+  const process = createDraft(`process.${place.sessionID}`);
+  const content = createDraft(`content.${place.sessionID}`);
   const [share, setShare] = createSignal(false);
   const send = async () => {
     const act = {
@@ -33,13 +32,10 @@ export function Learning() {
     process.done();
     content.done();
   };
-  const fields = () =>
-    log().view.me.role === "observer"
-      ? [{ name: "process" as const, draft: process }]
-      : [
-          { name: "content" as const, draft: content },
-          { name: "process" as const, draft: process },
-        ];
+  const drafts = { process, content };
+  // By name: an answer of the server must not draw a field again under the fingers.
+  const fields = (): (keyof typeof drafts)[] =>
+    log().view.me.role === "observer" ? ["process"] : ["content", "process"];
   return (
     <Show when={isHere() && may()}>
       <section class="card room-act" aria-label={words().learning.title}>
@@ -55,7 +51,7 @@ export function Learning() {
           }}
         >
           <For each={fields()}>
-            {({ name, draft }) => (
+            {(name) => (
               <div class="field">
                 <label for={`${id}-${name}`}>{words().learning[name]}</label>
                 <div class="frame">
@@ -63,8 +59,8 @@ export function Learning() {
                     id={`${id}-${name}`}
                     rows="2"
                     maxlength={LIMITS.learning}
-                    value={draft.text()}
-                    onInput={(event) => draft.set(event.currentTarget.value)}
+                    value={drafts[name].text()}
+                    onInput={(event) => drafts[name].set(event.currentTarget.value)}
                   />
                 </div>
               </div>
