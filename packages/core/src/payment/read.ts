@@ -15,8 +15,8 @@ export const ofInvoice = fn(
   },
 );
 
-/** What the payer's page says: paid, a debit under way, a seat held no more, to pay online, or by transfer. */
-export type Standing = "paid" | "processing" | "seatGone" | "online" | "transfer";
+/** What the payer's page says: paid, all of it taken back by credit notes, a debit under way, a seat held no more, to pay online, or by transfer. */
+export type Standing = "paid" | "credited" | "processing" | "seatGone" | "online" | "transfer";
 
 export function standingOf(
   state: State,
@@ -24,6 +24,7 @@ export function standingOf(
   hold: Pick<Hold, "isOver"> | undefined,
 ): Standing {
   if (state.invoice.lapsedAt) return "seatGone";
+  if (state.invoice.status === "credited") return "credited";
   if (Invoice.dueOf(state.invoice) === 0) return "paid";
   if (currentAttempt(state)?.status === "processing") return "processing";
   if (hold?.isOver) return "seatGone";

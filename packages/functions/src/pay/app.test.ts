@@ -54,6 +54,14 @@ describe("an issued invoice", () => {
 const wait = (path: string) => ask(path, { headers: { Prefer: "wait" } });
 
 describe("the payer's page", () => {
+  it("asks nothing for an invoice that a credit note took back, and calls it neither paid nor due", async () => {
+    const { invoiceID, path } = await issued();
+    await owner(() => Invoice.credit({ invoiceID, reason: "Inscription annulée" }));
+    const text = await (await get(path)).text();
+    expect(text).toContain("annulée par un avoir");
+    expect(text).not.toMatch(/est réglée|Payer 840/);
+  });
+
   it("leads to Stripe's page and back to the receipt, by the return alone", async () => {
     const { invoiceID, path } = await issued();
     const page = await get(path);

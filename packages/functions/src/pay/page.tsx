@@ -89,6 +89,7 @@ function Waits(props: NonNullable<Props["waits"]>) {
 
 function Standing(props: Props) {
   if (props.view.standing === "paid") return <Paid {...props} />;
+  if (props.view.standing === "credited") return <Credited {...props} />;
   if (props.view.standing === "processing") return <Processing {...props} />;
   if (props.view.standing === "seatGone") return <SeatGone {...props} />;
   if (props.confirming) return <Confirming {...props} />;
@@ -166,6 +167,20 @@ function Confirming(props: Props) {
       </p>
       <p class="price">{euros(Invoice.dueOf(view.invoice), locale)}</p>
       <p>{t.confirming}</p>
+    </>
+  );
+}
+
+/** Credit notes took all of it back: nothing is due, whatever was paid before. */
+function Credited(props: Props) {
+  const t = payWords(props.locale);
+  return (
+    <>
+      <p class="notice" role="status">
+        <strong id="etat">{t.creditedTitle}</strong>
+      </p>
+      <p>{t.credited}</p>
+      <GivenBack {...props} />
     </>
   );
 }
