@@ -43,7 +43,8 @@ export function listen(place: Place, heard: (seq: number) => void, missed: () =>
   };
   const later = () => {
     // Not all phones of a group at the same instant.
-    again(wait * (0.7 + Math.random() * 0.6));
+    const [chance = 0] = crypto.getRandomValues(new Uint8Array(1));
+    again(wait * (0.7 + (chance / 255) * 0.6));
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
   const alive = (one: WebSocket) => {
