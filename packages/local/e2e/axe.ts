@@ -14,10 +14,16 @@ const views = [
   { name: "phone", colorScheme: "light", width: 390 },
 ] as const;
 
-/** Colours in the middle of a transition have a contrast that nobody sees: wait for those that end. */
+/**
+ * Colours in the middle of a transition have a contrast that nobody sees: wait for those that end. In what is folded
+ * away nothing is drawn, so that nothing ends.
+ */
 const settle = (page: Page) =>
   page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    const isDrawn = ({ effect }: Animation) => effect instanceof KeyframeEffect && effect.target?.checkVisibility();
+    const ending = document
+      .getAnimations()
+      .filter((one) => isDrawn(one) && one.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(ending.map((one) => one.finished));
     await document.fonts.ready;
   });
