@@ -2,6 +2,7 @@ import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Actor, ID, now } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
+import { Order } from "@entrepairs/core/order";
 import { Cycle } from "@entrepairs/core/session";
 import { Survey } from "@entrepairs/core/survey";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
@@ -29,6 +30,8 @@ export async function scenesOf(firm: FirmWorld): Promise<Scene[]> {
     ["waiting list", group(full, "moi")],
     ["charter", `/charte/${firm.links.charter}`],
     ["charter on the enrolment", `/inscription/${await acceptedLink(firm)}`],
+    ["quote", `/devis/${await quoteLink(firm)}`],
+    ["agreement of an order", `/devis/${firm.links[Order.PURPOSE]}/convention`],
     ...(await surveys(firm)),
   ];
   const offered = await offer(firm, full, waiting);
@@ -103,6 +106,22 @@ async function acceptedLink(firm: FirmWorld): Promise<string> {
   return asFirm(firm, async () => {
     const { enrolments } = await Enrolment.groupOf(cohortID);
     return Link.tokenOf(enrolments.find(({ enrolmentID }) => enrolmentID === acceptedID)?.linkID ?? "");
+  });
+}
+
+/** A quote that waits for its client. */
+async function quoteLink(firm: FirmWorld): Promise<string> {
+  return Actor.provide(firm.people.owner.actor, async () => {
+    const { orderID } = await Order.create({
+      organizationID: firm.ids.organizationID ?? "",
+      object: "Accompagnement",
+      signatory: { name: "Inès Essai", email: `ines.devis.${firm.mark}@exemple.fr`, role: "Directrice" },
+      seats: 5,
+      lines: [{ basis: "seat", description: "Une place", quantity: "5", unitNet: 70_000 }],
+      validUntil: "2036-12-31",
+    });
+    await Order.send({ orderID });
+    return Link.tokenOf((await Order.get(orderID)).linkID ?? "");
   });
 }
 

@@ -23,8 +23,11 @@ export const findings = fn("payment.findings", v.object({}), async () => {
   return rowsOf(Findings, items).filter((one) => !one.closedAt);
 });
 
+/** An id of Stripe's: a prefix, then letters and figures; at most 255 (Stripe's own limit). */
+const ObjectID = v.pipe(v.string(), v.regex(/^\w{1,255}$/, "id"));
+
 /** The firm knows what it is: it is shown no more. */
-export const closeFinding = fn("payment.closeFinding", v.object({ objectID: v.string() }), async ({ objectID }) => {
+export const closeFinding = fn("payment.closeFinding", v.object({ objectID: ObjectID }), async ({ objectID }) => {
   Actor.assertRole("owner", "manager");
   const found = await db().get(Findings, { objectID });
   if (!found) throw notFound("finding");
