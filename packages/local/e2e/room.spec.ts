@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { expectAxeClean } from "./axe.ts";
 import { complaintsOf, expect, test } from "./journey.ts";
 import { joinByCode, nextStep, openRoom, roomOf, say, send } from "./room.ts";
 
@@ -75,6 +76,8 @@ test("six browsers hold a session through its six steps, and the next one opens 
     await send(client.page, STATEMENT);
     await expect(nour.page.getByText(STATEMENT)).toBeVisible();
     await expect(nour.page.getByRole("button", { name: "Envoyer au groupe" })).toHaveCount(0);
+    await expectAxeClean(coach.page);
+    await expectAxeClean(client.page);
   });
 
   await test.step("clarification: a cut loses no text and posts nothing twice", async () => {
@@ -109,6 +112,7 @@ test("six browsers hold a session through its six steps, and the next one opens 
     await client.page.getByRole("button", { name: "Nous nous éloignons de ma demande" }).click();
     await expect(coach.page.getByText("Le client signale", { exact: false })).toBeVisible();
     await expect(nour.page.getByText("Le client signale", { exact: false })).toHaveCount(0);
+    await expectAxeClean(nour.page);
     await coach.page.getByRole("button", { name: /^Actions pour Marc/ }).click();
     await coach.page.getByRole("button", { name: "Proposer l’animation" }).click();
     await marc.page.getByRole("button", { name: "Prendre l’animation" }).click();
