@@ -18,7 +18,17 @@ const GROUP = "Managers de proximité Valdor";
 
 const roles: Record<keyof Product["signIn"], Visited> = {
   owner: {
-    menu: ["Today", "Groups", "Calendar", "Enrolments", "Organizations", "Invoices", "Satisfaction", "Settings"],
+    menu: [
+      "Today",
+      "Groups",
+      "Calendar",
+      "Enrolments",
+      "Organizations",
+      "Quotes",
+      "Invoices",
+      "Satisfaction",
+      "Settings",
+    ],
     behind: [
       ["/groupes > /groupes/cohort_", GROUP],
       ["/groupes > /groupes/cohort_ > ?onglet=participants", GROUP],
