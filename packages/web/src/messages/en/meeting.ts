@@ -42,6 +42,12 @@ export const en: typeof fr = {
   next: "Next session",
   lasts: (length: string) => length,
   join: "Join the remote session",
+  room: {
+    open: "Open the room",
+    join: "Join the session",
+    opensAt: (hour: string) => `The room opens at ${hour}`,
+    again: "Back to the room",
+  },
   noPlace: "The place is yet to be confirmed.",
   heldOf: (held: number, total: number) => `${held} of ${total}`,
 };

@@ -44,6 +44,12 @@ export const fr = {
   next: "Prochaine séance",
   lasts: (length: string) => `durée ${length}`,
   join: "Rejoindre la séance à distance",
+  room: {
+    open: "Ouvrir la salle",
+    join: "Rejoindre la séance",
+    opensAt: (hour: string) => `La salle ouvre à ${hour}`,
+    again: "Revenir dans la salle",
+  },
   noPlace: "Le lieu n’est pas encore indiqué.",
   heldOf: (held: number, total: number) => `${held} sur ${total}`,
 };

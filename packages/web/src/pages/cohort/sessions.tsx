@@ -4,11 +4,13 @@ import { dayLong, together } from "../../format/index.ts";
 import { words as attendance } from "../../messages/attendance.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
+import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, OutsideLink } from "../../ui/button.tsx";
 import { onAct } from "../../ui/on-act.tsx";
 import { type Moment, Timeline } from "../../ui/timeline.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
+import { RoomLink } from "../home/room-link.tsx";
 import type { Session, Whole } from "./cohort.data.ts";
 import { createMarking } from "./marking.ts";
 import { isClosed, isDue } from "./moment.ts";
@@ -32,14 +34,17 @@ export function Sessions(props: { whole: Whole }) {
       title: <Title session={session} isNext={session.sessionID === next()} now={now} />,
       detail: <Detail session={session} whole={props.whole} />,
       actions: (
-        <Switch>
-          <Match when={session.status === "held"}>
-            <Correct session={session} recorded={marksOf(props.whole, session.sessionID) !== undefined} />
-          </Match>
-          <Match when={session.status === "planned" && !isClosed(props.whole.cohort)}>
-            <Acts session={session} now={now} onMove={(act) => move(session, act)} />
-          </Match>
-        </Switch>
+        <>
+          <Room session={session} whole={props.whole} />
+          <Switch>
+            <Match when={session.status === "held"}>
+              <Correct session={session} recorded={marksOf(props.whole, session.sessionID) !== undefined} />
+            </Match>
+            <Match when={session.status === "planned" && !isClosed(props.whole.cohort)}>
+              <Acts session={session} now={now} onMove={(act) => move(session, act)} />
+            </Match>
+          </Switch>
+        </>
       ),
     }));
   return (
@@ -49,6 +54,17 @@ export function Sessions(props: { whole: Whole }) {
         {(session) => <moving.Part session={session} />}
       </Show>
     </>
+  );
+}
+
+/** Who leads the group goes into its room from here; nobody else of the firm has a way in. */
+function Room(props: { session: Session; whole: Whole }) {
+  const here = useFirm();
+  const cohort = () => props.whole.cohort;
+  return (
+    <Show when={cohort().coachID === here.firm.memberID}>
+      <RoomLink firmID={here.firm.firmID} cohortID={cohort().cohortID} session={props.session} leads />
+    </Show>
   );
 }
 

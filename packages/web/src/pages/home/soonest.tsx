@@ -2,14 +2,19 @@ import { Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { words } from "../../messages/home.ts";
 import { words as meeting } from "../../messages/meeting.ts";
+import { useFirm } from "../../shell/firm.ts";
 import { type Group, nextOfCard } from "./day.ts";
 import { GroupLink } from "./group-link.tsx";
 import { sessionAt } from "./home.data.ts";
 import { meetingName } from "./meeting.ts";
 import { NextSession } from "./next-session.tsx";
+import { RoomLink } from "./room-link.tsx";
 
 /** The session that comes first, with where it meets as soon as that is known. */
 export function Soonest(props: { group: Group; several: boolean }) {
+  const here = useFirm();
+  const leads = ({ firmID, coachID }: Group) =>
+    here.firms.some((firm) => firm.firmID === firmID && firm.memberID === coachID);
   return (
     <Show when={nextOfCard(props.group, Date.now())} keyed>
       {(next) => {
@@ -30,9 +35,14 @@ export function Soonest(props: { group: Group; several: boolean }) {
             link={found()?.link ?? null}
             placeKnown={!query.isSuccess}
             actions={
-              <GroupLink group={props.group} look="plain">
-                {words().openGroup}
-              </GroupLink>
+              <>
+                <Show when={leads(props.group)}>
+                  <RoomLink firmID={props.group.firmID} cohortID={props.group.cohortID} session={next} leads />
+                </Show>
+                <GroupLink group={props.group} look="plain">
+                  {words().openGroup}
+                </GroupLink>
+              </>
             }
           />
         );

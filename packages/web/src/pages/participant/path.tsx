@@ -2,10 +2,13 @@ import { createMemo, For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/participant.ts";
+import { useFirm } from "../../shell/firm.ts";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import { NextSession } from "../home/next-session.tsx";
+import { roomDoorOf } from "../home/room-door.ts";
+import { RoomLink } from "../home/room-link.tsx";
 import { ownPath, type Step } from "./path.data.ts";
 import { StepCard } from "./step-card.tsx";
 
@@ -39,6 +42,7 @@ export default function Path() {
 }
 
 function Steps(props: { steps: readonly Step[] }) {
+  const here = useFirm();
   const next = createMemo(() => nextAmong(props.steps, Date.now()));
   return (
     <div class="stack">
@@ -52,6 +56,16 @@ function Steps(props: { steps: readonly Step[] }) {
             place={session().place}
             link={session().link}
             placeKnown={false}
+            actions={
+              roomDoorOf(session(), Date.now()) && (
+                <RoomLink
+                  firmID={here.firm.firmID}
+                  cohortID={session().step.cohortID}
+                  session={session()}
+                  leads={false}
+                />
+              )
+            }
           />
         )}
       </Show>
