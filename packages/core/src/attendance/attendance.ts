@@ -38,7 +38,7 @@ const Sheeted = v.object({ ...Key, marks: v.pipe(v.array(SaidOne), v.maxLength(P
 /**
  * Marks a session held and says who was there, in one transaction: by the cohort's coach or the firm, at the earliest
  * a quarter of an hour before its start (`session.too_early`). Everyone who takes part is named
- * (`attendance.incomplete`), and the first session of an ordered training action waits for its signed agreement
+ * (`attendance.incomplete`), and the first session of a training action waits for its signed agreements
  * (`order.agreement_missing`). Said twice alike, it happens once; said otherwise it is a correction, which has its own
  * command (`attendance.already_held`).
  */
@@ -55,7 +55,7 @@ export const hold = fn("attendance.hold", Sheeted, async ({ cohortID, sessionID,
       throw new DomainError("conflict", "attendance.already_held", "This session is already marked held");
     }
     const holding = Session.holding(group, sessionID);
-    if (group.sessions.every(({ status }) => status !== "held")) Order.assertAgreed(group.cohort, group.items);
+    if (group.sessions.every(({ status }) => status !== "held")) Order.assertAgreed(group);
     assertComplete(group, marks);
     const said = decided(group, session, sheet, marks);
     const marked = { cohortID, sessionID, marks: await signed(group.cohort, said) };

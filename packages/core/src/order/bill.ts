@@ -65,7 +65,8 @@ export function billOf(
 export async function ofCohort(cohortID: string): Promise<string[]> {
   Actor.assertSystem();
   const { items } = await db().query({ pk: ["COHORT", cohortID], begins: ["AGREED"], limit: 100 });
-  return rowsOf(CohortAgreements, items).map(({ orderID }) => orderID);
+  const ours = rowsOf(CohortAgreements, items).filter(({ elsewhere }) => elsewhere === null);
+  return ours.map(({ orderID }) => orderID);
 }
 
 /** Which invoice covers a part; written again it changes nothing. */

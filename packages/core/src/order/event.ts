@@ -5,7 +5,9 @@ export const Event = {
   Refused: "order.refused",
   AgreementSent: "order.agreementSent",
   Signed: "order.signed",
-  /** The firm begins before the agreement is signed. */
+  /** A client signed the agreement of a group on paper, or before the firm came here. */
+  SignedElsewhere: "order.signedElsewhere",
+  /** The firm invoices before the agreement is signed. */
   Waived: "order.waived",
   Cancelled: "order.cancelled",
   /** The day of a part of its price has come. */

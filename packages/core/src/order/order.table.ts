@@ -163,7 +163,8 @@ export const OrderAgreements = entity({
 
 /**
  * In the group's partition, from the approval on: whether the agreement of this order is signed, so that the first
- * session may be held; or why the firm begins without it.
+ * session may be held; and why the firm invoices before it is. Or an agreement that was signed elsewhere, on paper or
+ * before the firm came here: its order is then none of ours.
  */
 export const CohortAgreements = entity({
   name: "cohortAgreement",
@@ -174,6 +175,11 @@ export const CohortAgreements = entity({
     orderID: ID.schema("order"),
     signedAt: v.nullable(Instant),
     waiver: v.nullable(v.object({ reason: v.string(), by: v.string(), at: Instant })),
+    /** Who signed it for the client, where it is kept, and who says so. */
+    elsewhere: v.optional(
+      v.nullable(v.object({ name: v.string(), role: v.string(), on: Day, kept: v.string(), by: v.string() })),
+      null,
+    ),
   }),
   key: (row: { cohortID: string; orderID: string }) => ({
     pk: ["COHORT", row.cohortID],

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
+import { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, ID, withClock } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Members } from "../member/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
 import { CohortAgreements, Order, OrderAgreements } from "./index.ts";
 
 let table: TestTable | undefined;
@@ -47,6 +48,7 @@ async function asBuyer<R>(orderID: string, body: () => Promise<R>): Promise<R> {
   return Actor.provide(bearer, body);
 }
 
+const address = { street: "4 rue des Lilas", postalCode: "69003", city: "Lyon", country: "FR" };
 const approval = { name: "Inès Morvan", role: "Directrice", accepted: true as const };
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -90,21 +92,48 @@ describe("an order", () => {
       expect(await codeOf(Order.cancel({ orderID }))).toBe("order.other_state");
     }));
 
-  it("lets no first session of a training action be held before the agreement is signed, unless the firm writes why", () =>
+  it("lets no first session of a training action begin before each client's agreement is signed, whatever is written", () =>
     world(async ({ organizationID, cohortID }) => {
-      const door = async () => {
-        const { items } = await db().query({ pk: ["COHORT", cohortID], limit: 50 });
-        return codeOf(Promise.resolve().then(() => Order.assertAgreed({ nature: "training" }, items)));
-      };
+      const otherID = await Billing.addClient();
+      for (const client of [organizationID, otherID]) await Billing.addSeat(cohortID, client);
+      const missing = async () => Order.unagreed(await Enrolment.groupOf(cohortID)).organizationIDs.toSorted();
+      expect(await missing()).toEqual([organizationID, otherID].toSorted());
+      const group = await Enrolment.groupOf(cohortID);
+      expect(() => Order.assertAgreed(group)).toThrow(/not signed/);
+      expect(() => Order.assertAgreed({ ...group, cohort: { nature: "service" } })).not.toThrow();
+
       const { orderID } = await Order.create(quote(organizationID, { cohortID }));
       await Order.send({ orderID });
       expect(await codeOf(Order.waive({ orderID, reason: "Urgence" }))).toBe("order.other_state");
-      expect(await door()).toBe("done");
       await asBuyer(orderID, () => Order.approve(approval));
-      expect(await door()).toBe("order.agreement_missing");
-      await Order.waive({ orderID, reason: "Signature sur papier, à déposer" });
-      expect(await door()).toBe("done");
+      await Order.waive({ orderID, reason: "Bon de commande de fin d’exercice" });
       expect((await Order.get(orderID)).waiver).toMatchObject({ by: "Odile Inventée" });
+      expect(await missing()).toContain(organizationID);
+      await Order.sendAgreement({ orderID, sessions: [] });
+      await asBuyer(orderID, async () => {
+        const { agreement } = await Order.behindLink();
+        await Order.sign({ ...approval, textHash: agreement?.textHash ?? "" });
+      });
+      expect(await missing()).toEqual([otherID]);
+
+      const paper = { cohortID, organizationID: otherID, name: "Ana Lopes", role: "Gérante", kept: "Classeur 2026" };
+      expect(await codeOf(Order.recordElsewhere({ ...paper, on: "2026-12-24" }))).toBe("order.signed_later");
+      await Order.recordElsewhere({ ...paper, on: "2026-11-20" });
+      expect(await missing()).toEqual([]);
+      expect(await asSystem(Actor.firmID(), () => Order.ofCohort(cohortID))).toEqual([orderID]);
+    }));
+
+  it("asks an individual for his own contract, and a funder for none", () =>
+    world(async ({ organizationID, cohortID }) => {
+      const person = { kind: "individual" as const, name: "Ana Lopes", email: "ana@exemple.fr", address };
+      const payers = [{ ...person, payerID: ID.create("payer"), shareBasisPoints: 10_000 }];
+      const { enrolmentID } = await Billing.addSeat(cohortID, organizationID, { payers });
+      const group = await Enrolment.groupOf(cohortID);
+      expect(Order.unagreed(group)).toEqual({ organizationIDs: [], enrolmentIDs: [enrolmentID] });
+      const signed = group.enrolments.map((one) => ({ ...one, agreement: {} }));
+      expect(Order.unagreed({ ...group, enrolments: signed }).enrolmentIDs).toEqual([]);
+      const funded = group.enrolments.map((one) => ({ ...one, payers: [{ kind: "funder" }] }));
+      expect(Order.unagreed({ ...group, enrolments: funded }).enrolmentIDs).toEqual([]);
     }));
 
   it("keeps the text that the buyer read when dates move, until it is sent again", () =>

@@ -2,7 +2,7 @@
 export { sendAgreement, termInWords, textOf } from "./agreement.ts";
 export { approve, behindLink, refuse, sign } from "./answer.ts";
 export { billOf, ofCohort, partsDue, recordInvoice } from "./bill.ts";
-export { assertAgreed, waive } from "./door.ts";
+export { assertAgreed, recordElsewhere, unagreed, waive } from "./door.ts";
 export { create, Details, discard, edit } from "./draft.ts";
 export { Event } from "./event.ts";
 export { card, list, quoteURL, shownStatus } from "./read.ts";

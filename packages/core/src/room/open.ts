@@ -3,6 +3,7 @@ import type { Cohort } from "../cohort/index.ts";
 import { db, event, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, fn, ID, notFound, now, plusMinutes, refusedField } from "../kernel/index.ts";
+import { Order } from "../order/index.ts";
 import type { Session } from "../session/index.ts";
 import type { DueAction, Entry, PlannedStep } from "./entry.ts";
 import { placeOf } from "./load.ts";
@@ -29,17 +30,20 @@ const Opening = v.object({
 
 /**
  * Opens the room of a planned session: its plan, copied from the template, and every action that is due stand in the
- * first entry of its log. Only who leads the group opens it; refused twice (`room.opened`) and too early.
+ * first entry of its log. Only who leads the group opens it; refused twice (`room.opened`), too early, and before the agreements
+ * of a training action are signed (`order.agreement_missing`).
  */
 export const open = fn("room.open", Opening, async ({ cohortID, sessionID, code, ...asked }) => {
   const { memberID } = Actor.member();
-  const { cohort, sessions } = await Enrolment.groupOf(cohortID);
+  const group = await Enrolment.groupOf(cohortID);
+  const { cohort, sessions } = group;
   if (cohort.coachID !== memberID) throw notFound("cohort");
   const session = sessions.find((one) => one.sessionID === sessionID);
   if (!session || session.status === "cancelled") throw notFound("session");
   if (plusMinutes(session.startsAt, -EARLY_MINUTES) > now()) {
     throw new DomainError("conflict", "room.too_early", "A room opens on the day of its session");
   }
+  if (sessions.every(({ status }) => status !== "held")) Order.assertAgreed(group);
   const template = templateOf(session.templateID);
   if (!template) throw refusedField("templateID", "room.template", "This session has no steps");
   const plan = planOf(template, asked.consultations, asked.pauseMinutes);

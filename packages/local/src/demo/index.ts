@@ -7,7 +7,7 @@ import type { DemoPeople } from "../demo-door.ts";
 import { UNFINISHED } from "../settings.ts";
 import { addClient, connectPayments, type Founded, found, join as joinFirm, publish } from "./firm.ts";
 import { enrol, hold, open, seatsOf } from "./group.ts";
-import { addOrders } from "./order.ts";
+import { orderBeginning, orderUnderWay } from "./order.ts";
 import { firm, otherFirm, people, sauvignyPeople, valdorPeople } from "./people.ts";
 import { as, day, happened, instant, weekdayFrom } from "./stage.ts";
 
@@ -60,6 +60,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
     -158,
   );
   const seated = await enrol(owner, underWay, { ...valdor, people: valdor.people.slice(0, 6), accepting: 6 });
+  await orderUnderWay(owner, { organizationID: valdor.organizationID, cohortID: underWay.cohortID });
   await hold(coach, underWay, seated, followed);
   await invoice(owner, underWay.cohortID, { issuedDays: -95, paidDays: -70 });
 
@@ -79,10 +80,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
   );
   await enrol(owner, beginning, { ...sauvigny, accepting: 4 });
   await invoice(owner, beginning.cohortID, { issuedDays: -5 });
-  await addOrders(owner, {
-    underWay: { organizationID: valdor.organizationID, cohortID: underWay.cohortID },
-    beginning: { organizationID: sauvigny.organizationID, cohortID: beginning.cohortID },
-  });
+  await orderBeginning(owner, { organizationID: sauvigny.organizationID, cohortID: beginning.cohortID });
 
   await open(
     owner,

@@ -9,11 +9,15 @@ interface Client {
   cohortID: string;
 }
 
-/** A signed order behind the group under way, one whose agreement waits for its signature, and a draft. */
-export async function addOrders(owner: Actor.Member, given: { underWay: Client; beginning: Client }): Promise<void> {
-  const { underWay, beginning } = given;
-  const signed = await quoted(owner, underWay, { object: "Codéveloppement pour six managers de Valdor", days: -176 });
-  await signAs(owner, signed, -168, { name: people.sponsor.name, role: "Directrice des ressources humaines" });
+/** The signed order behind the group under way, before its first session, and a draft of another. */
+export async function orderUnderWay(owner: Actor.Member, underWay: Client): Promise<void> {
+  const signed = await quoted(owner, underWay, { object: "Codéveloppement pour six managers de Valdor", days: -156 });
+  await signAs(owner, signed, -148, { name: people.sponsor.name, role: "Directrice des ressources humaines" });
+  await as(owner, () => Order.create(draftFor(underWay.organizationID)));
+}
+
+/** The order behind the group that begins: its agreement waits for its signature. */
+export async function orderBeginning(owner: Actor.Member, beginning: Client): Promise<void> {
   const waiting = await quoted(owner, beginning, {
     object: "Accompagnement de cinq responsables de service",
     days: -12,
@@ -22,7 +26,6 @@ export async function addOrders(owner: Actor.Member, given: { underWay: Client; 
   });
   await approved(owner, waiting, -6, { name: people.otherSponsor.name, role: "Directeur général des services" });
   await happened(instant(-5), () => as(owner, () => agreementOf(waiting, beginning.cohortID)));
-  await as(owner, () => Order.create(draftFor(underWay.organizationID)));
 }
 
 interface Quoted {
