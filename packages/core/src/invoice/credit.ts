@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
-import { Enrolments } from "../enrolment/index.ts";
+import { Enrolments, Enrolment as Seat } from "../enrolment/index.ts";
 import { Actor, Cents, DomainError, fn, ID, line, notFound } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCards, InvoiceMoments, Invoices } from "./invoice.table.ts";
@@ -9,7 +9,7 @@ import { notesOf, takeNumbers } from "./numbered.ts";
 import { sellerOf } from "./party.ts";
 import { credit as decide, remainingNets } from "./remaining.ts";
 import { cardOf, changeOf, isCredit, type Stored, standing } from "./row.ts";
-import type { Enrolment } from "./seat.ts";
+import { type Enrolment, standsOn } from "./seat.ts";
 import { totalsOf } from "./total.ts";
 import { inTurn } from "./turn.ts";
 
@@ -63,7 +63,7 @@ async function creditOnce(input: v.InferOutput<typeof Credit> & { creditNoteID: 
       noteCard: InvoiceCards.put(cardOf(note)),
       ...changeOf(changed),
       moment: InvoiceMoments.create({ ...moment, otherID: creditNoteID, number, amount: note.gross }),
-      seats: (await heldSeats(invoice, changed)).map((seat) => Enrolments.replace({ ...seat, invoiceID: null })),
+      seats: (await heldSeats(invoice, changed)).map((seat) => Seat.unbill(seat, invoiceID)),
       issued: event(Event.Issued, { invoiceID: creditNoteID }),
       credited: event(Event.Credited, { invoiceID, creditNoteID }),
     },
@@ -142,7 +142,7 @@ function refsOf({ orderID, instalmentID, fundingID, planID }: Stored) {
   };
 }
 
-/** Seats that stood on the invoice alone, of the lines of which nothing remains. */
+/** Seats that stand on the invoice by the lines of which nothing remains. */
 async function heldSeats(before: Stored, after: Stored): Promise<Enrolment[]> {
   const left = remainingNets(after);
   const keys = before.lines.flatMap((one, at) => (left[at] === 0 ? one.seats : []));
@@ -150,5 +150,5 @@ async function heldSeats(before: Stored, after: Stored): Promise<Enrolment[]> {
   const [seats] = await db().gets(
     keys.map(({ cohortID, enrolmentID }) => ({ entity: Enrolments, key: { cohortID, enrolmentID } })),
   );
-  return seats.flatMap((seat) => (seat && seat.invoiceID === before.invoiceID ? [seat] : []));
+  return seats.flatMap((seat) => (seat && standsOn(seat, before.invoiceID) ? [seat] : []));
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
-import { Enrolments } from "../enrolment/index.ts";
+import { Enrolment as Seat } from "../enrolment/index.ts";
 import { Actor, DomainError, fn, ID, line, parse } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
 import { Event } from "./event.ts";
@@ -10,25 +10,15 @@ import { buyerOfOrganization, buyerOfPayer } from "./party.ts";
 import { draftRow, Preparation } from "./prepare.ts";
 import { get } from "./read.ts";
 import { cardOf, changeOf, type Stored } from "./row.ts";
-import {
-  billed,
-  type Enrolment,
-  marked,
-  onePayer,
-  type PayerRow,
-  partOf,
-  readEnrolments,
-  readSeats,
-  SEATS_MAX,
-} from "./seat.ts";
+import { billed, onePayer, type PayerRow, partOf, readEnrolments, readSeats, SEATS_MAX, standsOn } from "./seat.ts";
 import { type BilledSeat, linesOf } from "./total.ts";
 
-const Seat = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
+const SeatKey = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
 const Words = { object: v.optional(line(200)), purchaseOrder: v.optional(v.nullable(line(50))) };
 
 const Draft = v.object({
   seats: v.pipe(
-    v.array(Seat),
+    v.array(SeatKey),
     v.minLength(1, "required"),
     v.maxLength(SEATS_MAX, "invoice.too_many_seats"),
     v.check((seats) => new Set(seats.map((seat) => seat.enrolmentID)).size === seats.length, "twice"),
@@ -67,7 +57,7 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
     {
       invoice: Invoices.create(invoice),
       card: InvoiceCards.put(cardOf(invoice)),
-      seats: enrolments.map((seat, at) => Enrolments.replace(marked(seat, parts[at]?.payerID, invoiceID))),
+      seats: enrolments.map((seat, at) => Seat.bill(seat, { payerID: parts[at]?.payerID ?? null, invoiceID })),
       event: event(Event.Drafted, { invoiceID }),
     },
     { invoiceID, rev: 1 },
@@ -111,13 +101,12 @@ export const discard = fn("invoice.discard", v.object({ invoiceID: ID.schema("in
   Actor.assertRole("owner", "manager");
   return untilWritten(async () => {
     const invoice = await draftOf(invoiceID);
-    const named = invoice.lines.flatMap((one) => one.seats);
-    const seats = await readEnrolments(named);
+    const seats = await readEnrolments(invoice.lines.flatMap((one) => one.seats));
     const written = await db().write(
       {
         invoice: Invoices.delete({ invoiceID }).ifStill({ rev: invoice.rev }),
         card: InvoiceCards.delete({ invoiceID }),
-        seats: seats.flatMap((seat, at) => freed(seat, named[at]?.payerID, invoiceID)),
+        seats: seats.flatMap((seat) => (standsOn(seat, invoiceID) ? [Seat.unbill(seat, invoiceID)] : [])),
         event: event(Event.Discarded, { invoiceID }),
       },
       { invoiceID },
@@ -125,11 +114,6 @@ export const discard = fn("invoice.discard", v.object({ invoiceID: ID.schema("in
     return written.refused ? undefined : written.answer;
   });
 });
-
-function freed(seat: Enrolment, payerID: string | undefined, invoiceID: string) {
-  const holds = seat.invoiceID === invoiceID || seat.billed?.some((one) => one.invoiceID === invoiceID);
-  return holds ? [Enrolments.replace(marked(seat, payerID, null))] : [];
-}
 
 async function draftOf(invoiceID: string): Promise<Stored> {
   const invoice = await get(invoiceID);

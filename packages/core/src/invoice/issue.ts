@@ -75,6 +75,8 @@ async function issueRange(ids: readonly string[], refused: Map<string, string>):
       refused.set(draft.invoice.invoiceID, one);
       continue;
     }
+    // Two payers' invoices of one seat look at it in two transactions: one may not name a row twice.
+    if (range.some(({ issued }) => shareSeat(issued, one.issued))) break;
     operations += 1 + Object.values(one.operations).flat().length;
     if (range.length === RANGE_MAX || (range.length > 0 && operations > RANGE_OPERATIONS_MAX)) break;
     range.push(one);
@@ -85,6 +87,12 @@ async function issueRange(ids: readonly string[], refused: Map<string, string>):
     { invoiceIDs: range.map((one) => one.issued.invoiceID) },
   );
   return written.refused ? undefined : { left: drafts.length - range.length };
+}
+
+function shareSeat(one: Issuing["issued"], other: Issuing["issued"]): boolean {
+  const seats = (invoice: Issuing["issued"]) => invoice.lines.flatMap((line) => line.seats);
+  const taken = new Set(seats(one).map(({ enrolmentID }) => enrolmentID));
+  return seats(other).some(({ enrolmentID }) => taken.has(enrolmentID));
 }
 
 function tried(body: () => Issuing): Issuing | string {

@@ -1,5 +1,5 @@
 import { db } from "../db/index.ts";
-import { Enrolments } from "../enrolment/index.ts";
+import { Enrolments, Enrolment as Seat } from "../enrolment/index.ts";
 import type { Firm } from "../firm/index.ts";
 import { DomainError, type Operation, plusMinutes } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
@@ -10,7 +10,7 @@ import { notesOf, type takeNumbers } from "./numbered.ts";
 import { assertBillable, buyerOfOrganization, sellerOf } from "./party.ts";
 import { taxed } from "./prepare.ts";
 import { changeOf, type Stored, standing } from "./row.ts";
-import { BILLABLE, type Enrolment } from "./seat.ts";
+import { BILLABLE, type Enrolment, standsOn } from "./seat.ts";
 import type { Line } from "./total.ts";
 
 /** The purpose of the link that opens the page where an invoice is paid. */
@@ -100,7 +100,7 @@ export function issuing({ invoice, buyer, seats, replaced }: Draft, { next, numb
     operations: {
       ...changeNamed(standing(issued, at)),
       seats: held.map((seat) =>
-        replaced ? Enrolments.replace({ ...seat, invoiceID }) : Enrolments.check(seat).ifStill({ rev: seat.rev }),
+        replaced ? Seat.unbill(seat, replaced.invoiceID, invoiceID) : Enrolments.check(seat).ifStill({ rev: seat.rev }),
       ),
       link: link.operation,
       ...(replaced && replacing(replaced, { invoiceID, number, at })),
@@ -161,7 +161,7 @@ function groundOf(lines: readonly Line[]): Stored["exemption"] {
 function stillBilled(invoice: Stored, seats: readonly (Enrolment | undefined)[]): Enrolment[] {
   const holder = invoice.kind === "corrected" ? invoice.preceding[0]?.invoiceID : invoice.invoiceID;
   const held = seats.flatMap((seat) =>
-    seat && seat.invoiceID === holder && BILLABLE.includes(seat.status) ? [seat] : [],
+    seat && standsOn(seat, holder) && BILLABLE.includes(seat.status) ? [seat] : [],
   );
   if (held.length === seats.length) return held;
   throw new DomainError("conflict", "invoice.seat_gone", "A seat of this draft was given up: prepare it again");

@@ -112,7 +112,6 @@ export const candidates = fn("invoice.candidates", Wanted, async ({ cohortID }) 
 function isFree(enrolment: Enrolment): boolean {
   const [payer, ...others] = enrolment.payers;
   return (
-    !enrolment.invoiceID &&
     // A visitor's payment is under way: his own step bills it.
     enrolment.status !== "requested" &&
     BILLABLE.includes(enrolment.status) &&

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
-import { type EnrolmentRow, Enrolments, type Payer, partsOf } from "../enrolment/index.ts";
+import { type EnrolmentRow, Enrolments, type Payer, partsOf, Enrolment as Seat } from "../enrolment/index.ts";
 import { Firms } from "../firm/index.ts";
 import { DomainError, notFound, type Row } from "../kernel/index.ts";
 import { payerKey } from "./party.ts";
@@ -54,13 +54,14 @@ function all(found: readonly (Enrolment | undefined)[]): Enrolment[] {
 /** A seat as one of its payers is billed for it: that payer alone, and his part of the price. */
 export type SeatPart = Enrolment & { payerID?: string };
 
-/** A seat as each of its payers still is to be billed for it; a seat of one payer is itself. */
+/** A seat as each of its payers still is to be billed for it; a seat of one payer is itself, once. */
 export function partsToBill(enrolment: Enrolment): SeatPart[] {
-  const { payers, priceNet, billed = [] } = enrolment;
-  if (payers.length < 2) return [enrolment];
+  const { payers, priceNet } = enrolment;
+  const billed = Seat.invoicesOf(enrolment);
+  if (payers.length < 2) return billed.length > 0 ? [] : [enrolment];
   const nets = new Map(partsOf(priceNet, payers).map(({ payerID, net }) => [payerID, net]));
   return payers
-    .filter(({ payerID }) => !billed.some((one) => one.payerID === payerID))
+    .filter(({ payerID }) => !billed.some((one) => one.payerID === payerID || one.payerID === null))
     .map((payer) => ({
       ...enrolment,
       payers: [payer],
@@ -72,24 +73,25 @@ export function partsToBill(enrolment: Enrolment): SeatPart[] {
 /** The part of the payer of this key (`payerKey`); refused when he is billed already, or no payer of this seat. */
 export function partOf(enrolment: Enrolment, key: string | undefined): SeatPart {
   const parts = partsToBill(enrolment);
+  if (parts.length === 0) throw invoiced();
   if (enrolment.payers.length < 2 || key === undefined) return parts.length === 1 ? (parts[0] ?? enrolment) : enrolment;
   const part = parts.find(({ payers }) => payers.some((payer) => payerKey(payer) === key));
-  if (!part) throw refused("seat_invoiced", "This payer is already billed for this seat, or does not pay for it");
+  if (!part) throw invoiced();
   return part;
 }
 
-/** Marks a part as billed, or with `null` as free again; a seat of one payer by its own `invoiceID`. */
-export function marked(seat: Enrolment, payerID: string | undefined, invoiceID: string | null): Enrolment {
-  if (!payerID) return { ...seat, invoiceID };
-  const { billed = [] } = seat;
-  const others = billed.filter((one) => one.payerID !== payerID);
-  return { ...seat, billed: invoiceID ? [...others, { payerID, invoiceID }] : others };
+function invoiced(): DomainError {
+  return refused("seat_invoiced", "This payer is already billed for this seat, or does not pay for it");
+}
+
+/** True while the seat stands on this invoice, whoever of its payers is billed by it. */
+export function standsOn(seat: Enrolment, invoiceID: string | undefined): boolean {
+  return Seat.invoicesOf(seat).some((one) => one.invoiceID === invoiceID);
 }
 
 /** The one payer of these seats, or why they cannot stand on one new invoice. Pure. */
-export function onePayer(enrolments: readonly Pick<Enrolment, "status" | "invoiceID" | "payers">[]): PayerRow {
+export function onePayer(enrolments: readonly Pick<Enrolment, "status" | "payers">[]): PayerRow {
   const payers = enrolments.map((enrolment) => {
-    if (enrolment.invoiceID) throw refused("seat_invoiced", "This seat is already on an invoice");
     if (!BILLABLE.includes(enrolment.status)) throw refused("seat_not_billable", "This seat cannot be billed");
     const [payer, ...others] = enrolment.payers;
     if (!payer || others.length > 0) throw refused("several_payers", "This seat has several payers, or none");
