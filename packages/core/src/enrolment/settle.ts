@@ -67,13 +67,12 @@ export async function confirmPaid(key: {
   return { seat: status === "accepted" ? "confirmed" : "lost" };
 }
 
-/** Which invoice covers this seat, and the link of the page where it is paid. Written again it changes nothing. */
+/** The link of the page where the invoice of this seat is paid, while it stands on it. Again it changes nothing. */
 export async function recordInvoice(
   key: { cohortID: string; enrolmentID: string },
-  { invoiceID, payLinkID }: { invoiceID: string; payLinkID?: string },
+  { invoiceID, payLinkID }: { invoiceID: string; payLinkID: string },
 ): Promise<void> {
-  const set = { invoiceID, ...(payLinkID && { payLinkID }) };
-  await db().write({ enrolment: Enrolments.update(key, { set }) }, {});
+  await db().write({ enrolment: Enrolments.update(key, { set: { payLinkID } }).ifStill({ invoiceID }) }, {});
 }
 
 /** The hold of a seat is over and nothing was paid: the seat is free for the next. Nothing before its time. */
