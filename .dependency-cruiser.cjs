@@ -8,13 +8,15 @@ const tiers = [
   ["link", "mailing", "vault"],
   ["firm", "account", "member"],
   ["organization", "participant"],
-  ["programme"],
+  ["programme", "terms"],
   ["cohort"],
   ["order"],
   ["session"],
   ["enrolment"],
   ["room", "invoice", "survey", "attendance"],
   ["payment", "report"],
+  ["submission", "takeover"],
+  ["cancellation"],
   ["accounting"],
 ];
 const nouns = tiers.flat().join("|");

@@ -1,0 +1,2 @@
+export { TermsContent, TermsEditions } from "./terms.table.ts";
+export * as Terms from "./terms.ts";
