@@ -165,6 +165,8 @@ export const InvoiceRow = v.object({
   instalmentID: v.optional(ID.schema("instalment")),
   fundingID: v.optional(ID.schema("funding")),
   planID: v.optional(ID.schema("plan")),
+  /** Issued by another tool, under a number of its own: taken over on this day with what was still open of it. */
+  takenOverOn: v.optional(Day),
 });
 
 /** An invoice, its attempts and its payments are one partition. g1: the firm's list by number; g2: by organization. */
@@ -201,6 +203,7 @@ export const InvoiceCards = entity({
     prepaid: v.optional(Cents, 0),
     creditedGross: v.optional(Cents, 0),
     sentAt: v.optional(v.nullable(Instant), null),
+    takenOverOn: v.optional(Day),
   }),
   key: (row: { invoiceID: string }) => ({ pk: ["INVOICES"], sk: [row.invoiceID] }),
   index: (row) =>

@@ -8,7 +8,7 @@ export type Stored = Row<typeof Invoices>;
 /** What the list shows, from the invoice itself. */
 export function cardOf(invoice: Omit<Stored, "rev">) {
   const { invoiceID, number, status, object, gross, paid, collected, issuedOn, dueOn, buyer } = invoice;
-  const { lapsedAt, debitedAt, toCredit, kind, prepaid, creditedGross, sentAt } = invoice;
+  const { lapsedAt, debitedAt, toCredit, kind, prepaid, creditedGross, sentAt, takenOverOn } = invoice;
   const { organizationID, name: buyerName } = buyer;
   return {
     invoiceID,
@@ -29,6 +29,7 @@ export function cardOf(invoice: Omit<Stored, "rev">) {
     ...(lapsedAt && { lapsedAt }),
     ...(debitedAt && { debitedAt }),
     ...(toCredit && { toCredit }),
+    ...(takenOverOn && { takenOverOn }),
   };
 }
 
