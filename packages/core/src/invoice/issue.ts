@@ -1,11 +1,12 @@
 import * as v from "valibot";
-import { db, event } from "../db/index.ts";
+import { db, event, type Named } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, notFound, type Operation } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { Invoices } from "./invoice.table.ts";
 import { type Issuing, issuing, readDrafts } from "./issuing.ts";
 import { SERIES } from "./number.ts";
 import { takeNumbers } from "./numbered.ts";
+import type { Stored } from "./row.ts";
 import { inTurn } from "./turn.ts";
 
 export { PAYER } from "./issuing.ts";
@@ -22,20 +23,45 @@ const BATCH_MAX = 200;
  */
 export const issue = fn("invoice.issue", v.object({ invoiceID: ID.schema("invoice") }), async ({ invoiceID }) => {
   Actor.assertRole("owner", "manager");
-  return inTurn(async () => {
-    const [[draft], next] = await Promise.all([readDrafts([invoiceID]), takeNumbers(SERIES)]);
-    if (!draft) throw notFound("invoice");
-    if (draft.invoice.status !== "draft")
-      throw new DomainError("conflict", "invoice.already_issued", "This invoice was issued already");
-    const one = issuing(draft, { next, number: next.numberAt(0) });
-    const { number, issuedOn, status } = one.issued;
-    const written = await db().write(
-      { ...next.operations(1), ...one.operations, event: event(Event.Issued, { invoiceID }) },
-      { invoiceID, number: number ?? "", issuedOn: issuedOn ?? "", status },
-    );
-    return written.refused ? undefined : written.answer;
-  });
+  return inTurn(() => issueOnce(invoiceID));
 });
+
+interface Held {
+  operations: Named;
+  /** What is thrown when one of them is refused. */
+  otherwise: DomainError;
+}
+
+/**
+ * Issues the draft of a funder, which nothing else may issue: in one transaction with the conditions of its agreement
+ * and of the hours it was drafted from, and with what is written of them.
+ */
+export async function issueFunded(invoiceID: string, held: Held) {
+  Actor.assertRole("owner", "manager");
+  return inTurn(() => issueOnce(invoiceID, held));
+}
+
+async function issueOnce(invoiceID: string, held?: Held) {
+  const [[draft], next] = await Promise.all([readDrafts([invoiceID]), takeNumbers(SERIES)]);
+  if (!draft) throw notFound("invoice");
+  if (draft.invoice.status !== "draft")
+    throw new DomainError("conflict", "invoice.already_issued", "This invoice was issued already");
+  if (!held) assertNoFunder(draft.invoice);
+  const one = issuing(draft, { next, number: next.numberAt(0) });
+  const { number, issuedOn, status } = one.issued;
+  const written = await db().write(
+    { ...next.operations(1), ...one.operations, event: event(Event.Issued, { invoiceID }), ...held?.operations },
+    { invoiceID, number: number ?? "", issuedOn: issuedOn ?? "", status },
+  );
+  if (held && written.refused && written.refused in held.operations) throw held.otherwise;
+  return written.refused ? undefined : written.answer;
+}
+
+/** A funder pays from hours held, under an agreement: only what holds those side by side issues its invoice. */
+function assertNoFunder({ buyer }: Stored): void {
+  if (buyer.kind !== "funder") return;
+  throw new DomainError("conflict", "invoice.of_funder", "A funder's invoice is issued from its funding agreement");
+}
 
 const Many = v.object({
   invoiceIDs: v.pipe(v.array(ID.schema("invoice")), v.minLength(1, "required"), v.maxLength(BATCH_MAX, "too_many")),
@@ -70,7 +96,10 @@ async function issueRange(ids: readonly string[], refused: Map<string, string>):
   const range: Issuing[] = [];
   let operations = 0;
   for (const draft of drafts) {
-    const one = tried(() => issuing(draft, { next, number: next.numberAt(range.length) }));
+    const one = tried(() => {
+      assertNoFunder(draft.invoice);
+      return issuing(draft, { next, number: next.numberAt(range.length) });
+    });
     if (typeof one === "string") {
       refused.set(draft.invoice.invoiceID, one);
       continue;

@@ -85,7 +85,7 @@ export function issuing({ invoice, buyer, seats, replaced }: Draft, { next, numb
     seller: { ...sellerOf(firm), legalForm, registration, vatRegime: regimeOf(invoice, firm) },
     buyer,
     lines,
-    notes: notesOf({ ...invoice, buyer }, { firm, settings, day: issuedOn }),
+    notes: [...invoice.notes, ...notesOf({ ...invoice, buyer }, { firm, settings, day: issuedOn })],
     exemption: groundOf(lines),
     vatOnDebits: vatOnDebits && invoice.vat > 0,
     status: "issued",

@@ -46,6 +46,8 @@ export const Preparation = v.object({
   terms: v.optional(v.nullable(line(200)), null),
   term: entries.term,
   reason: v.optional(v.nullable(line(300)), null),
+  /** Sentences of this document alone, before those of the law. */
+  said: v.optional(v.array(line(400)), () => []),
   orderID: entries.orderID,
   instalmentID: entries.instalmentID,
   fundingID: entries.fundingID,
@@ -87,7 +89,14 @@ function drafting(input: v.InferOutput<typeof Preparation>, firm: Firm.Info) {
 
 /** The row of a new draft. Refuses what no invoice may be: a fee with a seat, a balance below what was paid. */
 export function draftRow(
-  { lines: given, discount, prepaid, invoiceID = ID.create("invoice"), ...input }: v.InferOutput<typeof Preparation>,
+  {
+    lines: given,
+    discount,
+    prepaid,
+    said,
+    invoiceID = ID.create("invoice"),
+    ...input
+  }: v.InferOutput<typeof Preparation>,
   firm: Firm.Info,
 ): Omit<Stored, "rev"> {
   assertKind(input.kind, input.buyer.kind, given);
@@ -100,6 +109,7 @@ export function draftRow(
     invoiceID,
     seller: sellerOf(firm),
     lines,
+    notes: said.map((text) => ({ code: "AAI", text })),
     discount,
     prepaid,
     ...totals,
