@@ -4,8 +4,9 @@ import { type Firm, Identity } from "../firm/index.ts";
 import { amounts, dayOf, french, hash, type Instant } from "../kernel/index.ts";
 import type { Session } from "../session/index.ts";
 import { clausesOf } from "./clause.ts";
-import type { SignedAgreements } from "./enrolment.table.ts";
-import { withdrawalPeriod } from "./withdrawal.ts";
+import type { ContractInstalment, SignedAgreements } from "./enrolment.table.ts";
+import { instalmentsOf } from "./instalment.ts";
+import { collectableFrom, withdrawalPeriod } from "./withdrawal.ts";
 
 export type Locale = "fr" | "en";
 /** A company or a self-employed person accepts an agreement; an individual signs a contract (Code du travail L6353-3). */
@@ -13,13 +14,15 @@ export type Kind = "agreement" | "contract";
 export type Article = v.InferOutput<typeof SignedAgreements.options.schema>["articles"][number];
 
 /** Raised with every change of the clauses. */
-export const EDITIONS = { agreement: "convention-2026-2", contract: "contrat-2026-2" } as const;
+export const EDITIONS = { agreement: "convention-2026-2", contract: "contrat-2026-3" } as const;
 
 export interface Text {
   kind: Kind;
   version: string;
   title: string;
   articles: Article[];
+  /** Of a contract: what the individual pays and when; its articles say the same. */
+  instalments: ContractInstalment[];
   /** Of all the words above: what is signed is what was shown. */
   hash: string;
 }
@@ -43,6 +46,7 @@ export interface Facts {
   gross: string;
   vatNote: "standard" | "exempt" | "franchise";
   withdrawalEnds: string;
+  instalments: { trigger: ContractInstalment["trigger"]; on: string; amount: string }[];
 }
 
 interface Shown {
@@ -58,16 +62,32 @@ interface Shown {
 /** The text that a payer accepts, from the group as it is now: pure, the same for the same group, day and language. */
 export function textOf(shown: Shown): Text {
   const { kind, locale } = shown;
-  const { title, articles } = clausesOf(kind, locale)(factsOf(shown));
+  const instalments = kind === "contract" ? planned(shown) : [];
+  const { title, articles } = clausesOf(kind, locale)(factsOf(shown, instalments));
   const typeset = (text: string) => (locale === "fr" ? french(text) : text);
   const written = articles.map(({ heading, text }) => ({ heading: typeset(heading), text: typeset(text) }));
   const version = EDITIONS[kind];
   const head = typeset(title);
-  return { kind, version, title: head, articles: written, hash: hash(JSON.stringify([version, head, written])) };
+  const words = hash(JSON.stringify([version, head, written]));
+  return { kind, version, title: head, articles: written, instalments, hash: words };
 }
 
-function factsOf({ locale, firm, cohort, sessions, at }: Shown): Facts {
-  const { net, vat, gross } = amounts(cohort.priceNet, cohort.vatRate);
+/** The rate that the firm really charges: none where it is exempt or under the franchise, whatever the sheet says. */
+export function chargedRate({ vatRegime }: Pick<Firm.Info, "vatRegime">, vatRate: number): number {
+  return vatRegime === "standard" ? vatRate : 0;
+}
+
+function planned({ firm, cohort, sessions, at }: Shown): ContractInstalment[] {
+  return instalmentsOf({
+    firstOn: collectableFrom({ signedOn: dayOf(at, firm.zone), atDistance: true }),
+    priceNet: cohort.priceNet,
+    vatRate: chargedRate(firm, cohort.vatRate),
+    sessions: sessions.filter(({ status }) => status !== "cancelled"),
+  });
+}
+
+function factsOf({ locale, firm, cohort, sessions, at }: Shown, instalments: readonly ContractInstalment[]): Facts {
+  const { net, vat, gross } = amounts(cohort.priceNet, chargedRate(firm, cohort.vatRate));
   const euros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
   const signedOn = dayOf(at, firm.zone);
   const planned = sessions.filter(({ status }) => status !== "cancelled");
@@ -91,6 +111,11 @@ function factsOf({ locale, firm, cohort, sessions, at }: Shown): Facts {
     gross: euros.format(gross / 100),
     vatNote: firm.vatRegime,
     withdrawalEnds: dayText(withdrawalPeriod({ signedOn, atDistance: true }).endsOn, locale),
+    instalments: instalments.map(({ trigger, on, amount }) => ({
+      trigger,
+      on: dayText(on, locale),
+      amount: euros.format(amount / 100),
+    })),
   };
 }
 

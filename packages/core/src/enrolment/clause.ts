@@ -1,4 +1,5 @@
 import type { Article, Facts, Kind, Locale } from "./agreement.ts";
+import { PAY_WITHIN_DAYS } from "./instalment.ts";
 
 type Clauses = (facts: Facts) => { title: string; articles: Article[] };
 
@@ -34,6 +35,18 @@ const VAT_NOTE = {
   },
   en: { standard: "", exempt: " Exempt from VAT (CGI 261-4-4° a).", franchise: " VAT not applicable (CGI 293 B)." },
 };
+
+type Part = Facts["instalments"][number];
+
+function inFrench({ trigger, on, amount }: Part): string {
+  if (trigger === "period") return `${amount} le ${on}`;
+  return trigger === "session" ? `${amount} après la séance du ${on}` : `${amount} le ${on}, le reste du prix`;
+}
+
+function inEnglish({ trigger, on, amount }: Part): string {
+  if (trigger === "period") return `${amount} on ${on}`;
+  return trigger === "session" ? `${amount} after the session of ${on}` : `${amount} on ${on}, the rest of the price`;
+}
 
 function french(kind: Kind, facts: Facts): { title: string; articles: Article[] } {
   // Code du travail L6352-12, in its own words.
@@ -80,7 +93,7 @@ function french(kind: Kind, facts: Facts): { title: string; articles: Article[] 
   };
   const payment: Article = {
     heading: "Paiement",
-    text: "Après le délai de rétractation, 30 % du prix au plus ; le solde est échelonné au fil des séances tenues (articles L6353-6 et L6353-7 du Code du travail).",
+    text: `Rien n’est dû avant la fin du délai de rétractation. Ensuite, 30 % du prix au plus, puis le reste au fil des séances tenues${facts.nature === "training" ? " (article L6353-6 du Code du travail)" : ""}. Échéancier, TTC : ${facts.instalments.map(inFrench).join(" ; ")}. Une séance déplacée déplace son échéance. Chaque échéance a sa facture, à régler sous ${PAY_WITHIN_DAYS} jours.`,
   };
   return { title: TITLE.fr.contract[facts.nature], articles: [...shared, withdrawal, payment, cancellation] };
 }
@@ -129,7 +142,7 @@ function english(kind: Kind, facts: Facts): { title: string; articles: Article[]
   };
   const payment: Article = {
     heading: "Payment",
-    text: "After the withdrawal period, 30% of the price at most; the rest is spread over the sessions held (Code du travail, L6353-6 and L6353-7).",
+    text: `Nothing is due before the end of the withdrawal period. Then 30% of the price at most, and the rest as sessions are held${facts.nature === "training" ? " (Code du travail, L6353-6)" : ""}. Schedule, including VAT: ${facts.instalments.map(inEnglish).join("; ")}. A session that moves takes its instalment along. Each instalment has its invoice, to be paid within ${PAY_WITHIN_DAYS} days.`,
   };
   return { title: TITLE.en.contract[facts.nature], articles: [...shared, withdrawal, payment, cancellation] };
 }

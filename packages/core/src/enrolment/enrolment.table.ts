@@ -98,6 +98,16 @@ export const Enrolments = entity({
   }),
 });
 
+/** One part of what an individual pays, VAT included: after the period, with the nth session held after it, on a day. */
+export const ContractInstalment = v.object({
+  trigger: v.picklist(["period", "session", "day"]),
+  session: v.optional(v.number()),
+  /** The day it is planned for; a session that moves takes its part along. */
+  on: Day,
+  amount: Cents,
+});
+export type ContractInstalment = v.InferOutput<typeof ContractInstalment>;
+
 /** One living enrolment a person and cohort, held by the key. */
 export const EnrolmentHolds = entity({
   name: "enrolmentHold",
@@ -123,6 +133,8 @@ export const SignedAgreements = entity({
     locale: v.picklist(["fr", "en"]),
     title: v.string(),
     articles: v.array(v.object({ heading: v.string(), text: v.string() })),
+    /** Of an individual's contract: what he pays and when, as he signed it. */
+    instalments: v.optional(v.array(ContractInstalment), () => []),
     /** The payer as he gave his name and address, and the name he typed to sign. */
     party: v.string(),
     signatory: v.string(),

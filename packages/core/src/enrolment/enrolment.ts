@@ -1,5 +1,5 @@
 /** Seats and the people who take them: what the outside may ask. */
-export { textOf } from "./agreement.ts";
+export { chargedRate, textOf } from "./agreement.ts";
 export { accept, behindLink, decline } from "./answer.ts";
 export { type Billing, bill, invoicesOf, unbill } from "./billed.ts";
 export { askCharter, charterOf, signCharter } from "./charter.ts";

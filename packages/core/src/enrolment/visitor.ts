@@ -157,6 +157,7 @@ async function agree({ group, firm, enrolment, payer: choice }: Agreeing) {
       locale: agreed.locale,
       title: text.title,
       articles: text.articles,
+      instalments: text.instalments,
       textHash: text.hash,
       party: partyOf(payer),
       signatory: choice.signatory,

@@ -21,13 +21,13 @@ export const WITHDRAWAL_DAYS = { inPerson: 10, atDistance: 14 } as const;
 export const FIRST_PAYMENT_RATE = 3_000;
 
 /**
- * The period starts the day after the signature; one that would end on a Saturday, a Sunday or a public holiday ends
- * on the next working day (Code de la consommation L221-19, applied to the ten days as well, to the individual's good).
+ * The day of signature is not counted. At a distance, a period that would end on a Saturday, a Sunday or a public
+ * holiday ends on the next working day (Code de la consommation L221-19); for the ten days no text says so.
  */
 export function withdrawalPeriod(contract: SignedContract): WithdrawalPeriod {
   const days = contract.atDistance ? WITHDRAWAL_DAYS.atDistance : WITHDRAWAL_DAYS.inPerson;
   let endsOn = plusDays(contract.signedOn, days);
-  while (!isWorkingDay(endsOn)) endsOn = plusDays(endsOn, 1);
+  while (contract.atDistance && !isWorkingDay(endsOn)) endsOn = plusDays(endsOn, 1);
   return { days, startsOn: plusDays(contract.signedOn, 1), endsOn };
 }
 
