@@ -7,6 +7,8 @@ const METHODS: Record<Movement["method"], string> = {
   sepa_debit: "Prélèvement",
   transfer: "Virement",
   cheque: "Chèque",
+  mandate: "Mandat",
+  setOff: "Compensation",
   other: "Autre",
 };
 const KINDS: Record<Movement["kind"], string> = {
@@ -16,6 +18,8 @@ const KINDS: Record<Movement["kind"], string> = {
   refundFailed: "Remboursement revenu",
   dispute: "Contestation",
   reinstated: "Contestation gagnée",
+  returned: "Paiement revenu impayé",
+  setOff: "Compensation",
 };
 
 /** The entries for a person's spreadsheet, in French. */

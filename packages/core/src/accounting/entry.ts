@@ -56,6 +56,8 @@ const MOVED: Record<Movement["kind"], string> = {
   refundFailed: "Remboursement revenu",
   dispute: "Contestation",
   reinstated: "Contestation gagnée",
+  returned: "Paiement revenu impayé",
+  setOff: "Compensation",
 };
 
 /**
@@ -133,6 +135,8 @@ export function collectionEntry(movement: Movement, known: Known): Entry {
   const isOnline = method === "card" || method === "sepa_debit";
   const due = invoice && !invoice.vatOnDebits ? movement.rates.reduce((sum, one) => sum + one.vat, 0) : 0;
   const piece = movement.number ?? reference;
+  // From one invoice to another of the same client: his account stays as it is, only the VAT falls due.
+  const moved = kind === "setOff" ? 0 : amount;
   return closed({
     journal: isOnline ? "ST" : "BQ",
     on,
@@ -140,8 +144,8 @@ export function collectionEntry(movement: Movement, known: Known): Entry {
     pieceOn: on,
     label: `${MOVED[kind]} ${piece} ${invoice?.buyer.name ?? ""}`.trim(),
     lines: [
-      { account: isOnline ? "stripe" : "bank", client: null, amount },
-      { account: "client", client: invoice ? clientOf(invoice) : null, amount: -amount },
+      { account: isOnline ? "stripe" : "bank", client: null, amount: moved },
+      { account: "client", client: invoice ? clientOf(invoice) : null, amount: -moved },
       { account: "vatWaiting", client: null, amount: due },
       { account: "vat", client: null, amount: -due },
     ],

@@ -20,24 +20,38 @@ export interface Movement {
   reference: string;
   sourceID: string | null;
   creditNoteID?: string | null;
+  /** What the platform took of it, cents. */
+  fee?: number | undefined;
 }
+
+/** What moved before: what the split by rate goes on from. */
+export type Told = Pick<Collection, "rates" | "amount" | "kind" | "reference">;
 
 /** The row of a movement, once whoever asks: refused when it was told before. `aside`: nobody owed it. */
 export function collected(
-  { invoice, collections }: { invoice: Invoice.Stored; collections: readonly Pick<Collection, "rates">[] },
+  { invoice, collections }: { invoice: Invoice.Stored; collections: readonly Told[] },
   movement: Movement,
   zone: string,
   aside = movement.kind === "surplus",
 ): { row: Omit<Collection, "rev">; operation: Operation } {
-  const { kind, amount, at, method, reference, sourceID, creditNoteID = null } = movement;
-  const { invoiceID, number } = invoice;
+  const { kind, amount, at, method, reference, sourceID, creditNoteID = null, fee } = movement;
+  const { invoiceID, number, buyer } = invoice;
   const collectionID = collectionIDOf(movement);
   // What nobody owed is no turnover: it comes and goes without VAT.
-  const rates = aside ? [] : splitByRate(invoice.rates, sumByRate(collections), amount);
+  const turnover = amount < 0 ? Math.min(0, amount + advanceOf(collections)) : amount;
+  const rates = aside ? [] : splitByRate(invoice.rates, sumByRate(collections), turnover);
   const on = dayOf(at, zone);
   const moved = { collectionID, invoiceID, number, kind, amount, on, at, method, rates, reference, sourceID };
-  const row = { ...moved, creditNoteID };
+  const row = { ...moved, buyerName: buyer.name, creditNoteID, ...(fee && { fee }) };
   return { row, operation: Collections.create(row) };
+}
+
+/** What was paid over the invoice and is still here: it goes back first, as it came, without VAT. Pure. */
+export function advanceOf(collections: readonly Told[]): number {
+  const aside = new Set(collections.filter(({ kind }) => kind === "surplus").map(({ reference }) => reference));
+  const own = collections.filter(({ reference }) => !aside.has(reference));
+  const rated = [...sumByRate(own).values()].reduce((sum, one) => sum + one, 0);
+  return Math.max(0, own.reduce((sum, { amount }) => sum + amount, 0) - rated);
 }
 
 /** Made from what moved: the same movement has the same id whoever tells it. */

@@ -178,7 +178,7 @@ function decidePaid(
     attempt: { ...attempt, status: "succeeded", failureCode: null, intentID: reference },
     operations: {
       payment: Payments.create(row),
-      collection: collected(state, movementOf("payment", paid, amount, receivedAt), zone).operation,
+      collection: collected(state, { ...movementOf("payment", paid, amount, receivedAt), fee }, zone).operation,
       ...Invoice.changeOf(changed),
       ...eventsOf(changed, reference),
     },

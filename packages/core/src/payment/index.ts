@@ -5,6 +5,7 @@ export {
   PaymentAttempts,
   Payments,
   Payouts,
+  Reconciliations,
   Refunds,
   StripeInbox,
 } from "./payment.table.ts";

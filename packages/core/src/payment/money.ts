@@ -2,7 +2,7 @@ import { event, type Named as Operations } from "../db/index.ts";
 import type { StripeDispute, StripeRefund } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { dayOf } from "../kernel/index.ts";
-import { type Collection, collected, collectionIDOf, type Movement } from "./collection.ts";
+import { type Collection, collected, collectionIDOf, type Movement, type Told } from "./collection.ts";
 import { Event } from "./event.ts";
 import { Disputes, Refunds } from "./payment.table.ts";
 import type { Dispute, Refund, State } from "./state.ts";
@@ -19,7 +19,7 @@ const OPERATIONS_KEPT = 24;
 interface Step {
   invoice: Invoice.Stored;
   /** Those of before and of this very step: the split by rate goes on from them. */
-  collections: Pick<Collection, "collectionID" | "rates">[];
+  collections: (Told & Pick<Collection, "collectionID">)[];
   rows: Refund[];
   operations: Record<string, Operations[string]>;
   zone: string;
@@ -137,6 +137,7 @@ function takeDispute(step: Step, known: readonly Dispute[], dispute: StripeDispu
     withdrawn,
     answerBy,
     openedAt,
+    method: step.method,
   };
   if (before?.status === status && before.withdrawn === withdrawn) return;
   if (!before) tell(step, Event.Disputed, { disputeID });

@@ -4,8 +4,8 @@ import { BasisPoints, Cents, Day, entity, ID, Instant } from "../kernel/index.ts
 /** Whole euro cents, below 0 when money went back. */
 const Signed = v.pipe(v.number(), v.integer("cents"));
 
-/** Ways in which money comes in. */
-const METHODS = ["card", "sepa_debit", "transfer", "cheque", "other"] as const;
+/** Ways in which money comes in. setOff: what another invoice of the same client was paid over. */
+const METHODS = ["card", "sepa_debit", "transfer", "cheque", "mandate", "setOff", "other"] as const;
 
 /** One try to collect an invoice on Stripe's page; at most one open per invoice. */
 export const PaymentAttempts = entity({
@@ -51,6 +51,8 @@ export const Payments = entity({
     chargeID: v.optional(v.string()),
     /** What the platform took of it, cents. */
     fee: v.optional(Cents),
+    /** Recorded by hand, then undone: a cheque came back unpaid, the bank took a transfer back. */
+    returnedOn: v.optional(Day),
   }),
   key: (row: { invoiceID: string; reference: string }) => ({
     pk: ["INVOICE", row.invoiceID],
@@ -81,12 +83,18 @@ export const Refunds = entity({
     /** The part that a credit note is still to be issued for, when it was sent. */
     uncovered: v.optional(Cents),
     failureCode: v.optional(v.string()),
+    /** Not through Stripe: how the firm gave it back, and the invoice of the same client that it went to. */
+    byHand: v.optional(v.picklist(["transfer", "cheque", "other", "setOff"])),
+    otherID: v.optional(ID.schema("invoice")),
     createdAt: Instant,
   }),
   key: (row: { invoiceID: string; reference: string; refundKey?: string | undefined }) => ({
     pk: ["INVOICE", row.invoiceID],
     sk: ["REFUND", row.refundKey ?? row.reference],
   }),
+  // Those that are not at their end: the firm's list of what is under way.
+  index: ({ status, createdAt, invoiceID, refundKey, reference }) =>
+    status === "sent" ? {} : { g1: { pk: ["REFUNDS"], sk: [createdAt, invoiceID, refundKey ?? reference] } },
 });
 
 /** A payment that its payer contests, or that his bank sent back. */
@@ -106,11 +114,14 @@ export const Disputes = entity({
     /** The firm may answer until then, on Stripe's pages. */
     answerBy: v.nullable(Instant),
     openedAt: Instant,
+    /** How the payment came: a debit is sent back, a card contested. */
+    method: v.optional(v.picklist(METHODS)),
   }),
   key: (row: { invoiceID: string; disputeID: string }) => ({
     pk: ["INVOICE", row.invoiceID],
     sk: ["DISPUTE", row.disputeID],
   }),
+  index: (row) => ({ g1: { pk: ["DISPUTES"], sk: [row.openedAt, row.disputeID] } }),
 });
 
 /**
@@ -124,13 +135,15 @@ export const Collections = entity({
     /** Made from what moved, so that it is told once. */
     collectionID: ID.schema("collection"),
     invoiceID: ID.schema("invoice"),
-    /** Of the invoice it was collected on. */
+    /** Of the invoice it was collected on, and whom it was issued to: both never change. */
     number: v.nullable(v.string()),
+    buyerName: v.optional(v.string()),
     /**
      * surplus: came although nobody owed it, and goes back as a refund. refundFailed: a refund that came back.
-     * dispute: taken back through the payer's bank. reinstated: a dispute won.
+     * dispute: taken back through the payer's bank. reinstated: a dispute won. returned: one recorded by hand that was
+     * undone. setOff: what was paid over, moved to another invoice of the same client; no money moves.
      */
-    kind: v.picklist(["payment", "surplus", "refund", "refundFailed", "dispute", "reinstated"]),
+    kind: v.picklist(["payment", "surplus", "refund", "refundFailed", "dispute", "reinstated", "returned", "setOff"]),
     /** Cents, VAT included. */
     amount: Signed,
     /** Day of the movement in the firm's zone. */
@@ -144,6 +157,8 @@ export const Collections = entity({
     /** Stripe's charge, refund or dispute, as the lines of its balance name it. */
     sourceID: v.nullable(v.string()),
     creditNoteID: v.nullable(ID.schema("invoice")),
+    /** What the platform took of it, cents. */
+    fee: v.optional(Cents),
   }),
   key: (row: { invoiceID: string; collectionID: string }) => ({
     pk: ["INVOICE", row.invoiceID],

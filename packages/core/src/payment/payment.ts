@@ -1,6 +1,7 @@
 export { connect, onboardingURL, readiness, refreshAccount } from "./account.ts";
 export { closeWrongPage, lookAgain, start } from "./attempt.ts";
 export { collectOffSession } from "./away.ts";
+export { isSameClient, recordGiveBack, recordReturn, setOff } from "./by-hand.ts";
 export { type Collection, collections } from "./collection.ts";
 export { converge, type Outcome } from "./converge.ts";
 export { Event } from "./event.ts";
@@ -17,3 +18,5 @@ export { record } from "./record.ts";
 export { giveBack, refund, refundAgain, sendRefund, toGiveBack } from "./refund.ts";
 export { savedMethod, saveMethod } from "./setup.ts";
 export { type Attempt, currentAttempt, load, type Payment, type State } from "./state.ts";
+export { askComparison, toSettle } from "./takings.ts";
+export { coverRefunds, creditGivenBack, takingsOf } from "./uncovered.ts";

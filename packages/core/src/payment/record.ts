@@ -13,9 +13,9 @@ import { currentAttempt, load } from "./state.ts";
 
 const Input = v.object({
   invoiceID: ID.schema("invoice"),
-  method: v.picklist(["transfer", "cheque", "other"]),
+  method: v.picklist(["transfer", "cheque", "mandate", "other"]),
   amount: v.pipe(Cents, v.minValue(1, "cents")),
-  // A typing error of a century would stay for ever: a payment that is written is never taken back.
+  // A typing error of a century would stay in the books.
   receivedOn: v.pipe(Day, v.minValue("2000-01-01", "day")),
   /** The firm saw that it is more than what is due, and keeps it until it gives it back. */
   over: v.optional(v.boolean()),

@@ -61,8 +61,9 @@ const Whole = v.strictObject({
 });
 const ATTEMPT = ["attemptID", "amount", "status", "expiresAt", "failureCode", "createdAt"] as const;
 const Attempt = v.pick(PaymentAttempts.options.schema, ATTEMPT);
-const Payed = v.pick(Payments.options.schema, ["reference", "method", "amount", "receivedAt", "attemptID"]);
-const REFUND = ["reference", "amount", "reason", "status", "createdAt"] as const;
+const PAYED = ["reference", "method", "amount", "receivedAt", "attemptID", "returnedOn"] as const;
+const Payed = v.pick(Payments.options.schema, PAYED);
+const REFUND = ["reference", "amount", "reason", "status", "createdAt", "byHand"] as const;
 /** The key names it when it failed and is asked again. */
 const Refund = v.object({ ...v.pick(Refunds.options.schema, REFUND).entries, refundKey: v.string() });
 const DISPUTE = ["disputeID", "amount", "status", "reason", "withdrawn", "answerBy", "openedAt"] as const;

@@ -1,7 +1,7 @@
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Invoice } from "@entrepairs/core/invoice";
-import { dayOf, log } from "@entrepairs/core/kernel";
+import { dayOf, log, now, plusMinutes } from "@entrepairs/core/kernel";
 import { Payment } from "@entrepairs/core/payment";
 import { Directory, Due } from "@entrepairs/core/platform";
 import { type PaymentMethod, render } from "@entrepairs/mail";
@@ -9,6 +9,7 @@ import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
 const METHODS: Record<string, PaymentMethod> = { card: "card", sepa_debit: "directDebit", transfer: "transfer" };
+const DAY_MINUTES = 24 * 60;
 
 const recordAccount: Job = async ({ firmID = "", ids }) => {
   await Directory.recordStripeAccount(ids.stripeAccountID ?? "", firmID);
@@ -113,13 +114,34 @@ const tellRefund: Job = async ({ ids }) => {
     number: invoice.number ?? "",
     cents: given.amount,
     seatGone: given.reason === "seatGone",
+    givenBack: given.reason !== "seatGone" && given.reason !== "surplus",
     url,
   };
   const content = render("paymentRefunded", params, locale);
   await sendOnce(`paymentRefunded-${name}`, { ...addressed(invoice), locale, content });
 };
 
+/** What came back is reminded again, from the step where it stood; a day is left to whoever pays at once. */
+const remindAgain: Job = async ({ ids }) => {
+  const { invoiceID = "" } = ids;
+  const { moments } = await Payment.load(invoiceID);
+  const step = Math.max(0, ...moments.map((one) => one.step ?? 0)) + 1;
+  const { what } = await Invoice.reminderOf(invoiceID, step);
+  if (what.kind === "stop") return;
+  const dueAt = what.kind === "wait" ? what.dueAt : plusMinutes(now(), DAY_MINUTES);
+  const due = { invoiceID, step: String(step) };
+  await Due.schedule({ dueAt, dueKey: `reminder.${invoiceID}`, event: Invoice.Event.Remind, ids: due });
+};
+
+/** What a client reads on a credit note, the refunds that waited for it say as well. */
+const coverRefunds: Job = async ({ ids }) => Payment.coverRefunds(ids.invoiceID ?? "", ids.creditNoteID ?? "");
+
 const closeWrongPage: Job = async ({ ids }) => Payment.closeWrongPage(ids.invoiceID ?? "");
+
+const afterCredit: Job = async (happened) => {
+  await closeWrongPage(happened);
+  await coverRefunds(happened);
+};
 
 /** The seat is for the next: its page closes before it could be paid for nothing. */
 const endHold: Job = async ({ ids }) =>
@@ -134,9 +156,10 @@ export const on = {
   [Payment.Event.Received]: thank,
   [Payment.Event.Failed]: tellFailure,
   [Payment.Event.Recorded]: closeWrongPage,
+  [Payment.Event.Reversed]: remindAgain,
   [Payment.Event.RefundOwed]: refund,
   [Payment.Event.Refunded]: tellRefund,
   [Invoice.Event.Paid]: confirmSeats,
-  [Invoice.Event.Credited]: closeWrongPage,
+  [Invoice.Event.Credited]: afterCredit,
   [Enrolment.Event.Expired]: endHold,
 };

@@ -210,9 +210,11 @@ function GivenBack(props: Props) {
   const t = payWords(props.locale);
   return (
     <>
-      {props.view.refunds.map((refund) => (
-        <p class="notice">{t.givenBack(euros(refund.amount, props.locale))}</p>
-      ))}
+      {props.view.refunds
+        .filter(({ byHand }) => byHand !== "setOff")
+        .map((refund) => (
+          <p class="notice">{t.givenBack(euros(refund.amount, props.locale))}</p>
+        ))}
     </>
   );
 }
@@ -241,13 +243,15 @@ function Paid(props: Props) {
             </tr>
           </thead>
           <tbody>
-            {payments.map((payment) => (
-              <tr>
-                <td>{dayText(dayOf(payment.receivedAt, firm.zone), locale)}</td>
-                <td>{t.methods[payment.method]}</td>
-                <td class="num">{euros(payment.amount, locale)}</td>
-              </tr>
-            ))}
+            {payments
+              .filter(({ returnedOn }) => !returnedOn)
+              .map((payment) => (
+                <tr>
+                  <td>{dayText(dayOf(payment.receivedAt, firm.zone), locale)}</td>
+                  <td>{t.methods[payment.method]}</td>
+                  <td class="num">{euros(payment.amount, locale)}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>
