@@ -1,5 +1,5 @@
 import { Table, tableClient } from "@entrepairs/core/db";
-import { Config, Stripe, stripeNode } from "@entrepairs/core/gateway";
+import { ApprovedPlatform, Config, httpPlatform, Stripe, stripeNode } from "@entrepairs/core/gateway";
 
 /** A setting that the deployment must give; its absence stops the function at once. */
 export function setting(name: string): string {
@@ -10,6 +10,11 @@ export function setting(name: string): string {
 
 /** The ports that every function of the cloud needs, from its environment. */
 export function configureFunction(): void {
+  // No contract with a platform, no such setting: firms are then not offered to connect.
+  const endpoint = process.env.APPROVED_PLATFORM_URL;
+  ApprovedPlatform.configure(
+    endpoint ? httpPlatform({ endpoint, token: setting("APPROVED_PLATFORM_TOKEN") }) : undefined,
+  );
   Table.configure(
     tableClient({
       tableName: setting("TABLE_NAME"),

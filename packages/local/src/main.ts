@@ -2,11 +2,22 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
-import { Config, Files, folderFiles, Mail, Stripe, sesMail, stripeNode } from "@entrepairs/core/gateway";
+import {
+  ApprovedPlatform,
+  Config,
+  Files,
+  folderFiles,
+  httpPlatform,
+  Mail,
+  Stripe,
+  sesMail,
+  stripeNode,
+} from "@entrepairs/core/gateway";
 import { RoomBus } from "@entrepairs/core/gateway/bus.ts";
 import { fileKeys, Keys } from "@entrepairs/core/gateway/keys.ts";
 import { logTo } from "@entrepairs/core/kernel";
 import { startMail } from "@entrepairs/twin/mail";
+import { startPlatform } from "@entrepairs/twin/platform";
 import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
 import { seedDemo } from "./demo/index.ts";
@@ -50,6 +61,7 @@ export async function start(
     dashboard: `${origin}/app/`,
     inbox: twins.inbox,
     stripe: twins.stripe,
+    platform: twins.platform,
     signIn: door.links ?? {},
   });
   return async () => {
@@ -79,17 +91,21 @@ interface Twins {
   localStripe: string | undefined;
   stripeApi: string;
   webhookSecrets: readonly string[];
+  /** The approved platform's, and where its control page is. */
+  platform: string;
   onCommit(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
-/** The stand-ins of DynamoDB, SES and Stripe; an address in the environment points to another one. */
+/** The stand-ins of DynamoDB, SES, Stripe and an approved platform; an address in the environment points to another one. */
 async function startTwins({ folder }: Settings, port: number, origin: string, env: NodeJS.ProcessEnv): Promise<Twins> {
   const table = env.DYNAMODB_ENDPOINT
     ? undefined
     : await startTable({ folder: join(folder, "table") }).catch(heldFolder);
   const mail = await beside(port + 1, (at) => startMail({ file: join(folder, "mail.jsonl"), port: at }));
   const stripe = await beside(port + 2, (at) => startStripe({ folder: join(folder, "stripe"), port: at }));
+  const file = join(folder, "platform.json");
+  const platform = await beside(port + 3, (at) => startPlatform({ file, port: at }));
   const { accountsSecret, selfSecret } = stripe.setWebhook(`${origin}/webhook/stripe`);
   return {
     table: env.DYNAMODB_ENDPOINT ?? table?.endpoint ?? "",
@@ -99,9 +115,10 @@ async function startTwins({ folder }: Settings, port: number, origin: string, en
     localStripe: env.STRIPE_API_BASE ? undefined : stripe.origin,
     stripeApi: env.STRIPE_API_BASE ?? stripe.origin,
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS?.split(",") ?? [accountsSecret, selfSecret],
+    platform: platform.origin,
     onCommit: (listener) => table?.onCommit(listener) ?? (() => undefined),
     close: async () => {
-      await Promise.all([table?.close(), mail.close(), stripe.close()]);
+      await Promise.all([table?.close(), mail.close(), stripe.close(), platform.close()]);
     },
   };
 }
@@ -145,6 +162,7 @@ function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS
   Table.configure(tableClient({ tableName: TABLE_NAME, endpoint: twins.table }));
   Mail.configure(sesMail({ endpoint: twins.mail }));
   Stripe.configure(gatewayTo(twins, env));
+  ApprovedPlatform.configure(httpPlatform({ endpoint: twins.platform, token: "local" }));
   Keys.configure(fileKeys(settings.masterKey));
   Files.configure(folderFiles(join(settings.folder, "files")));
   Config.configure({
@@ -170,12 +188,13 @@ interface Addresses {
   dashboard: string;
   inbox: string;
   stripe: string;
+  platform: string;
   signIn: Partial<Record<string, string>>;
 }
 
-function announce(json: boolean, { dashboard, inbox, stripe, signIn }: Addresses): void {
+function announce(json: boolean, { dashboard, inbox, stripe, platform, signIn }: Addresses): void {
   if (json) {
-    process.stdout.write(`${JSON.stringify({ dashboard, inbox, stripe, signIn })}\n`);
+    process.stdout.write(`${JSON.stringify({ dashboard, inbox, stripe, platform, signIn })}\n`);
     return;
   }
   const roles = Object.entries(signIn).map(([role, link]) => `    ${role.padEnd(12)} ${link}`);
@@ -187,6 +206,7 @@ function announce(json: boolean, { dashboard, inbox, stripe, signIn }: Addresses
     ...(roles.length > 0 ? ["  Sign in as", ...roles] : [`  Sign up        ${new URL("/connexion", dashboard).href}`]),
     `  Mail inbox     ${inbox}`,
     `  Local Stripe   ${stripe}`,
+    `  Local platform ${platform}/`,
     "",
     "  Everything is invented and stays on this machine; no mail leaves, no money moves. Ctrl+C stops.",
     "",

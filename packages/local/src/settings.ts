@@ -50,7 +50,7 @@ function readPort(text: string | undefined): number {
 }
 
 /** Only what the product made is removed: a wrong DATA_DIR must not cost someone's files. */
-const OURS = ["table", "mail.jsonl", "stripe", "files", "secrets.json", UNFINISHED];
+const OURS = ["table", "mail.jsonl", "stripe", "platform.json", "files", "secrets.json", UNFINISHED];
 
 /**
  * Makes the data folder ready. `assertFree` throws when another process works in it: it is asked before anything is

@@ -2,11 +2,22 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
-import { Config, Files, Mail, memoryFiles, Stripe, sesMail, stripeNode } from "@entrepairs/core/gateway";
+import {
+  ApprovedPlatform,
+  Config,
+  Files,
+  httpPlatform,
+  Mail,
+  memoryFiles,
+  Stripe,
+  sesMail,
+  stripeNode,
+} from "@entrepairs/core/gateway";
 import { noBus, RoomBus } from "@entrepairs/core/gateway/bus.ts";
 import { logTo } from "@entrepairs/core/kernel";
 import { testKeys } from "@entrepairs/core/testing";
 import { startMail } from "@entrepairs/twin/mail";
+import { startPlatform } from "@entrepairs/twin/platform";
 import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
 import { nearTable } from "./near.ts";
@@ -22,6 +33,8 @@ export async function startWorld({ near = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "entrepairs-suite-"));
   const mail = await startMail({ file: join(folder, "mail.jsonl") });
   const stripe = await startStripe();
+  const platform = await startPlatform();
+  ApprovedPlatform.configure(httpPlatform({ endpoint: platform.origin, token: "suite", pauseMs: 1 }));
   Stripe.configure(
     stripeNode({ secretKey: "sk_test_local", webhookSecrets: [], apiBase: stripe.origin, production: false }),
   );
@@ -41,9 +54,10 @@ export async function startWorld({ near = false } = {}) {
     table,
     mail,
     stripe,
+    platform,
     lines,
     close: async () => {
-      await Promise.all([table.close(), mail.close(), stripe.close()]);
+      await Promise.all([table.close(), mail.close(), stripe.close(), platform.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,3 +1,10 @@
+export {
+  ApprovedPlatform,
+  type ApprovedPlatformPort,
+  type FlowStatus,
+  PlatformFailure,
+} from "./approved-platform.ts";
+export { httpPlatform } from "./approved-platform-http.ts";
 export { Config } from "./config.ts";
 export { Files, type FilesPort, folderFiles, memoryFiles } from "./files.ts";
 export { Mail, type MailPort, sesMail } from "./mail.ts";
