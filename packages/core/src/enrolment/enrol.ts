@@ -2,18 +2,17 @@ import * as v from "valibot";
 import { type Cohort, OrganizationCohorts, Seats, untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Firms } from "../firm/index.ts";
-import { Actor, BasisPoints, DomainError, fn, ID, notFound, now, type Row } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, notFound, now, type Row } from "../kernel/index.ts";
 import { Organizations } from "../organization/index.ts";
 import { Participants } from "../participant/index.ts";
 import { EnrolmentHolds, Enrolments, type Payer } from "./enrolment.table.ts";
 import { Event, told } from "./event.ts";
 import { assertTakesPeople, type Group, groupOf, groupOperations, type Info } from "./group.ts";
 import { enrolmentLink } from "./mailed.ts";
+import { PayerTerms, payersFrom } from "./payer-terms.ts";
 
 const PEOPLE_MOST = 8;
 const WHOLE = 10_000;
-
-const Share = v.object({ organizationID: ID.schema("organization"), shareBasisPoints: BasisPoints });
 
 const Enrol = v.object({
   cohortID: ID.schema("cohort"),
@@ -25,7 +24,7 @@ const Enrol = v.object({
     v.check((ids) => new Set(ids).size === ids.length, "enrolment.twice"),
   ),
   /** Absent: the people's own organization, for the whole. */
-  payers: v.optional(v.pipe(v.array(Share), v.minLength(1, "required"), v.maxLength(5, "too_long"))),
+  payers: v.optional(PayerTerms),
 });
 type Enrol = v.InferOutput<typeof Enrol>;
 
@@ -35,11 +34,11 @@ type Enrol = v.InferOutput<typeof Enrol>;
  */
 export const enrol = fn("enrolment.enrol", Enrol, async (input) => {
   Actor.assertRole("owner", "manager");
-  const { locale, payers, people } = await readToEnrol(input);
+  const { locale, people, payersAt } = await readToEnrol(input);
   return untilWritten(async () => {
     const group = await groupOf(input.cohortID);
     assertTakesPeople(group.cohort);
-    const { rows, seats } = seated(group, people, payers, locale);
+    const { rows, seats } = seated(group, people, payersAt(group.cohort.priceNet), locale);
     const lines = rows.map((row) => linesOf(row));
     const written = await db().write(
       {
@@ -118,27 +117,17 @@ function rowOf(
 
 async function readToEnrol(input: Enrol) {
   const { organizationID, participantIDs } = input;
-  const shares = sharesOf(input);
+  const whole = { kind: "organization" as const, organizationID, shareBasisPoints: WHOLE };
+  const terms = input.payers ?? [whole];
+  const clients = terms.flatMap((term) => (term.kind === "organization" ? [term.organizationID] : []));
   const [firm, organizations, found] = await db().gets(
     { entity: Firms, key: {} },
-    shares.map((share) => ({ entity: Organizations, key: { organizationID: share.organizationID } })),
+    clients.map((one) => ({ entity: Organizations, key: { organizationID: one } })),
     participantIDs.map((participantID) => ({ entity: Participants, key: { organizationID, participantID } })),
   );
   if (!firm) throw notFound("firm");
   const people = found.filter((person) => person !== undefined);
   if (people.length < participantIDs.length) throw notFound("participant");
-  const payers = shares.map((share, at): Payer => {
-    const organization = organizations[at];
-    if (!organization) throw notFound("organization");
-    return { payerID: ID.create("payer"), kind: "organization", name: organization.name, ...share };
-  });
-  return { locale: firm.locale, payers, people };
-}
-
-function sharesOf({ payers, organizationID }: Enrol): v.InferOutput<typeof Share>[] {
-  const shares = payers ?? [{ organizationID, shareBasisPoints: WHOLE }];
-  if (shares.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0) === WHOLE) return shares;
-  throw new DomainError("input", "enrolment.shares", "Shares add up to 100 %", [
-    { path: "payers", code: "enrolment.shares" },
-  ]);
+  const payersAt = (priceNet: number) => payersFrom(terms, { priceNet, payers: [], organizations });
+  return { locale: firm.locale, payersAt, people };
 }

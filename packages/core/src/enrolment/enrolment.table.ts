@@ -1,10 +1,18 @@
 import * as v from "valibot";
 import { BasisPoints, Cents, Day, entity, ID, Instant } from "../kernel/index.ts";
 
-const PayerBase = { payerID: ID.schema("payer"), shareBasisPoints: BasisPoints };
+const PayerBase = {
+  payerID: ID.schema("payer"),
+  /** Of the price; 0 for who owes a sum, or the rest. */
+  shareBasisPoints: BasisPoints,
+  /** Owes this sum, in cents before VAT, in place of a share. */
+  amountNet: v.optional(Cents),
+  /** Owes what the others leave, in place of a share: one of them at most. */
+  rest: v.optional(v.literal(true)),
+};
 const BillingAddress = v.object({ street: v.string(), postalCode: v.string(), city: v.string(), country: v.string() });
 
-/** Who pays for a seat, each for a share; the shares of one enrolment add up to 10000. */
+/** Who pays for a seat, each a share, a sum or the rest: their parts add up to its price. */
 export const Payer = v.variant("kind", [
   v.object({
     ...PayerBase,
@@ -28,6 +36,14 @@ export const Payer = v.variant("kind", [
     name: v.string(),
     email: v.string(),
     address: BillingAddress,
+  }),
+  // By subrogation: his funding file says how much, and bills it.
+  v.object({
+    ...PayerBase,
+    kind: v.literal("funder"),
+    funderID: ID.schema("funder"),
+    fundingID: ID.schema("funding"),
+    name: v.string(),
   }),
 ]);
 export type Payer = v.InferOutput<typeof Payer>;
@@ -80,6 +96,10 @@ export const EnrolmentRow = v.object({
   payLinkID: v.optional(ID.schema("link")),
   /** When he left: declined, withdrew, was taken out, let his hold pass. */
   endedAt: v.optional(Instant),
+  /** Who took his seat, or where he took one in its place: the same payers and the same invoices stand for it. */
+  followedBy: v.optional(v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") })),
+  /** The seats that this one follows, the first one first: invoices of before name those. */
+  standsFor: v.optional(v.array(ID.schema("enrolment"))),
   createdAt: Instant,
 });
 

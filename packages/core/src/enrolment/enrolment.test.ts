@@ -117,7 +117,7 @@ describe("enrolling an organization's people", () => {
       await enrol(firm, 0, 1);
       await expect(enrol(firm)).rejects.toMatchObject({ code: "enrolment.already" });
       const { cohortID, organizationID, people } = firm;
-      const payers = [{ organizationID, shareBasisPoints: 9_999 }];
+      const payers = [{ kind: "organization" as const, organizationID, shareBasisPoints: 9_999 }];
       await expect(
         Enrolment.enrol({ cohortID, organizationID, participantIDs: people.slice(1), payers }),
       ).rejects.toMatchObject({ code: "enrolment.shares" });

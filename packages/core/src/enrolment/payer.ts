@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Address, Identity } from "../firm/index.ts";
-import { DomainError, Email, ID, line, refusedField, spread } from "../kernel/index.ts";
+import { DomainError, Email, ID, line, refusedField } from "../kernel/index.ts";
 import type { Payer } from "./enrolment.table.ts";
 
 const Accepted = v.literal(true, "enrolment.accept_required");
@@ -35,18 +35,9 @@ export function payerOf(choice: PayerChoice, person: { given: string; family: st
   return { ...base, kind: "company", name, email, siret: siret.value, selfEmployed: kind === "independent" };
 }
 
-/** What each payer owes of a seat's price, in cents before VAT: by their shares, adding up to it exactly. */
-export function partsOf(priceNet: number, payers: readonly Pick<Payer, "payerID" | "shareBasisPoints">[]) {
-  const nets = spread(
-    priceNet,
-    payers.map(({ shareBasisPoints }) => shareBasisPoints),
-  );
-  return payers.map(({ payerID }, at) => ({ payerID, net: nets[at] ?? 0 }));
-}
-
 /** The payer as the signed copy names him. */
 export function partyOf(payer: Payer): string {
-  if (payer.kind === "organization") return payer.name;
+  if (payer.kind === "organization" || payer.kind === "funder") return payer.name;
   const { street, postalCode, city } = payer.address;
   const siret = payer.kind === "company" ? `, SIRET ${Identity.formatSiret(payer.siret)}` : "";
   return `${payer.name}, ${street}, ${postalCode} ${city}${siret}`;

@@ -10,7 +10,7 @@ import { buyerOfOrganization, buyerOfPayer } from "./party.ts";
 import { draftRow, Preparation } from "./prepare.ts";
 import { get } from "./read.ts";
 import { cardOf, changeOf, type Stored } from "./row.ts";
-import { billed, onePayer, type PayerRow, partOf, readEnrolments, readSeats, SEATS_MAX, standsOn } from "./seat.ts";
+import { type Billable, billed, onePayer, partOf, readEnrolments, readSeats, SEATS_MAX, standsOn } from "./seat.ts";
 import { type BilledSeat, linesOf } from "./total.ts";
 
 const SeatKey = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
@@ -65,7 +65,7 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
   return written.refused ? undefined : written.answer;
 }
 
-async function buyerOf(payer: PayerRow) {
+async function buyerOf(payer: Billable) {
   return payer.kind === "organization"
     ? buyerOfOrganization(await Organization.get(payer.organizationID))
     : buyerOfPayer(payer);

@@ -28,6 +28,7 @@ export function sellerOf(firm: Firm.Info): Seller {
 /** Tells payers apart: seats of one payer may stand on one invoice. */
 export function payerKey(payer: PayerRow): string {
   if (payer.kind === "organization") return payer.organizationID;
+  if (payer.kind === "funder") return payer.fundingID;
   return payer.kind === "company" ? `siret_${payer.siret}` : `individual_${payer.payerID}`;
 }
 
@@ -49,7 +50,7 @@ export function buyerOfOrganization(organization: Organization.Info): Buyer {
 const PRIVATE = { serviceCode: null, engagementNumber: null, reference: null };
 
 /** A company, a self-employed person or an individual, as he said when he enrolled. */
-export function buyerOfPayer(payer: Exclude<PayerRow, { kind: "organization" }>): Buyer {
+export function buyerOfPayer(payer: Exclude<PayerRow, { kind: "organization" | "funder" }>): Buyer {
   return {
     kind: payer.kind,
     organizationID: null,

@@ -117,6 +117,7 @@ function isFree(enrolment: Enrolment): boolean {
     BILLABLE.includes(enrolment.status) &&
     others.length === 0 &&
     payer?.kind !== "individual" &&
+    payer?.kind !== "funder" &&
     !!payer
   );
 }

@@ -8,7 +8,9 @@ import { payerKey } from "./party.ts";
 import type { BilledSeat } from "./total.ts";
 
 export type Enrolment = Row<typeof Enrolments>;
-export type PayerRow = v.InferOutput<typeof Payer>;
+type PayerRow = v.InferOutput<typeof Payer>;
+/** Who may be billed by hand: a funder is by his file, from hours held. */
+export type Billable = Exclude<PayerRow, { kind: "funder" }>;
 type Status = v.InferOutput<typeof EnrolmentRow>["status"];
 
 /** With its other rows, an invoice of more seats would not fit one transaction. */
@@ -90,13 +92,14 @@ export function standsOn(seat: Enrolment, invoiceID: string | undefined): boolea
 }
 
 /** The one payer of these seats, or why they cannot stand on one new invoice. Pure. */
-export function onePayer(enrolments: readonly Pick<Enrolment, "status" | "payers">[]): PayerRow {
+export function onePayer(enrolments: readonly Pick<Enrolment, "status" | "payers">[]): Billable {
   const payers = enrolments.map((enrolment) => {
     if (!BILLABLE.includes(enrolment.status)) throw refused("seat_not_billable", "This seat cannot be billed");
     const [payer, ...others] = enrolment.payers;
     if (!payer || others.length > 0) throw refused("several_payers", "This seat has several payers, or none");
     if (payer.kind === "individual")
       throw refused("individual_payer", "An individual pays by instalments, after the withdrawal period");
+    if (payer.kind === "funder") throw refused("funder_payer", "A funder is billed by his file, from hours held");
     return payer;
   });
   const [first] = payers;
