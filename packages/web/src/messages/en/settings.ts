@@ -8,5 +8,6 @@ export const en: typeof fr = {
     programmes: { title: "Programmes", body: "Your catalogue: import a sheet, edit and publish." },
     billing: { title: "Invoicing", body: "Invoice numbers, legal mentions and reminders." },
     payment: { title: "Payments", body: "Get paid by card and direct debit." },
+    platform: { title: "Approved platform", body: "Electronic invoices: handing in, statuses, declared collections." },
   },
 };

@@ -6,5 +6,6 @@ export const fr = {
     programmes: { title: "Programmes", body: "Votre catalogue : importer une fiche, modifier, publier." },
     billing: { title: "Facturation", body: "Numéros des factures, mentions légales et relances." },
     payment: { title: "Paiement", body: "Encaisser par carte et par prélèvement." },
+    platform: { title: "Plateforme agréée", body: "Factures électroniques : dépôt, statuts, encaissements déclarés." },
   },
 };

@@ -1,5 +1,6 @@
 import { dayPlain, money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as platform } from "../../messages/submission.ts";
 import type { Moment } from "../../ui/timeline.tsx";
 import { Moment as At, Day } from "../../ui/value.tsx";
 import type { Invoice, Whole } from "./invoice.data.ts";
@@ -69,10 +70,15 @@ function noted(moment: Whole["moments"][number]): Moment & { on: string } {
     credited: () => said.credited(number, money(amount)),
     corrected: () => said.corrected(number),
     note: () => text ?? "",
-    status: () => text ?? code,
+    status: () => (text ? `${statusOf(code)} (${text})` : statusOf(code)),
     sentAgain: () => said.sentAgain,
   }[kind]();
   return { on, id, state: "done", title, detail: at(on) };
+}
+
+/** A code of the approved platform, in words. */
+function statusOf(code: string): string {
+  return platform().statuses[Number(code)] ?? code;
 }
 
 function returned({ status, amount }: Whole["refunds"][number]): string {

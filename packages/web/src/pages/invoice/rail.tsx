@@ -20,6 +20,9 @@ import { momentsOf } from "./moments.tsx";
 // Most people read: what a draft is worked on with comes with a draft.
 const DraftActs = later(async () => (await import("./draft-acts.tsx")).DraftActs);
 
+// Few invoices go there, and not every firm: it comes beside the rest.
+const PlatformPart = later(async () => (await import("../submission/platform-part.tsx")).PlatformPart);
+
 /** Where an invoice stands, and what may be done with it. */
 export function Rail(props: { of: Whole; shown: Invoice }) {
   return (
@@ -38,6 +41,9 @@ export function Rail(props: { of: Whole; shown: Invoice }) {
           <IssuedActs of={props.of.invoice} />
         </Match>
       </Switch>
+      <Show when={props.of.invoice.status !== "draft"}>
+        <PlatformPart invoiceID={props.of.invoice.invoiceID} />
+      </Show>
       <Section title={words().rail} bare>
         <Timeline label={words().rail} moments={momentsOf(props.of)} />
       </Section>

@@ -11,6 +11,7 @@ const PLACES = [
   { id: "programmes", path: "/reglages/programmes" },
   { id: "billing", path: "/reglages/facturation" },
   { id: "payment", path: "/reglages/paiement" },
+  { id: "platform", path: "/reglages/plateforme" },
 ] as const;
 
 /** What the firm sets once. */
