@@ -1,0 +1,4 @@
+export const Event = {
+  /** Due work: a part that waits for a day. */
+  InstalmentDue: "plan.instalmentDue",
+} as const;

@@ -1,0 +1,2 @@
+export { PlanPlaces, PlanRow, Plans } from "./plan.table.ts";
+export * as Plan from "./plan.ts";
