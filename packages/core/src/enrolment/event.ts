@@ -16,6 +16,11 @@ export const Event = {
   Withdrawn: "enrolment.withdrawn",
   Expired: "enrolment.expired",
   SeatReleased: "enrolment.seatReleased",
+  /** Who pays for it is said otherwise: drafts of before follow. */
+  PayersChanged: "enrolment.payersChanged",
+  /** Someone else took the seat, or the same person one in another group: `toCohortID` and `toEnrolmentID` say which. */
+  Replaced: "enrolment.replaced",
+  Transferred: "enrolment.transferred",
   CharterAsked: "enrolment.charterAsked",
   CharterSigned: "enrolment.charterSigned",
   /** Work that falls due: the end of a hold, the end of a withdrawal period. */

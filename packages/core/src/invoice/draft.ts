@@ -6,6 +6,7 @@ import { Actor, DomainError, fn, ID, line, parse } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCards, Invoices } from "./invoice.table.ts";
+import { assertUnscheduled, scheduledIn } from "./of-order.ts";
 import { buyerOfOrganization, buyerOfPayer } from "./party.ts";
 import { draftRow, Preparation } from "./prepare.ts";
 import { get } from "./read.ts";
@@ -40,6 +41,7 @@ export const draft = fn("invoice.draft", Draft, async (input) => {
 async function draftOnce(input: v.InferOutput<typeof Draft>) {
   const { firm, enrolments, cohorts } = await readSeats(input.seats);
   const parts = enrolments.map((enrolment) => partOf(enrolment, input.payer));
+  assertUnscheduled(await scheduledIn(cohorts.map(({ cohortID }) => cohortID)), parts);
   const buyer = await buyerOf(onePayer(parts));
   const seats = billed(parts, cohorts);
   const invoice = draftRow(
@@ -65,7 +67,8 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
   return written.refused ? undefined : written.answer;
 }
 
-async function buyerOf(payer: Billable) {
+/** The buyer that a payer is, from his client's card or from what he said of himself. */
+export async function buyerOf(payer: Billable) {
   return payer.kind === "organization"
     ? buyerOfOrganization(await Organization.get(payer.organizationID))
     : buyerOfPayer(payer);

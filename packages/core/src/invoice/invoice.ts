@@ -1,9 +1,11 @@
+export { changePayers } from "./change-payers.ts";
 export { correct } from "./correct.ts";
 export { credit } from "./credit.ts";
-export { discard, draft, edit } from "./draft.ts";
+export { buyerOf, discard, draft, edit } from "./draft.ts";
 export { Event } from "./event.ts";
 export { issue, issueFunded, issueMany, PAYER } from "./issue.ts";
 export { fileOf, recordPDF, recordSent } from "./paper.ts";
+export { creditGross, seatNets, stillCreditable } from "./part.ts";
 export { buyerOfOrganization, buyerOfPayer } from "./party.ts";
 export { type Preparation, preparation, prepare } from "./prepare.ts";
 export { candidates, get, getOfSponsor, list, ofSponsor, payLinkOf, payURL, totalsAt } from "./read.ts";

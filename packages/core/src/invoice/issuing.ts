@@ -98,7 +98,7 @@ export function issuing({ invoice, buyer, seats, replaced }: Draft, { next, numb
   return {
     issued: standing(issued, at),
     operations: {
-      ...changeNamed(standing(issued, at)),
+      ...changeOf(standing(issued, at)),
       seats: held.map((seat) =>
         replaced ? Seat.unbill(seat, replaced.invoiceID, invoiceID) : Enrolments.check(seat).ifStill({ rev: seat.rev }),
       ),
@@ -113,7 +113,7 @@ function replacing(before: Stored, by: { invoiceID: string; number: string; at: 
   if (before.paid > 0 || before.creditedGross > 0 || before.status === "credited") throw notReplaceable();
   const { invoiceID } = before;
   const changed = { ...before, creditedGross: before.gross, creditedNets: before.lines.map((one) => one.net) };
-  const { invoice, card } = changeNamed(standing(changed, by.at));
+  const { invoice, card } = changeOf(standing(changed, by.at));
   const moment = { invoiceID, momentID: `corrected-${by.invoiceID}`, at: by.at, kind: "corrected" as const };
   return {
     replaced: invoice,
@@ -126,10 +126,6 @@ export function notReplaceable(): DomainError {
   return new DomainError("conflict", "invoice.not_replaceable", "Something was paid or credited: make a credit note");
 }
 
-function changeNamed(invoice: Stored): { invoice: Operation; card: Operation } {
-  return changeOf(invoice) as { invoice: Operation; card: Operation };
-}
-
 /** The draft's amounts hold under the regime they were computed with: a change of regime asks for a new draft. */
 function regimeOf(invoice: Stored, firm: Firm.Info) {
   if (invoice.seller.vatRegime === firm.vatRegime) return firm.vatRegime;
@@ -137,8 +133,8 @@ function regimeOf(invoice: Stored, firm: Firm.Info) {
 }
 
 /** Its lines with the grounds of the day of issue; the way they are taxed is the one its amounts were computed with. */
-function stillTaxed({ lines, buyer }: Stored, firm: Firm.Info, day: string): Line[] {
-  const anew = taxed(lines, { firm, buyer, day });
+function stillTaxed({ lines, buyer, kind }: Stored, firm: Firm.Info, day: string): Line[] {
+  const anew = taxed(lines, { firm, buyer, kind, day });
   const same = anew.every((line, at) => {
     const before = lines[at];
     return line.vatRate === before?.vatRate && (!before.vat || line.vat?.category === before.vat.category);

@@ -7,6 +7,7 @@ import { Config } from "../gateway/index.ts";
 import { Actor, dayOf, fn, ID, notFound, now, type Row } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { InvoiceCards, Invoices } from "./invoice.table.ts";
+import { type Schedule, scheduledAmong, scheduleOf } from "./of-order.ts";
 import { payerKey } from "./party.ts";
 import { dueOf, type Stored } from "./row.ts";
 import { BILLABLE, type Enrolment, onePayer, partsToBill } from "./seat.ts";
@@ -86,16 +87,21 @@ export async function getOfSponsor(invoiceID: string): Promise<Stored> {
 
 const Wanted = v.object({ cohortID: v.optional(ID.schema("cohort")) });
 
-/** Seats that stand on no invoice yet, by payer, with what each payer would owe: of one group, or of the firm. */
+/**
+ * Seats that stand on no invoice yet, by payer, with what each payer would owe: of one group, or of the firm. Those that
+ * an order's schedule bills are named with it, and owed there.
+ */
 export const candidates = fn("invoice.candidates", Wanted, async ({ cohortID }) => {
   Actor.assertRole("owner", "manager");
   const range = cohortID
     ? { pk: ["COHORT", cohortID], begins: ["ENROLMENT"] }
     : { pk: ["ENROLMENTS"], index: "g2" as const, descending: true };
   const [{ items }, { vatRegime }] = await Promise.all([db().query({ ...range, limit: LIST_MAX }), Firm.get()]);
-  const free = rowsOf(Enrolments, items).flatMap(partsToBill).filter(isFree);
+  const all = rowsOf(Enrolments, items);
+  const free = all.flatMap(partsToBill).filter(isFree);
+  const schedules = free.length > 0 ? await scheduledAmong(all) : new Map();
   const names = await cohortNames([...new Set(free.map((one) => one.cohortID))].slice(0, 100));
-  return byPayer(free, vatRegime).map(({ seats, ...payer }) => ({
+  return byPayer(free, vatRegime, schedules).map(({ seats, ...payer }) => ({
     ...payer,
     seats: seats.map((seat) => ({
       cohortID: seat.cohortID,
@@ -105,6 +111,8 @@ export const candidates = fn("invoice.candidates", Wanted, async ({ cohortID }) 
       status: seat.status,
       priceNet: seat.priceNet,
       vatRate: seat.vatRate,
+      /** Billed by the schedule of this order, and by nothing else. */
+      scheduledBy: scheduleOf(schedules, seat) ?? null,
     })),
   }));
 });
@@ -122,7 +130,11 @@ function isFree(enrolment: Enrolment): boolean {
   );
 }
 
-function byPayer(free: readonly Enrolment[], regime: "standard" | "exempt" | "franchise") {
+function byPayer(
+  free: readonly Enrolment[],
+  regime: "standard" | "exempt" | "franchise",
+  schedules: ReadonlyMap<string, Schedule>,
+) {
   const groups = new Map<string, Enrolment[]>();
   for (const enrolment of free) {
     const key = payerKey(onePayer([enrolment]));
@@ -132,7 +144,7 @@ function byPayer(free: readonly Enrolment[], regime: "standard" | "exempt" | "fr
     const payer = onePayer(seats);
     const { net, vat, gross } = totalsOf(
       linesOf(
-        seats.map((seat) => ({ ...seat, name: "", description: "" })),
+        seats.filter((seat) => !scheduleOf(schedules, seat)).map((seat) => ({ ...seat, name: "", description: "" })),
         regime,
       ),
     );

@@ -1,5 +1,4 @@
-import type { Named } from "../db/index.ts";
-import type { Row } from "../kernel/index.ts";
+import type { Operation, Row } from "../kernel/index.ts";
 import { InvoiceCards, Invoices } from "./invoice.table.ts";
 import type { Content } from "./total.ts";
 
@@ -34,7 +33,7 @@ export function cardOf(invoice: Omit<Stored, "rev">) {
 }
 
 /** A changed invoice with its card, if nobody wrote it since it was read. */
-export function changeOf(invoice: Stored): { invoice: Named["invoice"]; card: Named["card"] } {
+export function changeOf(invoice: Stored): { invoice: Operation; card: Operation } {
   return { invoice: Invoices.replace(invoice), card: InvoiceCards.put(cardOf(invoice)) };
 }
 
