@@ -1,0 +1,2 @@
+export { Certificate, Funded, Funders, FundingCards, FundingRow, Fundings } from "./funding.table.ts";
+export * as Funding from "./funding.ts";
