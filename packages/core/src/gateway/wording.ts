@@ -15,7 +15,7 @@ export interface WordingPort {
   ofVat(input: { day: string; ground: VatGround }): VatWording;
 }
 
-export type VatGround = "charged" | "exempt" | "franchise" | "reverseCharge" | "outsideScope" | "overseas";
+export type VatGround = "charged" | "exempt" | "franchise" | "reverseCharge" | "outsideScope" | "overseas" | "compensation";
 
 export interface VatWording {
   category: "S" | "E" | "AE" | "O";

@@ -100,7 +100,7 @@ export function draftRow(
   firm: Firm.Info,
 ): Omit<Stored, "rev"> {
   assertKind(input.kind, input.buyer.kind, given);
-  const lines = taxed(given, { firm, buyer: input.buyer, day: dayOf(now(), firm.zone) });
+  const lines = taxed(given, { firm, buyer: input.buyer, kind: input.kind, day: dayOf(now(), firm.zone) });
   const totals = totalsOf(lines, discount);
   if (prepaid > totals.gross) throw refused("prepaid_above", "More was paid than this document comes to");
   return {
@@ -148,13 +148,14 @@ function assertKind(kind: Stored["kind"], buyer: Stored["buyer"]["kind"], lines:
 interface Taxing {
   firm: Pick<Firm.Info, "vatRegime" | "activityNumber">;
   buyer: Stored["buyer"];
+  kind: Stored["kind"];
   day: string;
 }
 
 /** Lines as they are taxed on a day, with their net. */
-export function taxed(lines: readonly Omit<Line, "vat" | "net">[], { firm, buyer, day }: Taxing): Line[] {
+export function taxed(lines: readonly Omit<Line, "vat" | "net">[], { firm, buyer, kind, day }: Taxing): Line[] {
   return lines.map((one) => {
-    const by = { regime: firm.vatRegime, isTrainer: Boolean(firm.activityNumber), buyer };
+    const by = { regime: firm.vatRegime, isTrainer: Boolean(firm.activityNumber), buyer, isFee: kind === "fee" };
     const { vatRate, ground } = treatmentOf(one.vatRate, by);
     return { ...one, vatRate, vat: Wording.use().ofVat({ day, ground }), net: netOf(one) };
   });

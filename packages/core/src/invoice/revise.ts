@@ -43,7 +43,7 @@ export const revise = fn("invoice.revise", Revision, async ({ invoiceID, rev, li
     const before = from === null ? undefined : invoice.lines[from];
     return { ...one, seats: before?.seats ?? [], ...(before?.ofLine !== undefined && { ofLine: before.ofLine }) };
   });
-  const lines = taxed(plain, { firm, buyer: invoice.buyer, day: dayOf(now(), firm.zone) });
+  const lines = taxed(plain, { firm, buyer: invoice.buyer, kind: invoice.kind, day: dayOf(now(), firm.zone) });
   const totals = totalsOf(lines, discount);
   if (invoice.prepaid > totals.gross)
     throw new DomainError("unprocessable", "invoice.prepaid_above", "More was paid than this document comes to");

@@ -2,7 +2,14 @@ import { DomainError } from "../kernel/index.ts";
 import type { Content } from "./total.ts";
 
 /** Why VAT is charged or not; its sentence and code come from the dated wording. */
-export type Ground = "charged" | "exempt" | "franchise" | "reverseCharge" | "outsideScope" | "overseas";
+export type Ground =
+  | "charged"
+  | "exempt"
+  | "franchise"
+  | "reverseCharge"
+  | "outsideScope"
+  | "overseas"
+  | "compensation";
 
 /** Rates in basis points that French rules know (BR-FR-16). */
 export const RATES: readonly number[] = [0, 90, 105, 175, 210, 550, 700, 850, 920, 960, 1000, 1300, 1960, 2000, 2060];
@@ -16,14 +23,22 @@ interface Taxed {
   /** The seller declared a training activity: what he sells without VAT is exempt training. */
   isTrainer: boolean;
   buyer: Pick<Content["buyer"], "kind" | "country" | "vatNumber" | "address">;
+  /** A cancellation fee: compensation of a loss, outside the scope of VAT (CJCE C-277/05, Eugénie-les-Bains). */
+  isFee?: boolean;
+}
+
+export interface Taxation {
+  vatRate: number;
+  ground: Ground;
 }
 
 /**
  * How one line is taxed, from the seller's regime and where the buyer is established (CGI art. 259-1°: a service to a
  * professional is taxed where he is; art. 294-1: no VAT in Guyane and Mayotte). Pure; refuses a rate that is not French.
  */
-export function treatmentOf(vatRate: number, { regime, isTrainer, buyer }: Taxed): { vatRate: number; ground: Ground } {
+export function treatmentOf(vatRate: number, { regime, isTrainer, buyer, isFee }: Taxed): Taxation {
   if (!RATES.includes(vatRate)) throw refused("rate_unknown", "This rate is not on the French list");
+  if (isFee) return { vatRate: 0, ground: "compensation" };
   if (regime === "franchise") return { vatRate: 0, ground: "franchise" };
   const professional = buyer.kind !== "individual";
   if (professional && UNION.includes(buyer.country)) {

@@ -50,6 +50,12 @@ export const wording202609: Wording = {
     reason: "TVA non applicable, art. 294-1 du CGI",
     code: "VATEX-EU-O",
   },
+  compensation: {
+    category: "O",
+    rate: 0,
+    reason: "Indemnité de résiliation, hors du champ de la TVA (art. 256 du CGI)",
+    code: "VATEX-EU-O",
+  },
   demo: "FACTURE DE DÉMONSTRATION — ne vaut pas facture",
   duplicate: "DUPLICATA",
 };

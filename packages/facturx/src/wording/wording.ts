@@ -24,6 +24,8 @@ export interface Wording {
   outsideScope: Required<Vat>;
   /** Guyane and Mayotte (CGI art. 294, 1). */
   overseas: Required<Vat>;
+  /** A cancellation fee repairs a loss and pays for no service (CJCE C-277/05; BOI-TVA-BASE-10-10-50). */
+  compensation: Required<Vat>;
   /** Printed across a document of a demonstration firm. */
   demo: string;
   duplicate: string;
