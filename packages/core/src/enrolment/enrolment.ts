@@ -1,12 +1,14 @@
 /** Seats and the people who take them: what the outside may ask. */
-export { chargedRate, textOf } from "./agreement.ts";
+export { chargedRate, type Text, textOf } from "./agreement.ts";
 export { accept, behindLink, decline } from "./answer.ts";
 export { type Billing, bill, invoicesOf, unbill } from "./billed.ts";
 export { askCharter, charterOf, signCharter } from "./charter.ts";
 export { enrol } from "./enrol.ts";
 export { Event } from "./event.ts";
 export { freeForNewcomers, type Group, groupOf, type Info, type Stored } from "./group.ts";
+export { leaving } from "./leave.ts";
 export { ofSponsor, path, queue, roster, signed } from "./read.ts";
 export { reference } from "./reference.ts";
+export { replace, transfer } from "./replace.ts";
 export { cancel, confirmPaid, endWithdrawal, expireHold, promote, recordInvoice, remind, withdraw } from "./settle.ts";
 export { choosePayer, HOLD_MINUTES, joinWaiting, request } from "./visitor.ts";
