@@ -1,6 +1,6 @@
 import { Attendance, MarkRow } from "@entrepairs/core/attendance";
 import { Cohort, CohortCards, CohortRow } from "@entrepairs/core/cohort";
-import { type Enrolment, EnrolmentRow } from "@entrepairs/core/enrolment";
+import { type Enrolment, EnrolmentRow, partsOf } from "@entrepairs/core/enrolment";
 import { ID } from "@entrepairs/core/kernel";
 import { Cycle, SessionRow } from "@entrepairs/core/session";
 import { Hono } from "hono";
@@ -51,9 +51,15 @@ const ShownCohort = v.strictObject({
 });
 
 const ShownPayer = v.strictObject({
-  kind: v.picklist(["organization", "company", "individual"]),
+  payerID: v.string(),
+  kind: v.picklist(["organization", "company", "individual", "funder"]),
+  organizationID: v.nullable(v.string()),
   name: v.string(),
+  /** How his part is said (one of the three), and what it comes to before VAT. */
   shareBasisPoints: v.number(),
+  amountNet: v.nullable(v.number()),
+  rest: v.boolean(),
+  net: v.number(),
 });
 
 const ShownEnrolment = v.strictObject({
@@ -122,7 +128,7 @@ export function enrolmentShown(enrolment: Enrolment.Stored, charterVersion?: num
     datesCommittedAt,
     invoiceID,
     createdAt,
-    payers: enrolment.payers.map(({ kind, name, shareBasisPoints }) => ({ kind, name, shareBasisPoints })),
+    payers: payersShown(enrolment),
     charterSigned: isCurrent,
     charterSignedAt: isCurrent ? charter.signedAt : null,
     withdrawalUntil: agreement?.withdrawalUntil ?? null,
@@ -132,6 +138,20 @@ export function enrolmentShown(enrolment: Enrolment.Stored, charterVersion?: num
       signedAt: agreement.signedAt,
     },
   };
+}
+
+function payersShown({ priceNet, payers }: Enrolment.Stored): v.InferOutput<typeof ShownPayer>[] {
+  const parts = partsOf(priceNet, payers);
+  return payers.map((payer, at) => ({
+    payerID: payer.payerID,
+    kind: payer.kind,
+    organizationID: payer.kind === "organization" ? payer.organizationID : null,
+    name: payer.name,
+    shareBasisPoints: payer.shareBasisPoints,
+    amountNet: payer.amountNet ?? null,
+    rest: payer.rest ?? false,
+    net: parts[at]?.net ?? 0,
+  }));
 }
 
 function sheetShown({ sessionID, marks }: Attendance.Sheet) {

@@ -1,4 +1,5 @@
 import { Enrolment, EnrolmentRow } from "@entrepairs/core/enrolment";
+import { Invoice } from "@entrepairs/core/invoice";
 import { ID } from "@entrepairs/core/kernel";
 import { Hono } from "hono";
 import * as v from "valibot";
@@ -85,6 +86,14 @@ export const route = new Hono<Env>()
     path(Key),
     answers({ 200: Changed }),
     async (c) => c.json(await Enrolment.cancel(c.req.valid("param"))),
+  )
+  .put(
+    "/cohort/:cohortID/enrolment/:enrolmentID/payers",
+    may("owner", "manager"),
+    path(Key),
+    body(without(Invoice.changePayers.schema, "cohortID", "enrolmentID")),
+    answers({ 200: Changed }),
+    async (c) => c.json(await Invoice.changePayers({ ...c.req.valid("param"), ...c.req.valid("json") })),
   )
   .post(
     "/cohort/:cohortID/charter/ask",

@@ -85,7 +85,7 @@ const One = v.strictObject({
 });
 const Payer = v.strictObject({
   key: v.string(),
-  kind: v.picklist(["organization", "company", "individual"]),
+  kind: v.picklist(["organization", "company"]),
   organizationID: v.nullable(v.string()),
   name: v.string(),
   net: v.number(),
@@ -100,6 +100,8 @@ const Payer = v.strictObject({
       status: v.string(),
       priceNet: v.number(),
       vatRate: v.number(),
+      /** Billed by the schedule of this order, and by nothing else. */
+      scheduledBy: v.nullable(v.strictObject({ orderID: v.string(), number: v.string() })),
     }),
   ),
 });
