@@ -16,6 +16,8 @@ export interface TextDocument {
   /** SHA-256 of the accepted words, or another proof, printed under the signatures. */
   proof?: string;
   colour?: string;
+  /** Language of the few words that stand around it; French unless told. */
+  locale?: "fr" | "en";
   /** Words across every page: "DOCUMENT DE DÉMONSTRATION". */
   mark?: string;
 }
@@ -64,14 +66,17 @@ function written(sheet: Sheet, title: string, text: string): void {
   sheet.flow(text, { size: 9.8 });
 }
 
-function signed(sheet: Sheet, { signatures = [], proof }: TextDocument, brand: string): void {
+const WORDS = { fr: { on: "Signé le", not: "Non signé" }, en: { on: "Signed on", not: "Not signed" } };
+
+function signed(sheet: Sheet, { signatures = [], proof, locale = "fr" }: TextDocument, brand: string): void {
+  const said = WORDS[locale];
   const width = (INNER_WIDTH - 16) / 2;
   sheet.y += 16;
   for (let first = 0; first < signatures.length; first += 2) {
     sheet.room(84);
     for (const [column, one] of signatures.slice(first, first + 2).entries()) {
       const x = PAGE.margin + column * (width + 16);
-      const lines = [one.signedAt ? `Signé le ${one.signedAt}` : "Non signé", one.method ?? ""].filter(Boolean);
+      const lines = [one.signedAt ? `${said.on} ${one.signedAt}` : said.not, one.method ?? ""].filter(Boolean);
       sheet.fill({ x, y: sheet.y, width, height: 76, radius: 4 }, tint(brand));
       const box = { x: x + 10, width: width - 20 };
       sheet.line(one.role.toUpperCase(), { ...box, y: sheet.y + 8 }, { size: 7.4, weight: "bold", colour: SOFT });

@@ -105,18 +105,21 @@ function momentIn({ startsAt, zone: timeZone }: Planned, locale: Locale): string
 }
 
 /** `1 260,00 € HT à la commande`. */
-function instalmentInWords({ trigger, session, day, net }: Part, { locale }: Pick<Info, "locale">): string {
-  const amount = moneyIn(locale)(net);
-  if (locale === "fr") {
-    if (trigger === "order") return `${amount} HT à la commande`;
-    if (trigger === "end") return `${amount} HT à la fin du parcours`;
-    return trigger === "day"
-      ? `${amount} HT le ${dayIn(day ?? "", locale)}`
-      : `${amount} HT après la séance ${session}`;
-  }
-  if (trigger === "order") return `${amount} net with the order`;
-  if (trigger === "end") return `${amount} net at the end`;
-  return trigger === "day" ? `${amount} net on ${dayIn(day ?? "", locale)}` : `${amount} net after session ${session}`;
+function instalmentInWords(part: Part, { locale }: Pick<Info, "locale">): string {
+  const amount = moneyIn(locale)(part.net);
+  const when = whenInWords(part, locale);
+  return `${amount} ${locale === "fr" ? "HT" : "net"} ${when.charAt(0).toLocaleLowerCase(locale)}${when.slice(1)}`;
+}
+
+/** When a part is invoiced: `À la commande`, `Après la séance 4`, `Le 31 mars 2027`. */
+export function whenInWords(
+  { trigger, session, day }: Pick<Part, "trigger" | "session" | "day">,
+  locale: Locale,
+): string {
+  if (trigger === "day") return `${locale === "fr" ? "Le" : "On"} ${dayIn(day ?? "", locale)}`;
+  if (trigger === "session") return locale === "fr" ? `Après la séance ${session}` : `After session ${session}`;
+  if (trigger === "order") return locale === "fr" ? "À la commande" : "With the order";
+  return locale === "fr" ? "À la fin du parcours" : "At the end";
 }
 
 function dayIn(day: string, locale: Locale): string {

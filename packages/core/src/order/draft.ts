@@ -119,6 +119,7 @@ const BLANK = {
   agreement: null,
   waiver: null,
   endedAt: null,
+  papers: {},
 };
 
 /** Writes a draft anew; a quote that was sent does not change (`order.other_state`). `rev` is the one that was read. */
@@ -196,8 +197,17 @@ async function contentOf(input: Details) {
 }
 
 export function sellerOf(firm: Firm.Info): Info["seller"] {
-  const { name, siret, vatNumber, vatRegime, activityNumber, address, contactEmail } = firm;
-  return { name, siret, vatNumber, vatRegime, activityNumber: activityNumber ?? null, address, email: contactEmail };
+  const { name, siret, vatNumber, vatRegime, activityNumber, address, contactEmail, colour } = firm;
+  return {
+    name,
+    siret,
+    vatNumber,
+    vatRegime,
+    activityNumber: activityNumber ?? null,
+    address,
+    email: contactEmail,
+    colour,
+  };
 }
 
 /** The firm, the client, and what is sold: a group, a programme, or a service in words. */

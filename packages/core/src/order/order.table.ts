@@ -74,6 +74,7 @@ export const OrderRow = v.object({
     activityNumber: Text,
     address: Address,
     email: v.string(),
+    colour: v.optional(Text, null),
   }),
   signatory: v.object({ name: v.string(), email: v.string(), role: v.string() }),
   seats: v.number(),
@@ -105,6 +106,11 @@ export const OrderRow = v.object({
   /** Why the firm begins before the agreement is signed, in the words of who decided it. */
   waiver: v.optional(v.nullable(v.object({ reason: v.string(), by: v.string(), at: Instant })), null),
   endedAt: v.nullable(Instant),
+  /** Fingerprints of the PDFs that were kept. */
+  papers: v.optional(
+    v.object({ quote: v.optional(v.string()), agreement: v.optional(v.string()), signed: v.optional(v.string()) }),
+    {},
+  ),
 });
 
 /** A quote, then the order that it becomes. */

@@ -1,10 +1,11 @@
 /** A quote that a client approves, the agreement that follows, and the parts in which it is invoiced. */
-export { sendAgreement, termInWords, textOf } from "./agreement.ts";
+export { sendAgreement, termInWords, textOf, whenInWords } from "./agreement.ts";
 export { approve, behindLink, refuse, sign } from "./answer.ts";
 export { billOf, ofCohort, partsDue, recordInvoice } from "./bill.ts";
 export { assertAgreed, recordElsewhere, unagreed, waive } from "./door.ts";
 export { create, Details, discard, edit } from "./draft.ts";
 export { Event } from "./event.ts";
-export { card, list, quoteURL, shownStatus } from "./read.ts";
+export { fileOf, type Paper, recordPaper } from "./paper.ts";
+export { agreementText, card, list, quoteURL, shownStatus } from "./read.ts";
 export { type Agreement, get, type Stored } from "./row.ts";
 export { cancel, expire, PURPOSE, send } from "./send.ts";

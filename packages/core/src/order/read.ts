@@ -5,7 +5,7 @@ import { Config } from "../gateway/index.ts";
 import { Actor, fn, ID } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { OrderAgreements, OrderCards } from "./order.table.ts";
-import { type Card, get, type Info } from "./row.ts";
+import { type Agreement, type Card, get, type Info } from "./row.ts";
 import { isOver } from "./send.ts";
 
 /** A firm with more quotes than this needs a search of its own, not a longer list. */
@@ -36,6 +36,11 @@ export const card = fn("order.card", v.object({ orderID: ID.schema("order") }), 
   ]);
   return { order: { ...order, status: shownStatus(order, zone) }, agreement };
 });
+
+/** The words of an order's agreement, for jobs and for who may read the order. */
+export async function agreementText(orderID: string): Promise<Agreement | undefined> {
+  return db().get(OrderAgreements, { orderID });
+}
 
 /** Where the buyer reads the quote and signs its agreement. */
 export function quoteURL({ linkID }: Pick<Info, "linkID">): string | undefined {

@@ -25,15 +25,41 @@ function identityLines(party: Party): string[] {
   return [number, party.vatNumber && `N° TVA ${party.vatNumber}`].flatMap((one) => (one ? [one] : []));
 }
 
-/** Seller and title, then dates and references beside the buyer. Leaves the cursor under both. */
-export function head(sheet: Sheet, invoice: InvoiceDocument, brand: string): void {
-  const colour = readable(brand);
-  const below = Math.max(seller(sheet, invoice, colour), title(sheet, invoice, colour));
-  const y = Math.max(below + 22, 150);
-  sheet.y = Math.max(facts(sheet, invoice, y), buyer(sheet, invoice, y)) + 20;
+/** What stands above the lines of a document: who, which one, its dates and references, to whom. */
+export interface Headed {
+  seller: Party;
+  buyer: Party;
+  title: string;
+  /** Points of the title. */
+  size: number;
+  number: string;
+  facts: readonly (readonly [label: string, value: string | undefined])[];
+  buyerLabel: string;
 }
 
-function seller(sheet: Sheet, { seller: party }: InvoiceDocument, colour: string): number {
+/** Seller and title, then dates and references beside the buyer. Leaves the cursor under both. */
+export function headed(sheet: Sheet, document: Headed, brand: string): void {
+  const colour = readable(brand);
+  const below = Math.max(seller(sheet, document.seller, colour), title(sheet, document, colour));
+  const y = Math.max(below + 22, 150);
+  sheet.y = Math.max(facts(sheet, document.facts, y), buyer(sheet, document, y)) + 20;
+}
+
+export function head(sheet: Sheet, invoice: InvoiceDocument, brand: string): void {
+  const { kind, number, seller: from, buyer: to } = invoice;
+  const document = {
+    seller: from,
+    buyer: to,
+    number,
+    title: KIND_NAMES[kind],
+    size: kind === "standard" || kind === "credit-note" ? 22 : 15,
+    facts: factsOf(invoice),
+    buyerLabel: isCreditNote(kind) ? "CLIENT" : "FACTURÉ À",
+  };
+  headed(sheet, document, brand);
+}
+
+function seller(sheet: Sheet, party: Party, colour: string): number {
   const soft = { size: 8.6, colour: SOFT };
   const box = { x: PAGE.margin, width: COLUMN + GAP };
   const contact = [party.contact?.phone ?? party.phone, party.contact?.email ?? party.email];
@@ -48,22 +74,17 @@ function seller(sheet: Sheet, { seller: party }: InvoiceDocument, colour: string
   return sheet.block(lines.filter(Boolean).join("\n"), { ...box, y: y + 3 }, soft);
 }
 
-function title(sheet: Sheet, { kind, number }: InvoiceDocument, colour: string): number {
+function title(sheet: Sheet, { title: words, size, number }: Headed, colour: string): number {
   const box = { x: RIGHT, width: COLUMN };
-  const size = kind === "standard" || kind === "credit-note" ? 22 : 15;
   const y = PAGE.top + lineHeight(size);
-  sheet.line(
-    KIND_NAMES[kind].toUpperCase(),
-    { ...box, y: PAGE.top - 4 },
-    { size, weight: "bold", align: "right", colour },
-  );
+  sheet.line(words.toUpperCase(), { ...box, y: PAGE.top - 4 }, { size, weight: "bold", align: "right", colour });
   sheet.line(`N° ${number}`, { ...box, y: y - 2 }, { size: 11, weight: "bold", align: "right" });
   return y + lineHeight(11);
 }
 
-function facts(sheet: Sheet, invoice: InvoiceDocument, y: number): number {
+function factsOf(invoice: InvoiceDocument): Headed["facts"] {
   const { period, deliverTo } = invoice;
-  const rows: [string, string | undefined][] = [
+  return [
     ["Date d’émission", dayFrench(invoice.issuedOn)],
     ["Échéance", invoice.dueOn && dayFrench(invoice.dueOn)],
     ["Date de l’opération", invoice.suppliedOn && dayFrench(invoice.suppliedOn)],
@@ -73,6 +94,9 @@ function facts(sheet: Sheet, invoice: InvoiceDocument, y: number): number {
     ["Convention", invoice.agreement],
     ["Votre référence", invoice.buyerReference],
   ];
+}
+
+function facts(sheet: Sheet, rows: Headed["facts"], y: number): number {
   let below = y;
   for (const [label, value] of rows) {
     if (!value) continue;
@@ -82,10 +106,10 @@ function facts(sheet: Sheet, invoice: InvoiceDocument, y: number): number {
   return below;
 }
 
-function buyer(sheet: Sheet, { buyer: party, kind }: InvoiceDocument, y: number): number {
+function buyer(sheet: Sheet, { buyer: party, buyerLabel }: Headed, y: number): number {
   const box = { x: RIGHT + 14, width: COLUMN - 14 };
   const lines = [...addressLines(party.address), ...identityLines(party), party.email ?? ""];
-  sheet.line(isCreditNote(kind) ? "CLIENT" : "FACTURÉ À", { ...box, y }, { size: 7.4, weight: "bold", colour: SOFT });
+  sheet.line(buyerLabel, { ...box, y }, { size: 7.4, weight: "bold", colour: SOFT });
   const below = sheet.block(party.tradeName ?? party.name, { ...box, y: y + 12 }, { size: 11, weight: "bold" });
   const official = party.tradeName ? [party.name, ...lines] : lines;
   const end = sheet.block(official.filter(Boolean).join("\n"), { ...box, y: below + 1 }, { size: 9 });

@@ -36,7 +36,7 @@ export async function pdf(invoice: InvoiceDocument, options: PdfOptions = {}): P
   });
   head(sheet, invoice, brand);
   table(sheet, invoice, brand);
-  summary(sheet, invoice, brand);
+  summary(sheet, invoice, { brand, due: isCreditNote(invoice.kind) ? "Montant de l’avoir" : "Net à payer" });
   payment(sheet, invoice, brand);
   notes(sheet, invoice);
   attach(sheet, serialize(options.watermark?.startsWith("demo") ? withMark(invoice) : invoice), invoice.issuedOn);

@@ -1,5 +1,5 @@
 import { euros } from "../decimal.ts";
-import { type InvoiceDocument, isCreditNote } from "../document.ts";
+import type { InvoiceDocument } from "../document.ts";
 import { SOFT, textOn } from "./colour.ts";
 import { lineHeight, PAGE, type Sheet } from "./sheet.ts";
 import { adjustmentLabel, vatLabel } from "./table.ts";
@@ -16,8 +16,10 @@ interface Row {
   strong?: boolean;
 }
 
+type Summed = Pick<InvoiceDocument, "totals" | "adjustments">;
+
 /** Net, VAT once per rate, gross, what was paid before, what is due: kept together on one page. */
-export function summary(sheet: Sheet, invoice: InvoiceDocument, brand: string): void {
+export function summary(sheet: Sheet, invoice: Summed, { brand, due: label }: { brand: string; due: string }): void {
   const rows = [...netRows(invoice), ...vatRows(invoice), ...grossRows(invoice)];
   sheet.room(rows.length * STEP + DUE_HEIGHT + 20);
   sheet.y += 10;
@@ -31,10 +33,10 @@ export function summary(sheet: Sheet, invoice: InvoiceDocument, brand: string): 
     sheet.line(euros(row.cents), { x: LEFT, y: sheet.y, width: WIDTH - PAD }, { weight, align: "right" });
     sheet.y += STEP;
   }
-  due(sheet, invoice, brand);
+  due(sheet, { label, cents: invoice.totals.dueCents }, brand);
 }
 
-function netRows({ totals, adjustments = [] }: InvoiceDocument): Row[] {
+function netRows({ totals, adjustments = [] }: Summed): Row[] {
   const net: Row = { label: "Total HT", cents: totals.netCents, strong: true };
   if (adjustments.length === 0) return [net];
   const listed = adjustments.map((one, at) => ({
@@ -44,22 +46,21 @@ function netRows({ totals, adjustments = [] }: InvoiceDocument): Row[] {
   return [{ label: "Sous-total HT", cents: totals.linesCents }, ...listed, net];
 }
 
-const vatRows = ({ totals }: InvoiceDocument): Row[] =>
+const vatRows = ({ totals }: Summed): Row[] =>
   totals.vat.map(({ vat, baseCents, vatCents }) => ({
     label: `TVA ${vatLabel(vat)} sur ${euros(baseCents)}`,
     cents: vatCents,
   }));
 
-function grossRows({ totals }: InvoiceDocument): Row[] {
+function grossRows({ totals }: Summed): Row[] {
   const gross: Row = { label: "Total TTC", cents: totals.grossCents, strong: true };
   return totals.prepaidCents ? [gross, { label: "Déjà réglé", cents: -totals.prepaidCents }] : [gross];
 }
 
-function due(sheet: Sheet, { kind, totals }: InvoiceDocument, brand: string): void {
+function due(sheet: Sheet, { label, cents }: Row, brand: string): void {
   const style = { size: 11.5, weight: "bold", colour: textOn(brand) } as const;
-  const label = isCreditNote(kind) ? "Montant de l’avoir" : "Net à payer";
   sheet.fill({ x: LEFT, y: sheet.y + 1, width: WIDTH, height: DUE_HEIGHT, radius: 3 }, brand);
   sheet.line(label, { x: LEFT + PAD, y: sheet.y + 6.5, width: WIDTH }, style);
-  sheet.line(euros(totals.dueCents), { x: LEFT, y: sheet.y + 6.5, width: WIDTH - PAD }, { ...style, align: "right" });
+  sheet.line(euros(cents), { x: LEFT, y: sheet.y + 6.5, width: WIDTH - PAD }, { ...style, align: "right" });
   sheet.y += DUE_HEIGHT + 12;
 }

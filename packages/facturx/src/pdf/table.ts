@@ -38,7 +38,7 @@ export function adjustmentLabel(one: Adjustment): string {
 }
 
 /** The lines, over as many pages as they need, with the head of the table on each. */
-export function table(sheet: Sheet, invoice: InvoiceDocument, brand: string): void {
+export function table(sheet: Sheet, invoice: Pick<InvoiceDocument, "lines" | "totals">, brand: string): void {
   heading(sheet, brand);
   for (const [index, line] of invoice.lines.entries()) row(sheet, line, { index, totals: invoice.totals, brand });
 }

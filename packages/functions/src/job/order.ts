@@ -1,10 +1,14 @@
+import { createHash } from "node:crypto";
 import { Firm } from "@entrepairs/core/firm";
-import { Config } from "@entrepairs/core/gateway";
+import { Config, Files } from "@entrepairs/core/gateway";
 import { plusDays } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Due } from "@entrepairs/core/platform";
 import { instantOf } from "@entrepairs/core/session";
+import { quotePdf, textDocument } from "@entrepairs/facturx";
 import { render } from "@entrepairs/mail";
+import { agreementDocument } from "../paper/agreement.ts";
+import { agreementOf, quoteDocumentOf } from "../paper/order.ts";
 import type { Happened, Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
@@ -12,6 +16,17 @@ import { sendOnce } from "./mail.ts";
 async function about({ ids }: Pick<Happened, "ids">) {
   const [order, firm] = await Promise.all([Order.get(ids.orderID ?? ""), Firm.get()]);
   return { order, firm, number: order.number ?? "", url: Order.quoteURL(order) ?? "" };
+}
+
+/** Draws a paper of an order once, keeps it with its fingerprint, and answers its bytes as a mail carries them. */
+async function paperOf(order: Order.Stored, paper: Order.Paper, draw: () => Promise<Uint8Array>) {
+  const file = Order.fileOf(order, paper);
+  const kept = await Files.use().get(file);
+  const bytes = kept ?? (await draw());
+  if (!kept) await Files.use().put(file, bytes);
+  await Order.recordPaper(order.orderID, paper, createHash("sha256").update(bytes).digest("hex"));
+  const title = paper === "quote" ? "devis" : "convention";
+  return { name: `${title}-${order.number}.pdf`, type: "application/pdf", bytes };
 }
 
 /** The quote goes to who may approve it; the day after its validity it is over. */
@@ -25,7 +40,11 @@ const send: Job = async (happened) => {
     event: Order.Event.ValidityEnded,
     ids: { orderID },
   });
+  const { demo } = Config.use();
+  const around = { zone: firm.zone, url, demo };
+  const pdf = await paperOf(order, "quote", () => quotePdf(quoteDocumentOf(order, around)));
   await sendOnce(`quote-${orderID}`, {
+    attachments: [pdf],
     to: signatory.email,
     replyTo: firm.contactEmail,
     locale,
@@ -37,10 +56,15 @@ const send: Job = async (happened) => {
 const sendAgreement: Job = async (happened) => {
   const { order, firm, number, url } = await about(happened);
   const { agreement, locale, object, signatory } = order;
-  if (!agreement) return;
+  const text = await Order.agreementText(order.orderID);
+  if (!agreement || text?.textHash !== agreement.textHash) return;
+  const around = { zone: firm.zone, url, demo: Config.use().demo };
+  const draw = () => textDocument(agreementDocument(agreementOf(order, text, around)));
+  const pdf = await paperOf(order, agreement.buyer ? "signed" : "agreement", draw);
   const signed = agreement.buyer && { ...agreement.buyer, zone: firm.zone };
   const params = { firmName: firm.name, number, object, url: `${url}/convention`, ...(signed && { signed }) };
   await sendOnce(happened.eventID, {
+    attachments: [pdf],
     to: signatory.email,
     replyTo: firm.contactEmail,
     locale,

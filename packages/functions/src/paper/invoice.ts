@@ -12,6 +12,7 @@ import {
   type Vat,
   wordingAt,
 } from "@entrepairs/facturx";
+import { wholeColour } from "./agreement.ts";
 
 /** The dated legal sentences of the documents' package, as core asks for them. */
 export const invoiceWording: WordingPort = {
@@ -166,9 +167,4 @@ function buyerOf(buyer: Invoice.Content["buyer"], outside: boolean): Party {
   if (!address) throw new Error("An issued invoice has its buyer's address");
   const tax = vatNumber && !outside ? { vatNumber } : {};
   return { name, ...(siret && { siren: siret.slice(0, 9), siret }), ...tax, address, email };
-}
-
-/** `#abc` in six digits. */
-function wholeColour(colour: string): string {
-  return colour.length === 4 ? colour.replace(/[0-9a-fA-F]/g, "$&$&") : colour;
 }
