@@ -26,6 +26,7 @@ const roles: Record<keyof Product["signIn"], Visited> = {
       "Organizations",
       "Quotes",
       "Invoices",
+      "Takings",
       "Satisfaction",
       "Settings",
     ],

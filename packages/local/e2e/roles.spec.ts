@@ -19,6 +19,7 @@ const roles: Record<keyof Product["signIn"], Arrival> = {
       "Entreprises",
       "Devis",
       "Factures",
+      "Encaissements",
       "Satisfaction",
       "Réglages",
     ],

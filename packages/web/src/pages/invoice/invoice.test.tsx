@@ -87,7 +87,15 @@ const draft = {
   payURL: null,
   hasPDF: false,
 };
-const whole = (invoice: object) => ({ invoice, attempts: [], payments: [], refunds: [], moments: [], expected: false });
+const whole = (invoice: object) => ({
+  invoice,
+  attempts: [],
+  payments: [],
+  refunds: [],
+  disputes: [],
+  moments: [],
+  expected: false,
+});
 const client = (lacks: object) => ({
   organization: {
     organizationID: "organization_1",

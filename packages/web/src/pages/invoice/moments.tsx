@@ -9,7 +9,7 @@ import { isCredit } from "./invoice-state.tsx";
 const at = (instant: string) => <At at={instant} />;
 
 /** What happened to an invoice and what comes, in order. */
-export function momentsOf({ invoice, attempts, payments, refunds, moments }: Whole): Moment[] {
+export function momentsOf({ invoice, attempts, payments, refunds, disputes, moments }: Whole): Moment[] {
   if (invoice.status === "draft") {
     return [
       { id: "drafted", state: "done", title: words().moments.drafted, detail: at(invoice.createdAt) },
@@ -27,7 +27,7 @@ export function momentsOf({ invoice, attempts, payments, refunds, moments }: Who
       detail: <Day day={invoice.issuedOn} />,
     },
     sent(invoice),
-    ...happened({ attempts, payments, refunds, moments }),
+    ...happened({ attempts, payments, refunds, disputes, moments }),
     ...(isCredit(invoice.kind) ? [] : [outcome(invoice)]),
   ];
 }
@@ -37,9 +37,9 @@ function sent({ sentAt }: Invoice): Moment {
   return { id: "sent", state: "to-come", title: words().moments.toSend };
 }
 
-type Money = Pick<Whole, "attempts" | "payments" | "refunds" | "moments">;
+type Money = Pick<Whole, "attempts" | "payments" | "refunds" | "disputes" | "moments">;
 
-function happened({ attempts, payments, refunds, moments }: Money): Moment[] {
+function happened({ attempts, payments, refunds, disputes, moments }: Money): Moment[] {
   const dated = [
     ...attempts.flatMap(tried),
     ...moments.map(noted),
@@ -50,9 +50,11 @@ function happened({ attempts, payments, refunds, moments }: Money): Moment[] {
       title: words().moments.received(money(payment.amount), words().methods[payment.method]),
       detail: <Day day={payment.receivedAt} />,
     })),
+    ...payments.flatMap(cameBack),
+    ...disputes.map(contested),
     ...refunds.map((refund) => ({
       on: refund.createdAt,
-      id: `refund-${refund.reference}`,
+      id: `refund-${refund.refundKey}`,
       state: refund.status === "owed" ? ("now" as const) : ("done" as const),
       title: returned(refund),
       detail: at(refund.createdAt),
@@ -81,9 +83,28 @@ function statusOf(code: string): string {
   return platform().statuses[Number(code)] ?? code;
 }
 
-function returned({ status, amount }: Whole["refunds"][number]): string {
-  if (status === "owed") return words().moments.refunded(money(amount));
-  return status === "sent" ? words().moments.refundSent(money(amount)) : words().moments.refundFailed(money(amount));
+function returned({ status, amount, byHand }: Whole["refunds"][number]): string {
+  const said = words().moments;
+  if (byHand === "setOff") return said.setOff(money(amount));
+  const told = { owed: said.refunded, pending: said.refundPending, sent: said.refundSent, failed: said.refundFailed };
+  return told[status](money(amount));
+}
+
+/** Recorded by hand, then undone. */
+function cameBack({ reference, amount, method, returnedOn }: Whole["payments"][number]): (Moment & { on: string })[] {
+  if (!returnedOn) return [];
+  const title = words().moments.cameBack(money(amount), words().methods[method]);
+  // After its receipt, whatever the hour of it.
+  const on = `${returnedOn}T12:00:00.001Z`;
+  return [{ on, id: `back-${reference}`, state: "dropped", title, detail: <Day day={returnedOn} /> }];
+}
+
+function contested({ disputeID: id, openedAt: on, amount, status, answerBy }: Whole["disputes"][number]) {
+  const said = words().moments;
+  const told = { open: said.disputed, underReview: said.disputed, won: said.disputeWon, lost: said.disputeLost };
+  const state = { open: "now", underReview: "now", won: "done", lost: "dropped" } as const;
+  const detail = status === "open" && answerBy ? said.answerBy(dayPlain(answerBy)) : at(on);
+  return { on, id, state: state[status], title: told[status](money(amount)), detail };
 }
 
 /** Attempts that wait or that failed; those that succeeded are told by their payment, those that ended by nothing. */

@@ -2,6 +2,7 @@ import { For, Match, Show, Switch } from "solid-js";
 import IPrint from "~icons/lucide/printer";
 import { createCommand } from "../../api/index.ts";
 import { useQuery } from "../../api/query.ts";
+import { money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, Link, LinkButton, OutsideLink } from "../../ui/button.tsx";
@@ -38,7 +39,8 @@ export function Rail(props: { of: Whole; shown: Invoice }) {
           <DraftActs of={props.shown} complete={missingOf(props.shown).length === 0} />
         </Match>
         <Match when={true}>
-          <IssuedActs of={props.of.invoice} />
+          <Owing of={props.of} />
+          <IssuedActs of={props.of.invoice} payments={props.of.payments} />
         </Match>
       </Switch>
       <Show when={props.of.invoice.status !== "draft"}>
@@ -73,7 +75,38 @@ function Lacks(props: { of: Invoice }) {
   );
 }
 
-function IssuedActs(props: { of: Invoice }) {
+/** What the firm owes its client on this invoice: money, or the credit note of a refund. */
+function Owing(props: { of: Whole }) {
+  const giving = onAct(() => import("../payment/give-back.tsx").then((part) => part.GiveBack));
+  const crediting = onAct(() => import("../payment/credit-given-back.tsx").then((part) => part.CreditGivenBack));
+  const owed = () => ({
+    invoiceID: props.of.invoice.invoiceID,
+    number: props.of.invoice.number,
+    buyerName: props.of.invoice.buyer.name,
+    amount: props.of.toGiveBack,
+  });
+  return (
+    <>
+      <Show when={props.of.toGiveBack > 0}>
+        <Note tone="wait">
+          <p>{words().toGiveBack(money(props.of.toGiveBack))}</p>
+          <Button onClick={giving.open}>{words().giveBack}</Button>
+        </Note>
+      </Show>
+      {/* A cent that the rounding of VAT cannot make is no task. */}
+      <Show when={props.of.toCredit > 1}>
+        <Note tone="wait">
+          <p>{words().toCredit(money(props.of.toCredit))}</p>
+          <Button onClick={crediting.open}>{words().toCreditAct}</Button>
+        </Note>
+      </Show>
+      <giving.Part of={owed()} />
+      <crediting.Part of={{ ...owed(), amount: props.of.toCredit }} />
+    </>
+  );
+}
+
+function IssuedActs(props: { of: Invoice; payments: Whole["payments"] }) {
   const here = useFirm();
   const crediting = onAct(() => import("./credit-dialog.tsx").then((part) => part.CreditDialog));
   const correcting = onAct(() => import("./correct-dialog.tsx").then((part) => part.CorrectDialog));
@@ -86,6 +119,8 @@ function IssuedActs(props: { of: Invoice }) {
   const open = () => !isNote() && props.of.status !== "credited";
   const replaceable = () => open() && props.of.paid === 0 && props.of.creditedGross === 0 && !props.of.debitedAt;
   const recording = onAct(() => import("./record-payment.tsx").then((part) => part.RecordPayment));
+  const returning = onAct(() => import("./return-dialog.tsx").then((part) => part.ReturnDialog));
+  const byHand = () => props.payments.filter(isReturnable);
   const due = () => props.of.due > 0 && !props.of.debitedAt;
   const state = () => shownState({ ...props.of, overdue: false });
   return (
@@ -116,6 +151,11 @@ function IssuedActs(props: { of: Invoice }) {
             {words().correctAct}
           </Button>
         </Show>
+        <Show when={byHand().length > 0}>
+          <Button look="quiet" onClick={returning.open}>
+            {words().returnAct}
+          </Button>
+        </Show>
         <Show when={props.of.hasPDF}>
           <OutsideLink look="quiet" href={duplicatePath(props.of.invoiceID)}>
             {words().duplicate}
@@ -139,11 +179,16 @@ function IssuedActs(props: { of: Invoice }) {
         <NotOnline />
       </Show>
       <recording.Part of={props.of} />
+      <returning.Part invoiceID={props.of.invoiceID} payments={byHand()} />
       <crediting.Part of={props.of} />
       <correcting.Part of={props.of} />
     </Section>
   );
 }
+
+/** Recorded by hand and still here: what came online is told by its bank. */
+const isReturnable = ({ attemptID, method, returnedOn }: Whole["payments"][number]) =>
+  attemptID === null && method !== "setOff" && !returnedOn;
 
 /** When the payer can only transfer, says so and leads to what opens online payment. */
 function NotOnline() {

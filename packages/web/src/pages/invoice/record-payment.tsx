@@ -1,27 +1,35 @@
-import { createSignal } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { dayTyped } from "../../format/day-typed.ts";
 import { money } from "../../format/index.ts";
+import { centsOf } from "../../format/typed.ts";
 import { words } from "../../messages/invoice.ts";
-import { RadioRow } from "../../ui/choice.tsx";
+import { Checkbox, RadioRow } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, MoneyField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { day, euros, oneOf } from "../../ui/schema.ts";
+import { day, euros, flag, oneOf } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { type Invoice, record } from "./invoice.data.ts";
 
-const METHODS = ["transfer", "cheque", "other"] as const;
+const METHODS = ["transfer", "cheque", "mandate", "other"] as const;
 const schema = v.object({
   method: oneOf(METHODS),
   amount: v.pipe(euros(), v.minValue(1, "cents")),
   receivedOn: day(),
+  over: flag(),
 });
 
-/** Money that came outside Stripe: a transfer, a cheque. */
+/** Money that came outside Stripe: a transfer, a cheque, a public body's payment order; in part, or over what is due. */
 export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
   const today = new Date().toISOString().slice(0, 10);
   const [typed, setTyped] = createSignal<unknown>(today);
+  const [cents, setCents] = createSignal(0);
+  const typing = ({ receivedOn, amount }: Record<string, unknown>) => {
+    setTyped(receivedOn);
+    setCents(typeof amount === "string" ? (centsOf(amount) ?? 0) : 0);
+  };
+  const over = () => cents() - props.of.due;
   const done = () => {
     props.onClose();
     toast(words().recorded);
@@ -34,7 +42,7 @@ export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
         send={(values, key) => record(props.of.invoiceID, values, key)}
         done={done}
         submit={words().record}
-        onTyping={(values) => setTyped(values.receivedOn)}
+        onTyping={typing}
       >
         <RadioRow
           label={words().method}
@@ -49,6 +57,9 @@ export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
           hint={words().amountHint(money(props.of.due))}
           initialCents={props.of.due}
         />
+        <Show when={over() > 0}>
+          <Checkbox label={words().over(money(over()))} hint={words().overHint} name="over" />
+        </Show>
         <Field
           label={words().receivedOn}
           hint={dayTyped(typed())}

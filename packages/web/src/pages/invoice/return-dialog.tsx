@@ -1,0 +1,55 @@
+import { createSignal } from "solid-js";
+import * as v from "valibot";
+import { dayTyped } from "../../format/day-typed.ts";
+import { dayPlain, money } from "../../format/index.ts";
+import { words } from "../../messages/invoice.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Field, Select } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { day, text } from "../../ui/schema.ts";
+import { toast } from "../../ui/toast.tsx";
+import { recordReturn } from "../payment/takings.data.ts";
+import type { Whole } from "./invoice.data.ts";
+
+const schema = v.object({ reference: text(60), returnedOn: day() });
+
+/** A cheque that came back unpaid, a transfer that the bank took back. */
+export function ReturnDialog(props: { invoiceID: string; payments: Whole["payments"]; onClose: () => void }) {
+  const today = new Date().toISOString().slice(0, 10);
+  const [typed, setTyped] = createSignal<unknown>(today);
+  const done = () => {
+    props.onClose();
+    toast(words().returned);
+  };
+  return (
+    <Dialog open onClose={props.onClose} title={words().returnTitle}>
+      <p>{words().returnBody}</p>
+      <Form
+        schema={schema}
+        send={(values, key) => recordReturn(props.invoiceID, values, key)}
+        done={done}
+        submit={words().returnAct}
+        onTyping={(values) => setTyped(values.returnedOn)}
+        danger
+      >
+        <Select
+          label={words().returnWhich}
+          name="reference"
+          empty={false}
+          options={props.payments.map(({ reference, amount, method, receivedAt }) => ({
+            value: reference,
+            label: words().returnOption(money(amount), words().methods[method], dayPlain(receivedAt.slice(0, 10))),
+          }))}
+        />
+        <Field
+          label={words().returnedOn}
+          hint={dayTyped(typed())}
+          name="returnedOn"
+          type="date"
+          initial={today}
+          max={today}
+        />
+      </Form>
+    </Dialog>
+  );
+}
