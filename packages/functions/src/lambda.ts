@@ -27,6 +27,7 @@ export function configureFunction(): void {
     linkKey: setting("LINK_KEY"),
     mailFrom: { name: "Entrepairs", address: setting("MAIL_FROM") },
     demo: false,
+    ...readFee(process.env.PLATFORM_FEE_BASIS_POINTS),
     operator: {
       name: setting("OPERATOR_NAME"),
       address: setting("OPERATOR_ADDRESS"),

@@ -9,6 +9,7 @@ import {
   folderFiles,
   httpPlatform,
   Mail,
+  readFee,
   Stripe,
   sesMail,
   stripeNode,
@@ -171,7 +172,16 @@ function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS
     mailFrom: { name: "Entrepairs", address: "bonjour@entrepairs.example" },
     demo: true,
     operator: OPERATOR,
+    ...feeOf(env),
   });
+}
+
+function feeOf(env: NodeJS.ProcessEnv) {
+  try {
+    return readFee(env.PLATFORM_FEE_BASIS_POINTS);
+  } catch (error) {
+    throw new StartRefused(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** A live key has no business on this machine: it is refused in one line. */

@@ -27,3 +27,15 @@ export interface Config {
 }
 
 export const Config = port<Config>("config");
+
+/**
+ * What the platform takes of each payment online, from a deployment's environment: whole basis points from 0 to 10 000,
+ * none when it is not set. Throws on anything else: a slip of a digit would take a firm's money.
+ */
+export function readFee(text: string | undefined): { feeBasisPoints?: number } {
+  if (!text) return {};
+  const feeBasisPoints = Number(text);
+  if (!/^\d{1,5}$/.test(text) || feeBasisPoints > 10_000)
+    throw new Error(`PLATFORM_FEE_BASIS_POINTS must be a whole number from 0 to 10000, not "${text}"`);
+  return { feeBasisPoints };
+}

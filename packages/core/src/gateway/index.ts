@@ -5,7 +5,7 @@ export {
   PlatformFailure,
 } from "./approved-platform.ts";
 export { httpPlatform } from "./approved-platform-http.ts";
-export { Config } from "./config.ts";
+export { Config, readFee } from "./config.ts";
 export { Files, type FilesPort, folderFiles, memoryFiles } from "./files.ts";
 export { Mail, type MailPort, sesMail } from "./mail.ts";
 export {
