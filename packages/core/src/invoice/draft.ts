@@ -110,7 +110,7 @@ export const discard = fn("invoice.discard", v.object({ invoiceID: ID.schema("in
         invoice: Invoices.delete({ invoiceID }).ifStill({ rev: invoice.rev }),
         card: InvoiceCards.delete({ invoiceID }),
         seats: seats.flatMap((seat) => (standsOn(seat, invoiceID) ? [Seat.unbill(seat, invoiceID)] : [])),
-        event: event(Event.Discarded, { invoiceID }),
+        event: event(Event.Discarded, { invoiceID, ...(invoice.orderID && { orderID: invoice.orderID }) }),
       },
       { invoiceID },
     );

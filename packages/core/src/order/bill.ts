@@ -1,9 +1,11 @@
+import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
-import { Actor, type Day, spread } from "../kernel/index.ts";
+import { Actor, type Day, fn, ID, notFound, spread } from "../kernel/index.ts";
+import { Event } from "./event.ts";
 import { CohortAgreements, Orders } from "./order.table.ts";
 import type { Part } from "./price.ts";
-import { get, type Info } from "./row.ts";
+import { change, get, type Info, notThere } from "./row.ts";
 
 /** What has happened by now, as the parts of a schedule wait for it. */
 export interface Progress {
@@ -20,7 +22,7 @@ export interface Progress {
 export function partsDue(order: Pick<Info, "status" | "waiver" | "instalments">, progress: Progress): Part[] {
   const agreed = order.status === "signed" || (order.status === "approved" && order.waiver !== null);
   if (!agreed) return [];
-  const due = order.instalments.filter((part) => part.invoiceID === null && isDue(part, progress));
+  const due = order.instalments.filter((part) => part.invoiceID === null && !part.dropped && isDue(part, progress));
   const earlier = order.instalments.slice(0, -1);
   return due.filter(
     (part) => part !== order.instalments.at(-1) || earlier.every(({ invoiceID }) => invoiceID !== null),
@@ -71,13 +73,44 @@ export async function ofCohort(cohortID: string): Promise<string[]> {
 
 /** Which invoice covers a part; written again it changes nothing. */
 export async function recordInvoice(orderID: string, instalmentID: string, invoiceID: string): Promise<void> {
+  await changeParts(orderID, (part) => (part.instalmentID === instalmentID ? { ...part, invoiceID } : part));
+}
+
+/** The draft of a part was dropped: it waits until the firm asks for it again. */
+export async function recordDropped(orderID: string, invoiceID: string): Promise<void> {
+  await changeParts(orderID, (part) =>
+    part.invoiceID === invoiceID ? { ...part, invoiceID: null, dropped: true } : part,
+  );
+}
+
+/** The name of the invoice of a part: the same however often it is drafted, another once it was dropped. */
+export function invoiceIDOf({ instalmentID, again }: Pick<Part, "instalmentID" | "again">): string {
+  return again === 0 ? ID.derived("invoice", instalmentID) : ID.derived("invoice", instalmentID, String(again));
+}
+
+const Redraft = v.object({ orderID: ID.schema("order"), instalmentID: ID.schema("instalment") });
+
+/** Asks for the invoice of a part whose draft was dropped (`order.other_state` for any other). */
+export const redraft = fn("order.redraft", Redraft, async ({ orderID, instalmentID }) => {
+  Actor.assertRole("owner", "manager");
+  return untilWritten(async () => {
+    const order = await get(orderID);
+    const wanted = order.instalments.find((part) => part.instalmentID === instalmentID);
+    if (!wanted) throw notFound("order");
+    if (!wanted.dropped) throw notThere("This part was not dropped");
+    const part = { ...wanted, dropped: false, again: wanted.again + 1 };
+    const instalments = order.instalments.map((one) => (one === wanted ? part : one));
+    return change({ ...order, instalments }, Event.InstalmentDue);
+  });
+});
+
+async function changeParts(orderID: string, changed: (part: Part) => Part): Promise<void> {
   Actor.assertSystem();
   await untilWritten(async () => {
     const order = await get(orderID);
-    const instalments = order.instalments.map((part) =>
-      part.instalmentID === instalmentID ? { ...part, invoiceID } : part,
-    );
+    const instalments = order.instalments.map(changed);
+    if (instalments.every((part, at) => part === order.instalments[at])) return true;
     const written = await db().write({ order: Orders.replace({ ...order, instalments }) }, { orderID });
-    return written.refused ? undefined : written.answer;
+    return written.refused ? undefined : true;
   });
 }

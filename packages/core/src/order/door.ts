@@ -31,12 +31,19 @@ export function groupKnows({ cohortID, orderID, buyer, agreement, waiver }: Info
 
 interface Payer {
   kind: string;
+  name?: string;
   organizationID?: string | null;
+}
+interface Seat {
+  enrolmentID: string;
+  status: string;
+  agreement: object | null;
+  payers: readonly Payer[];
 }
 /** A group as its door reads it, without knowing what an enrolment is. */
 interface Beginning {
   cohort: Pick<Cohort.Info, "nature">;
-  enrolments: readonly { enrolmentID: string; status: string; agreement: object | null; payers: readonly Payer[] }[];
+  enrolments: readonly Seat[];
   /** The group's partition as it was read. */
   items: readonly Item[];
 }
@@ -61,6 +68,30 @@ export function unagreed({ cohort, enrolments, items }: Beginning): {
     enrolmentIDs: [...new Set(open.filter((payer) => !isClient(payer)).map(({ enrolmentID }) => enrolmentID))],
   };
 }
+
+/** Each client who pays for seats of a group: with the agreements that it knows of, and whether one is to sign. Pure. */
+export function agreementsOf(group: Beginning) {
+  const { organizationIDs, enrolmentIDs } = unagreed(group);
+  const known = rowsOf(CohortAgreements, group.items);
+  const payers = group.enrolments.filter(({ status }) => LIVING.includes(status)).flatMap((one) => one.payers);
+  const clients = new Map(
+    payers.flatMap(({ organizationID, name = "" }) => (organizationID ? [[organizationID, name]] : [])),
+  );
+  return {
+    clients: [...clients].map(([organizationID, name]) => ({
+      organizationID,
+      name,
+      isMissing: organizationIDs.includes(organizationID),
+      agreements: known
+        .filter((one) => one.organizationID === organizationID)
+        .map(({ orderID, signedAt, elsewhere }) => ({ orderID: elsewhere ? null : orderID, signedAt, elsewhere })),
+    })),
+    /** Seats whose own payer has signed nothing. */
+    enrolmentIDs,
+  };
+}
+
+const LIVING: readonly string[] = ["invited", "accepted"];
 
 /**
  * Refuses to begin a training action for which a client or an individual has signed nothing (Code du travail L6353-1,

@@ -57,7 +57,9 @@ const Part = v.object({
   trigger: v.picklist(["order", "session", "end", "day"]),
   session: v.optional(v.pipe(v.number(), v.integer("number"))),
   day: v.optional(Day),
-  basisPoints: BasisPoints,
+  /** Its share of the price, or a sum before VAT: one of the two. */
+  basisPoints: v.optional(BasisPoints),
+  amount: v.optional(Cents),
 });
 
 /** What the firm writes of a quote, while it is a draft. */
@@ -109,7 +111,7 @@ export const create = fn("order.create", Details, async (input) => {
   return written.answer;
 });
 
-const BLANK = {
+export const BLANK = {
   number: null,
   status: "draft" as const,
   linkID: null,
@@ -120,6 +122,9 @@ const BLANK = {
   waiver: null,
   endedAt: null,
   papers: {},
+  version: 1,
+  replaces: null,
+  replacedBy: null,
 };
 
 /** Writes a draft anew; a quote that was sent does not change (`order.other_state`). `rev` is the one that was read. */

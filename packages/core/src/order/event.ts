@@ -10,6 +10,10 @@ export const Event = {
   /** The firm invoices before the agreement is signed. */
   Waived: "order.waived",
   Cancelled: "order.cancelled",
+  /** Seats that were bought without a name have one. */
+  PeopleNamed: "order.peopleNamed",
+  /** The agreement waits for its signature since some days. */
+  AgreementWaits: "order.agreementWaits",
   /** The day of a part of its price has come. */
   InstalmentDue: "order.instalmentDue",
   /** The day after its last day of validity. */

@@ -37,6 +37,10 @@ export const Instalment = v.object({
   /** Net of VAT; all of them add up to the order's net. */
   net: Cents,
   invoiceID: v.nullable(ID.schema("invoice")),
+  /** Its draft was dropped: it is drafted again when the firm asks for it. */
+  dropped: v.optional(v.boolean(), false),
+  /** How often it was asked for again. */
+  again: v.optional(v.number(), 0),
 });
 
 export const STATUSES = ["draft", "sent", "approved", "refused", "expired", "signed", "cancelled"] as const;
@@ -106,6 +110,10 @@ export const OrderRow = v.object({
   /** Why the firm begins before the agreement is signed, in the words of who decided it. */
   waiver: v.optional(v.nullable(v.object({ reason: v.string(), by: v.string(), at: Instant })), null),
   endedAt: v.nullable(Instant),
+  /** 1, then 2 for the quote that replaces it… and which one replaced which. */
+  version: v.optional(v.number(), 1),
+  replaces: v.optional(v.nullable(ID.schema("order")), null),
+  replacedBy: v.optional(v.nullable(ID.schema("order")), null),
   /** Fingerprints of the PDFs that were kept. */
   papers: v.optional(
     v.object({ quote: v.optional(v.string()), agreement: v.optional(v.string()), signed: v.optional(v.string()) }),
@@ -134,7 +142,10 @@ export const OrderCards = entity({
     buyerName: v.string(),
     cohortID: v.nullable(ID.schema("cohort")),
     gross: Cents,
+    /** People that its price covers. */
+    seats: v.optional(v.number(), 0),
     validUntil: Day,
+    isReplaced: v.optional(v.boolean(), false),
     /** The agreement is at the buyer's, to be signed. */
     agreementSent: v.boolean(),
     sentAt: v.nullable(Instant),

@@ -151,6 +151,53 @@ describe("an order", () => {
       });
     }));
 
+  it("keeps the earlier quote when a new version is sent, which alone may then be approved", () =>
+    world(async ({ organizationID, cohortID }) => {
+      const { orderID: first } = await Order.create(quote(organizationID, { cohortID }));
+      await Order.send({ orderID: first });
+      await asBuyer(first, () => Order.approve(approval));
+      const { orderID: second, rev } = await Order.revise({ orderID: first });
+      await Order.edit({ orderID: second, rev, ...quote(organizationID, { cohortID, seats: 7 }) });
+      expect((await Order.get(first)).status).toBe("approved");
+      await Order.send({ orderID: second });
+      const earlier = await Order.get(first);
+      expect(earlier).toMatchObject({ number: "D-2026-0001", status: "cancelled", seats: 8, replacedBy: second });
+      expect(await Order.get(second)).toMatchObject({ number: "D-2026-0001-2", status: "sent", version: 2, seats: 7 });
+      await asBuyer(first, async () => expect(await codeOf(Order.refuse({ reason: "" }))).toBe("order.other_state"));
+      expect(await codeOf(Order.revise({ orderID: first }))).toBe("order.other_state");
+      const { orderID: third } = await Order.revise({ orderID: second });
+      await asBuyer(second, () => Order.approve(approval));
+      await Order.send({ orderID: third });
+      expect((await Order.get(third)).number).toBe("D-2026-0001-3");
+      expect((await Order.create(quote(organizationID))).status).toBe("draft");
+    }));
+
+  it("does not replace a quote whose agreement was signed meanwhile", () =>
+    world(async ({ organizationID }) => {
+      const { orderID } = await Order.create(quote(organizationID));
+      await Order.send({ orderID });
+      await asBuyer(orderID, () => Order.approve(approval));
+      const { orderID: next } = await Order.revise({ orderID });
+      await Order.sendAgreement({ orderID, sessions: [] });
+      await asBuyer(orderID, async () => {
+        const { agreement } = await Order.behindLink();
+        await Order.sign({ ...approval, textHash: agreement?.textHash ?? "" });
+      });
+      expect(await codeOf(Order.send({ orderID: next }))).toBe("order.other_state");
+      expect((await Order.get(orderID)).status).toBe("signed");
+    }));
+
+  it("names people after the approval, never more than the seats that were bought", () =>
+    world(async ({ organizationID }) => {
+      const { orderID } = await Order.create(quote(organizationID, { seats: 2, people: ["Ana Lopes"] }));
+      expect(await codeOf(Order.namePeople({ orderID, people: ["Bo"] }))).toBe("order.other_state");
+      await Order.send({ orderID });
+      await asBuyer(orderID, () => Order.approve(approval));
+      await Order.namePeople({ orderID, people: ["Ana Lopes", "Bo Martin"] });
+      expect((await Order.get(orderID)).people).toEqual(["Ana Lopes", "Bo Martin"]);
+      expect(await codeOf(Order.namePeople({ orderID, people: ["A", "B", "C"] }))).toBe("order.people_many");
+    }));
+
   it("numbers quotes without gap or double when many are sent at once", () =>
     world(async ({ organizationID }) => {
       const drafts = await Promise.all(Array.from({ length: 8 }, () => Order.create(quote(organizationID))));

@@ -44,6 +44,32 @@ describe("the price of a quote", () => {
     expect(() => instalmentsOf({ kind: "custom", parts: [beyond] }, 100, 7)).toThrow(/session/);
   });
 
+  it("takes sums and shares together, to the cent, and refuses those that do not make the price", () => {
+    const weights = fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 100_000_000 }), weights, fc.integer(), (net, given, chance) => {
+        const sum = given.reduce((total, one) => total + one, 0);
+        const amounts = given.slice(0, -1).map((one) => Math.floor((net * one) / sum));
+        const rest = net - amounts.reduce((total, one) => total + one, 0);
+        const sums = [...amounts, rest].map((amount) => ({ trigger: "order" as const, amount }));
+        const parts = instalmentsOf({ kind: "custom", parts: sums }, net, 7);
+        expect(parts.map((part) => part.net)).toEqual([...amounts, rest]);
+        const other = sums.map((part, at) => (at === 0 ? { ...part, amount: part.amount + 1 + (chance & 7) } : part));
+        expect(() => instalmentsOf({ kind: "custom", parts: other }, net, 7)).toThrow(/whole/);
+      }),
+    );
+    const mixed = [
+      { trigger: "order" as const, amount: 100_000 },
+      { trigger: "end" as const, basisPoints: 7_500 },
+    ];
+    expect(instalmentsOf({ kind: "custom", parts: mixed }, 400_000, 0).map(({ net }) => net)).toEqual([
+      100_000, 300_000,
+    ]);
+    expect(() => instalmentsOf({ kind: "custom", parts: mixed }, 400_100, 0)).toThrow(/whole/);
+    const neither = [{ trigger: "order" as const }];
+    expect(() => instalmentsOf({ kind: "custom", parts: neither }, 100, 0)).toThrow(/share or a sum|100 %/);
+  });
+
   it("refuses parts that do not make 100 %", () => {
     const parts = [{ trigger: "order" as const, basisPoints: 9_999 }];
     expect(() => instalmentsOf({ kind: "custom", parts }, 100, 7)).toThrow(/100 %/);

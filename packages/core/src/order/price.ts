@@ -54,27 +54,42 @@ export function totalsOf(lines: readonly Pick<Line, "vatRate" | "net">[], discou
 }
 
 type Trigger = Pick<Part, "trigger" | "session" | "day">;
-export type CustomPart = Trigger & { basisPoints: number };
+/** A share of the price in basis points, or a sum in cents before VAT. */
+export type CustomPart = Trigger & { basisPoints?: number | undefined; amount?: number | undefined };
 export type Schedule =
   | { kind: "order" | "deposit30" | "thirds" | "sessions" | "end" }
   | { kind: "custom"; parts: readonly CustomPart[] };
 
 /**
  * The parts in which a price is invoiced, adding up to it to the cent (largest remainder). Parts by session need the
- * group's number of sessions (`order.schedule_sessions`); custom shares make 100 % (`order.schedule_sum`).
+ * group's number of sessions (`order.schedule_sessions`); custom shares and sums make the whole (`order.schedule_sum`).
  */
 export function instalmentsOf(schedule: Schedule, net: number, sessions: number): Part[] {
   const parts = partsOf(schedule, sessions);
-  const nets = spread(
-    net,
-    parts.map(({ basisPoints }) => basisPoints),
-  );
-  return parts.map(({ basisPoints: _, ...trigger }, at) => ({
+  const nets = schedule.kind === "custom" ? customNets(parts, net) : spread(net, parts.map(shareOf));
+  return parts.map(({ basisPoints: _, amount: __, ...trigger }, at) => ({
     ...trigger,
     instalmentID: ID.create("instalment"),
     net: nets[at] ?? 0,
     invoiceID: null,
+    dropped: false,
+    again: 0,
   }));
+}
+
+const shareOf = ({ basisPoints = 0 }: CustomPart) => basisPoints;
+
+/** Sums as they were typed, and the rest by share: together the price, but for the cents that rounding leaves. */
+function customNets(parts: readonly CustomPart[], net: number): number[] {
+  if (parts.some(({ amount, basisPoints }) => (amount === undefined) === (basisPoints === undefined))) {
+    throw scheduleRefused("one", "A part is a share or a sum");
+  }
+  const rest = net - parts.reduce((sum, { amount = 0 }) => sum + amount, 0);
+  const shares = parts.filter(({ amount }) => amount === undefined);
+  const wanted = shares.reduce((sum, part) => sum + share(net, shareOf(part)), 0);
+  if (rest < 0 || Math.abs(wanted - rest) > shares.length) throw scheduleRefused("sum", "The parts make the whole");
+  const left = spread(rest, shares.map(shareOf)).values();
+  return parts.map(({ amount }) => amount ?? left.next().value ?? 0);
 }
 
 function partsOf(schedule: Schedule, sessions: number): CustomPart[] {
@@ -99,7 +114,9 @@ function partsOf(schedule: Schedule, sessions: number): CustomPart[] {
 }
 
 function custom(parts: readonly CustomPart[], sessions: number): CustomPart[] {
-  if (parts.reduce((sum, part) => sum + part.basisPoints, 0) !== 10_000) {
+  if (parts.length === 0) throw scheduleRefused("sum", "A schedule has parts");
+  const ofShares = parts.every(({ amount }) => amount === undefined);
+  if (ofShares && parts.reduce((sum, part) => sum + shareOf(part), 0) !== 10_000) {
     throw scheduleRefused("sum", "The parts of a schedule make 100 %");
   }
   const beyond = parts.some(({ trigger, session = 0 }) => trigger === "session" && (session < 1 || session > sessions));

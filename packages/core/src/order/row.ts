@@ -17,6 +17,7 @@ export async function get(orderID: string): Promise<Stored> {
 
 export function cardOf(order: Info) {
   const { orderID, number, status, object, cohortID, gross, validUntil, sentAt, createdAt, buyer, agreement } = order;
+  const { seats, replacedBy } = order;
   const { organizationID, name: buyerName } = buyer;
   const agreementSent = agreement !== null;
   return {
@@ -26,6 +27,8 @@ export function cardOf(order: Info) {
     object,
     cohortID,
     gross,
+    seats,
+    isReplaced: replacedBy !== null,
     validUntil,
     sentAt,
     createdAt,

@@ -1,14 +1,14 @@
 import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
-import { db } from "../db/index.ts";
+import { db, type Named } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, dayOf, type FieldProblem, fn, ID, now, plusDays } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Organization } from "../organization/index.ts";
 import { sellerOf } from "./draft.ts";
 import { Event } from "./event.ts";
-import { CohortAgreements, OrderCounters } from "./order.table.ts";
-import { type Changed, change, get, type Info, notThere, type Stored } from "./row.ts";
+import { CohortAgreements, OrderCards, OrderCounters, Orders } from "./order.table.ts";
+import { type Changed, cardOf, change, get, type Info, notThere, type Stored } from "./row.ts";
 
 const Key = v.object({ orderID: ID.schema("order") });
 
@@ -38,27 +38,45 @@ async function sendOnce(orderID: string): Promise<Changed | undefined> {
   const { name, siret, vatNumber, address, billingEmail } = organization;
   const buyer = { ...order.buyer, name, siret, vatNumber, address, email: billingEmail ?? "" };
   assertSendable(buyer);
-  const year = today.slice(0, 4);
-  const counter = await db().get(OrderCounters, { year });
-  const last = (counter?.last ?? 0) + 1;
   const link = Link.issue({
     purpose: PURPOSE,
     subject: { orderID },
     expiresAt: `${plusDays(today, LINK_DAYS)}T00:00:00.000Z`,
   });
+  const { number, also } = order.replaces ? await replacing(order, order.replaces) : await newNumber(today.slice(0, 4));
   const sent: Stored = {
     ...order,
     buyer,
+    number,
     seller: sellerOf(firm),
     status: "sent",
-    number: numberOf(year, last),
     sentAt: now(),
     linkID: link.linkID,
   };
-  return change(sent, Event.Sent, {
-    counter: counter ? OrderCounters.replace({ ...counter, last }) : OrderCounters.create({ year, last }),
-    link: link.operation,
-  });
+  return change(sent, Event.Sent, { ...also, link: link.operation });
+}
+
+async function newNumber(year: string): Promise<{ number: string; also: Named }> {
+  const counter = await db().get(OrderCounters, { year });
+  const last = (counter?.last ?? 0) + 1;
+  const written = counter ? OrderCounters.replace({ ...counter, last }) : OrderCounters.create({ year, last });
+  return { number: numberOf(year, last), also: { counter: written } };
+}
+
+/** The number of the quote that it replaces, with its version; that one waits for no answer any more, and is kept. */
+async function replacing({ orderID, version }: Stored, replacedID: string): Promise<{ number: string; also: Named }> {
+  const before = await get(replacedID);
+  if (before.status === "signed" || before.replacedBy) throw notThere("The quote that it replaces goes on");
+  const waited = before.status === "sent" || before.status === "approved";
+  const ended = waited ? { status: "cancelled" as const, endedAt: now() } : {};
+  const replaced: Stored = { ...before, ...ended, replacedBy: orderID };
+  const { cohortID, number } = before;
+  const also = {
+    replaced: Orders.replace(replaced),
+    replacedCard: OrderCards.put(cardOf(replaced)),
+    ...(cohortID && { group: CohortAgreements.delete({ cohortID, orderID: replacedID }) }),
+  };
+  return { number: `${(number ?? "").split("-").slice(0, 3).join("-")}-${version}`, also };
 }
 
 /** `D-2026-0001`. */

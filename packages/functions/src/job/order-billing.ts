@@ -2,7 +2,7 @@ import { Cohort } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Invoice } from "@entrepairs/core/invoice";
-import { DomainError, dayOf, ID, log, now } from "@entrepairs/core/kernel";
+import { DomainError, dayOf, log, now } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Due } from "@entrepairs/core/platform";
 import { instantOf, Session } from "@entrepairs/core/session";
@@ -12,9 +12,10 @@ import type { Job } from "./dispatch.ts";
 async function bill(orderID: string): Promise<void> {
   const order = await Order.get(orderID);
   const due = Order.partsDue(order, await progressOf(order));
-  for (const { instalmentID } of due) {
+  for (const part of due) {
+    const { instalmentID } = part;
     try {
-      const invoiceID = await draft(order, instalmentID);
+      const invoiceID = await draft(order, part);
       if (invoiceID) await Order.recordInvoice(orderID, instalmentID, invoiceID);
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind === "busy") throw error;
@@ -31,12 +32,13 @@ async function progressOf({ cohortID }: Order.Stored) {
 }
 
 /** The last part deducts the issued invoices of the others: undefined while one of them is a draft. */
-async function draft(order: Order.Stored, instalmentID: string): Promise<string | undefined> {
+async function draft(order: Order.Stored, part: Order.Stored["instalments"][number]): Promise<string | undefined> {
+  const { instalmentID } = part;
   const { kind, object, lines, discount } = Order.billOf(order, instalmentID);
   const earlier = kind === "balance" ? await earlierOf(order) : [];
   if (earlier.some(({ number }) => number === null)) return undefined;
   const { invoiceID } = await Invoice.prepare({
-    invoiceID: ID.derived("invoice", instalmentID),
+    invoiceID: Order.invoiceIDOf(part),
     kind,
     buyer: buyerOf(order),
     object,
@@ -58,6 +60,8 @@ async function draft(order: Order.Stored, instalmentID: string): Promise<string 
     purchaseOrder: order.purchaseOrder,
     terms: Order.termInWords(order),
     term: order.term,
+    // Invoiced before its agreement is signed: the reason that the firm wrote goes with it.
+    reason: order.status === "signed" ? null : (order.waiver?.reason ?? null),
     orderID: order.orderID,
     instalmentID,
   });
@@ -96,7 +100,13 @@ const next: Job = async ({ ids }) => {
   if (orderID) await bill(orderID);
 };
 
+/** Its draft was dropped: the part says so, and waits until the firm asks for it again. */
+const dropped: Job = async ({ ids }) => {
+  if (ids.orderID) await Order.recordDropped(ids.orderID, ids.invoiceID ?? "");
+};
+
 export const on = {
+  [Invoice.Event.Discarded]: dropped,
   [Order.Event.Signed]: begin,
   [Order.Event.Waived]: begin,
   [Order.Event.InstalmentDue]: async ({ ids }: Parameters<Job>[0]) => bill(ids.orderID ?? ""),

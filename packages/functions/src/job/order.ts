@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Firm } from "@entrepairs/core/firm";
 import { Config, Files } from "@entrepairs/core/gateway";
-import { plusDays } from "@entrepairs/core/kernel";
+import { now, plusDays, plusMinutes } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Due } from "@entrepairs/core/platform";
 import { instantOf } from "@entrepairs/core/session";
@@ -70,6 +70,33 @@ const sendAgreement: Job = async (happened) => {
     locale,
     content: render("orderAgreement", params, locale),
   });
+  if (!signed) await remindLater(order.orderID, 1);
+};
+
+const REMINDERS_MAX = 3;
+const REMINDER_DAYS = 7;
+
+async function remindLater(orderID: string, step: number): Promise<void> {
+  if (step > REMINDERS_MAX) return;
+  const dueAt = plusMinutes(now(), REMINDER_DAYS * 24 * 60);
+  const ids = { orderID, step: String(step) };
+  await Due.schedule({ dueAt, dueKey: `agreement.${orderID}`, event: Order.Event.AgreementWaits, ids });
+}
+
+/** The agreement still waits for its signature, a week later: told to who may sign it, three times at most. */
+const remind: Job = async (happened) => {
+  const { order, firm, number, url } = await about(happened);
+  const { agreement, orderID, locale, object, signatory, status } = order;
+  if (status !== "approved" || !agreement || agreement.buyer) return;
+  const step = Number(happened.ids.step ?? 1);
+  const params = { firmName: firm.name, number, object, url: `${url}/convention`, isReminder: true };
+  await sendOnce(`agreementReminder-${orderID}-${step}`, {
+    to: signatory.email,
+    replyTo: firm.contactEmail,
+    locale,
+    content: render("orderAgreement", params, locale),
+  });
+  await remindLater(orderID, step + 1);
 };
 
 /** The firm learns what its client answered, with the way to its next act. */
@@ -95,6 +122,7 @@ export const on = {
   [Order.Event.Approved]: tellFirm("approved"),
   [Order.Event.Refused]: tellFirm("refused"),
   [Order.Event.AgreementSent]: sendAgreement,
+  [Order.Event.AgreementWaits]: remind,
   [Order.Event.Signed]: async (happened: Parameters<Job>[0]) => {
     await sendAgreement(happened);
     await tellSigned(happened);

@@ -9,12 +9,14 @@ export type OrderAgreement = FromFirm & {
   url: string;
   /** Who signed for the buyer, and when; absent: it waits for him. */
   signed?: { name: string; at: string; zone: string };
+  /** It was sent a while ago and nobody signed it. */
+  isReminder?: boolean;
 };
 
 export const orderAgreement: Writer<OrderAgreement> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
-function french({ firmName, number, object, url, signed }: OrderAgreement): Content {
+function french({ firmName, number, object, url, signed, isReminder }: OrderAgreement): Content {
   const rows: Fact[] = signed
     ? [
         ["Signée par", signed.name],
@@ -23,7 +25,11 @@ function french({ firmName, number, object, url, signed }: OrderAgreement): Cont
     : [];
   return {
     from: firmName,
-    subject: signed ? fr`Convention signée : ${object}` : fr`Convention à signer : ${object}`,
+    subject: signed
+      ? fr`Convention signée : ${object}`
+      : isReminder
+        ? fr`Rappel, convention à signer : ${object}`
+        : fr`Convention à signer : ${object}`,
     title: signed ? fr`La convention est signée` : fr`La convention vous attend`,
     blocks: [
       paragraph(
@@ -38,7 +44,7 @@ function french({ firmName, number, object, url, signed }: OrderAgreement): Cont
   };
 }
 
-function english({ firmName, number, object, url, signed }: OrderAgreement): Content {
+function english({ firmName, number, object, url, signed, isReminder }: OrderAgreement): Content {
   const rows: Fact[] = signed
     ? [
         ["Signed by", signed.name],
@@ -47,7 +53,9 @@ function english({ firmName, number, object, url, signed }: OrderAgreement): Con
     : [];
   return {
     from: firmName,
-    subject: signed ? `Agreement signed: ${object}` : `Agreement to sign: ${object}`,
+    subject: signed
+      ? `Agreement signed: ${object}`
+      : `${isReminder ? "Reminder, agreement" : "Agreement"} to sign: ${object}`,
     title: signed ? "The agreement is signed" : "The agreement waits for you",
     blocks: [
       paragraph(
