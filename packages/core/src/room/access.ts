@@ -1,6 +1,6 @@
 import { Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
-import { EnrolmentHolds, Enrolments } from "../enrolment/index.ts";
+import { type Enrolment, EnrolmentHolds, Enrolments } from "../enrolment/index.ts";
 import { Actor, notFound } from "../kernel/index.ts";
 import type { SeatRow } from "./room.table.ts";
 
@@ -24,15 +24,31 @@ export async function insider(cohortID: string): Promise<Insider> {
     { entity: EnrolmentHolds, key: { cohortID, participantID: participantID ?? memberID } },
   );
   if (!cohort) throw notFound("cohort");
-  if (cohort.coachID === memberID && Actor.hasRole("coach", "owner")) {
-    return { role: "coach", personID: memberID, name: cohort.coachName, charter: true, since: cohort.createdAt };
-  }
+  const coach = asCoach(cohort);
+  if (coach) return coach;
   if (!participantID || !hold) throw notFound("cohort");
-  const enrolment = await db().get(Enrolments, { cohortID, enrolmentID: hold.enrolmentID });
+  return asPeer(cohort, await db().get(Enrolments, { cohortID, enrolmentID: hold.enrolmentID }));
+}
+
+/** The same from a group that was read whole; no other trip. */
+export function insiderOf({ cohort, enrolments }: Pick<Enrolment.Group, "cohort" | "enrolments">): Insider {
+  const { participantID } = Actor.member();
+  const own = enrolments.find((one) => one.participantID === participantID && one.status === "accepted");
+  return asCoach(cohort) ?? asPeer(cohort, participantID ? own : undefined);
+}
+
+type CohortRead = Enrolment.Group["cohort"];
+
+function asCoach({ coachID, coachName, createdAt }: CohortRead): Insider | undefined {
+  if (coachID !== Actor.member().memberID || !Actor.hasRole("coach", "owner")) return undefined;
+  return { role: "coach", personID: coachID, name: coachName, charter: true, since: createdAt };
+}
+
+function asPeer(cohort: CohortRead, enrolment: Enrolment.Info | undefined): Insider {
   if (enrolment?.status !== "accepted") throw notFound("cohort");
   return {
     role: "peer",
-    personID: participantID,
+    personID: enrolment.participantID,
     name: `${enrolment.given} ${enrolment.family}`,
     charter: enrolment.charter?.version === cohort.charter.version,
     enrolmentID: enrolment.enrolmentID,

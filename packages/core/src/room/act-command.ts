@@ -16,7 +16,8 @@ const Input = v.object({ cohortID: ID.schema("cohort"), sessionID: ID.schema("se
 
 /**
  * One act of one person in a room: the state, its entry in the log and what follows are one transaction. Decided again
- * when someone else wrote meanwhile; a refusal (`room.…`) changes nothing. The answer holds ids and numbers, no word.
+ * when someone else wrote meanwhile; a refusal (`room.…`) changes nothing. The answer holds ids and numbers: no word, nor what was done, which
+ * the audit log would tell of who passes his turn.
  */
 export const act = fn("room.act", Input, async ({ cohortID, sessionID, act: wanted }) => {
   const newID = ID.create(wanted.kind === "takeAction" ? "action" : "learning");
@@ -32,7 +33,7 @@ export const act = fn("room.act", Input, async ({ cohortID, sessionID, act: want
     const decided = decide(state, who, wanted, facts);
     const written = await db().write(
       { ...stateOperations(loaded, decided, at), ...(await alongside(loaded, decided, wanted, at)) },
-      { sessionID, seq: room.seq + 1, status: decided.state.frame.status, act: wanted.kind, ...madeID(wanted, newID) },
+      { sessionID, seq: room.seq + 1, status: decided.state.frame.status, ...madeID(wanted, newID) },
     );
     return written.refused ? undefined : written.answer;
   });

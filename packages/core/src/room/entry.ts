@@ -59,6 +59,8 @@ export const DueAction = v.strictObject({
   type: v.picklist(["action", "experiment"]),
   text: v.string(),
   dueOn: Day,
+  /** What its owner said of it before the session. */
+  noted: v.optional(v.strictObject({ outcome: v.picklist(OUTCOMES), word: v.string() })),
 });
 
 export type DueAction = v.InferOutput<typeof DueAction>;

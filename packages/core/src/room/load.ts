@@ -30,6 +30,9 @@ export const placeOf = {
   ledger: "LEDGER",
   learning: (learningID: string) => `LEARNING#${learningID}`,
   note: (sessionID: string) => `NOTE#${sessionID}`,
+  topic: (topicID: string) => `TOPIC#${topicID}`,
+  board: (sessionID: string) => `BOARD#${sessionID}`,
+  resource: (resourceID: string) => `RESOURCE#${resourceID}`,
 } as const;
 
 /** Who the actor may be in a group: named by his link, or by his membership. */

@@ -5,7 +5,9 @@ import { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, fn, ID, notFound, now, plusMinutes, refusedField } from "../kernel/index.ts";
 import { Order } from "../order/index.ts";
 import type { Session } from "../session/index.ts";
+import { boardOf, boardOperation } from "./board.ts";
 import type { DueAction, Entry, PlannedStep } from "./entry.ts";
+import { Boards } from "./group.table.ts";
 import { placeOf } from "./load.ts";
 import { planOf, templateOf } from "./plan.ts";
 import { GroupActions, MODES, RoomEntries, Rooms } from "./room.table.ts";
@@ -48,19 +50,23 @@ export const open = fn("room.open", Opening, async ({ cohortID, sessionID, code,
   if (!template) throw refusedField("templateID", "room.template", "This session has no steps");
   const plan = planOf(template, asked.consultations, asked.pauseMinutes);
   const seal = await groupSeal(cohortID);
-  const due = await dueActions(cohortID, seal);
+  const [due, boardRow] = await Promise.all([dueActions(cohortID, seal), db().get(Boards, { cohortID, sessionID })]);
+  const board = boardOf(sessionID, boardRow, seal);
   const mode = asked.mode ?? (session.modality === "remote" ? "written" : "listening");
   const at = now();
   const frame = firstFrame({ cohort, session, plan, mode, code, at });
   const opened: Entry = { kind: "opened", by: memberID, plan, due, mode };
   const written = await db().write(
     {
-      room: Rooms.create({ ...frame, sealed: seal.seal(placeOf.state(sessionID), emptyInner(due)) }),
+      room: Rooms.create({ ...frame, sealed: seal.seal(placeOf.state(sessionID), { ...emptyInner(due), ...board }) }),
+      // Taken over as it stands: who votes or passes in this very moment is told that the room is open.
+      board: boardOperation({ cohortID, sessionID }, boardRow, seal, board),
       entry: RoomEntries.create({ sessionID, seq: 0, at, sealed: seal.seal(placeOf.entry(sessionID, 0), opened) }),
       event: event(Event.Opened, { cohortID, sessionID }),
     },
     { sessionID, seq: 0, status: "open" as const },
   );
+  if (written.refused === "board") throw new DomainError("conflict", "room.changed", "This has just changed");
   if (written.refused) throw new DomainError("conflict", "room.opened", "This room is open already");
   return written.answer;
 });
@@ -108,8 +114,11 @@ function firstFrame({ cohort, session, plan, mode, code, at }: First): Frame {
 /** Every action of the group that waits for its debrief, whoever is absent. */
 async function dueActions(cohortID: string, seal: Seal): Promise<DueAction[]> {
   return (await actionsOf(cohortID, seal))
-    .filter(({ outcome }) => outcome === null)
-    .map(({ actionID, ownerID, type, text, dueOn }) => ({ actionID, ownerID, type, text, dueOn }));
+    .filter(({ outcome, untold }) => outcome === null || untold)
+    .map(({ actionID, ownerID, type, text, dueOn, outcome, word }) => ({
+      ...{ actionID, ownerID, type, text, dueOn },
+      ...(outcome && { noted: { outcome, word } }),
+    }));
 }
 
 /** The group's actions, the oldest first. */

@@ -1,10 +1,18 @@
 export { insider } from "./access.ts";
 export { Act } from "./act.ts";
 export { act } from "./act-command.ts";
+export { settleAction } from "./action.ts";
+export { OpenTopic, topicsIn } from "./ahead.ts";
+export { wish } from "./board.ts";
 export { LIMITS } from "./entry.ts";
+export { group, groupAgain } from "./group.ts";
+export { GroupPage } from "./group-page.ts";
 export { knock, names } from "./guest.ts";
+export { Journal, journal, shareLearning, unshareLearning } from "./journal.ts";
 export { note, writeNote } from "./note.ts";
 export { open } from "./open.ts";
 export { listening, read, readAgain, seatedAs, turns } from "./read.ts";
+export { addResource, removeResource, shareContact, withdrawContact } from "./shelf.ts";
+export { editTopic, proposeTopic, withdrawTopic } from "./topic.ts";
 export { Reading } from "./view.ts";
 export { Event } from "./write.ts";

@@ -9,13 +9,20 @@ import { GroupActions, Learnings, Ledgers, RoomEntries, Rooms, SharedLearnings }
 import { personSeal, type Seal } from "./seal.ts";
 import type { RoomState } from "./state.ts";
 
-export const Event = { ActionTaken: "room.actionTaken", Opened: "room.opened", Closed: "room.closed" } as const;
+export const Event = {
+  ActionTaken: "room.actionTaken",
+  ActionSettled: "room.actionSettled",
+  Opened: "room.opened",
+  Closed: "room.closed",
+} as const;
 
 /** What a group's action says, sealed in its row. */
 export interface KeptAction extends DueAction {
   sessionID: string;
   outcome: (typeof OUTCOMES)[number] | null;
   word: string;
+  /** Said by its owner between two sessions: the next one still opens with it. */
+  untold?: boolean;
 }
 
 /** One turn of the ledger: who was client, of what. */
@@ -79,7 +86,11 @@ async function debriefed(
   const place = placeOf.action(row.actionID);
   const kept = seal.open(place, row.sealed) as KeptAction;
   const { outcome, word } = entry;
-  return { action: GroupActions.replace({ ...row, sealed: seal.seal(place, { ...kept, outcome, word }) }) };
+  const told: KeptAction = { ...kept, outcome, word, untold: false };
+  return {
+    action: GroupActions.replace({ ...row, sealed: seal.seal(place, told) }),
+    settled: event(Event.ActionSettled, { cohortID, actionID: entry.actionID }),
+  };
 }
 
 async function learned(

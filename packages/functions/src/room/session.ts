@@ -18,10 +18,10 @@ const Done = v.strictObject({
   sessionID: v.string(),
   seq: v.number(),
   status: v.picklist(["open", "closed"]),
-  act: v.optional(v.string()),
   actionID: v.optional(v.string()),
   learningID: v.optional(v.string()),
 });
+const Topics = v.strictObject({ topics: v.array(Room.OpenTopic) });
 const Note = v.strictObject({ text: v.string(), marks: v.array(v.number()), rev: v.number() });
 const Socket = v.strictObject({
   /** Null: no socket here, ask again every 2 s while a step runs, every 5 s otherwise. */
@@ -66,9 +66,12 @@ export const route = new Hono<Env>()
     const key = c.req.valid("param");
     const { act } = c.req.valid("json");
     const done = await Room.act({ ...key, act });
-    await tell(key.sessionID, done.seq, act.kind);
+    await tell(key.sessionID, done.seq, "act");
     return c.json(done, 201);
   })
+  .get("/topic", insiders(), path(Key), answers({ 200: Topics }), async (c) =>
+    c.json({ topics: await Room.topicsIn(c.req.valid("param")) }, 200),
+  )
   .post("/reading", insiders(), path(Key), answers({ 200: Room.Reading }), async (c) =>
     c.json(await Room.readAgain(c.req.valid("param")), 200),
   )
