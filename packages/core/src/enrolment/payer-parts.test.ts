@@ -73,8 +73,8 @@ describe("parts that are not the price are refused by their field", () => {
       "enrolment.above_price",
     ],
     ["two rests", [amount(100), rest, rest], "payers.2.rest", "enrolment.two_rests"],
-    ["a rest of nothing", [amount(84_000), rest], "payers.1", "enrolment.part_empty"],
-    ["a sum of nothing", [amount(0), rest], "payers.0", "enrolment.part_empty"],
+    ["a rest of nothing", [amount(84_000), rest], "payers.1.rest", "enrolment.part_empty"],
+    ["a sum of nothing", [amount(0), rest], "payers.0.amountNet", "enrolment.part_empty"],
   ])("%s", (_, parts, path, code) => {
     expect(() => assertParts(84_000, parts)).toThrow(expect.objectContaining({ code, fields: [{ path, code }] }));
   });
@@ -106,11 +106,11 @@ describe("payers that may not be are refused by their field", () => {
         { ...client, amountNet: 100 },
         { ...client, rest: true },
       ],
-      "payers.1",
+      "payers.1.organizationID",
       "enrolment.payer_twice",
     ],
-    ["of no part", [client], "payers.0", "enrolment.part_unsaid"],
-    ["of two parts", [{ ...client, amountNet: 100, rest: true }], "payers.0", "enrolment.part_unsaid"],
+    ["of no part", [client], "payers.0.rest", "enrolment.part_unsaid"],
+    ["of two parts", [{ ...client, amountNet: 100, rest: true }], "payers.0.rest", "enrolment.part_unsaid"],
     ["of a wrong SIRET", [{ ...own, siret: "40483304800023", rest: true }], "payers.0.siret", "siret_key"],
     [
       "who never paid here",

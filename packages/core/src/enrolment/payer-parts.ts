@@ -53,8 +53,14 @@ function problemOf(priceNet: number, parts: readonly Part[]): FieldProblem | und
     const byShare = parts.every(({ amountNet }) => amountNet === undefined);
     return { path: "payers", code: byShare ? "enrolment.shares" : "enrolment.below_price" };
   }
-  const none = netsOf(priceNet, parts).indexOf(0);
-  return priceNet > 0 && none >= 0 ? { path: `payers.${none}`, code: "enrolment.part_empty" } : undefined;
+  const at = priceNet > 0 ? netsOf(priceNet, parts).indexOf(0) : -1;
+  const none = parts[at];
+  return none && { path: `payers.${at}.${fieldOf(none)}`, code: "enrolment.part_empty" };
+}
+
+function fieldOf({ amountNet, rest }: Pick<Part, "amountNet" | "rest">): string {
+  if (rest) return "rest";
+  return amountNet === undefined ? "shareBasisPoints" : "amountNet";
 }
 
 /** The first part by which shares pass 100 %, or all of them the price. */
@@ -65,12 +71,11 @@ function aboveOf(priceNet: number, parts: readonly Part[]): FieldProblem | undef
     if (rest) continue;
     if (amountNet === undefined) shares += shareBasisPoints;
     else sum += amountNet;
-    if (shares > WHOLE) return { path: `payers.${at}.shareBasisPoints`, code: "enrolment.shares_above" };
+    const path = `payers.${at}.${fieldOf({ amountNet, rest })}`;
+    if (shares > WHOLE) return { path, code: "enrolment.shares_above" };
     // Both in ten-thousandths of a cent; half a cent above is what a share rounds to.
-    if (sum * WHOLE + priceNet * shares > priceNet * WHOLE + (shares > 0 ? WHOLE / 2 : 0)) {
-      const field = amountNet === undefined ? "shareBasisPoints" : "amountNet";
-      return { path: `payers.${at}.${field}`, code: "enrolment.above_price" };
-    }
+    if (sum * WHOLE + priceNet * shares > priceNet * WHOLE + (shares > 0 ? WHOLE / 2 : 0))
+      return { path, code: "enrolment.above_price" };
   }
   return undefined;
 }

@@ -53,16 +53,23 @@ export function payersFrom(terms: PayerTerms, known: Known): Payer[] {
   const seen = new Set<string>();
   for (const [at, payer] of payers.entries()) {
     if (seen.has(keyOf(payer)))
-      throw refusedField(`payers.${at}`, "enrolment.payer_twice", "This payer is there twice");
+      throw refusedField(`payers.${at}.${nameOf(payer)}`, "enrolment.payer_twice", "This payer is there twice");
     seen.add(keyOf(payer));
   }
   assertParts(known.priceNet, payers);
   return payers;
 }
 
+/** The field that says who he is. */
+function nameOf({ kind }: Payer): string {
+  if (kind === "organization") return "organizationID";
+  return kind === "company" ? "siret" : "payerID";
+}
+
 function howOf({ shareBasisPoints, amountNet, rest }: PayerTerms[number], at: number): Part {
   const said = [shareBasisPoints, amountNet, rest].filter((one) => one !== undefined);
-  if (said.length !== 1) throw refusedField(`payers.${at}`, "enrolment.part_unsaid", "Say a share, a sum or the rest");
+  if (said.length !== 1)
+    throw refusedField(`payers.${at}.rest`, "enrolment.part_unsaid", "Say a share, a sum or the rest");
   return {
     shareBasisPoints: shareBasisPoints ?? 0,
     ...(amountNet !== undefined && { amountNet }),

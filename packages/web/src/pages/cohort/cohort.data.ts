@@ -32,6 +32,7 @@ export const cohortOf = (cohortID: string) =>
 
 /** Everything that shows groups, sessions or people of groups is asked again. */
 const changed = () => refresh(["cohorts"], ["calendar"], ["enrolments"], ["home"]);
+const billed = () => refresh(["invoice"]);
 
 async function then<R>(answer: Promise<R>): Promise<R> {
   const known = await answer;
@@ -73,7 +74,7 @@ export interface Chosen {
  * Enrols people, one command a company. Each command's key comes from the whole's, so that sending all of it again
  * after a lost answer enrols no one twice.
  */
-export async function enrol(cohortID: string, people: readonly Chosen[], key: string) {
+export async function enrol(cohortID: string, people: readonly Chosen[], key: string, payers?: PayerTerms) {
   const companies = [...new Set(people.map((person) => person.organizationID))];
   const total = { seated: 0, waiting: 0 };
   try {
@@ -81,7 +82,7 @@ export async function enrol(cohortID: string, people: readonly Chosen[], key: st
       const participantIDs = people
         .filter((person) => person.organizationID === organizationID)
         .map((person) => person.participantID);
-      const call = { param: { cohortID }, json: { organizationID, participantIDs } };
+      const call = { param: { cohortID }, json: { organizationID, participantIDs, ...(payers && { payers }) } };
       const { seated, waiting } = await parseResponse(ofPeople().enrolment.$post(call, keyed(`${key}-${index}`)));
       total.seated += seated;
       total.waiting += waiting;
@@ -98,6 +99,17 @@ export const remind = (param: EnrolmentKey, key: string) =>
 
 export const remove = (param: EnrolmentKey, key: string) =>
   then(parseResponse(ofPeople().enrolment[":enrolmentID"].cancel.$post({ param }, keyed(key))));
+
+type PayersCall = ReturnType<typeof ofPeople>["enrolment"][":enrolmentID"]["payers"]["$put"];
+export type PayerTerms = Parameters<PayersCall>[0]["json"]["payers"];
+
+/** Who pays for a seat from now on; drafts of invoices follow. */
+export async function changePayers(param: EnrolmentKey, payers: PayerTerms, key: string) {
+  const call = ofPeople().enrolment[":enrolmentID"].payers.$put({ param, json: { payers } }, keyed(key));
+  const answer = await then(parseResponse(call));
+  await billed();
+  return answer;
+}
 
 export const askCharter = (cohortID: string, rules: string[], key: string) =>
   then(parseResponse(ofPeople().charter.ask.$post({ param: { cohortID }, json: { rules } }, keyed(key))));

@@ -1,9 +1,11 @@
-import { createSignal } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/cohort-page.ts";
+import { words as paying } from "../../messages/payers.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -11,6 +13,8 @@ import { toast } from "../../ui/toast.tsx";
 import { organizations } from "../organization/organization.data.ts";
 import { type Chosen, enrol, type Whole } from "./cohort.data.ts";
 import { isOver } from "./moment.ts";
+import { PayerRows } from "./payer-rows.tsx";
+import { Rows } from "./payer-schema.ts";
 import { PeoplePicker } from "./people-picker.tsx";
 
 /** Enrols more people; those beyond the free seats go on the waiting list. */
@@ -25,16 +29,18 @@ export function EnrolDialog(props: { whole: Whole; onClose: () => void }) {
 function Fields(props: { whole: Whole; onClose: () => void }) {
   const query = useQuery(() => organizations);
   const [chosen, setChosen] = createSignal<readonly Chosen[]>([]);
+  const [shared, setShared] = createSignal(false);
   const cohort = () => props.whole.cohort;
   const taken = () =>
     new Set(props.whole.enrolments.filter((one) => !isOver(one)).map(({ participantID }) => participantID));
   // The people stand in a signal and not in fields: each of them goes in the key's print.
   const schema = v.pipe(
-    v.unknown(),
-    v.transform(() => chosen()),
-    v.minLength(1, "people.choose"),
+    v.object({ payers: Rows }),
+    v.transform(({ payers }) => ({ people: chosen(), payers: shared() ? payers : undefined })),
+    v.check(({ people }) => people.length > 0, "people.choose"),
   );
-  const send = (people: readonly Chosen[], key: string) => enrol(cohort().cohortID, people, key);
+  const send = ({ people, payers }: v.InferOutput<typeof schema>, key: string) =>
+    enrol(cohort().cohortID, people, key, payers);
   const done = ({ seated, waiting }: { seated: number; waiting: number }) => {
     const said = [seated > 0 && words().people.enrolled(seated), waiting > 0 && words().people.waitlisted(waiting)];
     toast(said.filter(Boolean).join(" "));
@@ -58,6 +64,10 @@ function Fields(props: { whole: Whole; onClose: () => void }) {
             taken={taken()}
             free={Math.max(0, cohort().seatsMax - cohort().seatsTaken)}
           />
+          <Checkbox label={paying().other} hint={paying().otherHint} checked={shared()} onToggle={setShared} />
+          <Show when={shared()}>
+            <PayerRows organizations={known()} payers={[]} />
+          </Show>
         </Form>
       )}
     </Loaded>

@@ -1,13 +1,16 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { createCommand } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
+import { money } from "../../format/index.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as enrolment } from "../../messages/enrolment.ts";
 import { words as meeting } from "../../messages/meeting.ts";
+import { words as paying } from "../../messages/payers.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
+import { onAct } from "../../ui/on-act.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -22,6 +25,12 @@ const nameOf = ({ given, family }: Enrolment) => `${given} ${family}`;
 export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
   const here = useFirm();
   const [leaving, setLeaving] = createSignal<Enrolment>();
+  const [paid, setPaid] = createSignal<Enrolment>();
+  const paidBy = onAct(() => import("./payers-dialog.tsx").then((part) => part.PayersDialog));
+  const pay = (one: Enrolment, act: Event) => {
+    setPaid(one);
+    paidBy.open(act);
+  };
   const all = () => props.whole.enrolments;
   const seated = () => all().filter((one) => !isOver(one) && one.status !== "waiting");
   const waiting = () => all().filter((one) => one.status === "waiting");
@@ -34,7 +43,7 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
   );
   const list = (title: string, rows: readonly Enrolment[]) => (
     <Show when={rows.length > 0}>
-      <List whole={props.whole} title={title} rows={rows} onLeave={setLeaving} />
+      <List whole={props.whole} title={title} rows={rows} onLeave={setLeaving} onPay={pay} />
     </Show>
   );
   return (
@@ -62,6 +71,9 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
         {list(words().people.waiting, waiting())}
         {list(words().people.gone, all().filter(isOver))}
       </Show>
+      <Show when={paid()} keyed>
+        {(one) => <paidBy.Part enrolment={one} cohortID={props.whole.cohort.cohortID} />}
+      </Show>
       <Leaving enrolment={leaving()} cohortID={props.whole.cohort.cohortID} onClose={() => setLeaving(undefined)} />
     </div>
   );
@@ -72,6 +84,7 @@ interface ListProps {
   title: string;
   rows: readonly Enrolment[];
   onLeave: (one: Enrolment) => void;
+  onPay: (one: Enrolment, act: Event) => void;
 }
 
 function List(props: ListProps) {
@@ -79,7 +92,7 @@ function List(props: ListProps) {
   const acts = () => here.is("owner", "manager") && !isClosed(props.whole.cohort) && !props.rows.every(isOver);
   const columns = (): Column<Enrolment>[] => [
     { id: "name", head: words().people.name, cell: (one) => <Name one={one} /> },
-    { id: "payer", head: words().people.payer, cell: (one) => one.payers.map(({ name }) => name).join(", ") },
+    { id: "payer", head: words().people.payer, cell: (one) => <Payers one={one} /> },
     { id: "status", head: words().people.status, cell: (one) => <Status one={one} /> },
     { id: "dates", head: words().people.dates, cell: (one) => <Dates one={one} /> },
     { id: "charter", head: words().people.charter, cell: (one) => <Charter one={one} /> },
@@ -93,7 +106,7 @@ function List(props: ListProps) {
         rows={props.rows}
         {...(acts() && {
           actions: (one: Enrolment) => (
-            <Acts one={one} cohortID={props.whole.cohort.cohortID} onLeave={props.onLeave} />
+            <Acts one={one} cohortID={props.whole.cohort.cohortID} onLeave={props.onLeave} onPay={props.onPay} />
           ),
         })}
       />
@@ -107,6 +120,15 @@ function Name(props: { one: Enrolment }) {
       {nameOf(props.one)}
       <p class="hint">{[props.one.job, props.one.email].filter(Boolean).join(" · ")}</p>
     </>
+  );
+}
+
+/** One payer by his name; of several, each with his part. */
+function Payers(props: { one: Enrolment }) {
+  return (
+    <Show when={props.one.payers.length > 1} fallback={props.one.payers.map(({ name }) => name).join(", ")}>
+      <For each={props.one.payers}>{(payer) => <p>{paying().part(payer.name, money(payer.net))}</p>}</For>
+    </Show>
   );
 }
 
@@ -142,7 +164,13 @@ function Charter(props: { one: Enrolment }) {
   );
 }
 
-function Acts(props: { one: Enrolment; cohortID: string; onLeave: (one: Enrolment) => void }) {
+type ActsProps = Pick<ListProps, "onLeave" | "onPay"> & { one: Enrolment; cohortID: string };
+
+/** Whose payers may still be said otherwise: an individual's contract binds him. */
+const hasPayers = ({ status, agreement }: Enrolment) =>
+  agreement?.kind !== "contract" && (status === "invited" || status === "accepted" || status === "waiting");
+
+function Acts(props: ActsProps) {
   const name = () => nameOf(props.one);
   const again = createCommand({
     send: (_: undefined, key) => remind({ cohortID: props.cohortID, enrolmentID: props.one.enrolmentID }, key),
@@ -158,6 +186,11 @@ function Acts(props: { one: Enrolment; cohortID: string; onLeave: (one: Enrolmen
           aria-label={words().people.remindOf(name())}
         >
           {words().people.remind}
+        </Button>
+      </Show>
+      <Show when={hasPayers(props.one)}>
+        <Button look="quiet" onClick={(act) => props.onPay(props.one, act)} aria-label={paying().actOf(name())}>
+          {paying().act}
         </Button>
       </Show>
       <Show when={!isOver(props.one)}>

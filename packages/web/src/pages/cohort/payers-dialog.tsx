@@ -1,0 +1,49 @@
+import * as v from "valibot";
+import { useQuery } from "../../api/index.ts";
+import { money } from "../../format/index.ts";
+import "../../messages/enrolment.ts";
+import { words } from "../../messages/payers.ts";
+import { words as ui } from "../../messages/ui.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { organizations } from "../organization/organization.data.ts";
+import { changePayers, type Enrolment, type PayerTerms } from "./cohort.data.ts";
+import { PayerRows } from "./payer-rows.tsx";
+import { Rows } from "./payer-schema.ts";
+
+const schema = v.object({ payers: Rows });
+
+/** Who pays for one seat, before anything of it is invoiced. */
+export function PayersDialog(props: { enrolment: Enrolment; cohortID: string; onClose: () => void }) {
+  const query = useQuery(() => organizations);
+  const name = () => `${props.enrolment.given} ${props.enrolment.family}`;
+  const send = ({ payers }: { payers: PayerTerms }, key: string) =>
+    changePayers({ cohortID: props.cohortID, enrolmentID: props.enrolment.enrolmentID }, payers, key);
+  const done = () => {
+    toast(words().saved);
+    props.onClose();
+  };
+  return (
+    <Dialog open onClose={props.onClose} title={words().title(name())} wide>
+      <p>
+        {words().price(money(props.enrolment.priceNet))} {words().intro}
+      </p>
+      <Loaded of={query} rows={4}>
+        {(known) => (
+          <Form
+            schema={schema}
+            send={send}
+            done={done}
+            submit={words().save}
+            actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
+          >
+            <PayerRows organizations={known()} payers={props.enrolment.payers} />
+          </Form>
+        )}
+      </Loaded>
+    </Dialog>
+  );
+}
