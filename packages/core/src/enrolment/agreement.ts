@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import type { Cohort } from "../cohort/index.ts";
 import { type Firm, Identity } from "../firm/index.ts";
-import { amounts, dayOf, french, hash, type Instant } from "../kernel/index.ts";
+import { amounts, type Day, dayOf, french, hash, type Instant } from "../kernel/index.ts";
 import type { Session } from "../session/index.ts";
 import { clausesOf } from "./clause.ts";
 import type { ContractInstalment, SignedAgreements } from "./enrolment.table.ts";
@@ -23,6 +23,8 @@ export interface Text {
   articles: Article[];
   /** Of a contract: what the individual pays and when; its articles say the same. */
   instalments: ContractInstalment[];
+  /** Of a contract: the last day on which he may withdraw. */
+  withdrawalUntil: Day | null;
   /** Of all the words above: what is signed is what was shown. */
   hash: string;
 }
@@ -69,12 +71,18 @@ export function textOf(shown: Shown): Text {
   const version = EDITIONS[kind];
   const head = typeset(title);
   const words = hash(JSON.stringify([version, head, written]));
-  return { kind, version, title: head, articles: written, instalments, hash: words };
+  const withdrawalUntil = kind === "contract" ? periodOf(shown).endsOn : null;
+  return { kind, version, title: head, articles: written, instalments, withdrawalUntil, hash: words };
 }
 
 /** The rate that the firm really charges: none where it is exempt or under the franchise, whatever the sheet says. */
 export function chargedRate({ vatRegime }: Pick<Firm.Info, "vatRegime">, vatRate: number): number {
   return vatRegime === "standard" ? vatRate : 0;
+}
+
+/** Whoever signs on the public page signs at a distance. */
+function periodOf({ firm, at }: Pick<Shown, "firm" | "at">) {
+  return withdrawalPeriod({ signedOn: dayOf(at, firm.zone), atDistance: true });
 }
 
 function planned({ firm, cohort, sessions, at }: Shown): ContractInstalment[] {
@@ -89,7 +97,6 @@ function planned({ firm, cohort, sessions, at }: Shown): ContractInstalment[] {
 function factsOf({ locale, firm, cohort, sessions, at }: Shown, instalments: readonly ContractInstalment[]): Facts {
   const { net, vat, gross } = amounts(cohort.priceNet, chargedRate(firm, cohort.vatRate));
   const euros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
-  const signedOn = dayOf(at, firm.zone);
   const planned = sessions.filter(({ status }) => status !== "cancelled");
   const minutes = planned.reduce((sum, session) => sum + session.minutes, 0);
   const { street, postalCode, city } = firm.address;
@@ -110,7 +117,7 @@ function factsOf({ locale, firm, cohort, sessions, at }: Shown, instalments: rea
     vat: euros.format(vat / 100),
     gross: euros.format(gross / 100),
     vatNote: firm.vatRegime,
-    withdrawalEnds: dayText(withdrawalPeriod({ signedOn, atDistance: true }).endsOn, locale),
+    withdrawalEnds: dayText(periodOf({ firm, at }).endsOn, locale),
     instalments: instalments.map(({ trigger, on, amount }) => ({
       trigger,
       on: dayText(on, locale),

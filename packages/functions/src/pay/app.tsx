@@ -6,10 +6,11 @@ import { Payment } from "@entrepairs/core/payment";
 import { type Limit, limit } from "@entrepairs/core/platform";
 import { type Context, Hono } from "hono";
 import { type Env, requestScope, sameSite, says, securityHeaders } from "../http/index.ts";
-import { languageOf, otherLanguage } from "../site/language.ts";
+import { inLanguage, languageOf, otherLanguage } from "../site/language.ts";
 import { withLink } from "../site/link-door.ts";
 import { answerPage } from "../site/page.tsx";
 import { answerProblem } from "../site/problem.tsx";
+import { cardRoute } from "./card.tsx";
 import { PayPage, type View } from "./page.tsx";
 import { KEPT_MS, LOOK_MS, POLICY, secondsBefore, TURNS_KEPT } from "./wait.ts";
 
@@ -119,11 +120,12 @@ interface Shown extends Partial<Seen> {
 function show(c: Context<Env>, { view, token, turn, returned, refused }: Shown): Response {
   const next = turn + 1;
   const confirming = isConfirming({ view, returned }) && next <= TURNS_KEPT;
-  const from = confirming ? `?s=${encodeURIComponent(returned ?? "")}` : "";
+  const path = inLanguage(c, `/payer/${token}`);
+  const from = confirming ? `${path.includes("?") ? "&" : "?"}s=${encodeURIComponent(returned ?? "")}` : "";
   const state = confirming ? "confirming" : view.standing;
   const waits = isExpected(view)
     ? {
-        path: `/payer/${token}${from}`,
+        path: `${path}${from}`,
         state,
         next,
         pause: secondsBefore(next),
@@ -163,6 +165,7 @@ export function payApp(): Hono<Env> {
   app.onError(answerProblem);
   app.notFound((c) => answerProblem(new DomainError("notFound", "path.not_found", "There is nothing here"), c));
   app.use("*", securityHeaders(), requestScope(), sameSite(), (_, next) => Actor.provide({ type: "anonymous" }, next));
+  app.route("/", cardRoute);
   app.route("/", payRoute);
   return app;
 }

@@ -1,9 +1,13 @@
 /** @jsxImportSource hono/jsx */
+import type { Enrolment } from "@entrepairs/core/enrolment";
+import { day } from "@entrepairs/mail";
 import { AddressFields, addressIn, companyLabels, SiretField } from "../company-fields.tsx";
 import { Choice, Field, type Labels, type Typed } from "../form.tsx";
 import type { Locale } from "../words/bilingual.ts";
 import { enrolmentWords } from "../words/enrolment.ts";
+import { planWords } from "../words/plan.ts";
 import { Paper, Tick } from "./parts.tsx";
+import { Schedule } from "./schedule.tsx";
 
 export const PAYERS = { entreprise: "company", independant: "independent", moi: "individual" } as const;
 /** Who pays, as the address of the form says it. */
@@ -101,7 +105,7 @@ function BusinessFields(props: Shown & { isCompany: boolean }) {
 
 interface PayerProps extends Shown {
   word: PayerWord;
-  text: { title: string; articles: readonly { heading: string; text: string }[]; hash: string };
+  text: Enrolment.Text;
   /** The language of the text, which may not be the page's: what is signed is what was first shown. */
   lang?: Locale;
 }
@@ -122,6 +126,7 @@ export function PayerFields(props: PayerProps) {
       ) : (
         <BusinessFields isCompany={word === "entreprise"} {...shown} />
       )}
+      {isContract ? <Staged text={text} locale={locale} /> : null}
       <section class="card">
         <h2>{t.read}</h2>
         <div lang={props.lang ?? locale}>
@@ -146,6 +151,20 @@ export function PayerFields(props: PayerProps) {
         </p>
       </section>
     </>
+  );
+}
+
+/** Dates and exact amounts, before he commits (Code du travail L6353-4 and L6353-6). */
+function Staged(props: { text: Enrolment.Text; locale: Locale }) {
+  const { text, locale } = props;
+  const t = planWords(locale);
+  return (
+    <section class="card">
+      <h2>{t.title}</h2>
+      {text.withdrawalUntil ? <p>{t.lead(day(text.withdrawalUntil, locale))}</p> : null}
+      <Schedule parts={text.instalments} locale={locale} />
+      <p class="soft">{t.rule}</p>
+    </section>
   );
 }
 

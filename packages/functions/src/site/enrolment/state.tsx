@@ -10,6 +10,7 @@ import { ErrorSummary, KeyField, type Typed } from "../form.tsx";
 import { answerPage, Page } from "../page.tsx";
 import type { Locale } from "../words/bilingual.ts";
 import { enrolmentWords } from "../words/enrolment.ts";
+import { planWords } from "../words/plan.ts";
 import { About, CharterCard, Dates, Employer } from "./parts.tsx";
 import { labelsOf, PayerChoice, PayerFields, type PayerWord } from "./payer-fields.tsx";
 
@@ -21,6 +22,8 @@ export type Seen = Behind & {
   payPath: string | undefined;
   payer: PayerWord | undefined;
   at: string;
+  /** How often this page has asked again by itself. */
+  turn: number;
   /** The language of the page; the texts that were agreed keep theirs. */
   locale: Locale;
   /** This page in the other language, and a path of ours in the one that was chosen. */
@@ -37,10 +40,20 @@ function stateOf({ enrolment, cohort, at }: Seen) {
   return payers.length === 0 ? "choosing" : "paying";
 }
 
+/** Half a minute of short waits, five of longer ones; then it says so and asks no more. */
+function secondsBefore(turn: number): number | undefined {
+  if (turn < 15) return 2;
+  return turn < 45 ? 10 : undefined;
+}
+
 export function answerEnrolment(c: Context<Env>, seen: Seen, status = 200): Response {
   const state = stateOf(seen);
-  // Without a script, a page that waits for its payment link asks again by itself.
-  if (state === "paying" && !seen.payPath) c.header("Refresh", "2");
+  // Without a script, a page that waits for its payment link asks again by itself: soon at first, then less and less.
+  const seconds = state === "paying" && !seen.payPath ? secondsBefore(seen.turn) : undefined;
+  if (seconds !== undefined) {
+    const path = seen.inLanguage(`/inscription/${seen.token}`);
+    c.header("Refresh", `${seconds}; url=${path}${path.includes("?") ? "&" : "?"}attente=${seen.turn + 1}`);
+  }
   return answerPage(c, pageOf(seen, state), status);
 }
 
@@ -207,7 +220,9 @@ function SignedDocument(props: { seen: Seen }) {
   if (!contractLinkID) return null;
   return (
     <p>
-      <a href={inLanguage(`/contrat/${Link.tokenOf(contractLinkID)}`)}>{enrolmentWords(locale).document}</a>
+      <a href={inLanguage(`/contrat/${Link.tokenOf(contractLinkID)}`)}>
+        {enrolment.agreement?.kind === "contract" ? planWords(locale).seeSchedule : enrolmentWords(locale).document}
+      </a>
     </p>
   );
 }
@@ -228,7 +243,7 @@ function payingPage(seen: Seen) {
           </a>
         </p>
       ) : (
-        <p>{t.payPreparing}</p>
+        <p>{secondsBefore(seen.turn) === undefined ? t.payLate : t.payPreparing}</p>
       )}
       <GroupCard seen={seen} />
       <SignedDocument seen={seen} />
@@ -237,8 +252,8 @@ function payingPage(seen: Seen) {
 }
 
 function heldPage(seen: Seen) {
-  const { enrolment, locale } = seen;
-  const { agreement } = enrolment;
+  const { enrolment, locale, inLanguage } = seen;
+  const { agreement, contractLinkID } = enrolment;
   const t = enrolmentWords(locale);
   return (
     <Frame seen={seen} title={t.heldTitle}>
@@ -247,6 +262,13 @@ function heldPage(seen: Seen) {
       </p>
       <GroupCard seen={seen} />
       <SignedDocument seen={seen} />
+      {contractLinkID ? (
+        <p class="actions">
+          <a class="btn" href={inLanguage(`/contrat/${Link.tokenOf(contractLinkID)}/renoncer`)}>
+            {t.renounce}
+          </a>
+        </p>
+      ) : null}
     </Frame>
   );
 }

@@ -1,116 +1,13 @@
 import { Cohort } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment } from "@entrepairs/core/enrolment";
-import { Firm } from "@entrepairs/core/firm";
-import { Config } from "@entrepairs/core/gateway";
-import { Actor, ID, now, plusDays } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Organization } from "@entrepairs/core/organization";
 import { Participant } from "@entrepairs/core/participant";
-import { signUp } from "@entrepairs/core/platform";
-import { Programme } from "@entrepairs/core/programme";
-import { Cycle } from "@entrepairs/core/session";
-import { asMember, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { siteApp } from "../app.tsx";
+import { describe, expect, it } from "vitest";
+import { asOwner, fieldsOf, formOf, get, type House, hashIn, house, openSite, post } from "./fixture.ts";
 
-let table: TestTable | undefined;
-let count = 0;
-beforeAll(async () => {
-  table = await testTable();
-  const mailFrom = { name: "Essai", address: "essai@essai.example" };
-  Config.configure({ origin: "http://127.0.0.1:1", linkKey: "test", mailFrom, demo: true });
-});
-afterAll(() => table?.close());
-
-interface House {
-  firmID: string;
-  slug: string;
-  programme: string;
-  cohortID: string;
-}
-
-/** A founded firm with a published programme and a group of five that visitors may join. */
-async function house(): Promise<House> {
-  count += 1;
-  const slug = `ouvert-${count}`;
-  const account: Actor.Account = { type: "account", accountID: ID.create("account"), email: `o${count}@essai.example` };
-  const { firmID, memberID } = await Actor.provide(account, () =>
-    signUp({
-      name: "Cabinet d’essai",
-      ownerName: "Claude Essai",
-      slug,
-      siret: "73282932000074",
-      vatNumber: "FR44732829320",
-      vatRegime: "standard",
-      activityNumber: "11751234567",
-      address: { street: "1 rue d’Essai", postalCode: "75001", city: "Paris" },
-    }),
-  );
-  return asMember({ firmID, memberID, roles: ["owner"] }, async () => {
-    const { programmeID } = await Programme.create({
-      title: "Écouter",
-      goals: "Apprendre à écouter",
-      description: "En bref",
-      objectives: ["Reformuler"],
-      public: ["Managers"],
-      prerequisites: "Aucun",
-      days: 4,
-      hours: 28,
-      priceNet: 70_000,
-      disabilityContact: "Ana Essai",
-    });
-    const { slug: programme } = await Programme.publish({ programmeID });
-    const { cohortID } = await Cycle.open({
-      programmeID,
-      name: "Groupe <b>ouvert</b>",
-      coachID: memberID,
-      seatsMax: 5,
-      modality: "remote",
-      openToVisitors: true,
-      cycle: {
-        start: plusDays(now().slice(0, 10), 40),
-        rhythm: { everyWeeks: 4, weekday: 2, time: "09:00" },
-        regular: 1,
-      },
-    });
-    return { firmID, slug, programme, cohortID };
-  });
-}
-
-const get = (path: string) => siteApp().request(path, { headers: { "Accept-Language": "fr" } });
-const post = (path: string, fields: Record<string, string>) =>
-  siteApp().request(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: "http://127.0.0.1:1" },
-    body: new URLSearchParams(fields).toString(),
-  });
-const formOf = ({ slug, programme }: House, en = "") => `${en}/c/${slug}/programmes/${programme}/inscription`;
-const hashIn = (html: string) => /name="payer.textHash" value="([^"]+)"/.exec(html)?.[1] ?? "";
-
-async function fieldsOf(firm: House, payeur: string, who: number): Promise<Record<string, string>> {
-  const html = await (await get(`${formOf(firm)}?groupe=${firm.cohortID}&payeur=${payeur}`)).text();
-  return {
-    groupe: firm.cohortID,
-    payeur,
-    key: crypto.randomUUID(),
-    given: "Sam",
-    family: "Inventé",
-    email: `sam${who}@essai.example`,
-    "payer.name": "Société inventée",
-    "payer.siret": "732 829 320 00074",
-    "payer.settle": "invoice",
-    "payer.address.street": "3 rue Inventée",
-    "payer.address.postalCode": "69001",
-    "payer.address.city": "Lyon",
-    "payer.signatory": "Sam Inventé",
-    "payer.textHash": hashIn(html),
-    "payer.accepted": "1",
-    commits: "1",
-  };
-}
-
-const asOwner = <R>({ firmID }: House, body: () => Promise<R>) => asMember({ firmID, roles: ["owner"] }, body);
+openSite();
 
 /** One person of a client, enrolled by the firm; answers the address of his page. */
 async function invited(firm: House): Promise<string> {
@@ -210,6 +107,20 @@ describe("the public form", () => {
   });
 });
 
+describe("the page that waits for its payment link", () => {
+  it("asks again less and less, within what its link may ask, then says so and stops", async () => {
+    const firm = await house();
+    const sent = await post(formOf(firm), { ...(await fieldsOf(firm, "entreprise", 1)), "payer.settle": "card" });
+    const path = `${sent.headers.get("Location") ?? ""}?langue=en`;
+    const waits = async (turn: number) => (await get(`${path}&attente=${turn}`)).headers.get("Refresh");
+    expect(await waits(0)).toMatch(/^2; url=\/inscription\/[\w-]+\?langue=en&attente=1$/);
+    expect(await waits(20)).toMatch(/^10; url=/);
+    const last = await get(`${path}&attente=45`);
+    expect(last.headers.get("Refresh")).toBeNull();
+    expect(await last.text()).toContain("no longer updates");
+  });
+});
+
 describe("the page behind a mailed link", () => {
   it("shows what the employer sees before anything is accepted, and opening it changes nothing", async () => {
     const firm = await house();
@@ -270,25 +181,5 @@ describe("the page behind a mailed link", () => {
     ]) {
       expect((await get(other)).status).toBe(410);
     }
-  });
-});
-
-describe("an individual's contract", () => {
-  it("is read again and renounced without signing in: one page, one button", async () => {
-    const firm = await house();
-    const sent = await post(formOf(firm), await fieldsOf(firm, "moi", 1));
-    expect(sent.status).toBe(303);
-    const token = await asOwner(firm, async () => {
-      const { enrolments } = await Enrolment.groupOf(firm.cohortID);
-      return Link.tokenOf(enrolments[0]?.contractLinkID ?? "");
-    });
-    const read = await (await get(`/contrat/${token}`)).text();
-    expect(read).toContain("Renoncer au contrat ici");
-    expect(await (await get(`/contrat/${token}/renoncer`)).text()).toContain("Confirmer la rétractation");
-    expect((await asOwner(firm, () => Cohort.get(firm.cohortID))).seats).toHaveLength(1);
-    for (const _ of [1, 2]) expect((await post(`/contrat/${token}/renoncer`, {})).status).toBe(303);
-    expect(await (await get(`/contrat/${token}/renoncer`)).text()).toContain("Votre rétractation est enregistrée");
-    expect((await asOwner(firm, () => Cohort.get(firm.cohortID))).seats).toEqual([]);
-    expect(await asOwner(firm, async () => (await Firm.get()).name)).toBe("Cabinet d’essai");
   });
 });

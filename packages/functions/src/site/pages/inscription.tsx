@@ -22,7 +22,13 @@ async function seen(c: Context<Env>, typed: Typed, payer: string | undefined): P
   const locale = languageOf(c, found.enrolment.locale);
   const page = c.req.method === "POST" ? `/inscription/${token}` : "";
   const ways = { locale, other: otherLanguage(c, locale, page), inLanguage: (path: string) => inLanguage(c, path) };
-  return { ...found, ...ways, firm, token, typed, payPath, payer: payerWord(payer), at: now() };
+  return { ...found, ...ways, firm, token, typed, payPath, payer: payerWord(payer), at: now(), turn: turnOf(c) };
+}
+
+/** How often the page has asked again by itself. */
+function turnOf(c: Context<Env>): number {
+  const text = c.req.query("attente") ?? "";
+  return /^\d{1,4}$/.test(text) ? Number(text) : 0;
 }
 
 /** Does what the form asked, then shows the state in a page of its own; a refusal shows it with what was typed. */
@@ -43,7 +49,8 @@ async function act(c: Context<Env>, run: (values: Record<string, string>) => Pro
 export const route = new Hono<Env>()
   .get("/inscription/:token", bearer, async (c) => {
     const token = c.req.param("token");
-    return withLink(c, token, PURPOSE, async () => answerEnrolment(c, await seen(c, untouched, c.req.query("payeur"))));
+    const show = async () => answerEnrolment(c, await seen(c, untouched, c.req.query("payeur")));
+    return withLink(c, token, PURPOSE, show, turnOf(c) > 0 ? "page" : "person");
   })
   .post("/inscription/:token/accepter", bearer, (c) => act(c, () => Enrolment.accept({})))
   .post("/inscription/:token/decliner", bearer, (c) => act(c, () => Enrolment.decline({})))

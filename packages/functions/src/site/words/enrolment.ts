@@ -91,6 +91,8 @@ export const enrolmentWords = bilingual({
     pay: "Votre place est gardée pendant le paiement.",
     payUntil: (moment: string) => `Elle est gardée jusqu’au ${moment}.`,
     payPreparing: "Votre page de paiement se prépare : cette page se met à jour d’elle-même.",
+    payLate:
+      "Votre page de paiement n’est pas encore prête, et cette page ne se met plus à jour. Son adresse vous arrivera par message ; vous pouvez aussi écrire au cabinet. Rien n’a été prélevé.",
     payNow: "Régler par carte",
     invoiceTitle: "La facture",
     invoiceComing: "Elle arrive par message, avec ses moyens de paiement.",
@@ -211,6 +213,8 @@ export const enrolmentWords = bilingual({
     pay: "Your seat is kept while you pay.",
     payUntil: (moment: string) => `It is kept until ${moment}.`,
     payPreparing: "Your payment page is being prepared: this page updates by itself.",
+    payLate:
+      "Your payment page is not ready yet, and this page no longer updates. Its address will come by mail; you may also write to the firm. Nothing was collected.",
     payNow: "Pay by card",
     invoiceTitle: "The invoice",
     invoiceComing: "It comes by mail, with the ways to pay it.",
