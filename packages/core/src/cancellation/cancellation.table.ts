@@ -24,7 +24,12 @@ export const CancellationRow = v.object({
   why: v.picklist(["withdrawal", "firm", "forceMajeure", "before", "dropOut"]),
   /** What follows, decided once; each under a name made here, so that it is made once however often it is asked. */
   credits: v.array(
-    v.object({ creditNoteID: ID.schema("invoice"), invoiceID: ID.schema("invoice"), lines: v.array(Taking) }),
+    v.object({
+      creditNoteID: ID.schema("invoice"),
+      invoiceID: ID.schema("invoice"),
+      payerID: v.nullable(ID.schema("payer")),
+      lines: v.array(Taking),
+    }),
   ),
   bills: v.array(Owed),
   fees: v.array(Owed),

@@ -46,8 +46,9 @@ export function rowOf(decision: Decision, reason: string): Info {
     feeNet: outcome.feeNet,
     feeRate: outcome.feeRate,
     why: outcome.reason,
-    credits: settlements.flatMap(({ credits }) =>
+    credits: settlements.flatMap(({ payerID, credits }) =>
       credits.map(({ invoice: { invoiceID }, lines }) => ({
+        payerID,
         creditNoteID: ID.derived("invoice", cancellationID, "credit", invoiceID),
         invoiceID,
         lines,

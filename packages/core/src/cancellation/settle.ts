@@ -20,6 +20,7 @@ export async function settle(key: { cohortID: string; cancellationID: string }):
   const row = await get(key);
   if (row.settledAt) return;
   for (const invoiceID of row.drafts) await drop(invoiceID);
+  if (row.orderID) await empty(row, row.orderID);
   for (const credit of row.credits) await takeBack(row, credit);
   const papers = await papersOf(row, await Firm.get());
   for (const bill of row.bills) await owe(row, bill, papers.held);
@@ -31,6 +32,15 @@ export async function settle(key: { cohortID: string; cancellationID: string }):
     return refused.refused ? undefined : true;
   });
 }
+
+/** The people of an order that ended leave its group. */
+async function empty({ cohortID }: Stored, orderID: string): Promise<void> {
+  const [{ enrolments }, { buyer }] = await Promise.all([Enrolment.groupOf(cohortID), Order.get(orderID)]);
+  const own = enrolments.filter((one) => one.organizationID === buyer.organizationID && LIVING.includes(one.status));
+  for (const { enrolmentID } of own) await Enrolment.cancel({ cohortID, enrolmentID });
+}
+
+const LIVING = ["invited", "requested", "held", "accepted", "waiting"];
 
 /** A draft that names who left: gone, or issued meanwhile, it is left alone. */
 async function drop(invoiceID: string): Promise<void> {
@@ -66,16 +76,23 @@ async function owe(row: Stored, owed: Stored["bills"][number], paper: (net: numb
   }
 }
 
-async function buyerOf({ cohortID, enrolmentID, orderID }: Stored, payerID: string | null) {
+async function buyerOf(row: Stored, payerID: string | null) {
+  const found = (await payersOf(row)).find((one) => one.payerID === payerID);
+  if (!found) throw new Error("A cancellation names a payer that its seat does not have");
+  return found.buyer;
+}
+
+/** Who pays for what was cancelled, as an invoice names him; a funder is told by his own file. */
+export async function payersOf({ cohortID, enrolmentID, orderID }: Stored) {
   if (orderID) {
     const { buyer, serviceCode, engagementNumber } = await Order.get(orderID);
-    return { ...buyer, serviceCode, engagementNumber, reference: null, country: buyer.address?.country ?? "FR" };
+    const country = buyer.address?.country ?? "FR";
+    return [{ payerID: null, buyer: { ...buyer, serviceCode, engagementNumber, reference: null, country } }];
   }
   const { enrolments } = await Enrolment.groupOf(cohortID);
   const seat = enrolments.find((one) => one.enrolmentID === enrolmentID);
-  const payer = seat?.payers.find((one) => one.payerID === payerID);
-  if (!payer || payer.kind === "funder") throw new Error("A cancellation names a payer that its seat does not have");
-  return Invoice.buyerOf(payer);
+  const paying = (seat?.payers ?? []).flatMap((payer) => (payer.kind === "funder" ? [] : [payer]));
+  return Promise.all(paying.map(async (payer) => ({ payerID: payer.payerID, buyer: await Invoice.buyerOf(payer) })));
 }
 
 /** The fee is held back from what was paid; the rest goes back, once a credit note. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
-import { Enrolments, Enrolment as Seat } from "../enrolment/index.ts";
+import { Enrolment as Seat } from "../enrolment/index.ts";
 import { Actor, Cents, DomainError, fn, ID, line, notFound } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCards, InvoiceMoments, Invoices } from "./invoice.table.ts";
@@ -9,7 +9,7 @@ import { notesOf, takeNumbers } from "./numbered.ts";
 import { sellerOf } from "./party.ts";
 import { credit as decide, remainingNets } from "./remaining.ts";
 import { cardOf, changeOf, isCredit, type Stored, standing } from "./row.ts";
-import { type Enrolment, standsOn } from "./seat.ts";
+import { type Enrolment, followed, standsOn } from "./seat.ts";
 import { totalsOf } from "./total.ts";
 import { inTurn } from "./turn.ts";
 
@@ -146,9 +146,5 @@ function refsOf({ orderID, instalmentID, fundingID, planID }: Stored) {
 async function heldSeats(before: Stored, after: Stored): Promise<Enrolment[]> {
   const left = remainingNets(after);
   const keys = before.lines.flatMap((one, at) => (left[at] === 0 ? one.seats : []));
-  if (keys.length === 0) return [];
-  const [seats] = await db().gets(
-    keys.map(({ cohortID, enrolmentID }) => ({ entity: Enrolments, key: { cohortID, enrolmentID } })),
-  );
-  return seats.flatMap((seat) => (seat && standsOn(seat, before.invoiceID) ? [seat] : []));
+  return (await followed(keys)).filter((seat) => standsOn(seat, before.invoiceID));
 }

@@ -36,9 +36,21 @@ export async function readSeats(keys: readonly SeatKey[]) {
   return { firm, enrolments: all(enrolments), cohorts: cohorts.filter((cohort) => cohort !== undefined) };
 }
 
-/** One seat as it is now; undefined when it never was. */
+/** One seat as it is now, whoever took it over; undefined when it never was. */
 export async function seatOf({ cohortID, enrolmentID }: SeatKey): Promise<Enrolment | undefined> {
-  return db().get(Enrolments, { cohortID, enrolmentID });
+  const [seat] = await followed([{ cohortID, enrolmentID }]);
+  return seat;
+}
+
+/** Seats by the ids that a document names; someone who was replaced is followed to who sits there now. */
+export async function followed(keys: readonly SeatKey[]): Promise<Enrolment[]> {
+  if (keys.length === 0) return [];
+  const [found] = await db().gets(
+    keys.map(({ cohortID, enrolmentID }) => ({ entity: Enrolments, key: { cohortID, enrolmentID } })),
+  );
+  const seats = found.filter((seat) => seat !== undefined);
+  const next = await followed(seats.flatMap(({ followedBy }) => followedBy ?? []));
+  return [...seats.filter(({ followedBy }) => !followedBy), ...next];
 }
 
 export async function readEnrolments(keys: readonly SeatKey[]): Promise<Enrolment[]> {

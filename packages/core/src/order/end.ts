@@ -1,0 +1,22 @@
+import { event, type Named } from "../db/index.ts";
+import { now } from "../kernel/index.ts";
+import { Event } from "./event.ts";
+import { CohortAgreements, OrderCards, Orders } from "./order.table.ts";
+import { cardOf, notThere, type Stored } from "./row.ts";
+
+/**
+ * What a command of a noun above writes when an order that already binds is given up, beside what it decides of the
+ * money. Refused before it binds (`order.other_state`): a quote is simply cancelled.
+ */
+export function ending(order: Stored): Named {
+  const binds = order.status === "signed" || (order.status === "approved" && order.waiver !== null);
+  if (!binds) throw notThere("Nothing binds yet: cancel the quote");
+  const { orderID, cohortID } = order;
+  const ended: Stored = { ...order, status: "cancelled", endedAt: now() };
+  return {
+    order: Orders.replace(ended),
+    card: OrderCards.put(cardOf(ended)),
+    ended: event(Event.Cancelled, { orderID }),
+    ...(cohortID && { group: CohortAgreements.delete({ cohortID, orderID }) }),
+  };
+}
