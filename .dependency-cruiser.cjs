@@ -159,16 +159,16 @@ const packages = [
     { path: "^packages/core/src/room/", dependencyTypesNot: ["type-only"] },
   ),
   rule(
-    "functions-import-core-mail-facturx",
+    "functions-import-core-and-pure-packages",
     { path: "^packages/functions/", pathNot: tests },
     {
-      path: "^packages/(?!functions/|core/|mail/|facturx/)",
+      path: "^packages/(?!functions/|core/|mail/|facturx/|planning/)",
     },
   ),
   rule("twin-imports-nothing-of-ours", { path: "^packages/twin/" }, { path: "^packages/(?!twin/)" }),
   rule(
-    "mail-and-facturx-are-pure",
-    { path: "^packages/(mail|facturx)/" },
+    "mail-facturx-and-planning-are-pure",
+    { path: "^packages/(mail|facturx|planning)/" },
     {
       path: "^packages/",
       pathNot: "^packages/$1/",
@@ -176,9 +176,9 @@ const packages = [
   ),
   rule(
     "only-functions-and-local-write-papers",
-    { pathNot: "^packages/(mail|facturx|functions|local|bench)/" },
+    { pathNot: "^packages/(mail|facturx|planning|functions|local|bench)/" },
     {
-      path: "^packages/(mail|facturx)/",
+      path: "^packages/(mail|facturx|planning)/",
     },
   ),
   rule(
@@ -217,7 +217,7 @@ const hygiene = [
   rule(
     "shipped-code-takes-no-dev-package",
     {
-      path: "^packages/(core|functions|mail|facturx|twin|local)/",
+      path: "^packages/(core|functions|mail|facturx|planning|twin|local)/",
       pathNot: [tests, script, "[.]d[.]ts$"],
     },
     { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm"] },

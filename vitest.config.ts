@@ -36,7 +36,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [
-      ...["core", "functions", "mail", "facturx", "twin", "local", "bench"].map(units),
+      ...["core", "functions", "mail", "facturx", "planning", "twin", "local", "bench"].map(units),
       ...(existsSync("packages/web/vite.config.ts") ? [screens] : []),
       { extends: true, test: { name: "tools", include: ["tools/*.test.ts", "infra/**/*.test.ts"], exclude: never } },
       {
