@@ -100,9 +100,3 @@ async function close(firmID: string, surveyID: string, at: string): Promise<void
   if (at > instant(0, 0)) return;
   await happened(at, () => as({ type: "system", firmID, job: "demo" }, () => Survey.closeWhenOver(surveyID)));
 }
-
-/** The seats of a group that wait for an invoice. */
-export async function seatsOf(owner: Actor.Member, cohortID: string) {
-  const { enrolments } = await as(owner, () => Enrolment.roster({ cohortID }));
-  return enrolments.filter(({ status }) => status === "accepted").map(({ enrolmentID }) => ({ cohortID, enrolmentID }));
-}

@@ -6,8 +6,8 @@ import { Directory } from "@entrepairs/core/platform";
 import type { DemoPeople } from "../demo-door.ts";
 import { UNFINISHED } from "../settings.ts";
 import { addClient, connectPayments, type Founded, found, join as joinFirm, publish } from "./firm.ts";
-import { enrol, hold, open, seatsOf } from "./group.ts";
-import { orderBeginning, orderUnderWay } from "./order.ts";
+import { enrol, hold, open } from "./group.ts";
+import { firstInvoice, orderBeginning, orderUnderWay } from "./order.ts";
 import { firm, otherFirm, people, sauvignyPeople, valdorPeople } from "./people.ts";
 import { as, day, happened, instant, weekdayFrom } from "./stage.ts";
 
@@ -60,9 +60,9 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
     -158,
   );
   const seated = await enrol(owner, underWay, { ...valdor, people: valdor.people.slice(0, 6), accepting: 6 });
-  await orderUnderWay(owner, { organizationID: valdor.organizationID, cohortID: underWay.cohortID });
+  const ordered = await orderUnderWay(owner, { organizationID: valdor.organizationID, cohortID: underWay.cohortID });
+  await invoice(owner, ordered, { issuedDays: -140, paidDays: -115 });
   await hold(coach, underWay, seated, followed);
-  await invoice(owner, underWay.cohortID, { issuedDays: -95, paidDays: -70 });
 
   const beginning = await open(
     owner,
@@ -79,8 +79,9 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
     -20,
   );
   await enrol(owner, beginning, { ...sauvigny, accepting: 4 });
-  await invoice(owner, beginning.cohortID, { issuedDays: -5 });
-  await orderBeginning(owner, { organizationID: sauvigny.organizationID, cohortID: beginning.cohortID });
+  const { organizationID } = sauvigny;
+  const waiting = await orderBeginning(owner, { organizationID, cohortID: beginning.cohortID });
+  await invoice(owner, waiting, { issuedDays: -5 });
 
   await open(
     owner,
@@ -126,15 +127,14 @@ function cycle(startDays: number, weekday: 1 | 2 | 3 | 4 | 5, time: string, regu
   return { start: weekdayFrom(startDays, weekday), rhythm: { everyWeeks: 4, weekday, time }, regular, minutes };
 }
 
-/** Invoices the accepted seats of a group; a transfer pays it when it was paid. */
+/** Issues what an order's schedule drafted; a transfer pays it when it was paid. */
 async function invoice(
   owner: Founded["owner"],
-  cohortID: string,
+  orderID: string,
   when: { issuedDays: number; paidDays?: number },
 ): Promise<void> {
-  const seats = await seatsOf(owner, cohortID);
+  const invoiceID = await firstInvoice(owner, orderID);
   const issuedAt = instant(when.issuedDays, 10);
-  const { invoiceID } = await happened(issuedAt, () => as(owner, () => Invoice.draft({ seats })));
   await happened(issuedAt, () => as(owner, () => Invoice.issue({ invoiceID })));
   if (when.paidDays === undefined) return;
   const { gross: amount } = await as(owner, () => Invoice.get(invoiceID));

@@ -10,22 +10,39 @@ interface Client {
 }
 
 /** The signed order behind the group under way, before its first session, and a draft of another. */
-export async function orderUnderWay(owner: Actor.Member, underWay: Client): Promise<void> {
-  const signed = await quoted(owner, underWay, { object: "Codéveloppement pour six managers de Valdor", days: -156 });
+export async function orderUnderWay(owner: Actor.Member, underWay: Client): Promise<string> {
+  const signed = await quoted(owner, underWay, {
+    object: "Codéveloppement pour six managers de Valdor",
+    days: -156,
+    schedule: "order",
+  });
   await signAs(owner, signed, -148, { name: people.sponsor.name, role: "Directrice des ressources humaines" });
   await as(owner, () => Order.create(draftFor(underWay.organizationID)));
+  return signed;
 }
 
-/** The order behind the group that begins: its agreement waits for its signature. */
-export async function orderBeginning(owner: Actor.Member, beginning: Client): Promise<void> {
+/** The order behind the group that begins: its agreement waits for its signature, its deposit does not. */
+export async function orderBeginning(owner: Actor.Member, beginning: Client): Promise<string> {
   const waiting = await quoted(owner, beginning, {
     object: "Accompagnement de cinq responsables de service",
     days: -12,
     seats: 5,
     isPublic: true,
+    schedule: "deposit30",
   });
   await approved(owner, waiting, -6, { name: people.otherSponsor.name, role: "Directeur général des services" });
-  await happened(instant(-5), () => as(owner, () => agreementOf(waiting, beginning.cohortID)));
+  await happened(instant(-6), () => as(owner, () => agreementOf(waiting, beginning.cohortID)));
+  const reason = "La Ville engage l’acompte sur son budget de l’année, avant la signature de la convention.";
+  await happened(instant(-5), () => as(owner, () => Order.waive({ orderID: waiting, reason })));
+  return waiting;
+}
+
+/** The invoice that the schedule drafted first. */
+export async function firstInvoice(owner: Actor.Member, orderID: string): Promise<string> {
+  const { instalments } = await as(owner, () => Order.get(orderID));
+  const [invoiceID] = instalments.flatMap((part) => part.invoiceID ?? []);
+  if (!invoiceID) throw new Error("The demo's order drafted no invoice");
+  return invoiceID;
 }
 
 interface Quoted {
@@ -33,9 +50,10 @@ interface Quoted {
   days: number;
   seats?: number;
   isPublic?: boolean;
+  schedule: "order" | "deposit30";
 }
 
-async function quoted(owner: Actor.Member, client: Client, { object, days, seats = 6, isPublic }: Quoted) {
+async function quoted(owner: Actor.Member, client: Client, { object, days, seats = 6, isPublic, schedule }: Quoted) {
   // Before the clock is moved: days are counted from the start of the story.
   const validUntil = day(days + 45);
   const signatory = isPublic ? people.otherSponsor : people.sponsor;
@@ -59,7 +77,7 @@ async function quoted(owner: Actor.Member, client: Client, { object, days, seats
           },
           { basis: "extra", description: "Entretien de cadrage avec la direction", quantity: "1", unitNet: 45_000 },
         ],
-        schedule: isPublic ? "deposit30" : "end",
+        schedule,
         validUntil,
       }),
     );
