@@ -72,6 +72,7 @@ async function converse(): Promise<void> {
   })();
   const page = { text: text("note"), marks: [], rev: 0 };
   expect((await askAs(note, firm, "participant", { json: page })).status).toBe(200);
+  await prepare(text);
   await give("coach", { kind: "setMode", mode: "written" });
   await give("participant", { kind: "checkIn", text: text("checkIn") });
   await give("participant", { kind: "whisper", text: text("whisper") });
@@ -97,6 +98,22 @@ async function converse(): Promise<void> {
   await give("participant", { kind: "learn", process: text("process"), content: text("content"), share: true });
   await step();
   await give("coach", { kind: "close", learnings: "none", reason: text("reason") });
+}
+
+/** What is said between sessions, by the routes that screens ask. */
+async function prepare(text: (kind: string) => string): Promise<void> {
+  const path = "/room/f/:firm/cohort/:cohortID";
+  const ask = async (id: string, json?: unknown) => {
+    const route = routes().find((one) => one.id === id);
+    if (!route) throw new Error(`The room has no ${id}`);
+    const answer = await askAs(route, firm, "participant", { json });
+    expect([id, answer.status < 300, answer.text.includes(SECRET)]).toEqual([id, true, false]);
+  };
+  const topic = { kind: "concern", title: text("topic"), situation: text("situation"), tried: text("tried") };
+  await ask(`POST ${path}/group/topic`, { ...topic, expected: text("expected") });
+  await ask(`POST ${path}/group/resource`, { title: text("shelf"), text: text("shelved") });
+  await ask(`POST ${path}/group/action/:actionID`, { outcome: "adapted", word: text("settled") });
+  await ask(`POST ${path}/journal/learning/:learningID/share`);
 }
 
 /** The charter, signed behind its link, as the group signs it. */
@@ -128,6 +145,11 @@ it("was said: those of the group read every word of it", async () => {
     "reason",
   ]) {
     expect(text).toContain(`${SECRET} ${kind}`);
+  }
+  const { cohortID } = key;
+  const group = JSON.stringify(await Actor.provide(firm.people.participant.actor, () => Room.group({ cohortID })));
+  for (const kind of ["topic", "situation", "tried", "expected", "shelf", "shelved", "settled", "action", "process"]) {
+    expect(group).toContain(`${SECRET} ${kind}`);
   }
 });
 
