@@ -8,6 +8,14 @@ const session = { startsAt: "2027-11-09T08:30:00.000Z", zone };
 const issued = { firmName, number: "F2027-0042", grossCents: 504_000, dueOn: "2027-12-01", url };
 const bank = { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPP", holder: firmName };
 
+const leaving = { firmName, programmeTitle, what: "Ana Lopes", cohortName: "Automne" };
+const NOTHING = { creditGross: 0, heldGross: 0, feeNet: 0, heldBack: 0, refunded: 0, byHand: 0 };
+const instalments = [
+  { trigger: "period" as const, on: "2027-11-24", cents: 25_200 },
+  { trigger: "session" as const, on: "2028-02-01", cents: 29_400 },
+  { trigger: "day" as const, on: "2028-03-01", cents: 29_400 },
+];
+
 /** One invented example of each kind; a kind with variants has them all. */
 export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] } = {
   agreementAccepted: [
@@ -70,6 +78,8 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       [undefined, bank].map((account) => ({ ...issued, online, ...(account && { bank: account }), demo: !online })),
     ),
     { ...issued, online: true, bank, held: { until: session.startsAt, zone } },
+    { ...issued, online: true, bank, dueCents: 84_000, saved: { kind: "card", last4: "4242" } },
+    { ...issued, online: true, dueCents: 84_000, saved: { kind: "sepa_debit", last4: "3000" } },
   ],
   orderAgreement: [undefined, { name: "Inès Morvan", at: session.startsAt, zone }].map((signed) => ({
     firmName,
@@ -103,6 +113,15 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     seatGone,
     url,
   })),
+  planBegun: [true, false].map((online) => ({
+    firmName,
+    programmeTitle,
+    endedOn: "2027-11-23",
+    grossCents: 84_000,
+    instalments,
+    url,
+    online,
+  })),
   quoteSent: [
     { firmName, number: "D-2027-0008", object: programmeTitle, grossCents: 672_000, validUntil: "2027-12-31", url },
   ],
@@ -131,7 +150,16 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       withdrawalEndsOn: "2027-11-23",
       url,
       withdrawUrl: "https://exemple.test/retractation/abc",
+      instalments,
     },
   ],
-  withdrawalReceived: [{ firmName, programmeTitle, reference: "INS-2027-8", withdrawnAt: session.startsAt, zone, url }],
+  withdrawalReceived: [0, 25_200].map((refundedCents) => ({
+    firmName,
+    programmeTitle,
+    reference: "INS-2027-8",
+    withdrawnAt: session.startsAt,
+    zone,
+    url,
+    refundedCents,
+  })),
 };

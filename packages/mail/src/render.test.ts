@@ -47,8 +47,8 @@ describe("every message, in both languages", () => {
 
 /** Spelled apart from the parameters' types: a new field must be added here, and weighed. */
 const carried = new Set(
-  `acceptedAt answer at bank bic buyerName cents cohortName days demo dueOn firmName grossCents held holder iban inviterName kind link method minutes name
-  dueCents next number object ofNumber online organizationName paidOn payerName place programmeTitle reason reference role seatGone sessions signatoryName signed startsAt step text until url validUntil
+  `acceptedAt answer at bank bic buyerName cents cohortName days demo dueOn fileNumber firmName funderName grossCents groupName held holder iban inviterName kind link method minutes name
+  dueCents endedOn instalments last4 next number object ofNumber on online organizationName paidOn payerName people place programmeTitle reason reference refundedCents role saved seatGone sessions signatoryName signed startsAt step text trigger until url validUntil
   withdrawUrl withdrawalEndsOn withdrawnAt zone`.split(/\s+/),
 );
 
@@ -63,7 +63,7 @@ it("carries no topic, and never who brought one", () => {
 
 it("promises no way to pay an invoice that there is not", () => {
   const texts = examples.invoiceIssued
-    .filter(({ held }) => !held)
+    .filter(({ held, saved }) => !held && !saved)
     .map((params) => ({ params, text: written("invoiceIssued", params, "fr").text }));
   for (const { params, text } of texts) {
     expect(/virement/.test(text)).toBe(params.bank !== undefined);
@@ -80,6 +80,17 @@ it("asks to pay a seat that is only held by card and before its hour, never by a
   expect(text).toMatch(/À régler au plus tard le\u00a0: .+\d\s?h/);
   expect(text).toContain("par carte");
   expect(text).not.toMatch(/virement|IBAN|prélèvement/);
+});
+
+it("asks nothing of who saved a way to pay: neither a press nor a transfer", () => {
+  const saved = examples.invoiceIssued.filter((params) => params.saved);
+  for (const params of saved) {
+    const { text } = written("invoiceIssued", params, "fr");
+    expect(text).toContain("Vous n’avez rien à faire");
+    expect(text).toContain("Reste à régler\u00a0: 840,00\u00a0€");
+    expect(text).not.toMatch(/virement|IBAN|Voir et régler/);
+  }
+  expect(saved).toHaveLength(2);
 });
 
 it("says to an individual that nothing is collected before the period ends", () => {

@@ -17,6 +17,7 @@ import { type OrderAnswered, orderAnswered } from "./messages/order-answered.ts"
 import { type PaymentFailed, paymentFailed } from "./messages/payment-failed.ts";
 import { type PaymentReceived, paymentReceived } from "./messages/payment-received.ts";
 import { type PaymentRefunded, paymentRefunded } from "./messages/payment-refunded.ts";
+import { type PlanBegun, planBegun } from "./messages/plan-begun.ts";
 import { type QuoteSent, quoteSent } from "./messages/quote-sent.ts";
 import { type ReportPublished, reportPublished } from "./messages/report-published.ts";
 import { type SeatOffered, seatOffered } from "./messages/seat-offered.ts";
@@ -43,6 +44,7 @@ export type MessageParams = {
   paymentFailed: PaymentFailed;
   paymentReceived: PaymentReceived;
   paymentRefunded: PaymentRefunded;
+  planBegun: PlanBegun;
   quoteSent: QuoteSent;
   reportPublished: ReportPublished;
   seatOffered: SeatOffered;
@@ -70,6 +72,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   paymentFailed,
   paymentReceived,
   paymentRefunded,
+  planBegun,
   quoteSent,
   reportPublished,
   seatOffered,

@@ -4,7 +4,7 @@ import { db, rowsOf } from "../db/index.ts";
 import { Actor, fn, ID, notFound } from "../kernel/index.ts";
 import { linked } from "./answer.ts";
 import { charterOf } from "./charter.ts";
-import { Enrolments, SignedAgreements } from "./enrolment.table.ts";
+import { type ContractInstalment, Enrolments, SignedAgreements } from "./enrolment.table.ts";
 import { type Group, groupOf } from "./group.ts";
 
 const QUEUE = 50;
@@ -70,6 +70,12 @@ export async function ofSponsor(): Promise<Group[]> {
     ...group,
     enrolments: group.enrolments.filter((one) => one.organizationID === organizationID),
   }));
+}
+
+/** What an individual signed to pay, and when; nothing for who signed no contract. For jobs. */
+export async function instalmentsSigned(enrolmentID: string): Promise<ContractInstalment[]> {
+  Actor.assertSystem();
+  return (await db().get(SignedAgreements, { enrolmentID }))?.instalments ?? [];
 }
 
 /** The agreement or contract behind its link, as it was signed. */

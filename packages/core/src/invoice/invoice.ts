@@ -10,7 +10,7 @@ export { fileOf, recordPDF, recordSent } from "./paper.ts";
 export { creditGross, seatNets, stillCreditable } from "./part.ts";
 export { buyerOfOrganization, buyerOfPayer, sellerOf } from "./party.ts";
 export { type Preparation, preparation, prepare } from "./prepare.ts";
-export { candidates, get, getOfSponsor, list, ofSponsor, payLinkOf, payURL, totalsAt } from "./read.ts";
+export { candidates, find, get, getOfSponsor, list, ofSponsor, payLinkOf, payURL, totalsAt } from "./read.ts";
 export { remainingNets } from "./remaining.ts";
 export { recordReminder, remind, reminderOf } from "./remind.ts";
 export { revise } from "./revise.ts";

@@ -18,9 +18,14 @@ const LIST_MAX = 2_000;
 
 type Card = Row<typeof InvoiceCards>;
 
+/** The same where it may have been dropped. */
+export async function find(invoiceID: string): Promise<Stored | undefined> {
+  return db().get(Invoices, { invoiceID });
+}
+
 /** One invoice, for other commands and for jobs: asks for no role. */
 export async function get(invoiceID: string): Promise<Stored> {
-  const found = await db().get(Invoices, { invoiceID });
+  const found = await find(invoiceID);
   if (!found) throw notFound("invoice");
   return found;
 }

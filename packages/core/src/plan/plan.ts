@@ -4,4 +4,4 @@ export { assertSavable, behindLink, forgetMethod, keepMethod, methodOf, PURPOSE,
 export { next } from "./next.ts";
 export { open } from "./open.ts";
 export { mine, ofSeat, type PartShown, type Shown, shown } from "./read.ts";
-export { load, ofCohort, placeOf } from "./row.ts";
+export { load, ofCohort, placeOf, type Standing } from "./row.ts";

@@ -2,6 +2,7 @@ import { Seats } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
+import { Invoice } from "@entrepairs/core/invoice";
 import { amounts, plusDays } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Due } from "@entrepairs/core/platform";
@@ -125,7 +126,17 @@ const sendContract: Job = async (happened) => {
   await Due.schedule({ dueAt, dueKey: `withdrawal.${enrolmentID}`, event, ids: { cohortID, enrolmentID } });
   const url = address("contrat", enrolment.contractLinkID);
   const { gross } = amounts(priceNet, vatRate);
-  const params = { ...common(found), grossCents: gross, withdrawalEndsOn: until, url, withdrawUrl: `${url}/renoncer` };
+  const instalments = await Enrolment.instalmentsSigned(enrolmentID);
+  const withdrawUrl = `${url}/renoncer`;
+  const schedule = instalments.map(({ trigger, on, amount }) => ({ trigger, on, cents: amount }));
+  const params = {
+    ...common(found),
+    grossCents: gross,
+    withdrawalEndsOn: until,
+    url,
+    withdrawUrl,
+    instalments: schedule,
+  };
   await mail(`contract-${enrolmentID}`, found, { kind: "trainingContract", params });
 };
 
@@ -135,9 +146,16 @@ const acknowledgeWithdrawal: Job = async (happened) => {
   const url = address("contrat", enrolment.contractLinkID);
   const reference = Enrolment.reference(enrolment.enrolmentID);
   const withdrawnAt = enrolment.endedAt ?? enrolment.createdAt;
-  const params = { ...common(found), reference, withdrawnAt, zone: firm.zone, url };
+  const refundedCents = await collectedOn(enrolment);
+  const params = { ...common(found), reference, withdrawnAt, zone: firm.zone, url, refundedCents };
   await mail(`withdrawn-${enrolment.enrolmentID}`, found, { kind: "withdrawalReceived", params });
 };
+
+/** What came for a seat, cents: nothing should, before the period is over. */
+async function collectedOn(enrolment: About["enrolment"]): Promise<number> {
+  const invoices = await Promise.all(Enrolment.invoicesOf(enrolment).map(({ invoiceID }) => Invoice.find(invoiceID)));
+  return invoices.reduce((sum, invoice) => sum + (invoice?.paid ?? 0), 0);
+}
 
 /** Only someone who came alone is told that he waits: an employer's people are told when there is a seat. */
 const tellWaiting: Job = async (happened) => {

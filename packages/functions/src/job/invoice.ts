@@ -5,6 +5,7 @@ import { Config, Files, Wording } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
 import { DomainError, log, now } from "@entrepairs/core/kernel";
 import { Payment } from "@entrepairs/core/payment";
+import { Plan } from "@entrepairs/core/plan";
 import { Due } from "@entrepairs/core/platform";
 import { pdf } from "@entrepairs/facturx";
 import { render } from "@entrepairs/mail";
@@ -32,11 +33,13 @@ const deliver: Job = async ({ ids }) => {
   const held = await Payment.holdOf(invoice, now());
   const { number, gross: grossCents, dueOn, seller, reason } = invoice;
   const about = { firmName: seller.name, number, grossCents, ...(demo && { demo }) };
+  const dueCents = grossCents - invoice.prepaid;
   const bank = seller.bank && { ...seller.bank, iban: Bank.formatIban(seller.bank.iban) };
   const ways = {
     online: stripeStatus === "active",
     ...(bank && { bank }),
     ...(held && { held: { until: held.until, zone } }),
+    ...(await ofPlan(invoice)),
   };
   await sendOnce(`invoiceIssued-${invoice.invoiceID}`, {
     to: invoice.buyer.email,
@@ -44,11 +47,27 @@ const deliver: Job = async ({ ids }) => {
     locale,
     content: Invoice.isCredit(invoice.kind)
       ? render("creditNoteIssued", { ...about, url, ofNumber: before?.number ?? "", reason: reason ?? "" }, locale)
-      : render("invoiceIssued", { ...about, dueOn, url, ...ways }, locale),
-    attachments: [{ name: `${fileName(number)}.pdf`, type: "application/pdf", bytes }],
+      : render("invoiceIssued", { ...about, dueCents, dueOn, url, ...ways }, locale),
+    attachments: [{ name: `${fileName(number)}.pdf`, type: "application/pdf", bytes }, ...proofs],
   });
   await Invoice.recordSent(invoice.invoiceID);
 };
+
+/** A funder takes certificates and presences with its invoice; one that takes it on a portal or by post, from the firm. */
+async function forFunder({ buyer, fundingID, kind }: Invoice.Stored) {
+  if (buyer.kind !== "funder" || !fundingID) return { proofs: [] };
+  const proofs = Invoice.isCredit(kind) ? [] : await proofsOf(fundingID);
+  const { funderID } = await Funding.get(fundingID);
+  const { sending } = await Funding.funderOf(funderID);
+  return sending === "email" ? { proofs } : { proofs, to: (await Firm.get()).contactEmail };
+}
+
+/** An individual who saved a way to pay is asked nothing. */
+async function ofPlan({ planID }: Invoice.Stored) {
+  const seat = planID && (await Plan.placeOf(planID));
+  const method = seat ? await Plan.methodOf(seat) : null;
+  return method ? { saved: { kind: method.kind, last4: method.last4 ?? "····" } } : {};
+}
 
 /** The first reminder of what is not paid; each one plans the next. */
 const planReminder: Job = async ({ ids }) => {

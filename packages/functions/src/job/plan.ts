@@ -1,13 +1,17 @@
 import { Cohort } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
+import { Config } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
 import { DomainError, ID, log } from "@entrepairs/core/kernel";
+import { Link } from "@entrepairs/core/link";
 import { Payment } from "@entrepairs/core/payment";
 import { Plan } from "@entrepairs/core/plan";
 import { Due } from "@entrepairs/core/platform";
 import { instantOf, Session } from "@entrepairs/core/session";
+import { render } from "@entrepairs/mail";
 import type { Happened, Job } from "./dispatch.ts";
+import { sendOnce } from "./mail.ts";
 
 const key = ({ cohortID = "", enrolmentID = "" }: Happened["ids"]) => ({ cohortID, enrolmentID });
 type Key = ReturnType<typeof key>;
@@ -41,8 +45,27 @@ const begin: Job = async ({ ids }) => {
     const event = Plan.Event.InstalmentDue;
     await Due.schedule({ dueAt: instantOf(on, "06:00", zone), dueKey: instalmentID, event, ids: key(ids) });
   }
+  await tellBegun(standing);
   await bill(key(ids));
 };
+
+/** His seat is his: what he pays and when, and the page where he may save a card. */
+async function tellBegun(standing: Plan.Standing): Promise<void> {
+  const { cohort, enrolment, plan } = standing;
+  const [firm, { parts }] = await Promise.all([Firm.get(), Plan.shown(standing)]);
+  const { contractLinkID, locale, email: to } = enrolment;
+  const params = {
+    firmName: firm.name,
+    programmeTitle: cohort.programmeTitle,
+    endedOn: plan.withdrawalUntil,
+    grossCents: plan.gross,
+    instalments: parts.map(({ trigger, on, amount }) => ({ trigger, on, cents: amount })),
+    url: `${Config.use().origin}/contrat/${Link.tokenOf(contractLinkID ?? "")}#paiements`,
+    online: firm.stripeStatus === "active",
+  };
+  const content = render("planBegun", params, locale);
+  await sendOnce(`planBegun-${plan.planID}`, { to, replyTo: firm.contactEmail, locale, content });
+}
 
 const billGroup: Job = async ({ ids }) => {
   for (const seat of await Plan.ofCohort(ids.cohortID ?? "")) await bill(seat);
@@ -84,11 +107,7 @@ const undo: Job = async ({ ids }) => {
 };
 
 async function takeBack(invoiceID: string): Promise<void> {
-  const invoice = await Invoice.get(invoiceID).catch((error: unknown) => {
-    // Dropped by an earlier run.
-    if (error instanceof DomainError && error.kind === "notFound") return undefined;
-    throw error;
-  });
+  const invoice = await Invoice.find(invoiceID);
   if (!invoice || Invoice.isCredit(invoice.kind)) return;
   if (invoice.status === "draft") {
     await Invoice.discard({ invoiceID });

@@ -15,6 +15,10 @@ export type InvoiceIssued = FromFirm & {
   bank?: { iban: string; bic: string | null; holder: string };
   /** Its seats are kept up to this instant alone: by card, before it. */
   held?: { until: string; zone: string };
+  /** What is left to pay, when earlier invoices are deducted; cents. */
+  dueCents?: number;
+  /** The way to pay that he saved: it is asked by itself. */
+  saved?: { kind: "card" | "sepa_debit"; last4: string };
   demo?: boolean;
 };
 
@@ -22,7 +26,7 @@ export const invoiceIssued: Writer<InvoiceIssued> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
 function french(params: InvoiceIssued): Content {
-  const { firmName, number, grossCents, dueOn, url, online, held, demo } = params;
+  const { firmName, number, grossCents, dueCents = grossCents, dueOn, url, online, held, demo } = params;
   const until = held ? moment(held.until, held.zone, "fr") : day(dueOn, "fr");
   return {
     from: firmName,
@@ -31,16 +35,29 @@ function french(params: InvoiceIssued): Content {
     blocks: [
       ...(demo ? [note(fr`Démonstration : ce cabinet est inventé, aucune somme n’est due.`)] : []),
       paragraph(fr`Vous trouverez la facture jointe à ce message.`),
-      facts(["Montant TTC", money(grossCents, "fr")], ["À régler au plus tard le", until]),
+      facts(
+        ["Montant TTC", money(grossCents, "fr")],
+        ...(dueCents < grossCents
+          ? [
+              [fr`Déjà facturé`, money(dueCents - grossCents, "fr")] satisfies Fact,
+              [fr`Reste à régler`, money(dueCents, "fr")] satisfies Fact,
+            ]
+          : []),
+        ["À régler au plus tard le", until],
+      ),
       paragraph(waysFrench(params)),
       ...bankFacts({ holder: "Titulaire", reference: fr`À indiquer dans le libellé` }, params),
     ],
-    action: { label: online ? "Voir et régler la facture" : "Voir la facture", url },
+    action: { label: online && !params.saved ? "Voir et régler la facture" : "Voir la facture", url },
     footer: fr`Une question sur cette facture ? Répondez à ce message, il arrive chez ${firmName}.`,
   };
 }
 
-function waysFrench({ firmName, online, bank, held }: InvoiceIssued): string {
+function waysFrench({ firmName, online, bank, held, saved }: InvoiceIssued): string {
+  if (saved) {
+    const what = saved.kind === "card" ? fr`la carte` : fr`le compte`;
+    return fr`Vous n’avez rien à faire : ${what} que vous avez enregistré${saved.kind === "card" ? "e" : ""}, qui se termine par ${saved.last4}, la règle. Si votre banque refuse, un message vous le dira.`;
+  }
   if (held) return fr`La place vous est gardée jusque-là. Réglez en ligne, par carte : ensuite, elle est rendue.`;
   if (online && bank) return fr`Vous pouvez la régler en ligne, par carte ou par prélèvement, ou par virement :`;
   if (online) return fr`Vous pouvez la régler en ligne, par carte ou par prélèvement.`;
@@ -48,7 +65,11 @@ function waysFrench({ firmName, online, bank, held }: InvoiceIssued): string {
   return fr`Pour la régler, répondez à ce message : ${firmName} vous dira comment.`;
 }
 
-function waysEnglish({ firmName, online, bank, held }: InvoiceIssued): string {
+function waysEnglish({ firmName, online, bank, held, saved }: InvoiceIssued): string {
+  if (saved) {
+    const what = saved.kind === "card" ? "card" : "account";
+    return `There is nothing to do: the ${what} that you saved, ending in ${saved.last4}, pays it. Should your bank refuse, a message will tell you.`;
+  }
   if (held) return "The place is kept for you until then. Pay online, by card: after that it is given back.";
   if (online && bank) return "You can pay it online, by card or direct debit, or by bank transfer:";
   if (online) return "You can pay it online, by card or direct debit.";
@@ -56,15 +77,18 @@ function waysEnglish({ firmName, online, bank, held }: InvoiceIssued): string {
   return `To pay it, answer this message: ${firmName} will tell you how.`;
 }
 
-function bankFacts(labels: { holder: string; reference: string }, { bank, held, number }: InvoiceIssued): Block[] {
-  // A transfer would arrive when the place is gone.
-  if (!bank || held) return [];
+function bankFacts(
+  labels: { holder: string; reference: string },
+  { bank, held, saved, number }: InvoiceIssued,
+): Block[] {
+  // A transfer would arrive when the place is gone, or pay a second time.
+  if (!bank || held || saved) return [];
   const bic: Fact[] = bank.bic ? [["BIC", bank.bic]] : [];
   return [facts([labels.holder, bank.holder], ["IBAN", bank.iban], ...bic, [labels.reference, number])];
 }
 
 function english(params: InvoiceIssued): Content {
-  const { firmName, number, grossCents, dueOn, url, online, held, demo } = params;
+  const { firmName, number, grossCents, dueCents = grossCents, dueOn, url, online, held, demo } = params;
   const until = held ? moment(held.until, held.zone, "en") : day(dueOn, "en");
   return {
     from: firmName,
@@ -73,11 +97,20 @@ function english(params: InvoiceIssued): Content {
     blocks: [
       ...(demo ? [note("Demonstration: this firm is invented, nothing is owed.")] : []),
       paragraph("You will find the invoice attached to this message."),
-      facts(["Amount including VAT", money(grossCents, "en")], ["To be paid by", until]),
+      facts(
+        ["Amount including VAT", money(grossCents, "en")],
+        ...(dueCents < grossCents
+          ? [
+              ["Invoiced before", money(dueCents - grossCents, "en")] satisfies Fact,
+              ["Left to pay", money(dueCents, "en")] satisfies Fact,
+            ]
+          : []),
+        ["To be paid by", until],
+      ),
       paragraph(waysEnglish(params)),
       ...bankFacts({ holder: "Account holder", reference: "Reference to give" }, params),
     ],
-    action: { label: online ? "See and pay the invoice" : "See the invoice", url },
+    action: { label: online && !params.saved ? "See and pay the invoice" : "See the invoice", url },
     footer: `A question about this invoice? Answer this message, it reaches ${firmName}.`,
   };
 }

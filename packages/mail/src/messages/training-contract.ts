@@ -1,6 +1,7 @@
 import { type Content, type FromFirm, facts, note, paragraph, type Writer } from "../content.ts";
 import { day, money } from "../format.ts";
 import { fr } from "../locale.ts";
+import { type Instalment, scheduleFacts } from "./plan-begun.ts";
 
 /**
  * The individual's signed contract, to read again, and the way out of it. `withdrawalEndsOn` is the last
@@ -13,6 +14,8 @@ export type TrainingContract = FromFirm & {
   withdrawalEndsOn: string;
   url: string;
   withdrawUrl: string;
+  /** What he signed to pay, and when. */
+  instalments: readonly Instalment[];
 };
 
 export const trainingContract: Writer<TrainingContract> = (params, locale) =>
@@ -25,6 +28,7 @@ function french({
   withdrawalEndsOn,
   url,
   withdrawUrl,
+  instalments,
 }: TrainingContract): Content {
   const ends = day(withdrawalEndsOn, "fr");
   return {
@@ -41,6 +45,7 @@ function french({
       note(
         fr`Rien n’est prélevé avant la fin de ce délai. Ensuite, 30 % du prix au plus, puis le reste au fil des séances.`,
       ),
+      ...(instalments.length > 0 ? [facts(...scheduleFacts(instalments, "fr"))] : []),
       facts(["Renoncer au contrat ici", withdrawUrl]),
     ],
     action: { label: "Relire le contrat", url },
@@ -55,6 +60,7 @@ function english({
   withdrawalEndsOn,
   url,
   withdrawUrl,
+  instalments,
 }: TrainingContract): Content {
   const ends = day(withdrawalEndsOn, "en");
   return {
@@ -71,6 +77,7 @@ function english({
       note(
         "Nothing is collected before the end of this period. Then 30% of the price at most, and the rest as the sessions are held.",
       ),
+      ...(instalments.length > 0 ? [facts(...scheduleFacts(instalments, "en"))] : []),
       facts(["Withdraw from the contract here", withdrawUrl]),
     ],
     action: { label: "Read the contract again", url },

@@ -1,5 +1,5 @@
 import { type Content, type FromFirm, facts, paragraph, type Writer } from "../content.ts";
-import { moment } from "../format.ts";
+import { moment, money } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /** Acknowledges an individual's withdrawal on a durable medium (Code de la consommation, L221-21). */
@@ -9,20 +9,25 @@ export type WithdrawalReceived = FromFirm & {
   withdrawnAt: string;
   zone: string;
   url: string;
+  /** Came before the end of the period, by mistake: given back in full, cents. */
+  refundedCents?: number;
 };
 
 export const withdrawalReceived: Writer<WithdrawalReceived> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
-function french({ firmName, programmeTitle, reference, withdrawnAt, zone, url }: WithdrawalReceived): Content {
+function french(params: WithdrawalReceived): Content {
+  const { firmName, programmeTitle, reference, withdrawnAt, zone, url, refundedCents = 0 } = params;
+  const said =
+    refundedCents > 0
+      ? fr`Les ${money(refundedCents, "fr")} que vous aviez réglés vous sont rendus en entier.`
+      : fr`Rien n’a été prélevé et rien ne vous sera demandé.`;
   return {
     from: firmName,
     subject: fr`Votre rétractation est enregistrée : ${programmeTitle}`,
     title: fr`Votre rétractation est enregistrée`,
     blocks: [
-      paragraph(
-        fr`Votre contrat avec ${firmName} est annulé, sans frais. Rien n’a été prélevé et rien ne vous sera demandé.`,
-      ),
+      paragraph(fr`Votre contrat avec ${firmName} est annulé, sans frais. ${said}`),
       facts(["Programme", programmeTitle], ["Référence", reference], ["Reçue le", moment(withdrawnAt, zone, "fr")]),
     ],
     action: { label: "Relire le contrat annulé", url },
@@ -30,13 +35,18 @@ function french({ firmName, programmeTitle, reference, withdrawnAt, zone, url }:
   };
 }
 
-function english({ firmName, programmeTitle, reference, withdrawnAt, zone, url }: WithdrawalReceived): Content {
+function english(params: WithdrawalReceived): Content {
+  const { firmName, programmeTitle, reference, withdrawnAt, zone, url, refundedCents = 0 } = params;
+  const said =
+    refundedCents > 0
+      ? `The ${money(refundedCents, "en")} that you had paid are given back in full.`
+      : "Nothing was collected, nothing will be.";
   return {
     from: firmName,
     subject: `Your withdrawal is recorded: ${programmeTitle}`,
     title: "Your withdrawal is recorded",
     blocks: [
-      paragraph(`Your contract with ${firmName} is cancelled, free of charge. Nothing was collected, nothing will be.`),
+      paragraph(`Your contract with ${firmName} is cancelled, free of charge. ${said}`),
       facts(["Programme", programmeTitle], ["Reference", reference], ["Received", moment(withdrawnAt, zone, "en")]),
     ],
     action: { label: "Read the cancelled contract", url },
