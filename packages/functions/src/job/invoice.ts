@@ -53,15 +53,6 @@ const deliver: Job = async ({ ids }) => {
   await Invoice.recordSent(invoice.invoiceID);
 };
 
-/** A funder takes certificates and presences with its invoice; one that takes it on a portal or by post, from the firm. */
-async function forFunder({ buyer, fundingID, kind }: Invoice.Stored) {
-  if (buyer.kind !== "funder" || !fundingID) return { proofs: [] };
-  const proofs = Invoice.isCredit(kind) ? [] : await proofsOf(fundingID);
-  const { funderID } = await Funding.get(fundingID);
-  const { sending } = await Funding.funderOf(funderID);
-  return sending === "email" ? { proofs } : { proofs, to: (await Firm.get()).contactEmail };
-}
-
 /** An individual who saved a way to pay is asked nothing. */
 async function ofPlan({ planID }: Invoice.Stored) {
   const seat = planID && (await Plan.placeOf(planID));
