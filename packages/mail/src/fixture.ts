@@ -53,6 +53,16 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     ] as const
   ).map((next) => ({ firmName, programmeTitle, reference: "INS-2027-8", grossCents: 84_000, url, next })),
   finalSurvey: [{ firmName, programmeTitle, url }],
+  fundingOwed: [true, false].map((toFirm) => ({
+    firmName,
+    funderName: "OPCO Inventé",
+    organizationName: "Fonderie du Lac",
+    groupName: "Groupe d’automne",
+    people: "Ana Lopes, Bo Martin",
+    fileNumber: "DOS-17",
+    toFirm,
+    url,
+  })),
   groupCancelled: [{ firmName, programmeTitle, cohortName: "Automne", url }],
   invitation: (["owner", "manager", "coach", "sponsor"] as const).map((role) => ({
     firmName,

@@ -8,6 +8,7 @@ import { type CreditNoteIssued, creditNoteIssued } from "./messages/credit-note-
 import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
 import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
+import { type FundingOwed, fundingOwed } from "./messages/funding-owed.ts";
 import { type GroupCancelled, groupCancelled } from "./messages/group-cancelled.ts";
 import { type Invitation, invitation } from "./messages/invitation.ts";
 import { type InvoiceIssued, invoiceIssued } from "./messages/invoice-issued.ts";
@@ -35,6 +36,7 @@ export type MessageParams = {
   enrolmentOffer: EnrolmentOffer;
   enrolmentReceived: EnrolmentReceived;
   finalSurvey: FinalSurvey;
+  fundingOwed: FundingOwed;
   groupCancelled: GroupCancelled;
   invitation: Invitation;
   invoiceIssued: InvoiceIssued;
@@ -63,6 +65,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   enrolmentOffer,
   enrolmentReceived,
   finalSurvey,
+  fundingOwed,
   groupCancelled,
   invitation,
   invoiceIssued,

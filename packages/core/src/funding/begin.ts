@@ -1,7 +1,7 @@
 import { untilWritten } from "../cohort/index.ts";
 import { rowsOf } from "../db/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
-import { Actor, now } from "../kernel/index.ts";
+import { Actor, type Instant, now } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { CohortFundings } from "./funding.table.ts";
 import { payersWith } from "./payers.ts";
@@ -33,4 +33,12 @@ export async function ofCohort(cohortID: string): Promise<string[]> {
   Actor.assertSystem();
   const { items } = await Enrolment.groupOf(cohortID);
   return rowsOf(CohortFundings, items).map(({ fundingID }) => fundingID);
+}
+
+/** When the group's first session begins; undefined while it has none. */
+export async function beginsAt(fundingID: string): Promise<Instant | undefined> {
+  Actor.assertSystem();
+  const { cohortID } = await get(fundingID);
+  const { sessions } = await Enrolment.groupOf(cohortID);
+  return sessions.find(({ status }) => status !== "cancelled")?.startsAt;
 }

@@ -1,6 +1,6 @@
 /** Who pays in place of an organization: funders, what they agree to, their invoices from hours held, and the remainder. */
 export { agree, amend, expire, isOpen, refuse } from "./answer.ts";
-export { begin, ofCohort } from "./begin.ts";
+export { begin, beginsAt, ofCohort } from "./begin.ts";
 export { draft, hoursFrench, issue } from "./bill.ts";
 export { certify } from "./certify.ts";
 export { Event } from "./event.ts";

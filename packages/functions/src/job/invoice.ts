@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Bank, Firm } from "@entrepairs/core/firm";
+import { Funding } from "@entrepairs/core/funding";
 import { Config, Files, Wording } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
 import { DomainError, log, now } from "@entrepairs/core/kernel";
@@ -10,6 +11,7 @@ import { Due } from "@entrepairs/core/platform";
 import { pdf } from "@entrepairs/facturx";
 import { render } from "@entrepairs/mail";
 import { documentOf, fileName, invoiceWording, isIssued } from "../paper/invoice.ts";
+import { proofsOf } from "../paper/proof.ts";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
@@ -41,8 +43,9 @@ const deliver: Job = async ({ ids }) => {
     ...(held && { held: { until: held.until, zone } }),
     ...(await ofPlan(invoice)),
   };
+  const { to, proofs } = await forFunder(invoice);
   await sendOnce(`invoiceIssued-${invoice.invoiceID}`, {
-    to: invoice.buyer.email,
+    to: to ?? invoice.buyer.email,
     replyTo: seller.email,
     locale,
     content: Invoice.isCredit(invoice.kind)
@@ -52,6 +55,15 @@ const deliver: Job = async ({ ids }) => {
   });
   await Invoice.recordSent(invoice.invoiceID);
 };
+
+/** A funder takes certificates and presences with its invoice; one that takes it on a portal or by post, from the firm. */
+async function forFunder({ buyer, fundingID, kind }: Invoice.Stored) {
+  if (buyer.kind !== "funder" || !fundingID) return { proofs: [] };
+  const proofs = Invoice.isCredit(kind) ? [] : await proofsOf(fundingID);
+  const { funderID } = await Funding.get(fundingID);
+  const { sending } = await Funding.funderOf(funderID);
+  return sending === "email" ? { proofs } : { proofs, to: (await Firm.get()).contactEmail };
+}
 
 /** An individual who saved a way to pay is asked nothing. */
 async function ofPlan({ planID }: Invoice.Stored) {

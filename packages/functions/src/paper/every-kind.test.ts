@@ -1,6 +1,6 @@
 import { Wording } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
-import { ID, logTo } from "@entrepairs/core/kernel";
+import { DomainError, ID, logTo } from "@entrepairs/core/kernel";
 import { asMember, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
 import { refusals, xml } from "@entrepairs/facturx";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -53,8 +53,16 @@ const rebate = { reason: "Fidélité", basisPoints: 1_000 };
 async function issued(buyer: Buyer, over: Partial<Preparation> = {}): Promise<string> {
   const given: Preparation = { kind: "standard", buyer, object: "Essai", lines: [line], ...over };
   const { invoiceID } = await Invoice.prepare(given);
-  await Invoice.issue({ invoiceID });
+  await issue(invoiceID);
   return invoiceID;
+}
+
+/** A funder's is issued from its agreement, which stands beside this test. */
+async function issue(invoiceID: string): Promise<void> {
+  const { buyer } = await Invoice.get(invoiceID);
+  const otherwise = new DomainError("conflict", "funding.gaps", "No agreement");
+  if (buyer.kind === "funder") await Invoice.issueFunded(invoiceID, { operations: {}, otherwise });
+  if (buyer.kind !== "funder") await Invoice.issue({ invoiceID });
 }
 
 /** One document of each kind that this buyer may receive. */
@@ -64,7 +72,7 @@ async function everyKind(buyer: Buyer): Promise<string[]> {
   const { gross, number, issuedOn } = await Invoice.get(deposit);
   const preceding = [{ invoiceID: deposit, number: number ?? "", issuedOn: issuedOn ?? "" }];
   const corrected = await Invoice.correct({ invoiceID: replaced, reason: "Adresse" });
-  await Invoice.issue(corrected);
+  await issue(corrected.invoiceID);
   const note = await Invoice.credit({ invoiceID: first, lines: [{ line: 0, net: 10_000 }], reason: "Absence" });
   return [
     first,
