@@ -30,6 +30,22 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       url,
     },
   ],
+  cancellationTold: [
+    { ...leaving, reader: "person", url },
+    { ...leaving, reader: "coach", url },
+    {
+      ...leaving,
+      reader: "payer",
+      reason: "Changement de poste",
+      creditGross: 84_000,
+      heldGross: 24_000,
+      feeNet: 21_000,
+      heldBack: 21_000,
+      refunded: 50_000,
+      byHand: 13_000,
+    },
+    { ...leaving, ...NOTHING, reader: "payer", reason: "Changement de poste" },
+  ],
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   closingQuestion: [{ firmName, ...session, url }],
   creditNoteIssued: [
@@ -64,6 +80,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     url,
   })),
   groupCancelled: [{ firmName, programmeTitle, cohortName: "Automne", url }],
+  groupShort: [{ firmName, cohortName: "Automne", accepted: 4, seatsMin: 5, ...session, url }],
   invitation: (["owner", "manager", "coach", "sponsor"] as const).map((role) => ({
     firmName,
     inviterName: "Inès Morvan",
@@ -135,6 +152,17 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   quoteSent: [
     { firmName, number: "D-2027-0008", object: programmeTitle, grossCents: 672_000, validUntil: "2027-12-31", url },
   ],
+  replacementTold: (["person", "payer", "coach", "moved"] as const).flatMap((reader) =>
+    [undefined, "Hiver"].map((toCohortName) => ({
+      firmName,
+      programmeTitle,
+      reader,
+      leaverName: "Ana Lopes",
+      newcomerName: "Bo Martin",
+      cohortName: "Automne",
+      ...(toCohortName && { toCohortName, url }),
+    })),
+  ),
   reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],
   seatOffered: [{ firmName, programmeTitle, ...session, until: "2027-11-04T08:30:00.000Z", url }],
   sessionSummons: [

@@ -2,6 +2,7 @@ import { cleaned } from "./clean.ts";
 import type { Content, Writer } from "./content.ts";
 import type { Locale } from "./locale.ts";
 import { type AgreementAccepted, agreementAccepted } from "./messages/agreement-accepted.ts";
+import { type CancellationTold, cancellationTold } from "./messages/cancellation-told.ts";
 import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts";
 import { type ClosingQuestion, closingQuestion } from "./messages/closing-question.ts";
 import { type CreditNoteIssued, creditNoteIssued } from "./messages/credit-note-issued.ts";
@@ -10,6 +11,7 @@ import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
 import { type FundingOwed, fundingOwed } from "./messages/funding-owed.ts";
 import { type GroupCancelled, groupCancelled } from "./messages/group-cancelled.ts";
+import { type GroupShort, groupShort } from "./messages/group-short.ts";
 import { type Invitation, invitation } from "./messages/invitation.ts";
 import { type InvoiceIssued, invoiceIssued } from "./messages/invoice-issued.ts";
 import { type InvoiceReminder, invoiceReminder } from "./messages/invoice-reminder.ts";
@@ -20,6 +22,7 @@ import { type PaymentReceived, paymentReceived } from "./messages/payment-receiv
 import { type PaymentRefunded, paymentRefunded } from "./messages/payment-refunded.ts";
 import { type PlanBegun, planBegun } from "./messages/plan-begun.ts";
 import { type QuoteSent, quoteSent } from "./messages/quote-sent.ts";
+import { type ReplacementTold, replacementTold } from "./messages/replacement-told.ts";
 import { type ReportPublished, reportPublished } from "./messages/report-published.ts";
 import { type SeatOffered, seatOffered } from "./messages/seat-offered.ts";
 import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
@@ -30,6 +33,7 @@ import { type WithdrawalReceived, withdrawalReceived } from "./messages/withdraw
 /** What each kind of message needs. None has a field for a topic, or for who brought one. */
 export type MessageParams = {
   agreementAccepted: AgreementAccepted;
+  cancellationTold: CancellationTold;
   charterToSign: CharterToSign;
   closingQuestion: ClosingQuestion;
   creditNoteIssued: CreditNoteIssued;
@@ -38,6 +42,7 @@ export type MessageParams = {
   finalSurvey: FinalSurvey;
   fundingOwed: FundingOwed;
   groupCancelled: GroupCancelled;
+  groupShort: GroupShort;
   invitation: Invitation;
   invoiceIssued: InvoiceIssued;
   invoiceReminder: InvoiceReminder;
@@ -48,6 +53,7 @@ export type MessageParams = {
   paymentRefunded: PaymentRefunded;
   planBegun: PlanBegun;
   quoteSent: QuoteSent;
+  replacementTold: ReplacementTold;
   reportPublished: ReportPublished;
   seatOffered: SeatOffered;
   sessionSummons: SessionSummons;
@@ -59,6 +65,7 @@ export type MessageKind = keyof MessageParams;
 
 const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   agreementAccepted,
+  cancellationTold,
   charterToSign,
   closingQuestion,
   creditNoteIssued,
@@ -67,6 +74,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   finalSurvey,
   fundingOwed,
   groupCancelled,
+  groupShort,
   invitation,
   invoiceIssued,
   invoiceReminder,
@@ -77,6 +85,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   paymentRefunded,
   planBegun,
   quoteSent,
+  replacementTold,
   reportPublished,
   seatOffered,
   sessionSummons,

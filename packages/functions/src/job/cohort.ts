@@ -1,3 +1,4 @@
+import { Cancellation } from "@entrepairs/core/cancellation";
 import { Cohort } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
@@ -25,7 +26,10 @@ const empty: Job = async ({ ids }) => {
       locale,
       content: render("groupCancelled", params, locale),
     });
-    await Enrolment.cancel({ cohortID, enrolmentID });
+    if (status === "waiting") await Enrolment.cancel({ cohortID, enrolmentID });
+    // Who has a seat may have paid for it: what was held is due, the rest is credited and given back.
+    else
+      await Cancellation.cancel({ cohortID, enrolmentID, cause: "firm", reason: cohort.cancelReason ?? cohort.name });
   }
 };
 

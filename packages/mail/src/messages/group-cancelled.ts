@@ -14,7 +14,9 @@ function french({ firmName, programmeTitle, cohortName, url }: GroupCancelled): 
     title: fr`Votre groupe est annulé`,
     blocks: [
       paragraph(fr`${firmName} doit annuler le groupe « ${cohortName} ». Ses séances à venir n’auront pas lieu.`),
-      note(fr`Répondez à ce message pour une autre date, ou pour le remboursement de ce qui a été payé.`),
+      note(
+        fr`Ce qui a été payé pour les séances qui n’auront pas lieu est rendu à qui l’a payé. Répondez à ce message pour une place dans un autre groupe.`,
+      ),
     ],
     action: { label: "Voir mon inscription", url },
     footer: fr`Vous recevez ce message parce que vous étiez inscrit à ce groupe, organisé par ${firmName}.`,
@@ -28,7 +30,9 @@ function english({ firmName, programmeTitle, cohortName, url }: GroupCancelled):
     title: "Your group is cancelled",
     blocks: [
       paragraph(`${firmName} has to cancel the group “${cohortName}”. Its coming sessions will not take place.`),
-      note("Answer this message for another date, or for a refund of what was paid."),
+      note(
+        "What was paid for the sessions that will not take place is given back to who paid it. Answer this message for a seat in another group.",
+      ),
     ],
     action: { label: "See my enrolment", url },
     footer: `You receive this message because you were enrolled in this group, organised by ${firmName}.`,
