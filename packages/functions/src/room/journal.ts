@@ -1,8 +1,10 @@
-import { ID } from "@entrepairs/core/kernel";
+import { dayOf, ID, now } from "@entrepairs/core/kernel";
 import { Room } from "@entrepairs/core/room";
+import { textDocument } from "@entrepairs/facturx";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, type Env, may, path } from "../http/index.ts";
+import { answers, type Env, may, path, search } from "../http/index.ts";
+import { journalDocument, journalFile, journalMarkdown } from "./journal-text.ts";
 
 const cohortID = ID.schema("cohort");
 const One = path({ cohortID, learningID: ID.schema("learning") });
@@ -14,6 +16,25 @@ export const mount = "/cohort/:cohortID/journal";
 export const route = new Hono<Env>()
   .get("/", may("owner", "coach", "participant"), path({ cohortID }), answers({ 200: Room.Journal }), async (c) =>
     c.json(await Room.journal(c.req.valid("param")), 200),
+  )
+  .get(
+    "/export",
+    may("owner", "coach", "participant"),
+    path({ cohortID }),
+    search({ format: v.picklist(["md", "pdf"]), locale: v.optional(v.picklist(["fr", "en"]), "fr") }),
+    async (c) => {
+      const { format, locale } = c.req.valid("query");
+      const journal = await Room.journal(c.req.valid("param"));
+      c.header("Content-Disposition", `attachment; filename="${journalFile(locale, format)}"`);
+      c.header("Cache-Control", "private, no-store");
+      if (format === "md") {
+        c.header("Content-Type", "text/markdown; charset=utf-8");
+        return c.body(journalMarkdown(journal, locale));
+      }
+      c.header("Content-Type", "application/pdf");
+      // Drawn and answered at once: no file of it is kept.
+      return c.body(new Uint8Array(await textDocument(journalDocument(journal, locale, dayOf(now(), "UTC")))));
+    },
   )
   .post("/learning/:learningID/share", may("participant"), One, answers({ 201: Done }), async (c) =>
     c.json((await Room.shareLearning(c.req.valid("param"))) as Done, 201),

@@ -1,0 +1,32 @@
+import { textDocument } from "@entrepairs/facturx";
+import { expect, test } from "vitest";
+import { journalDocument, journalMarkdown } from "./journal-text.ts";
+
+const sessionID = "session_01JD0000000000000000000001";
+const journal = {
+  cohortName: "Managers de Lumen",
+  name: "Ana Roux",
+  sessions: [{ sessionID, kind: "regular" as const, number: 3, startsAt: "2026-11-22T09:00:00.000Z" }],
+  topics: [{ sessionID, title: "" }],
+  actions: [],
+  notes: [{ sessionID, at: "2026-11-22T10:00:00.000Z", text: "# rien *ici*" }],
+  learnings: [],
+  shared: [],
+};
+
+test("a log leaves as Markdown in which what one wrote is no markup", () => {
+  const text = journalMarkdown(journal, "fr");
+  expect(text).toContain("# Carnet de bord – Managers de Lumen");
+  expect(text).toContain("## Mes notes\n\n### Séance 3, dimanche 22 novembre 2026\n\n\\# rien \\*ici\\*");
+  expect(text).toContain("Sujet sans titre");
+  expect(text).not.toContain("Mes actions");
+});
+
+test("a log leaves as pages of a PDF", async () => {
+  const bytes = await textDocument(journalDocument(journal, "fr", "2026-11-22"));
+  expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
+  expect(journalDocument(journal, "en", "2026-11-22").articles.map(({ title }) => title)).toEqual([
+    "My notes",
+    "My topics",
+  ]);
+});
