@@ -43,6 +43,7 @@ export const en: typeof fr = {
   lasts: (length: string) => length,
   join: "Join the remote session",
   room: {
+    space: "The group’s space",
     open: "Open the room",
     join: "Join the session",
     opensAt: (hour: string) => `The room opens at ${hour}`,

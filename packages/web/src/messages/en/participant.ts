@@ -7,6 +7,8 @@ export const en: typeof fr = {
   emptyBody:
     "Your dates, group and documents will appear here once the firm has enrolled you. You will get an invitation by e-mail.",
   with: (coach: string) => `with ${coach}`,
+  groupSpace: "The group’s space",
+  journal: "My log",
   dates: "My dates",
   present: (present: number, recorded: number) =>
     `Present at ${present} of ${plural(recorded, "session", "sessions")}.`,

@@ -45,6 +45,7 @@ export const fr = {
   lasts: (length: string) => `durée ${length}`,
   join: "Rejoindre la séance à distance",
   room: {
+    space: "L’espace du groupe",
     open: "Ouvrir la salle",
     join: "Rejoindre la séance",
     opensAt: (hour: string) => `La salle ouvre à ${hour}`,

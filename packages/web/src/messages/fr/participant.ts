@@ -6,6 +6,8 @@ export const fr = {
   emptyBody:
     "Vos dates, votre groupe et vos documents s’afficheront ici dès que l’organisme vous aura inscrit. Une invitation vous parviendra par courriel.",
   with: (coach: string) => `animé par ${coach}`,
+  groupSpace: "L’espace du groupe",
+  journal: "Mon carnet de bord",
   dates: "Mes dates",
   present: (present: number, recorded: number) => `Présent à ${plural(present, "séance", "séances")} sur ${recorded}.`,
   lateBy: (minutes: number) => `${minutes} min de retard`,

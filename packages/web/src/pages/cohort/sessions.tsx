@@ -6,7 +6,7 @@ import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { Button, OutsideLink } from "../../ui/button.tsx";
+import { Button, LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { onAct } from "../../ui/on-act.tsx";
 import { type Moment, Timeline } from "../../ui/timeline.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
@@ -18,6 +18,7 @@ import { markOf, marksOf, nameOf, peopleOf, wasThere } from "./presence.ts";
 
 /** The cycle, in order: what was held, what is to be marked, what comes next. */
 export function Sessions(props: { whole: Whole }) {
+  const here = useFirm();
   const [moved, setMoved] = createSignal<Session>();
   const moving = onAct(() => import("./move-dialog.tsx").then((part) => part.MoveDialog));
   const move = (session: Session, act: Event) => {
@@ -49,6 +50,11 @@ export function Sessions(props: { whole: Whole }) {
     }));
   return (
     <>
+      <Show when={props.whole.cohort.coachID === here.firm.memberID}>
+        <div class="actions">
+          <LinkButton href={here.path(`/groupe/${props.whole.cohort.cohortID}`)}>{meeting().room.space}</LinkButton>
+        </div>
+      </Show>
       <Timeline label={words().sessions.title} moments={moments()} />
       <Show when={moved()} keyed>
         {(session) => <moving.Part session={session} />}

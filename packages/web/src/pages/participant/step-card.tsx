@@ -2,8 +2,9 @@ import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { dayPlain, duration, momentShort } from "../../format/index.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/participant.ts";
+import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { OutsideLink } from "../../ui/button.tsx";
+import { LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { enrolmentTone, meetingName, nextOf, presenceTone, sessionSaid } from "../home/meeting.ts";
@@ -12,6 +13,7 @@ import "./participant.css";
 
 /** One group of mine: the answer it waits for, its dates, its people, its charter, its documents. */
 export function StepCard(props: { step: Step }) {
+  const here = useFirm();
   const taken = () => props.step.status === "accepted";
   return (
     <section class="stack" aria-label={props.step.cohortName}>
@@ -23,6 +25,12 @@ export function StepCard(props: { step: Step }) {
         <Badge tone={enrolmentTone[props.step.status]}>{meeting().enrolment[props.step.status]}</Badge>
       </header>
       <Awaited step={props.step} />
+      <Show when={taken()}>
+        <div class="actions">
+          <LinkButton href={here.path(`/groupe/${props.step.cohortID}`)}>{words().groupSpace}</LinkButton>
+          <LinkButton href={here.path(`/groupe/${props.step.cohortID}/carnet`)}>{words().journal}</LinkButton>
+        </div>
+      </Show>
       <div class="columns">
         <Dates step={props.step} />
         <div class="stack">

@@ -1,0 +1,23 @@
+/** One's own log of a group. */
+export const fr = {
+  title: "Mon carnet de bord",
+  toGroup: "L’espace du groupe",
+  own: "Ce carnet est à vous seul : ni votre entreprise, ni l’organisme, ni la personne qui anime ne le lisent. Il vous reste après le cycle.",
+  empty: "Votre carnet est encore vide",
+  emptyBody: "Vos notes, vos apprentissages et vos actions s’y rangent au fil des séances.",
+  export: "Emporter mon carnet",
+  markdown: "En Markdown",
+  pdf: "En PDF",
+  topics: "Mes sujets",
+  actions: "Mes actions",
+  notes: "Mes notes",
+  learnings: "Mes apprentissages",
+  shared: "Partagés par le groupe",
+  isShared: "Partagé avec le groupe",
+  isPrivate: "Lu de vous seul",
+  share: "Partager avec le groupe",
+  unshare: "Ne plus partager",
+  untitled: "Sujet sans titre",
+  content: "Sur le fond",
+  process: "Sur la manière",
+};
