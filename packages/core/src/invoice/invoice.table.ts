@@ -88,6 +88,8 @@ export const InvoiceContent = v.object({
     engagementNumber: v.optional(v.nullable(v.string()), null),
     reference: v.optional(v.nullable(v.string()), null),
     country: v.optional(v.string(), "FR"),
+    /** A public body that pays by card too; the others pay by administrative transfer alone. */
+    takesCards: v.optional(v.boolean()),
   }),
   object: v.string(),
   lines: v.array(InvoiceLine),
@@ -160,6 +162,8 @@ export const InvoiceRow = v.object({
   reason: v.optional(v.nullable(v.string()), null),
   /** Days to pay from the day of issue (Code de commerce L441-10: sixty at most), or to the end of a month. */
   term: v.optional(v.object({ days: v.number(), endOfMonth: v.boolean() }), { days: 30, endOfMonth: false }),
+  /** Deposited on Chorus Pro by hand: the day, and the number that the portal gave. */
+  deposit: v.optional(v.object({ on: Day, number: v.string() })),
   /** What it was drafted for. */
   orderID: v.optional(ID.schema("order")),
   instalmentID: v.optional(ID.schema("instalment")),
@@ -167,6 +171,8 @@ export const InvoiceRow = v.object({
   planID: v.optional(ID.schema("plan")),
   /** Issued by another tool, under a number of its own: taken over on this day with what was still open of it. */
   takenOverOn: v.optional(Day),
+  /** What had been paid of it by then. */
+  takenOverPaid: v.optional(Cents),
 });
 
 /** An invoice, its attempts and its payments are one partition. g1: the firm's list by number; g2: by organization. */
@@ -219,7 +225,7 @@ export const InvoiceMoments = entity({
     /** Made from its cause: written once. */
     momentID: v.string(),
     at: Instant,
-    kind: v.picklist(["reminded", "credited", "corrected", "note", "status", "sentAgain"]),
+    kind: v.picklist(["reminded", "credited", "corrected", "note", "status", "sentAgain", "deposited"]),
     /** The other document, its number and amount; the step of a reminder; a reason someone wrote; a platform's status. */
     otherID: v.optional(ID.schema("invoice")),
     number: v.optional(v.string()),

@@ -38,6 +38,24 @@ export function numberOf(input: { pattern: string; series: string; year: string;
   });
 }
 
+/** The year and the position in a number that another tool took by this pattern; undefined when it is of another shape. */
+export function positionOf(input: { pattern: string; series: string; number: string }) {
+  const parts = input.pattern.split(/(\{series\}|\{year\}|\{number(?::[1-9])?\})/);
+  const source = parts.map((part) => {
+    if (part === "{series}") return input.series;
+    if (part === "{year}") return "(?<year>20\\d{2})";
+    const width = /^\{number(?::([1-9]))?\}$/.exec(part);
+    if (width) return `(?<position>\\d{${width[1] ?? 1},9})`;
+    return part.replace(/[+\-/]/g, "\\$&");
+  });
+  const { year = null, position } = new RegExp(`^${source.join("")}$`).exec(input.number)?.groups ?? {};
+  if (position === undefined) return undefined;
+  const found = { year, position: Number(position) };
+  // Zeros before what the pattern pads are another number.
+  const same = numberOf({ ...input, year: year ?? "", position: found.position }) === input.number;
+  return same ? found : undefined;
+}
+
 interface Counter {
   year: string;
   last: number;

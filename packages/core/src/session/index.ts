@@ -1,4 +1,7 @@
+export type { SessionInfo } from "./card.ts";
+export { reserve } from "./coach-day.ts";
 export * as Cycle from "./cycle-door.ts";
+export { cardOf as takenCard } from "./open.ts";
 export { rhythmInWords } from "./rhythm.ts";
 export { CoachDays, SessionRow, Sessions } from "./session.table.ts";
 export * as Session from "./session.ts";

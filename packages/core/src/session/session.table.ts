@@ -18,6 +18,8 @@ export const SessionRow = v.object({
   heldAt: v.nullable(Instant),
   /** Where it stood before it was last moved, and why. */
   moved: v.optional(v.object({ from: Instant, reason: v.string() })),
+  /** Held, or settled, before the firm worked with this product. */
+  takenOver: v.optional(v.literal(true)),
   /** Copied, so that the calendar is one query. */
   cohortName: v.string(),
   coachID: ID.schema("member"),

@@ -1,0 +1,1 @@
+export * as Takeover from "./takeover.ts";
