@@ -129,7 +129,7 @@ export const Orders = entity({
   key: (row: { orderID: string }) => ({ pk: ["ORDER", row.orderID], sk: ["ORDER"] }),
 });
 
-/** What the list shows, written with the order: the firm's list is one query. */
+/** What the list shows, written with the order: the firm's list is one query. g1: of a client, for its sponsor. */
 export const OrderCards = entity({
   name: "orderCard",
   version: 1,
@@ -152,6 +152,7 @@ export const OrderCards = entity({
     createdAt: Instant,
   }),
   key: (row: { orderID: string }) => ({ pk: ["ORDERS"], sk: [row.orderID] }),
+  index: (row) => ({ g1: { pk: ["ORG", row.organizationID], sk: ["ORDER", row.orderID] } }),
 });
 
 /** The last number of a year's quotes. */

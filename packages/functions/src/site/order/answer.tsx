@@ -20,6 +20,7 @@ export function Standing(props: Asked & { status: Order.Stored["status"] }) {
   const { order, locale, zone, ways, status } = props;
   const t = orderWords(locale);
   if (status === "sent") return <Approve {...props} />;
+  if (order.replacedBy) return <p role="status">{t.replaced}</p>;
   if (status === "refused") return <p role="status">{t.refused}</p>;
   if (status === "expired") return <p role="status">{t.expired(day(order.validUntil, locale))}</p>;
   if (status === "cancelled" || !order.approval) return <p role="status">{t.cancelled}</p>;

@@ -85,13 +85,19 @@ function Parties(props: Shown) {
         <dt>{t.seats}</dt>
         <dd>{order.seats}</dd>
         <dt>{t.people}</dt>
-        <dd>{order.people.length > 0 ? order.people.join(", ") : t.later}</dd>
+        <dd>{named(order, t.later)}</dd>
         <Fact label={t.purchaseOrder} value={order.purchaseOrder} />
         <Fact label={t.serviceCode} value={order.serviceCode} />
         <Fact label={t.engagementNumber} value={order.engagementNumber} />
       </dl>
     </section>
   );
+}
+
+/** Those who are known, then how many are not. */
+function named({ people, seats }: Order.Stored, later: (count: number) => string): string {
+  const left = seats - people.length;
+  return [...people, ...(left > 0 ? [later(left)] : [])].join(", ");
 }
 
 function Fact(props: { label: string; value: string | null }) {

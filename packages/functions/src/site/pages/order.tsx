@@ -5,6 +5,7 @@ import { Order } from "@entrepairs/core/order";
 import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { type Env, says } from "../../http/index.ts";
+import { answerPaper } from "../../paper/order-file.ts";
 import { Paper } from "../enrolment/parts.tsx";
 import { ErrorSummary, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
 import { inLanguage, languageOf, otherLanguage } from "../language.ts";
@@ -22,6 +23,8 @@ async function seen(c: Context<Env>, typed: Typed) {
   const path = `/devis/${c.req.param("token")}`;
   const ways = {
     quote: inLanguage(c, path),
+    pdf: `${path}/pdf`,
+    agreementPDF: `${path}/convention/pdf`,
     approve: inLanguage(c, path),
     refuse: inLanguage(c, `${path}/refus`),
     agreement: inLanguage(c, `${path}/convention`),
@@ -59,6 +62,11 @@ async function quotePage(c: Context<Env>, typed: Typed): Promise<Response> {
     <Frame seen={found} c={c} path={`/devis/${c.req.param("token")}`} title={t.quote(found.order.number ?? "")}>
       <Quote {...found} />
       <Standing {...found} status={status} />
+      {found.order.papers.quote ? (
+        <p>
+          <a href={found.ways.pdf}>{t.pdf}</a>
+        </p>
+      ) : null}
       <p class="soft">{t.print}</p>
     </Frame>,
     typed === untouched ? 200 : statusOf(typed),
@@ -87,6 +95,7 @@ async function agreementPage(c: Context<Env>, typed: Typed): Promise<Response> {
         <a class="btn" href={ways.quote}>
           {t.back}
         </a>
+        {order.papers.agreement ? <a href={ways.agreementPDF}>{t.agreementPDF}</a> : null}
       </p>
     </Frame>,
     typed === untouched ? 200 : statusOf(typed),
@@ -111,6 +120,11 @@ async function act(
   });
 }
 
+function paper(c: Context<Env>, wanted: "quote" | "agreement"): Promise<Response> {
+  const token = c.req.param("token") ?? "";
+  return withLink(c, token, Order.PURPOSE, async () => answerPaper(c, (await Order.behindLink()).order, wanted));
+}
+
 const accepted = (values: Record<string, string>) => ({ ...values, accepted: values.accepted === "1" });
 
 /** The buyer's pages: the quote that he approves or declines, and the agreement that he signs, by one link. */
@@ -132,6 +146,8 @@ export const route = new Hono<Env>()
       (typed) => quotePage(c, typed),
     ),
   )
+  .get("/devis/:token/pdf", bearer, (c) => paper(c, "quote"))
+  .get("/devis/:token/convention/pdf", bearer, (c) => paper(c, "agreement"))
   .get("/devis/:token/convention", bearer, (c) =>
     withLink(c, c.req.param("token"), Order.PURPOSE, () => agreementPage(c, untouched)),
   )

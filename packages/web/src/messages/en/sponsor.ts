@@ -26,6 +26,7 @@ export const en: typeof fr = {
   search: "Search for a person",
   count: (count: number) => plural(count, "person", "people"),
   head: { name: "Name", job: "Job title", group: "Group", state: "Status", presence: "Sessions attended" },
+  ordersTitle: "Quotes and agreements",
   invoicesTitle: "Invoices",
   invoicesEmpty: "No invoices yet",
   invoicesEmptyBody: "Invoices issued to your organization will appear here, with a PDF and a payment link.",

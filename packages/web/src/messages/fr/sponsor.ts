@@ -26,6 +26,7 @@ export const fr = {
   search: "Rechercher une personne",
   count: (count: number) => plural(count, "personne", "personnes"),
   head: { name: "Nom", job: "Fonction", group: "Groupe", state: "État", presence: "Présent aux séances" },
+  ordersTitle: "Devis et conventions",
   invoicesTitle: "Factures",
   invoicesEmpty: "Aucune facture pour l’instant",
   invoicesEmptyBody:

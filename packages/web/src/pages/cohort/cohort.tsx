@@ -9,7 +9,7 @@ import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, Link } from "../../ui/button.tsx";
-import { byAddress } from "../../ui/later.tsx";
+import { byAddress, later } from "../../ui/later.tsx";
 import { onAct } from "../../ui/on-act.tsx";
 import { Note, PageHead } from "../../ui/page.tsx";
 import { Loaded, Rows } from "../../ui/state.tsx";
@@ -27,6 +27,7 @@ const Satisfaction = byAddress(() => import("../report/of-cohort.tsx").then((par
 const Documents = byAddress(() => import("./documents.tsx").then((part) => part.Documents), waiting);
 const Settings = byAddress(() => import("./settings.tsx").then((part) => part.Settings), waiting);
 const Attendance = byAddress(() => import("./attendance.tsx").then((part) => part.Attendance), waiting);
+const AgreementNote = later(() => import("../order/group-agreements.tsx").then((part) => part.AgreementNote));
 const AttendanceDialog = byAddress(() => import("./attendance-dialog.tsx").then((part) => part.AttendanceDialog));
 
 /** One group. */
@@ -125,6 +126,9 @@ function Shown(props: { whole: Whole }) {
         {(reason) => <Note tone="wait">{words().cancelledBecause(reason())}</Note>}
       </Show>
       <Note icon={<IShield aria-hidden="true" />}>{words().confidential}</Note>
+      <Show when={manages && awaitsAgreements(props.whole)}>
+        <AgreementNote cohortID={cohort().cohortID} />
+      </Show>
       <Tabs label={words().tabs} tabs={tabs} />
       <Show when={marked()}>
         {(session) => <AttendanceDialog whole={props.whole} session={session()} onClose={marking.close} />}
@@ -132,6 +136,11 @@ function Shown(props: { whole: Whole }) {
       <enrolling.Part whole={props.whole} />
     </>
   );
+}
+
+/** Nobody begins a training action before its agreements are signed: only a group that has not begun can wait for them. */
+function awaitsAgreements({ cohort, sessions }: Whole): boolean {
+  return cohort.nature === "training" && !isClosed(cohort) && sessions.every(({ status }) => status !== "held");
 }
 
 function Sub(props: { whole: Whole }) {

@@ -7,6 +7,7 @@ import { Link, OutsideLink } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { invoices } from "../invoice/invoice.data.ts";
 import { InvoiceState } from "../invoice/invoice-state.tsx";
+import { GroupAgreements } from "../order/group-agreements.tsx";
 import type { Enrolment, Whole } from "./cohort.data.ts";
 
 const nameOf = ({ given, family }: Enrolment) => `${given} ${family}`;
@@ -33,6 +34,7 @@ export function Documents(props: { whole: Whole }) {
         </Show>
       </Section>
       <Show when={here.is("owner", "manager")}>
+        <GroupAgreements cohortID={props.whole.cohort.cohortID} isTraining={props.whole.cohort.nature === "training"} />
         <Invoices enrolments={props.whole.enrolments} />
       </Show>
     </div>

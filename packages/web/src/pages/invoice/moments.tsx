@@ -13,6 +13,7 @@ export function momentsOf({ invoice, attempts, payments, refunds, disputes, mome
   if (invoice.status === "draft") {
     return [
       { id: "drafted", state: "done", title: words().moments.drafted, detail: at(invoice.createdAt) },
+      ...early(invoice),
       { id: "issue", state: "now", title: words().moments.toIssue },
     ];
   }
@@ -20,6 +21,7 @@ export function momentsOf({ invoice, attempts, payments, refunds, disputes, mome
   return [
     // A credit note is issued as it is made.
     ...(isCredit(invoice.kind) ? [] : [{ ...drafted, state: "done" as const }]),
+    ...early(invoice),
     {
       id: "issued",
       state: "done",
@@ -30,6 +32,12 @@ export function momentsOf({ invoice, attempts, payments, refunds, disputes, mome
     ...happened({ attempts, payments, refunds, disputes, moments }),
     ...(isCredit(invoice.kind) ? [] : [outcome(invoice)]),
   ];
+}
+
+/** Why a part of an order is invoiced before its agreement is signed, in the firm's own words. */
+function early({ kind, reason }: Invoice): Moment[] {
+  if (!reason || isCredit(kind) || kind === "corrected" || kind === "fee") return [];
+  return [{ id: "early", state: "done", title: words().moments.early, detail: reason }];
 }
 
 function sent({ sentAt }: Invoice): Moment {

@@ -11,7 +11,7 @@ import { Form } from "../../ui/form.tsx";
 import { Note } from "../../ui/page.tsx";
 import { text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
-import { cancel, discard, type Order, send, sendAgreement, waive } from "./order.data.ts";
+import { cancel, discard, namePeople, type Order, revise, send, sendAgreement, waive } from "./order.data.ts";
 
 interface ActProps {
   of: Order;
@@ -112,6 +112,56 @@ export function Cancel(props: ActProps) {
     <Ask {...props} title={words().cancelTitle} act={words().cancel} done={words().cancelled} run={cancel} danger>
       <p>{words().cancelBody}</p>
     </Ask>
+  );
+}
+
+export function Revise(props: ActProps) {
+  const here = useFirm();
+  const navigate = useNavigate();
+  const run = async (orderID: string, key: string) => {
+    const { orderID: next } = await revise(orderID, key);
+    navigate(here.path(`/devis/${next}/modifier`));
+  };
+  return (
+    <Ask {...props} title={words().reviseTitle} act={words().revise} done={words().revised} run={run}>
+      <p>{words().reviseBody}</p>
+    </Ask>
+  );
+}
+
+const peopleSchema = v.object({
+  people: v.pipe(
+    v.optional(v.string(), ""),
+    v.transform((typed) =>
+      typed
+        .split("\n")
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ),
+  ),
+});
+
+export function NamePeople(props: ActProps) {
+  return (
+    <Dialog open onClose={props.onClose} title={words().namePeople}>
+      <p>{words().namePeopleBody}</p>
+      <Form
+        schema={peopleSchema}
+        send={({ people }, key) => namePeople(props.of.orderID, people, key)}
+        done={() => {
+          toast(words().named);
+          props.onClose();
+        }}
+      >
+        <TextArea
+          label={words().form.people}
+          name="people"
+          rows={Math.min(8, props.of.seats)}
+          optional
+          initial={props.of.people.join("\n")}
+        />
+      </Form>
+    </Dialog>
   );
 }
 

@@ -1,16 +1,18 @@
 import { useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
+import { createCommand } from "../../api/index.ts";
 import { useQuery } from "../../api/query.ts";
 import { dayPlain } from "../../format/index.ts";
 import { money, rate } from "../../format/number.ts";
 import { words } from "../../messages/order.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Link } from "../../ui/button.tsx";
-import { Facts, PageHead, Section } from "../../ui/page.tsx";
+import { Button, Link } from "../../ui/button.tsx";
+import { Facts, Note, PageHead, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
+import { toast } from "../../ui/toast.tsx";
 import { Day, Money } from "../../ui/value.tsx";
-import { type Order, orderOf, type Whole } from "./order.data.ts";
+import { type Order, orderOf, redraft, type Whole } from "./order.data.ts";
 import { OrderState } from "./order-state.tsx";
 import { Rail } from "./rail.tsx";
 import "./order.css";
@@ -30,12 +32,19 @@ export default function OrderCard() {
             sub={
               <>
                 <span>{data().order.buyer.name}</span>
-                <OrderState of={{ ...data().order, agreementSent: data().order.agreement !== null }} />
+                <OrderState
+                  of={{
+                    ...data().order,
+                    agreementSent: data().order.agreement !== null,
+                    isReplaced: data().order.replacedBy !== null,
+                  }}
+                />
               </>
             }
           />
           <div class="columns order">
             <div class="stack">
+              <Versions of={data().order} />
               <About of={data().order} />
               <Sold of={data().order} />
               <Instalments of={data().order} />
@@ -49,8 +58,36 @@ export default function OrderCard() {
   );
 }
 
+/** The quotes before and after this one, when it was made anew. */
+function Versions(props: { of: Order }) {
+  const here = useFirm();
+  return (
+    <>
+      <Show when={props.of.replacedBy}>
+        {(next) => (
+          <Note tone="wait">
+            <p>
+              {words().replacedBy} <Link href={here.path(`/devis/${next()}`)}>{words().toNewer}</Link>
+            </p>
+          </Note>
+        )}
+      </Show>
+      <Show when={props.of.replaces}>
+        {(before) => (
+          <p>
+            <Link href={here.path(`/devis/${before()}`)}>{words().toEarlier}</Link>
+          </p>
+        )}
+      </Show>
+    </>
+  );
+}
+
 function About(props: { of: Order }) {
-  const people = () => (props.of.people.length > 0 ? props.of.people.join(", ") : words().laterNamed);
+  const people = () => {
+    const later = props.of.seats - props.of.people.length;
+    return [...props.of.people, ...(later > 0 ? [words().laterNamed(later)] : [])].join(", ");
+  };
   const said = () =>
     [
       [words().form.purchaseOrder, props.of.purchaseOrder],
@@ -79,7 +116,16 @@ function About(props: { of: Order }) {
 function Sold(props: { of: Order }) {
   type Line = Order["lines"][number];
   const columns = (): Column<Line>[] => [
-    { id: "description", head: words().form.description, cell: (line) => line.description },
+    {
+      id: "description",
+      head: words().form.description,
+      cell: (line) => (
+        <>
+          {line.description}
+          <Show when={line.discount}>{(off) => <span class="hint">{words().discounted(off().reason)}</span>}</Show>
+        </>
+      ),
+    },
     { id: "quantity", head: words().quantity, num: true, cell: (line) => line.quantity.replace(".", ",") },
     { id: "unit", head: words().unitNet, num: true, cell: (line) => <Money cents={line.unitNet} /> },
     { id: "vat", head: words().vat, num: true, cell: (line) => rate(line.vatRate) },
@@ -112,7 +158,10 @@ function Instalments(props: { of: Order }) {
     <Section title={words().instalments}>
       <Facts
         facts={[
-          ...props.of.instalments.map((part) => ({ label: when(part), value: <Instalment of={part} /> })),
+          ...props.of.instalments.map((part) => ({
+            label: when(part),
+            value: <Instalment of={part} orderID={props.of.orderID} />,
+          })),
           { label: words().form.term, value: props.of.termInWords },
         ]}
       />
@@ -121,8 +170,13 @@ function Instalments(props: { of: Order }) {
 }
 
 /** The amount, before VAT, and the invoice that asks for it once there is one. */
-function Instalment(props: { of: Order["instalments"][number] }) {
+function Instalment(props: { of: Order["instalments"][number]; orderID: string }) {
   const here = useFirm();
+  const again = createCommand({
+    send: (instalmentID: string, key) => redraft(props.orderID, instalmentID, key),
+    stale: [["order"]],
+    done: () => toast(words().redrafted),
+  });
   return (
     <>
       {words().netOf(money(props.of.net))}
@@ -133,6 +187,13 @@ function Instalment(props: { of: Order["instalments"][number] }) {
             <Link href={here.path(`/factures/${invoiceID()}`)}>{words().toInvoice}</Link>
           </>
         )}
+      </Show>
+      <Show when={props.of.dropped}>
+        {" – "}
+        {words().droppedDraft}{" "}
+        <Button look="quiet" pending={again.pending()} onClick={() => void again.run(props.of.instalmentID)}>
+          {words().redraft}
+        </Button>
       </Show>
     </>
   );

@@ -1,9 +1,11 @@
 import { createSignal, For, Show, untrack } from "solid-js";
+import { rate } from "../../format/number.ts";
 import { words } from "../../messages/order.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, MoneyField, Select } from "../../ui/field.tsx";
 import type { Order } from "./order.data.ts";
-import { BASES } from "./order-schema.ts";
+import { BASES, VAT_RATES } from "./order-schema.ts";
+import { Sized } from "./sized.tsx";
 
 type Line = Partial<Order["lines"][number]>;
 
@@ -34,13 +36,38 @@ export function Lines(props: { lines: readonly Line[] }) {
               />
               <Select
                 label={words().form.basis}
+                hint={words().form.basisHint}
                 name={`lines.${index()}.basis`}
                 initial={line.basis ?? "seat"}
                 empty={false}
                 options={BASES.map((value) => ({ value, label: words().form.bases[value] }))}
               />
             </div>
-            <MoneyField label={words().form.unitNet} name={`lines.${index()}.unitNet`} initialCents={line.unitNet} />
+            <div class="pair">
+              <MoneyField label={words().form.unitNet} name={`lines.${index()}.unitNet`} initialCents={line.unitNet} />
+              <Select
+                label={words().vat}
+                name={`lines.${index()}.vatRate`}
+                initial={String(line.vatRate || 2000)}
+                empty={false}
+                options={VAT_RATES.map((value) => ({ value, label: rate(Number(value)) }))}
+              />
+            </div>
+            <div class="pair">
+              <Sized
+                label={words().form.lineDiscount}
+                name={`lines.${index()}.discount`}
+                initial={line.discount}
+                optional
+              />
+              <Field
+                label={words().form.discountReason}
+                name={`lines.${index()}.discount.reason`}
+                initial={line.discount?.reason}
+                autocomplete="off"
+                optional
+              />
+            </div>
             <Show when={lines().length > 1}>
               <div class="actions">
                 <Button look="quiet" onClick={() => setLines(lines().filter((one) => one !== line))}>

@@ -1,5 +1,5 @@
+import { createSignal, Show, untrack } from "solid-js";
 import { useQuery } from "../../api/index.ts";
-import { typedOf } from "../../format/typed.ts";
 import { words } from "../../messages/order.ts";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Field, Select, TextArea } from "../../ui/field.tsx";
@@ -11,9 +11,13 @@ import { organizations } from "../organization/organization.data.ts";
 import { Lines } from "./lines.tsx";
 import type { Details, Order } from "./order.data.ts";
 import { detailsOf, OrderSchema, SCHEDULES, TERM_NAMES, TERMS, type TermName } from "./order-schema.ts";
+import { Parts } from "./parts.tsx";
+import { Sized } from "./sized.tsx";
 import "./order.css";
 
 interface OrderFormProps {
+  /** Of a new quote: the client and the group that it is for, when one comes from there. */
+  about?: { organizationID: string | undefined; cohortID: string | undefined };
   order?: Order;
   send: (details: Details, key: string) => Promise<{ orderID: string }>;
   done: (answer: { orderID: string }) => void;
@@ -28,8 +32,8 @@ export function OrderForm(props: OrderFormProps) {
       done={props.done}
       submit={words().form.save}
     >
-      <Buyer order={props.order} />
-      <Subject order={props.order} />
+      <Buyer order={props.order} organizationID={props.about?.organizationID} />
+      <Subject order={props.order} cohortID={props.about?.cohortID} />
       <Section title={words().form.lines}>
         <Lines lines={props.order?.lines ?? [{}]} />
         <Discount order={props.order} />
@@ -41,7 +45,7 @@ export function OrderForm(props: OrderFormProps) {
 
 type PartProps = { order: Order | undefined };
 
-function Buyer(props: PartProps) {
+function Buyer(props: PartProps & { organizationID: string | undefined }) {
   const query = useQuery(() => organizations);
   return (
     <Section title={words().form.buyer}>
@@ -50,7 +54,7 @@ function Buyer(props: PartProps) {
           <Select
             label={words().form.organization}
             name="organizationID"
-            initial={props.order?.buyer.organizationID}
+            initial={props.order?.buyer.organizationID ?? props.organizationID}
             options={all().map(({ organizationID, name }) => ({ value: organizationID, label: name }))}
           />
         )}
@@ -87,7 +91,7 @@ function Buyer(props: PartProps) {
   );
 }
 
-function Subject(props: PartProps) {
+function Subject(props: PartProps & { cohortID: string | undefined }) {
   const query = useQuery(() => cohorts);
   return (
     <Section title={words().form.subject}>
@@ -105,7 +109,7 @@ function Subject(props: PartProps) {
             hint={words().form.cohortHint}
             name="cohortID"
             optional
-            initial={props.order?.cohortID ?? undefined}
+            initial={props.order?.cohortID ?? props.cohortID}
             empty={words().form.noCohort}
             options={all().map(({ cohortID, name }) => ({ value: cohortID, label: name }))}
           />
@@ -131,18 +135,9 @@ function Subject(props: PartProps) {
 }
 
 function Discount(props: PartProps) {
-  const share = () => props.order?.discount?.basisPoints;
   return (
     <div class="pair">
-      <Field
-        label={words().form.discount}
-        name="discount.share"
-        inputmode="decimal"
-        optional
-        trailing="%"
-        initial={share() ? typedOf(share() ?? 0) : undefined}
-        autocomplete="off"
-      />
+      <Sized label={words().form.discount} name="discount" initial={props.order?.discount} optional />
       <Field
         label={words().form.discountReason}
         name="discount.reason"
@@ -161,16 +156,20 @@ function termOf(order: Order | undefined): TermName {
 }
 
 function Conditions(props: PartProps) {
-  const schedule = () => props.order?.schedule ?? "deposit30";
+  const [schedule, setSchedule] = createSignal<string>(untrack(() => props.order?.schedule) ?? "deposit30");
   return (
     <Section title={words().form.conditions}>
       <Select
         label={words().form.schedule}
         name="schedule"
         empty={false}
-        initial={schedule()}
+        value={schedule()}
+        onPick={setSchedule}
         options={SCHEDULES.map((value) => ({ value, label: words().form.schedules[value] }))}
       />
+      <Show when={schedule() === "custom"}>
+        <Parts parts={props.order?.schedule === "custom" ? props.order.instalments : [{}, { trigger: "end" }]} />
+      </Show>
       <Select
         label={words().form.term}
         name="term"

@@ -11,11 +11,14 @@ const tones = {
   expired: "bad",
   signed: "good",
   cancelled: "neutral",
+  replaced: "neutral",
 } as const satisfies Record<string, Tone>;
 
 /** Where a quote stands, in a word; approved, it waits for the firm until its agreement is sent. */
-export function OrderState(props: { of: Pick<Card, "status" | "agreementSent"> }) {
-  const state = () =>
-    props.of.status === "approved" && props.of.agreementSent ? ("agreementSent" as const) : props.of.status;
+export function OrderState(props: { of: Pick<Card, "status" | "agreementSent" | "isReplaced"> }) {
+  const state = () => {
+    if (props.of.isReplaced) return "replaced" as const;
+    return props.of.status === "approved" && props.of.agreementSent ? ("agreementSent" as const) : props.of.status;
+  };
   return <Badge tone={tones[state()]}>{words().state[state()]}</Badge>;
 }

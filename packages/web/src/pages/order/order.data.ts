@@ -51,6 +51,45 @@ export async function waive(orderID: string, reason: string, key: string) {
   return answer;
 }
 
+/** Drafts the next version of a quote. */
+export const revise = (orderID: string, key: string) =>
+  parseResponse(client()[":orderID"].revise.$post(about(orderID), keyed(key)));
+
+export async function namePeople(orderID: string, people: string[], key: string) {
+  const answer = await parseResponse(
+    client()[":orderID"].people.$put({ ...about(orderID), json: { people } }, keyed(key)),
+  );
+  await refresh(["order"]);
+  return answer;
+}
+
+/** Asks for the invoice of a part whose draft was dropped. */
+export async function redraft(orderID: string, instalmentID: string, key: string) {
+  const to = client()[":orderID"].instalment[":instalmentID"].draft;
+  const answer = await parseResponse(to.$post({ param: { orderID, instalmentID } }, keyed(key)));
+  await refresh(["order"], ["invoice"]);
+  return answer;
+}
+
+/** Who signed for the seats of a group. */
+export const agreementsOf = (cohortID: string) =>
+  queryOptions({
+    queryKey: ["order", "group", cohortID],
+    queryFn: () => parseResponse(client().group[":cohortID"].$get({ param: { cohortID } })),
+  });
+
+type Elsewhere = InferRequestType<Client["group"][":cohortID"]["elsewhere"]["$post"]>["json"];
+
+export async function recordElsewhere(cohortID: string, json: Elsewhere, key: string) {
+  const to = client().group[":cohortID"].elsewhere;
+  const answer = await parseResponse(to.$post({ param: { cohortID }, json }, keyed(key)));
+  await refresh(["order"]);
+  return answer;
+}
+
+export const quotePDF = (orderID: string): string => inFirm(`/order/${orderID}/pdf`);
+export const agreementPDF = (orderID: string): string => inFirm(`/order/${orderID}/agreement/pdf`);
+
 export type Card = InferResponseType<Client["index"]["$get"], 200>["orders"][number];
 export type Whole = InferResponseType<Client[":orderID"]["$get"], 200>;
 export type Order = Whole["order"];

@@ -8,6 +8,7 @@ import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Day, Money } from "../../ui/value.tsx";
 import { InvoiceState } from "../invoice/invoice-state.tsx";
+import { Orders } from "./orders.tsx";
 import { type OwnInvoice, ownInvoices, payPath, pdfPath } from "./space.data.ts";
 
 /** What was invoiced to the sponsor's organization. */
@@ -49,6 +50,7 @@ export default function Invoices() {
           />
         )}
       </Loaded>
+      <Orders />
     </>
   );
 }
