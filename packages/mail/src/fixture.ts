@@ -8,7 +8,7 @@ const session = { startsAt: "2027-11-09T08:30:00.000Z", zone };
 const issued = { firmName, number: "F2027-0042", grossCents: 504_000, dueOn: "2027-12-01", url };
 const bank = { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPP", holder: firmName };
 
-const leaving = { firmName, programmeTitle, what: "Ana Lopes", cohortName: "Automne" };
+const leaving = { firmName, programmeTitle, what: "Ana Lopes", cohortName: "Automne", url };
 const NOTHING = { creditGross: 0, heldGross: 0, feeNet: 0, heldBack: 0, refunded: 0, byHand: 0 };
 const instalments = [
   { trigger: "period" as const, on: "2027-11-24", cents: 25_200 },
@@ -31,8 +31,8 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     },
   ],
   cancellationTold: [
-    { ...leaving, reader: "person", url },
-    { ...leaving, reader: "coach", url },
+    { ...leaving, reader: "person" },
+    { ...leaving, reader: "coach" },
     {
       ...leaving,
       reader: "payer",
@@ -160,7 +160,8 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       leaverName: "Ana Lopes",
       newcomerName: "Bo Martin",
       cohortName: "Automne",
-      ...(toCohortName && { toCohortName, url }),
+      url,
+      ...(toCohortName && { toCohortName }),
     })),
   ),
   reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],

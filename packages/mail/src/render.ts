@@ -1,6 +1,7 @@
 import { cleaned } from "./clean.ts";
 import type { Content, Writer } from "./content.ts";
 import type { Locale } from "./locale.ts";
+import { type ActionReminder, actionReminder } from "./messages/action-reminder.ts";
 import { type AgreementAccepted, agreementAccepted } from "./messages/agreement-accepted.ts";
 import { type CancellationTold, cancellationTold } from "./messages/cancellation-told.ts";
 import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts";
@@ -32,6 +33,7 @@ import { type WithdrawalReceived, withdrawalReceived } from "./messages/withdraw
 
 /** What each kind of message needs. None has a field for a topic, or for who brought one. */
 export type MessageParams = {
+  actionReminder: ActionReminder;
   agreementAccepted: AgreementAccepted;
   cancellationTold: CancellationTold;
   charterToSign: CharterToSign;
@@ -64,6 +66,7 @@ export type MessageParams = {
 export type MessageKind = keyof MessageParams;
 
 const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
+  actionReminder,
   agreementAccepted,
   cancellationTold,
   charterToSign,

@@ -69,7 +69,7 @@ const settle: Job = async ({ ids }) => {
 async function tellPayers(
   row: Awaited<ReturnType<typeof Cancellation.get>>,
   firm: Firm.Info,
-  about: Pick<MessageParams["cancellationTold"], "firmName" | "what" | "cohortName" | "programmeTitle">,
+  about: { firmName: string; what: string; cohortName: string; programmeTitle: string },
 ): Promise<void> {
   const [payers, done] = await Promise.all([Cancellation.payersOf(row), Cancellation.doneOf(row)]);
   for (const { payerID, buyer } of payers) {
@@ -78,7 +78,9 @@ async function tellPayers(
       (his?.documents ?? []).reduce((sum, one) => sum + (one.kind === kind ? one.gross : 0), 0);
     const { refunded = 0, heldBack = 0, byHand = 0 } = his ?? {};
     const money = { creditGross: gross("credit"), heldGross: gross("held"), feeNet: gross("fee") };
-    const params = { ...about, ...money, refunded, heldBack, byHand, reader: "payer" as const, reason: row.reason };
+    const url = await payerURL(firm, row.credits.find((one) => one.payerID === payerID)?.invoiceID);
+    const amounts = { ...money, refunded, heldBack, byHand };
+    const params = { ...about, ...amounts, reader: "payer" as const, reason: row.reason, url };
     await mail(`cancellation-${row.cancellationID}-payer-${payerID ?? ""}`, firm, {
       to: buyer.email,
       locale: firm.locale,
@@ -86,6 +88,12 @@ async function tellPayers(
       params,
     });
   }
+}
+
+/** Where a payer sees how his invoice stands; the firm's public page where he has none. */
+async function payerURL(firm: Firm.Info, invoiceID: string | undefined): Promise<string> {
+  const url = invoiceID && Invoice.payURL(await Invoice.get(invoiceID));
+  return url || `${Config.use().origin}/c/${firm.slug}`;
 }
 
 /** Drafts name who sits there now; who leaves, who pays and the coaches are told, each once. */
@@ -108,8 +116,12 @@ const follow: Job = async ({ ids }) => {
     programmeTitle: cohort.programmeTitle,
     ...(moves && { toCohortName: to.cohort.name }),
   };
-  const url = `${Config.use().origin}/inscription/${Link.tokenOf(after.linkID ?? "")}`;
-  const person = moves ? { reader: "moved" as const, url } : { reader: "person" as const };
+  // Who moves answers for his new seat; who is replaced sees that his own has ended.
+  const linkID = (moves ? after : before).linkID;
+  const url = linkID
+    ? `${Config.use().origin}/inscription/${Link.tokenOf(linkID)}`
+    : `${Config.use().origin}/c/${firm.slug}`;
+  const person = { reader: moves ? ("moved" as const) : ("person" as const), url };
   await mail(`replacement-${enrolmentID}-person`, firm, {
     to: before.email,
     locale: before.locale,
@@ -133,7 +145,8 @@ async function tellOthers(
   const paying = seat.payers.flatMap((payer) => (payer.kind === "funder" ? [] : [payer]));
   for (const payer of paying) {
     const { email: to } = await Invoice.buyerOf(payer);
-    const params = { ...about, reader: "payer" as const };
+    const billing = Enrolment.invoicesOf(seat).find(({ payerID }) => payerID === null || payerID === payer.payerID);
+    const params = { ...about, reader: "payer" as const, url: await payerURL(firm, billing?.invoiceID) };
     await mail(`${mailID}-payer-${payer.payerID}`, firm, { to, locale, kind: "replacementTold", params });
   }
   for (const { coachID, cohortID } of coachIDs) {

@@ -6,9 +6,9 @@ import { fr, type Locale } from "../locale.ts";
  * A seat, or a whole order, was cancelled: told to who leaves, to who pays, to the coach. Amounts are for the payer
  * alone, cents; his documents come with mails of their own. The reason is no one's but the payer's and the firm's.
  */
-export type CancellationTold = FromFirm & { what: string; cohortName: string; programmeTitle: string } & (
-    | { reader: "person"; url: string }
-    | { reader: "coach"; url: string }
+export type CancellationTold = FromFirm & { what: string; cohortName: string; programmeTitle: string; url: string } & (
+    | { reader: "person" }
+    | { reader: "coach" }
     | {
         reader: "payer";
         reason: string;
@@ -82,6 +82,7 @@ function french(params: CancellationTold): Content {
         ? [paragraph(fr`Les documents vous parviennent par des messages à part.`)]
         : [paragraph(fr`Rien n’est dû, rien n’est à rendre.`)]),
     ],
+    action: { label: "Voir en ligne", url: params.url },
     footer: fr`Une question ? Répondez à ce message, il arrive chez ${firmName}.`,
   };
 }
@@ -135,6 +136,7 @@ function english(params: CancellationTold): Content {
         rows.length > 0 ? "The documents come to you in messages of their own." : "Nothing is owed either way.",
       ),
     ],
+    action: { label: "See online", url: params.url },
     footer: `A question? Answer this message, it reaches ${firmName}.`,
   };
 }

@@ -13,7 +13,7 @@ export type ReplacementTold = FromFirm & {
   programmeTitle: string;
   /** The other group, for a move. */
   toCohortName?: string;
-  url?: string;
+  url: string;
 };
 
 export const replacementTold: Writer<ReplacementTold> = (params, locale) =>
@@ -33,7 +33,7 @@ function french({ firmName, reader, url, ...params }: ReplacementTold): Content 
         ),
         paragraph(fr`Ses dates sont différentes : voyez-les, et dites si elles vous conviennent.`),
       ],
-      ...(url && { action: { label: "Voir les dates et répondre", url } }),
+      action: { label: "Voir les dates et répondre", url },
       footer,
     };
   }
@@ -48,6 +48,7 @@ function french({ firmName, reader, url, ...params }: ReplacementTold): Content 
         ),
         paragraph(fr`Ce que vous y avez dit reste dans le groupe, comme sa charte le prévoit.`),
       ],
+      action: { label: "Voir mon inscription", url },
       footer,
     };
   }
@@ -63,7 +64,7 @@ function french({ firmName, reader, url, ...params }: ReplacementTold): Content 
     subject: toCohortName ? fr`Changement de groupe : ${leaverName}` : fr`Remplacement : ${leaverName}`,
     title: toCohortName ? fr`Changement de groupe` : fr`Remplacement`,
     blocks: [paragraph(what), paragraph(after)],
-    ...(url && { action: { label: "Voir le groupe", url } }),
+    action: { label: reader === "coach" ? "Voir le groupe" : "Voir en ligne", url },
     footer,
   };
 }
@@ -82,7 +83,7 @@ function english({ firmName, reader, url, ...params }: ReplacementTold): Content
         ),
         paragraph("Its dates are others: see them, and say whether they suit you."),
       ],
-      ...(url && { action: { label: "See the dates and answer", url } }),
+      action: { label: "See the dates and answer", url },
       footer,
     };
   }
@@ -95,6 +96,7 @@ function english({ firmName, reader, url, ...params }: ReplacementTold): Content
         paragraph(`${newcomerName} takes your seat in the group “${cohortName}”. Its dates are no longer yours.`),
         paragraph("What you said there stays in the group, as its charter says."),
       ],
+      action: { label: "See my enrolment", url },
       footer,
     };
   }
@@ -110,7 +112,7 @@ function english({ firmName, reader, url, ...params }: ReplacementTold): Content
     subject: toCohortName ? `Change of group: ${leaverName}` : `Replacement: ${leaverName}`,
     title: toCohortName ? "Change of group" : "Replacement",
     blocks: [paragraph(what), paragraph(after)],
-    ...(url && { action: { label: "See the group", url } }),
+    action: { label: reader === "coach" ? "See the group" : "See online", url },
     footer,
   };
 }
