@@ -28,8 +28,12 @@ const Method = v.object({
 });
 
 /** A way to pay may be saved once the withdrawal period is over: before it, not even a card is asked. */
+export function isSavable(standing: Standing | undefined): standing is Standing {
+  return standing !== undefined && isOwed(standing.enrolment);
+}
+
 export function assertSavable(standing: Standing | undefined): Standing {
-  if (standing && isOwed(standing.enrolment)) return standing;
+  if (isSavable(standing)) return standing;
   throw new DomainError("conflict", "plan.not_begun", "Nothing may be saved before the withdrawal period is over");
 }
 

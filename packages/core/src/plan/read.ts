@@ -1,10 +1,12 @@
 import * as v from "valibot";
+import { rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { Actor, dayOf, fn, ID, notFound, now } from "../kernel/index.ts";
 import { isDue, progressOf } from "./due.ts";
 import { invoicesOf } from "./next.ts";
+import { Plans } from "./plan.table.ts";
 import { load, type Part, type Standing } from "./row.ts";
 
 export interface PartShown extends Pick<Part, "instalmentID" | "trigger" | "session" | "amount"> {
@@ -33,7 +35,7 @@ export interface Shown {
 }
 
 /** A plan as people read it, each part with the state of its invoice. */
-export async function shown(standing: Standing): Promise<Shown> {
+export async function shown(standing: Omit<Standing, "enrolments" | "items">): Promise<Shown> {
   const { plan, enrolment } = standing;
   const [invoices, { zone }] = await Promise.all([invoicesOf(plan.instalments), Firm.get()]);
   const progress = progressOf(standing, dayOf(now(), zone));
@@ -82,7 +84,7 @@ function stageOf(status: Enrolment.Info["status"], parts: readonly PartShown[]):
 }
 
 /** A session that moved takes its part along. */
-function dayNow(part: Part, { plan, sessions }: Standing): string {
+function dayNow(part: Part, { plan, sessions }: Pick<Standing, "plan" | "sessions">): string {
   if (part.trigger !== "session") return part.on;
   const after = sessions
     .filter(({ status }) => status !== "cancelled")
@@ -101,10 +103,14 @@ export const ofSeat = fn("plan.ofSeat", Key, async (key) => {
   return shown(standing);
 });
 
-/** The plans of the participant who is signed in: those he signed for himself. */
-export async function mine(): Promise<Shown[]> {
+/** The plans of the participant who is signed in: those he signed for himself, each with its contract's link. */
+export async function mine(): Promise<(Shown & { contractLinkID: string | null })[]> {
   Actor.assertRole("participant");
-  const own = (await Enrolment.path()).filter(({ enrolment }) => enrolment.agreement?.kind === "contract");
-  const standings = await Promise.all(own.map(({ enrolment }) => load(enrolment)));
-  return Promise.all(standings.flatMap((one) => (one ? [shown(one)] : [])));
+  const own = (await Enrolment.path()).flatMap(({ items, ...step }) => {
+    const plan = rowsOf(Plans, items).find(({ enrolmentID }) => enrolmentID === step.enrolment.enrolmentID);
+    return plan ? [{ ...step, plan }] : [];
+  });
+  return Promise.all(
+    own.map(async (step) => ({ ...(await shown(step)), contractLinkID: step.enrolment.contractLinkID ?? null })),
+  );
 }

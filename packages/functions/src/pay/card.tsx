@@ -11,6 +11,7 @@ import { KeyField, readForm } from "../site/form.tsx";
 import { inLanguage, languageOf, otherLanguage } from "../site/language.ts";
 import { withLink } from "../site/link-door.ts";
 import { answerPage, Page } from "../site/page.tsx";
+import type { Locale } from "../site/words/bilingual.ts";
 import { planWords } from "../site/words/plan.ts";
 import { refusalText } from "../site/words/refusal.ts";
 
@@ -20,14 +21,40 @@ const bearer = says({ may: { link: Plan.PURPOSE } });
 
 const contract = (c: Context<Env>) => `${inLanguage(c, `/contrat/${c.req.param("token")}`)}#paiements`;
 
+function Buttons(props: { plan: Plan.Standing["plan"]; locale: Locale; save: string; forget: string }) {
+  const { locale, plan } = props;
+  const { method } = plan;
+  const t = planWords(locale);
+  return (
+    <>
+      <p>{t.savedLead}</p>
+      {method ? <p>{t[method.kind === "card" ? "card" : "debit"](method.last4 ?? "····")}</p> : null}
+      <div class="actions">
+        <form method="post" action={props.save}>
+          <KeyField />
+          <button class="btn primary" type="submit">
+            {method ? t.change : t.save}
+          </button>
+        </form>
+        {method ? (
+          <form method="post" action={props.forget}>
+            <KeyField />
+            <button class="btn" type="submit">
+              {t.forget}
+            </button>
+          </form>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
 /** What saving a card does and does not, and the button that leads to Stripe's page. */
 async function show(c: Context<Env>, refused?: DomainError): Promise<Response> {
   const [firm, standing] = await Promise.all([Firm.get(), Plan.behindLink()]);
   const locale = languageOf(c, standing?.enrolment.locale);
   const t = planWords(locale);
   const path = `/payer/carte/${c.req.param("token")}`;
-  const { plan } = Plan.assertSavable(standing);
-  const { method } = plan;
   const page = (
     <Page
       title={`${t.saved} – ${firm.name}`}
@@ -43,24 +70,16 @@ async function show(c: Context<Env>, refused?: DomainError): Promise<Response> {
           {refusalText(refused.code, locale)}
         </p>
       ) : null}
-      <p>{t.savedLead}</p>
-      {method ? <p>{t[method.kind === "card" ? "card" : "debit"](method.last4 ?? "····")}</p> : null}
-      <div class="actions">
-        <form method="post" action={inLanguage(c, path)}>
-          <KeyField />
-          <button class="btn primary" type="submit">
-            {method ? t.change : t.save}
-          </button>
-        </form>
-        {method ? (
-          <form method="post" action={inLanguage(c, `${path}/retirer`)}>
-            <KeyField />
-            <button class="btn" type="submit">
-              {t.forget}
-            </button>
-          </form>
-        ) : null}
-      </div>
+      {Plan.isSavable(standing) ? (
+        <Buttons
+          plan={standing.plan}
+          locale={locale}
+          save={inLanguage(c, path)}
+          forget={inLanguage(c, `${path}/retirer`)}
+        />
+      ) : (
+        <p role="status">{refusalText("plan.not_begun", locale)}</p>
+      )}
       <p>
         <a href={contract(c)}>{t.seeSchedule}</a>
       </p>
