@@ -46,6 +46,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     },
     { ...leaving, ...NOTHING, reader: "payer", reason: "Changement de poste" },
   ],
+  actionReminder: [{ firmName, url }],
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   closingQuestion: [{ firmName, ...session, url }],
   creditNoteIssued: [

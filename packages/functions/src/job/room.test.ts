@@ -1,5 +1,7 @@
 import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
+import { Mail } from "@entrepairs/core/gateway";
+import { ID } from "@entrepairs/core/kernel";
 import { Room } from "@entrepairs/core/room";
 import { addPeers, asSystem, Satisfaction, type TestTable, testKeys, testTable } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -28,4 +30,25 @@ it("erases what was said once a group is over, and not while it goes on", async 
   await due();
   await due();
   await expect(read()).rejects.toMatchObject({ code: "room.erased" });
+});
+
+it("reminds an action's owner alone, without a word of it, once, and not when it is settled", async () => {
+  const { firmID, cohortID, participantIDs } = await addPeers({ peers: 5, sessions: 1 });
+  const sent: { to: string; raw: string }[] = [];
+  Mail.configure({
+    send: async ({ to, raw }) => {
+      sent.push({ to, raw: Buffer.from(raw).toString() });
+      return { messageID: "m" };
+    },
+  });
+  const run = (event: keyof typeof on, actionID: string) => {
+    const ids = { cohortID, actionID, personID: participantIDs[1] ?? "", dueOn: "2031-01-01" };
+    return asSystem(firmID, async () => on[event]?.({ event, firmID, ids, eventID: "event_1" }));
+  };
+  const [open, settled] = [ID.create("action"), ID.create("action")];
+  await run("room.actionTaken", open);
+  await run("room.actionSettled", settled);
+  for (const actionID of [open, open, settled]) await run("room.actionDue", actionID);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.raw).toContain(`/groupe/${cohortID}`);
 });

@@ -1,12 +1,21 @@
 import { Cohort } from "@entrepairs/core/cohort";
-import { now, plusMinutes } from "@entrepairs/core/kernel";
+import { Enrolment } from "@entrepairs/core/enrolment";
+import { Firm } from "@entrepairs/core/firm";
+import { Config } from "@entrepairs/core/gateway";
+import { now, plusDays, plusMinutes } from "@entrepairs/core/kernel";
+import { MailMark } from "@entrepairs/core/mailing";
 import { Due } from "@entrepairs/core/platform";
+import { instantOf } from "@entrepairs/core/session";
 import { Vault } from "@entrepairs/core/vault";
+import { render } from "@entrepairs/mail";
 import type { Job } from "./dispatch.ts";
+import { sendOnce } from "./mail.ts";
 
 /** What was said in a group is kept half a year after its cycle: time for a review, not for an archive. */
 const KEPT_MINUTES = 183 * 24 * 60;
 const DUE = "room.contentDue";
+/** The day before, as people begin theirs. */
+const REMINDED_AT = "08:00";
 
 const keepUntil: Job = async ({ ids }) => {
   const { cohortID = "" } = ids;
@@ -25,4 +34,45 @@ const erase: Job = async ({ ids }) => {
   if (status === "closed" || status === "cancelled") await Vault.destroy({ cohortID });
 };
 
-export const on = { [Cohort.Event.CycleEnded]: keepUntil, [Cohort.Event.Cancelled]: keepUntil, [DUE]: erase };
+const ACTION_DUE = "room.actionDue";
+
+/** What one takes in a room is told here by its ids and its day: no function but the room's can read more. */
+const remindLater: Job = async ({ ids }) => {
+  const { cohortID = "", actionID = "", personID = "", dueOn = "" } = ids;
+  const { zone } = await Firm.get();
+  const dueAt = instantOf(plusDays(dueOn, -1), REMINDED_AT, zone);
+  // Taken for today or tomorrow: nobody forgets it before.
+  if (dueAt <= now()) return;
+  await Due.schedule({
+    dueAt,
+    dueKey: `action-${actionID}`,
+    event: ACTION_DUE,
+    ids: { cohortID, actionID, personID },
+  });
+};
+
+const reminderOf = (actionID = "") => `action.${actionID}.reminder`;
+
+/** What became of an action is sealed: that its owner needs no reminder is kept as one that was sent. */
+const remindNoMore: Job = ({ ids }) => MailMark.markSent(reminderOf(ids.actionID), "settled");
+
+/** To its owner alone, of what no word says; to nobody once he left the group. */
+const remind: Job = async ({ firmID, ids }) => {
+  const { cohortID = "", actionID = "", personID = "" } = ids;
+  const [firm, { enrolments }] = await Promise.all([Firm.get(), Enrolment.groupOf(cohortID)]);
+  const owner = enrolments.find((one) => one.participantID === personID && one.status === "accepted");
+  if (!owner) return;
+  const url = `${Config.use().origin}/app/f/${firmID}/groupe/${cohortID}?onglet=actions`;
+  const { email, locale } = owner;
+  const content = render("actionReminder", { firmName: firm.name, url }, locale);
+  await sendOnce(reminderOf(actionID), { to: email, replyTo: firm.contactEmail, locale, content });
+};
+
+export const on = {
+  [Cohort.Event.CycleEnded]: keepUntil,
+  [Cohort.Event.Cancelled]: keepUntil,
+  [DUE]: erase,
+  "room.actionTaken": remindLater,
+  "room.actionSettled": remindNoMore,
+  [ACTION_DUE]: remind,
+};

@@ -1,10 +1,13 @@
-import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { words } from "../messages/room.ts";
+import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
+import { Choosing } from "./choosing.tsx";
 import { useRoom } from "./context.ts";
 import { nameOf } from "./log.ts";
+import { readTopics, type Topic } from "./room.data.ts";
 
-/** Whose topic comes next: the group chooses aloud, the facilitator names the client. One may pass, in private. */
+/** Whose topic comes next: by vote or aloud; the facilitator names the client. One may pass, in private. */
 export function Choice() {
   const { log, acting } = useRoom();
   const view = () => log().view;
@@ -12,6 +15,7 @@ export function Choice() {
   const isHere = () => ["choice", "pause"].includes(log().plan[view().step]?.key ?? "");
   const next = () => log().plan.find((step, at) => at > view().step && step.consultation !== null)?.consultation;
   const chosen = () => view().consultations[next() ?? -1];
+  const [picked, setPicked] = createSignal<Topic>();
   return (
     <Show when={isHere()}>
       <section class="card room-act" aria-label={words().choice.title}>
@@ -19,8 +23,11 @@ export function Choice() {
         <Show when={chosen()} fallback={<p class="hint">{words().choice.none}</p>}>
           {(one) => <p>{words().choice.chosen(nameOf(log(), one().clientID), one().title)}</p>}
         </Show>
+        <TopicList onPick={setPicked} />
         <Show when={may("choose")}>
-          <Choosing />
+          <Show when={picked()} keyed fallback={<Choosing topic={undefined} />}>
+            {(topic) => <Choosing topic={topic} />}
+          </Show>
         </Show>
         <Show
           when={view().me.passed}
@@ -40,55 +47,54 @@ export function Choice() {
   );
 }
 
-function Choosing() {
-  const { log, acting } = useRoom();
-  const id = createUniqueId();
-  const [clientID, setClientID] = createSignal("");
-  const [title, setTitle] = createSignal("");
-  const peers = () => log().view.seats.filter(({ role, status }) => role === "peer" && status === "in");
-  const choose = () => {
-    const client = peers().find(({ personID }) => personID === clientID());
-    if (client) void acting.run({ kind: "choose", clientID: client.personID, title: title().trim() });
-  };
+/** The topics proposed beforehand, with their votes; asked for once the group comes to choose. */
+function TopicList(props: { onPick: (topic: Topic) => void }) {
+  const { log, place, acting } = useRoom();
+  const [topics, setTopics] = createSignal<readonly Topic[]>([]);
+  // Without them the group still chooses aloud.
+  void readTopics(place).then(setTopics, () => setTopics([]));
+  const view = () => log().view;
+  const may = (kind: "choose" | "vote") => view().me.may.includes(kind);
+  const votes = (topicID: string) => view().votes.find((one) => one.topicID === topicID)?.count ?? 0;
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        choose();
-      }}
-    >
-      <div class="field">
-        <label for={`${id}-who`}>{words().choice.client}</label>
-        <div class="frame">
-          <select id={`${id}-who`} required onChange={(event) => setClientID(event.currentTarget.value)}>
-            <option value="">{words().choice.pick}</option>
-            <For each={peers()}>
-              {({ personID, name }) => (
-                <option value={personID} selected={personID === clientID()}>
-                  {name}
-                </option>
-              )}
-            </For>
-          </select>
-        </div>
-      </div>
-      <div class="field">
-        <label for={`${id}-title`}>{words().choice.topic}</label>
-        <div class="frame">
-          <input
-            id={`${id}-title`}
-            maxlength="160"
-            value={title()}
-            onInput={(event) => setTitle(event.currentTarget.value)}
-          />
-        </div>
-      </div>
-      <div class="form-actions">
-        <Button type="submit" look="primary" disabled={clientID() === ""} pending={acting.pending("choose")}>
-          {words().choice.choose}
-        </Button>
-      </div>
-    </form>
+    <Show when={topics().length > 0}>
+      <ul class="room-topics" aria-label={words().choice.topics}>
+        <For each={topics()}>
+          {(topic) => (
+            <li>
+              <p>
+                <strong>{topic.title}</strong>
+                <span class="hint">
+                  {" "}
+                  {nameOf(log(), topic.authorID)} · {words().choice.votes(votes(topic.topicID))}
+                </span>
+              </p>
+              <Show when={topic.expected}>
+                <p class="hint">{topic.expected}</p>
+              </Show>
+              <Show when={may("vote")}>
+                <Show
+                  when={view().me.vote !== topic.topicID}
+                  fallback={<Badge tone="brand">{words().choice.voted}</Badge>}
+                >
+                  <Button
+                    pending={acting.pending("vote")}
+                    onClick={() => void acting.run({ kind: "vote", topicID: topic.topicID })}
+                    aria-label={words().choice.voteOf(topic.title)}
+                  >
+                    {words().choice.vote}
+                  </Button>
+                </Show>
+              </Show>
+              <Show when={may("choose")}>
+                <Button onClick={() => props.onPick(topic)} aria-label={words().choice.takeOf(topic.title)}>
+                  {words().choice.takeTopic}
+                </Button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
   );
 }

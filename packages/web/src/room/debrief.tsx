@@ -52,6 +52,9 @@ function Due(props: { action: DueAction }) {
         <span class="hint">{words().debrief.due(dayPlain(props.action.dueOn))}</span>
       </p>
       <p>{props.action.text}</p>
+      <Show when={props.action.noted}>
+        {(noted) => <p class="hint">{words().debrief.noted(words().debrief[noted().outcome], noted().word)}</p>}
+      </Show>
       <Show when={outcome()} keyed>
         {(one) => (
           <p>

@@ -34,6 +34,10 @@ export const openRoom = (place: Place, json: Opening, key: string) =>
 export const readNote = (place: Place) => askRoom(place, "/note") as Promise<Note>;
 export const writeNote = (place: Place, json: Note, key: string) =>
   askRoom(place, "/note", { method: "PUT", json, key }) as Promise<{ rev: number }>;
+type Topics = InferResponseType<Client["topic"]["$get"]>;
+export type Topic = Topics["topics"][number];
+/** What the group proposed beforehand and has not taken yet. */
+export const readTopics = async (place: Place) => ((await askRoom(place, "/topic")) as Topics).topics;
 export const askSocket = (place: Place) => askRoom(place, "/socket", { method: "POST", json: {} }) as Promise<Socket>;
 export const namesOf = (code: string) => askDoor(code) as Promise<Names>;
 export const knock = (code: string, personID: string, key: string) =>
