@@ -45,7 +45,10 @@ function toRow<S extends v.GenericSchema, K>(entity: Entity<S, K>, item: Item): 
     Revised;
 }
 
-/** One or several rows by key, in one round trip, strongly consistent; the order is that of the keys. */
+/** What the engine reads in one request. */
+const KEYS_MAX = 100;
+
+/** One or several rows by key, in one round trip a hundred, strongly consistent; the order is that of the keys. */
 export async function getAll(
   scope: Scope,
   wanted: readonly { entity: Entity<v.GenericSchema, never>; key: unknown; firmID?: string | undefined }[],
@@ -61,7 +64,11 @@ export async function getAll(
     pk: { S: key.pk },
     sk: { S: key.sk },
   }));
-  const items = (await withRetry(() => Table.use().getAll(asked))).map((item) => unmarshal(item) as Item);
+  const parts = Array.from({ length: Math.ceil(asked.length / KEYS_MAX) }, (_, at) =>
+    asked.slice(at * KEYS_MAX, (at + 1) * KEYS_MAX),
+  );
+  const found = await Promise.all(parts.map((part) => withRetry(() => Table.use().getAll(part))));
+  const items = found.flat().map((item) => unmarshal(item) as Item);
   if (counting()) {
     const units = items.reduce((sum, item) => sum + readUnits(sizeOf(item), true), 0);
     record({ operation: "get", items: items.length, readUnits: Math.max(keys.length, units), writeUnits: 0 });

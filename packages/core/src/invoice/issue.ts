@@ -50,11 +50,18 @@ async function issueOnce(invoiceID: string, held?: Held) {
   const one = issuing(draft, { next, number: next.numberAt(0) });
   const { number, issuedOn, status } = one.issued;
   const written = await db().write(
-    { ...next.operations(1), ...one.operations, event: event(Event.Issued, { invoiceID }), ...held?.operations },
+    { ...next.operations(1), ...one.operations, event: event(Event.Issued, { invoiceID }), ...beside(held) },
     { invoiceID, number: number ?? "", issuedOn: issuedOn ?? "", status },
   );
-  if (held && written.refused && written.refused in held.operations) throw held.otherwise;
+  if (held && written.refused?.startsWith(HELD)) throw held.otherwise;
   return written.refused ? undefined : written.answer;
+}
+
+const HELD = "held ";
+
+/** Under names of their own: one that the invoice's operations use as well would take its place. */
+function beside(held: Held | undefined): Named {
+  return Object.fromEntries(Object.entries(held?.operations ?? {}).map(([name, one]) => [`${HELD}${name}`, one]));
 }
 
 /** A funder pays from hours held, under an agreement: only what holds those side by side issues its invoice. */
@@ -78,44 +85,47 @@ export const issueMany = fn("invoice.issueMany", Many, async ({ invoiceIDs }) =>
   const wanted = [...new Set(invoiceIDs)];
   const [found] = await db().gets(wanted.map((invoiceID) => ({ entity: Invoices, key: { invoiceID } })));
   if (found.some((one) => one === undefined)) throw notFound("invoice");
-  for (;;) {
-    const done = await inTurn(() =>
-      issueRange(
-        wanted.filter((id) => !refused.has(id)),
-        refused,
-      ),
-    );
-    if (done.left === 0) break;
+  let waiting = wanted;
+  while (waiting.length > 0) {
+    const next = waiting.slice(0, RANGE_MAX);
+    const done = await inTurn(() => issueRange(next, refused));
+    waiting = waiting.filter((id) => !done.has(id));
   }
   return { issued: wanted.filter((id) => !refused.has(id)), refused: [...refused].map(([id, code]) => ({ id, code })) };
 });
 
-async function issueRange(ids: readonly string[], refused: Map<string, string>): Promise<{ left: number } | undefined> {
+/** Issues what fits in one transaction of these drafts; answers those that are settled: issued, or refused. */
+async function issueRange(
+  ids: readonly string[],
+  refused: Map<string, string>,
+): Promise<ReadonlySet<string> | undefined> {
   const next = await takeNumbers(SERIES);
-  const drafts = (await readDrafts(ids)).filter(({ invoice }) => invoice.status === "draft");
+  const found = await readDrafts(ids);
+  const done = new Set(found.filter(({ invoice }) => invoice.status !== "draft").map((one) => one.invoice.invoiceID));
   const range: Issuing[] = [];
   let operations = 0;
-  for (const draft of drafts) {
+  for (const draft of found) {
+    const { invoiceID } = draft.invoice;
+    if (done.has(invoiceID)) continue;
     const one = tried(() => {
       assertNoFunder(draft.invoice);
       return issuing(draft, { next, number: next.numberAt(range.length) });
     });
     if (typeof one === "string") {
-      refused.set(draft.invoice.invoiceID, one);
+      refused.set(invoiceID, one);
+      done.add(invoiceID);
       continue;
     }
     // Two payers' invoices of one seat look at it in two transactions: one may not name a row twice.
     if (range.some(({ issued }) => shareSeat(issued, one.issued))) break;
     operations += 1 + Object.values(one.operations).flat().length;
-    if (range.length === RANGE_MAX || (range.length > 0 && operations > RANGE_OPERATIONS_MAX)) break;
+    if (range.length > 0 && operations > RANGE_OPERATIONS_MAX) break;
     range.push(one);
   }
-  if (range.length === 0) return { left: 0 };
-  const written = await db().write(
-    { ...next.operations(range.length), ...named(range) },
-    { invoiceIDs: range.map((one) => one.issued.invoiceID) },
-  );
-  return written.refused ? undefined : { left: drafts.length - range.length };
+  if (range.length === 0) return done;
+  const invoiceIDs = range.map((one) => one.issued.invoiceID);
+  const written = await db().write({ ...next.operations(range.length), ...named(range) }, { invoiceIDs });
+  return written.refused ? undefined : new Set([...done, ...invoiceIDs]);
 }
 
 function shareSeat(one: Issuing["issued"], other: Issuing["issued"]): boolean {
