@@ -14,10 +14,12 @@ export interface StripeOptions {
   apiBase?: string | undefined;
   /** Whether real firms are served. */
   production: boolean;
+  /** How long one try waits for an answer; `TRIES.timeoutMs` unless told. */
+  timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 8_000;
-const RETRIES = 2;
+/** All tries of one call end before the door of the cloud does, after 29 s; the library's own would wait 80 s for each. */
+export const TRIES = { timeoutMs: 8_000, count: 3 };
 const TOLERANCE_SECONDS = 300;
 const INCLUDE = ["configuration.merchant", "requirements"] as const;
 /** What a firm may offer in euros that is promised on the page and paid days later; the other ways are not touched. */
@@ -130,12 +132,12 @@ function sessionCalls(call: Call): Pick<StripePort, SessionCalls> {
   };
 }
 
-async function load({ secretKey, apiBase }: StripeOptions): Promise<SDK> {
+async function load({ secretKey, apiBase, timeoutMs = TRIES.timeoutMs }: StripeOptions): Promise<SDK> {
   const { default: Stripe } = await import("stripe");
   const base = apiBase ? new URL(apiBase) : undefined;
   return new Stripe(secretKey, {
-    timeout: TIMEOUT_MS,
-    maxNetworkRetries: RETRIES,
+    timeout: timeoutMs,
+    maxNetworkRetries: TRIES.count - 1,
     telemetry: false,
     ...(base && {
       host: base.hostname,

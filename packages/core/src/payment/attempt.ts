@@ -10,7 +10,7 @@ import { converge } from "./converge.ts";
 import { Event } from "./event.ts";
 import { type Hold, holdOf } from "./hold.ts";
 import { PaymentAttempts } from "./payment.table.ts";
-import { type Attempt, currentAttempt, isUndecided, load, type State } from "./state.ts";
+import { type Attempt, byMandate, currentAttempt, isUndecided, load, type State } from "./state.ts";
 
 /** Stripe keeps a page open for a day at most. */
 const PAGE_SECONDS = 23 * 3_600;
@@ -53,6 +53,7 @@ async function openAttempt(invoiceID: string): Promise<Attempt> {
     const hold = await holdOf(state.invoice, now());
     if (state.invoice.lapsedAt || (hold?.isOver && amount > 0)) throw seatGone();
     if (amount === 0) throw new DomainError("conflict", "payment.nothing_due", "Nothing is due on this invoice");
+    if (byMandate(state.invoice)) throw notConnected();
     if (amount < AMOUNT_MIN)
       throw new DomainError("unprocessable", "payment.too_small", "Less than 50 cents cannot be paid online");
     const current = currentAttempt(state);

@@ -2,7 +2,7 @@ export { connect, onboardingURL, readiness, refreshAccount } from "./account.ts"
 export { closeWrongPage, lookAgain, start } from "./attempt.ts";
 export { collectOffSession } from "./away.ts";
 export { isSameClient, recordGiveBack, recordReturn, setOff } from "./by-hand.ts";
-export { type Collection, collections } from "./collection.ts";
+export { type Collection, collections, splitByRate } from "./collection.ts";
 export { converge, type Outcome } from "./converge.ts";
 export { Event } from "./event.ts";
 export { closeFinding, findings } from "./finding.ts";

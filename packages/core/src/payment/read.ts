@@ -3,7 +3,7 @@ import { Firm } from "../firm/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { Actor, fn, ID, now } from "../kernel/index.ts";
 import { type Hold, holdOf } from "./hold.ts";
-import { currentAttempt, load, type State } from "./state.ts";
+import { byMandate, currentAttempt, load, type State } from "./state.ts";
 
 /** An invoice with its attempts and payments, for the firm's staff: one query. */
 export const ofInvoice = fn(
@@ -28,7 +28,7 @@ export function standingOf(
   if (Invoice.dueOf(state.invoice) === 0) return "paid";
   if (currentAttempt(state)?.status === "processing") return "processing";
   if (hold?.isOver) return "seatGone";
-  return firm.stripeStatus === "active" ? "online" : "transfer";
+  return firm.stripeStatus === "active" && !byMandate(state.invoice) ? "online" : "transfer";
 }
 
 /** What the bearer of a payer's link may read. */

@@ -48,3 +48,8 @@ export function currentAttempt({ invoice, attempts }: Pick<State, "invoice" | "a
 export function isUndecided(attempt: Pick<Attempt, "status">): boolean {
   return attempt.status === "created" || attempt.status === "open" || attempt.status === "processing";
 }
+
+/** A public body pays by administrative transfer, unless its card says that it takes cards. */
+export function byMandate({ buyer }: Pick<State["invoice"], "buyer">): boolean {
+  return buyer.kind === "publicBody" && !buyer.takesCards;
+}

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { db } from "@entrepairs/core/db";
+import { db, Table } from "@entrepairs/core/db";
 import { Config, Stripe, stripeNode } from "@entrepairs/core/gateway";
 import { Actor, ID, logTo } from "@entrepairs/core/kernel";
 import { StripeInbox } from "@entrepairs/core/payment";
@@ -74,6 +74,20 @@ describe("the webhook", () => {
     const again = await Promise.all(Array.from({ length: 10 }, () => post(body, signed(body))));
     expect(new Set(again)).toEqual(new Set([200]));
     expect(await waiting()).toMatchObject([{ event: "stripe.notified", ids: { stripeEventID: event.id } }]);
+  });
+
+  it("case 12: refuses what it cannot write, takes it when Stripe tells it again, and then once", async () => {
+    const event = thin();
+    const body = text(event);
+    const down = {
+      ...Table.use(),
+      transact: () => Promise.reject(new Error("the table is away")),
+    };
+    const posts = () => post(body, signed(body));
+    expect(await Table.provide(down, posts)).toBe(500);
+    expect(await inbox(event.id)).toBeUndefined();
+    expect([await posts(), await posts()]).toEqual([200, 200]);
+    expect(await waiting()).toHaveLength(1);
   });
 
   it("case 22: verifies the same bytes behind the gateway of the cloud, base64 or not", async () => {
