@@ -1,5 +1,6 @@
 /** The control page, for a person: what happened, and the buttons that move time and money along. */
 import type { ServerResponse } from "node:http";
+import { faultModes } from "../http/fault.ts";
 import { Html, html } from "../page/html.ts";
 import { sendScreen } from "../page/layout.ts";
 import { type Language, money } from "../page/words.ts";
@@ -24,6 +25,7 @@ export function sendControl(response: ServerResponse, control: Control, language
   const say = controlWords[language];
   const main = html`<h1>${say.title}</h1><p class="soft">${say.about}</p>
 ${timeButtons(control, say)}
+${faultForm(control, say)}
 ${moneyTables(control, language)}
 ${otherTables(control, language)}`;
   sendScreen(response, { language, title: say.title, main, wide: true });
@@ -39,6 +41,17 @@ ${button("drop", "share", "1", say.drop)}`;
 ${button("clock", "advanceSeconds", "3600", say.hour)}${button("clock", "advanceSeconds", "86400", say.day)}
 ${button("clock", "advanceSeconds", "604800", say.week)}
 ${button("hold", "held", held ? "no" : "yes", held ? say.release : say.hold)}${held && queue}</div>`;
+}
+
+function faultForm({ api }: Control, say: Words): Html {
+  const modes = faultModes.map((mode) => html`<option value="${mode}">${say.faultModes[mode]}</option>`);
+  const waiting = api.faults.filter(({ times }) => times > 0);
+  const list = waiting.map(({ mode, times }) => html`<li>${say.faultModes[mode]} × ${times}</li>`);
+  return html`<h2 id="faults">${say.faults}</h2><p class="soft">${say.faultsAbout}</p>
+${waiting.length > 0 && html`<ul>${list}</ul>`}
+<div class="acts"><form method="post" action="/_emu/fault"><label>${say.fault} <select name="mode">${modes}</select></label>
+<label>${say.faultTimes} <input name="times" type="number" min="1" max="99" value="1" required></label>
+<button>${say.addFault}</button></form>${waiting.length > 0 && button("mend", "all", "yes", say.mend)}</div>`;
 }
 
 /** The newest of a kind, of every account. */
@@ -63,7 +76,9 @@ ${rows(
   say.paymentColumns,
   newest(control, "payment_intent").map(({ account, value }) => [
     ...cells(account, value, value.status),
-    table.find("debit", account, value.id) ? debitButtons(value.id, say) : paidButtons(value, say),
+    table.find("debit", account, value.id)
+      ? debitButtons(value.id, say)
+      : paidButtons(control, { account, value }, say),
   ]),
 )}
 <h2 id="refunds">${say.refunds}</h2>
@@ -98,10 +113,18 @@ ${rows(
 )}`;
 }
 
-function paidButtons({ id, status }: Readonly<Kinds["payment_intent"]>, say: Words): Html | false {
+/** A card is contested; a debit is sent back by its bank, for good. */
+function paidButtons(
+  { api }: Control,
+  { account, value }: { account: string; value: Readonly<Kinds["payment_intent"]> },
+  say: Words,
+): Html | false {
+  const { id, status, latest_charge: latest } = value;
+  const charge = typeof latest === "string" ? api.world.table.find("charge", account, latest) : undefined;
+  const isDebit = charge?.payment_method_details?.type === "sepa_debit";
   return (
     status === "succeeded" &&
-    html`${button("refund", "payment_intent", id, say.refund)}${button("dispute", "payment_intent", id, say.contest)}`
+    html`${button("refund", "payment_intent", id, say.refund)}${button("dispute", "payment_intent", id, isDebit ? say.giveBack : say.contest)}`
   );
 }
 

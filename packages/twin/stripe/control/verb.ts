@@ -89,6 +89,18 @@ export const verbs: Record<string, Verb> = {
     api.faults.splice(0, api.faults.length, ...readFaults(asked.faults));
     return { faults: api.faults };
   },
+  /** `{mode, times}`: one more fault, of the next calls that make something. */
+  fault: ({ api }, asked) => {
+    const times = numberOf(asked, "times") ?? 1;
+    const [fault] = readFaults([{ mode: asked.mode, path: "^/v[12]/", times }]);
+    if (fault) api.faults.push(fault);
+    return { faults: api.faults };
+  },
+  /** No fault is to come. */
+  mend: ({ api }) => {
+    api.faults.length = 0;
+    return { faults: api.faults };
+  },
   /** Keeps deliveries back; `{held: false}` lets them go. */
   hold: ({ courier }, asked) => {
     courier.hold(asked.held !== false && asked.held !== "no");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { control, createAccount, onboardingLink, openSession, openShop, press, type Shop } from "./shop.ts";
+import { control, createAccount, onboardingLink, openSession, openShop, pay, press, type Shop } from "./shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -178,6 +178,26 @@ describe("the control page", () => {
     const answer = await press(`${shop.local.origin}/_emu/settle`, { payment_intent: intent });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/_emu"]);
     expect(await sessionAgain(session.id)).toMatchObject({ payment_status: "paid" });
+  });
+
+  it("spoils the next calls as it is told, and mends them", async () => {
+    const { origin } = shop.local;
+    await press(`${origin}/_emu/fault`, { mode: "500", times: "9" });
+    expect(await read(`${origin}/_emu`)).toContain("échoue (500) × 9");
+    const asked = () => shop.sdk.customers.create({ email: "a@b.example" }, { ...shop.on, maxNetworkRetries: 0 });
+    await expect(asked()).rejects.toMatchObject({ statusCode: 500 });
+    await press(`${origin}/_emu/mend`, { all: "yes" });
+    expect(await read(`${origin}/_emu`)).not.toContain("× 8");
+    expect((await asked()).object).toBe("customer");
+  });
+
+  it("offers to send a debit back, and to contest a card", async () => {
+    const { origin } = shop.local;
+    const session = await pay(shop, "sepa");
+    await control(shop.local, "settle", { payment_intent: String(session.payment_intent) });
+    expect(await read(`${origin}/_emu`)).toContain("Faire revenir impayé");
+    await pay(shop, "card");
+    expect(await read(`${origin}/_emu`)).toContain("Contester");
   });
 
   it("answers 404 to a control it does not have", async () => {
