@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { easterOf, holidaysOf, isWorkingDay, weekdayOf } from "./holiday.ts";
+import {
+  easterOf,
+  HOLIDAY_REGIONS,
+  type HolidayRegion,
+  holidaysOf,
+  isHoliday,
+  isWorkingDay,
+  weekdayOf,
+} from "./holiday.ts";
 
 describe("public holidays", () => {
   it("finds Easter, early, late and in a leap year", () => {
@@ -23,9 +31,24 @@ describe("public holidays", () => {
     ]);
   });
 
+  it("knows what is off beside them in Alsace-Moselle and overseas", () => {
+    const own = (region: HolidayRegion) => holidaysOf(2026, region).filter((day) => !holidaysOf(2026).includes(day));
+    expect(own("alsaceMoselle")).toEqual(["2026-04-03", "2026-12-26"]);
+    expect(HOLIDAY_REGIONS.slice(2).map(own)).toEqual([
+      ["2026-05-27"],
+      ["2026-06-10"],
+      ["2026-05-22"],
+      ["2026-04-27"],
+      ["2026-12-20"],
+      ["2026-10-09"],
+      ["2026-05-28"],
+    ]);
+    expect([isHoliday("2026-12-26"), isHoliday("2026-12-26", "alsaceMoselle")]).toEqual([false, true]);
+  });
+
   it("counts weekdays from Monday and knows a working day", () => {
     expect(weekdayOf("2026-11-22")).toBe(7);
-    expect(["2026-11-20", "2026-11-21", "2026-11-11", "2026-05-25"].map(isWorkingDay)).toEqual([
+    expect(["2026-11-20", "2026-11-21", "2026-11-11", "2026-05-25"].map((day) => isWorkingDay(day))).toEqual([
       true,
       false,
       false,

@@ -1,18 +1,52 @@
 import { type Day, plusDays } from "./time.ts";
 
+/** Where people live, as far as days off differ: metropolitan France, Alsace-Moselle, and the overseas collectivities. */
+export const HOLIDAY_REGIONS = [
+  "france",
+  "alsaceMoselle",
+  "guadeloupe",
+  "guyane",
+  "martinique",
+  "mayotte",
+  "reunion",
+  "saintBarthelemy",
+  "saintMartin",
+] as const;
+export type HolidayRegion = (typeof HOLIDAY_REGIONS)[number];
+
 const FIXED = ["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25"] as const;
 /** Easter Monday, Ascension, Whit Monday, counted from Easter Sunday. */
 const AFTER_EASTER = [1, 39, 50] as const;
+const GOOD_FRIDAY = -2;
 
-/** The eleven public holidays of metropolitan France in a year (Code du travail, L3133-1), in order. */
-export function holidaysOf(year: number): Day[] {
+/**
+ * Days that one region has besides the eleven: Good Friday and the 26th of December in Alsace-Moselle (Code du travail,
+ * L3134-13; Good Friday where there is a church of each confession, kept free everywhere here); the commemoration of the
+ * abolition of slavery overseas (L3422-2).
+ */
+const OF_REGION: Readonly<Record<HolidayRegion, { fixed: readonly string[]; fromEaster: readonly number[] }>> = {
+  france: { fixed: [], fromEaster: [] },
+  alsaceMoselle: { fixed: ["12-26"], fromEaster: [GOOD_FRIDAY] },
+  guadeloupe: { fixed: ["05-27"], fromEaster: [] },
+  guyane: { fixed: ["06-10"], fromEaster: [] },
+  martinique: { fixed: ["05-22"], fromEaster: [] },
+  mayotte: { fixed: ["04-27"], fromEaster: [] },
+  reunion: { fixed: ["12-20"], fromEaster: [] },
+  saintBarthelemy: { fixed: ["10-09"], fromEaster: [] },
+  saintMartin: { fixed: ["05-28"], fromEaster: [] },
+};
+
+/** The public holidays of a region in a year, in order: the eleven of France (Code du travail, L3133-1) and its own. */
+export function holidaysOf(year: number, region: HolidayRegion = "france"): Day[] {
   const easter = easterOf(year);
-  const fixed = FIXED.map((monthDay) => `${year}-${monthDay}`);
-  return [...fixed, ...AFTER_EASTER.map((days) => plusDays(easter, days))].sort();
+  const { fixed, fromEaster } = OF_REGION[region];
+  const days = [...FIXED, ...fixed].map((monthDay) => `${year}-${monthDay}`);
+  const moving = [...AFTER_EASTER, ...fromEaster].map((count) => plusDays(easter, count));
+  return [...new Set([...days, ...moving])].sort();
 }
 
-export function isHoliday(day: Day): boolean {
-  return holidaysOf(Number(day.slice(0, 4))).includes(day);
+export function isHoliday(day: Day, region: HolidayRegion = "france"): boolean {
+  return holidaysOf(Number(day.slice(0, 4)), region).includes(day);
 }
 
 /** Monday 1 to Sunday 7. */
@@ -21,8 +55,8 @@ export function weekdayOf(day: Day): number {
 }
 
 /** Monday to Friday, no public holiday. */
-export function isWorkingDay(day: Day): boolean {
-  return weekdayOf(day) <= 5 && !isHoliday(day);
+export function isWorkingDay(day: Day, region: HolidayRegion = "france"): boolean {
+  return weekdayOf(day) <= 5 && !isHoliday(day, region);
 }
 
 /** Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */

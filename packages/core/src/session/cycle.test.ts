@@ -71,6 +71,15 @@ describe("a proposed cycle", () => {
     expect(sessions.map((one) => one.shiftedFrom)).toEqual([undefined, "2026-09-29", "2026-10-27"]);
   });
 
+  it("keeps free what is off where its people live, and the school holidays of the firm", () => {
+    const input = cycle({ start: "2026-12-15", rhythm: { everyWeeks: 1, weekday: 6, time: "09:00" }, regular: 0 });
+    expect(daysOf(input)).toEqual(["2026-12-19", "2026-12-26"]);
+    expect(daysOf({ ...input, holidays: "alsaceMoselle" })[1]).toBe("2026-12-28");
+    const spans = [{ from: "2026-12-26", to: "2026-12-30" }];
+    expect(proposeCycle({ ...input, spans })[1]).toMatchObject({ shiftedFrom: "2026-12-26", reason: "vacation" });
+    expect(daysOf({ ...input, spans })[1]).toBe("2026-12-31");
+  });
+
   it("is refused when the calendar has no room", () => {
     const busy = [{ startsAt: "2026-01-01T00:00:00.000Z", endsAt: "2096-01-01T00:00:00.000Z" }];
     expect(() => proposeCycle(cycle({ busy }))).toThrow(expect.objectContaining({ code: "cycle.no_date" }));

@@ -1,6 +1,7 @@
 import {
   type Day,
   DomainError,
+  type HolidayRegion,
   type Instant,
   isHoliday,
   isWorkingDay,
@@ -11,7 +12,7 @@ import { daysOf, type Rhythm } from "./rhythm.ts";
 import { instantOf } from "./wall-clock.ts";
 
 export type CycleKind = "kickoff" | "regular" | "review";
-export type ShiftReason = "holiday" | "blocked" | "busy";
+export type ShiftReason = "holiday" | "vacation" | "blocked" | "busy";
 
 export interface CycleInput {
   /** The first day on which a session may be held. */
@@ -22,8 +23,10 @@ export interface CycleInput {
   /** How many regular sessions stand between the kickoff and the review. */
   regular: number;
   minutes: Record<CycleKind, number>;
-  /** Public holidays of metropolitan France are kept free, or none are. */
-  holidays: "france" | "none";
+  /** Whose public holidays are kept free. */
+  holidays: HolidayRegion | "none";
+  /** School holidays and other spans that the firm keeps free, both ends included. */
+  spans?: readonly { from: Day; to: Day }[];
   blockedDays: readonly Day[];
   /** When the facilitator is taken by another session. */
   busy: readonly { startsAt: Instant; endsAt: Instant }[];
@@ -71,21 +74,24 @@ function place(input: CycleInput, kind: CycleKind, day: Day, next: Day): Propose
   const session = { kind, zone: input.zone, minutes: input.minutes[kind] };
   const reason = obstacle(input, kind, day);
   if (!reason) return { ...session, startsAt: instantOf(day, input.rhythm.time, input.zone) };
-  const free = alternatives(day, next).find((other) => !obstacle(input, kind, other));
+  const free = alternatives(day, next, input.holidays === "none" ? "france" : input.holidays).find(
+    (other) => !obstacle(input, kind, other),
+  );
   if (!free) return undefined;
   return { ...session, startsAt: instantOf(free, input.rhythm.time, input.zone), shiftedFrom: day, reason };
 }
 
 /** Where a day may move, always before the next day of the rhythm: whole weeks later first, then working days. */
-function alternatives(day: Day, next: Day): Day[] {
+function alternatives(day: Day, next: Day, region: HolidayRegion): Day[] {
   const between: Day[] = [];
   for (let other = plusDays(day, 1); other < next; other = plusDays(other, 1)) between.push(other);
   const sameWeekday = between.filter((_, index) => (index + 1) % 7 === 0);
-  return [...sameWeekday, ...between.filter(isWorkingDay)];
+  return [...sameWeekday, ...between.filter((other) => isWorkingDay(other, region))];
 }
 
 function obstacle(input: CycleInput, kind: CycleKind, day: Day): ShiftReason | undefined {
-  if (input.holidays === "france" && isHoliday(day)) return "holiday";
+  if (input.holidays !== "none" && isHoliday(day, input.holidays)) return "holiday";
+  if (input.spans?.some(({ from, to }) => from <= day && day <= to)) return "vacation";
   if (input.blockedDays.includes(day)) return "blocked";
   const startsAt = instantOf(day, input.rhythm.time, input.zone);
   const endsAt = plusMinutes(startsAt, input.minutes[kind]);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Actor, Day, fn, ID, Instant, notFound, plusMinutes } from "../kernel/index.ts";
+import { Actor, Day, fn, HOLIDAY_REGIONS, ID, Instant, notFound, plusMinutes } from "../kernel/index.ts";
 import { Programmes } from "../programme/index.ts";
 import { busyFrom } from "./coach-day.ts";
 import { type ProposedSession, proposeCycle } from "./cycle.ts";
@@ -33,7 +33,7 @@ export const Layout = v.object({
     regular: 210,
     review: 180,
   }),
-  holidays: v.optional(v.picklist(["france", "none"]), "france"),
+  holidays: v.optional(v.picklist([...HOLIDAY_REGIONS, "none"]), "france"),
   blockedDays: v.optional(v.pipe(v.array(Day), v.maxLength(120, "too_long")), []),
 });
 export type Layout = v.InferOutput<typeof Layout>;

@@ -34,7 +34,7 @@ const Proposed = v.strictObject({
   zone: v.string(),
   minutes: v.number(),
   shiftedFrom: v.nullable(v.string()),
-  reason: v.nullable(v.picklist(["holiday", "blocked", "busy"])),
+  reason: v.nullable(v.picklist(["holiday", "vacation", "blocked", "busy"])),
   conflict: v.boolean(),
 });
 

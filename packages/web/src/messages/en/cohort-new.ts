@@ -77,6 +77,7 @@ export const en: typeof fr = {
     },
     shifted: {
       holiday: (from: string) => `Moved from ${from}, a public holiday.`,
+      vacation: (from: string) => `Moved from ${from}, in days that you keep free.`,
       blocked: (from: string) => `Moved from ${from}, which is not available.`,
       busy: (from: string) => `Moved from ${from}: the coach is already booked.`,
     },

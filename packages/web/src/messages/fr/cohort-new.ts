@@ -77,6 +77,7 @@ export const fr = {
     },
     shifted: {
       holiday: (from: string) => `Décalée du ${from} : ce jour est férié.`,
+      vacation: (from: string) => `Décalée du ${from} : ce jour est dans une période que vous gardez libre.`,
       blocked: (from: string) => `Décalée du ${from} : ce jour n’est pas disponible.`,
       busy: (from: string) => `Décalée du ${from} : le coach est déjà pris.`,
     },
