@@ -10,8 +10,9 @@ export const ACCOUNTS = {
   bankFee: { number: "627800", label: "Frais et commissions sur encaissements" },
   services: { number: "706000", label: "Prestations de services" },
   compensation: { number: "758000", label: "Produits divers de gestion courante - dédits" },
+  opening: { number: "890000", label: "Bilan d’ouverture" },
 } as const;
 export type AccountName = keyof typeof ACCOUNTS;
 
-export const JOURNALS = { VE: "Ventes", ST: "Stripe", BQ: "Banque" } as const;
+export const JOURNALS = { AN: "À-nouveaux", VE: "Ventes", ST: "Stripe", BQ: "Banque" } as const;
 export type JournalCode = keyof typeof JOURNALS;

@@ -1,6 +1,6 @@
 import type { Invoice } from "../invoice/index.ts";
 import { hash } from "../kernel/index.ts";
-import type { Payment } from "../payment/index.ts";
+import { Payment } from "../payment/index.ts";
 import type { AccountName, JournalCode } from "./account.ts";
 
 /** One line: cents, above 0 a debit, below 0 a credit. */
@@ -27,7 +27,16 @@ export interface Entry {
 
 export type Issued = Pick<
   Invoice.Stored,
-  "invoiceID" | "kind" | "buyer" | "rates" | "gross" | "prepaid" | "preceding" | "vatOnDebits"
+  | "invoiceID"
+  | "kind"
+  | "buyer"
+  | "rates"
+  | "gross"
+  | "prepaid"
+  | "preceding"
+  | "vatOnDebits"
+  | "takenOverOn"
+  | "takenOverPaid"
 > & { number: string; issuedOn: string };
 export type Known = ReadonlyMap<string, Issued>;
 export type Movement = Pick<
@@ -81,6 +90,33 @@ export function saleEntry(invoice: Issued, known: Known): Entry {
     label,
     lines: [...own, ...replaced, ...deducted],
   });
+}
+
+/**
+ * An invoice of the firm's former tool, on the day it was taken over: what its client still owed and the VAT of it that
+ * is not due yet, against the opening balance. Its sale stands in the books of that tool. Pure.
+ */
+export function openingEntry(invoice: Issued & { takenOverOn: string }): Entry {
+  const { number, issuedOn, buyer, gross, rates, takenOverOn, takenOverPaid = 0 } = invoice;
+  const left = gross - takenOverPaid;
+  const waiting = invoice.vatOnDebits ? [] : Payment.splitByRate(rates, new Map(), left);
+  const vat = waiting.reduce((sum, one) => sum + one.vat, 0);
+  return closed({
+    journal: "AN",
+    on: takenOverOn,
+    piece: number,
+    pieceOn: issuedOn,
+    label: `Reprise ${number} ${buyer.name}`,
+    lines: [
+      { account: "client", client: clientOf(invoice), amount: left },
+      { account: "vatWaiting", client: null, amount: -vat },
+      { account: "opening", client: null, amount: vat - left },
+    ],
+  });
+}
+
+export function isTakenOver<I extends Issued>(invoice: I): invoice is I & { takenOverOn: string } {
+  return invoice.takenOverOn !== undefined;
 }
 
 function isCredit({ kind }: Pick<Issued, "kind">): boolean {

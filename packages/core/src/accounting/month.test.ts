@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { db } from "../db/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { dayOf, ID, logTo, now } from "../kernel/index.ts";
+import { Members } from "../member/index.ts";
 import { Payment } from "../payment/index.ts";
+import { Takeover } from "../takeover/index.ts";
 import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
 import { Accounting } from "./index.ts";
 
@@ -74,3 +77,38 @@ it("is read by the firm's office alone", async () => {
     kind: "forbidden",
   });
 });
+
+it("opens with what was left of an invoice of the former tool, and books its receipt to the end", () =>
+  owner(async () => {
+    await foundFirm();
+    const organizationID = await addClient();
+    const memberID = ID.create("member");
+    await db().heal({
+      member: Members.put({
+        memberID,
+        email: "o@x.example",
+        name: "Olga",
+        roles: ["owner"],
+        status: "active",
+        invitedAt: now(),
+      }),
+    });
+    const year = today().slice(0, 4);
+    await asMember({ firmID, memberID, roles: ["owner"] }, async () => {
+      await Takeover.continueSeries({ pattern: "{series}-{year}-{number:4}", restart: "yearly", lastInvoice: null });
+      const text = `Numéro;Date;Client;Taux;HT;TVA;Payé\nOLD-7;01/01/${year};Client Inventé;20;1000;200;300`;
+      await Takeover.importInvoices({ text });
+    });
+    const before = await Accounting.summary(period());
+    const of = ({ accounts }: typeof before) =>
+      Object.fromEntries(accounts.map((one) => [one.number, one.debit - one.credit]));
+    expect(of(before)).toEqual({ 411000: 90_000, 445740: -15_000, 890000: -75_000 });
+    expect(before.documents).toEqual([]);
+    const { invoices } = await Invoice.list({});
+    const { invoiceID = "" } = invoices[0] ?? {};
+    expect(invoices[0]?.organizationID).toBe(organizationID);
+    await Payment.record({ invoiceID, method: "transfer", amount: 90_000, receivedOn: today() });
+    const after = await Accounting.summary(period());
+    expect(after.debit).toBe(after.credit);
+    expect(of(after)).toEqual({ 411000: 0, 445710: -15_000, 445740: 0, 512000: 90_000, 890000: -75_000 });
+  }));

@@ -10,8 +10,10 @@ import {
   collectionEntry,
   type Entry,
   type Issued,
+  isTakenOver,
   type Known,
   type Movement,
+  openingEntry,
   payoutEntry,
   saleEntry,
 } from "./entry.ts";
@@ -93,12 +95,14 @@ async function books(period: Period): Promise<Books> {
   const issued = stored.filter(isIssued).sort((a, b) => order(a.issuedOn, b.issuedOn) || order(a.number, b.number));
   const known = await knownOf(issued, movements);
   const entries = [
-    ...issued.map((invoice) => saleEntry(invoice, known)),
+    ...issued.map((invoice) => (isTakenOver(invoice) ? openingEntry(invoice) : saleEntry(invoice, known))),
     ...movements.map((movement) => collectionEntry(movement, known)),
     ...payouts.filter(({ status }) => status !== "failed" && status !== "canceled").map(payoutEntry),
   ];
   const kept = entries.filter(({ lines }) => lines.length > 0).sort((a, b) => order(a.on, b.on));
-  return { siret, entries: kept, issued, stored: issued, movements };
+  // Another tool's documents are no papers of this one.
+  const own = issued.filter((invoice) => !isTakenOver(invoice));
+  return { siret, entries: kept, issued, stored: own, movements };
 }
 
 function order(one: string, other: string): number {
@@ -108,7 +112,9 @@ function order(one: string, other: string): number {
 async function cardsOf({ from, to }: Period) {
   const { items, next } = await db().query({ pk: ["INVOICES"], limit: LIST_MAX });
   if (next) throw new DomainError("unprocessable", "accounting.too_long", "More invoices than one file can hold");
-  return rowsOf(InvoiceCards, items).filter(({ issuedOn }) => issuedOn !== null && issuedOn >= from && issuedOn <= to);
+  return rowsOf(InvoiceCards, items).filter(({ issuedOn, takenOverOn = issuedOn }) => {
+    return takenOverOn !== null && takenOverOn >= from && takenOverOn <= to;
+  });
 }
 
 async function load(invoiceIDs: readonly string[]): Promise<Invoice.Stored[]> {

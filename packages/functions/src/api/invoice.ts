@@ -55,6 +55,8 @@ const Whole = v.strictObject({
   /** A debit was asked of the payer's bank, which has not answered yet. */
   debitedAt: v.nullable(v.string()),
   createdAt: v.string(),
+  /** The day it was taken over from the firm's former tool. */
+  takenOverOn: v.nullable(v.string()),
   /** Where the payer pays: to copy in a message. */
   payURL: v.nullable(v.string()),
   hasPDF: v.boolean(),
@@ -149,6 +151,7 @@ function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
     due: Invoice.dueOf(invoice),
     lapsedAt: invoice.lapsedAt ?? null,
     debitedAt: invoice.debitedAt ?? null,
+    takenOverOn: invoice.takenOverOn ?? null,
     payURL: Invoice.payURL(invoice) ?? null,
     hasPDF: invoice.pdfHash !== null,
   };
@@ -178,7 +181,8 @@ export async function answerPDF(c: Context, invoice: Invoice.Stored): Promise<Re
 
 /** The same document drawn again and marked as a copy; the kept one stays as it is. */
 async function answerDuplicate(c: Context, invoice: Invoice.Stored): Promise<Response> {
-  if (!isIssued(invoice)) throw notFound("invoice");
+  // The former tool drew it: another paper of the same number would be a second invoice.
+  if (!isIssued(invoice) || invoice.takenOverOn) throw notFound("invoice");
   const watermark = Config.use().demo ? "demo-duplicata" : "duplicata";
   const bytes = await pdf(documentOf(invoice, Invoice.payURL(invoice) ?? ""), { watermark });
   return pdfOf(c, bytes, `${fileName(invoice.number)}-duplicata`);
