@@ -5,7 +5,7 @@ export interface WordingPort {
   ofInvoice(input: {
     day: string;
     sellerRegime: "standard" | "exempt" | "franchise";
-    buyerKind: "professional" | "individual";
+    buyerKind: "professional" | "individual" | "publicBody";
     activityNumber: string | null;
     vatOnDebits?: boolean;
     legalForm?: string | null;
@@ -15,7 +15,14 @@ export interface WordingPort {
   ofVat(input: { day: string; ground: VatGround }): VatWording;
 }
 
-export type VatGround = "charged" | "exempt" | "franchise" | "reverseCharge" | "outsideScope" | "overseas" | "compensation";
+export type VatGround =
+  | "charged"
+  | "exempt"
+  | "franchise"
+  | "reverseCharge"
+  | "outsideScope"
+  | "overseas"
+  | "compensation";
 
 export interface VatWording {
   category: "S" | "E" | "AE" | "O";

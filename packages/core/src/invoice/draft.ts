@@ -7,15 +7,23 @@ import { Organization } from "../organization/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCards, Invoices } from "./invoice.table.ts";
 import { assertUnscheduled, scheduledIn } from "./of-order.ts";
-import { buyerOfOrganization, buyerOfPayer } from "./party.ts";
+import { type Buyer, buyerOfOrganization, buyerOfPayer } from "./party.ts";
 import { draftRow, Preparation } from "./prepare.ts";
 import { get } from "./read.ts";
 import { cardOf, changeOf, type Stored } from "./row.ts";
 import { type Billable, billed, onePayer, partOf, readEnrolments, readSeats, SEATS_MAX, standsOn } from "./seat.ts";
+import { assertTerm, TermInput, termOf } from "./term.ts";
 import { type BilledSeat, linesOf } from "./total.ts";
 
 const SeatKey = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
-const Words = { object: v.optional(line(200)), purchaseOrder: v.optional(v.nullable(line(50))) };
+/** What a draft says beside its lines. */
+export const Words = {
+  object: v.optional(line(200)),
+  purchaseOrder: v.optional(v.nullable(line(50))),
+  serviceCode: v.optional(v.nullable(line(100))),
+  engagementNumber: v.optional(v.nullable(line(50))),
+  term: v.optional(TermInput),
+};
 
 const Draft = v.object({
   seats: v.pipe(
@@ -42,15 +50,16 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
   const { firm, enrolments, cohorts } = await readSeats(input.seats);
   const parts = enrolments.map((enrolment) => partOf(enrolment, input.payer));
   assertUnscheduled(await scheduledIn(cohorts.map(({ cohortID }) => cohortID)), parts);
-  const buyer = await buyerOf(onePayer(parts));
+  const payer = onePayer(parts);
+  const card = payer.kind === "organization" ? await Organization.get(payer.organizationID) : undefined;
+  const buyer = card ? buyerOfOrganization(card) : await buyerOf(payer);
   const seats = billed(parts, cohorts);
   const invoice = draftRow(
     parse(Preparation, {
       kind: "standard",
-      buyer,
+      ...referred({ buyer, card, words: input }),
       object: input.object ?? objectOf(seats),
       lines: linesOf(seats, firm.vatRegime),
-      purchaseOrder: input.purchaseOrder ?? null,
     }),
     firm,
   );
@@ -74,22 +83,44 @@ export async function buyerOf(payer: Billable) {
     : buyerOfPayer(payer);
 }
 
+interface Referring {
+  buyer: Buyer;
+  card: Organization.Info | undefined;
+  words: Pick<v.InferOutput<typeof Draft>, "purchaseOrder" | "serviceCode" | "engagementNumber" | "term">;
+}
+
+/** What the buyer asks to read, as it is said or as its last invoice said it, and its term, within the law's. */
+export function referred({ buyer, card, words }: Referring) {
+  const { serviceCode = buyer.serviceCode, engagementNumber = buyer.engagementNumber } = words;
+  const { purchaseOrder = card?.purchaseOrder ?? null, term = termOf(card?.publicBody ?? null) } = words;
+  assertTerm(term, card?.publicBody ?? null);
+  return { buyer: { ...buyer, serviceCode, engagementNumber }, purchaseOrder, term };
+}
+
 function objectOf(seats: readonly BilledSeat[]): string {
   const text = [...new Set(seats.map((seat) => seat.description))].join(" ; ");
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
-/** Changes the words of a draft. An issued invoice is never edited (`invoice.issued`). */
+/**
+ * Changes the words of a draft, its references, which its client's card keeps for the next, and its term. An issued
+ * invoice is never edited (`invoice.issued`).
+ */
 export const edit = fn(
   "invoice.edit",
   v.object({ invoiceID: ID.schema("invoice"), rev: v.number(), ...Words }),
   async (input) => {
     Actor.assertRole("owner", "manager");
     const invoice = await draftOf(input.invoiceID);
-    const { object = invoice.object, purchaseOrder = invoice.purchaseOrder, rev } = input;
+    const { object = invoice.object, rev } = input;
+    const { organizationID, serviceCode, engagementNumber } = invoice.buyer;
+    const card = organizationID ? await Organization.get(organizationID) : undefined;
+    const said = { purchaseOrder: invoice.purchaseOrder, term: invoice.term, serviceCode, engagementNumber };
+    const words = referred({ buyer: invoice.buyer, card, words: { ...said, ...input } });
     const written = await db().write(
       {
-        ...changeOf({ ...invoice, object, purchaseOrder, rev }),
+        ...changeOf({ ...invoice, ...words, object, rev }),
+        remembered: organizationID ? Organization.remembering(organizationID, input) : undefined,
         event: event(Event.Drafted, { invoiceID: invoice.invoiceID }),
       },
       { invoiceID: invoice.invoiceID, rev: rev + 1 },

@@ -1,9 +1,11 @@
 export { changePayers } from "./change-payers.ts";
 export { correct } from "./correct.ts";
 export { credit } from "./credit.ts";
+export { recordDeposit } from "./deposit.ts";
 export { buyerOf, discard, draft, edit } from "./draft.ts";
 export { Event } from "./event.ts";
 export { followSeat } from "./follow.ts";
+export { draftFree } from "./free.ts";
 export { issue, issueFunded, issueMany, PAYER } from "./issue.ts";
 export { CREDIT_SERIES, type Numbering, numberOf, patternProblem, positionOf, SERIES } from "./number.ts";
 export { fileOf, recordPDF, recordSent } from "./paper.ts";

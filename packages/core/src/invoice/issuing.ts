@@ -3,7 +3,7 @@ import { Enrolments, Enrolment as Seat } from "../enrolment/index.ts";
 import type { Firm } from "../firm/index.ts";
 import { DomainError, type Operation, plusMinutes } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
-import { Organizations } from "../organization/index.ts";
+import { type Organization, Organizations } from "../organization/index.ts";
 import { InvoiceMoments, Invoices } from "./invoice.table.ts";
 import { dueDay } from "./number.ts";
 import { notesOf, type takeNumbers } from "./numbered.ts";
@@ -11,6 +11,7 @@ import { assertBillable, buyerOfOrganization, sellerOf } from "./party.ts";
 import { taxed } from "./prepare.ts";
 import { changeOf, type Stored, standing } from "./row.ts";
 import { BILLABLE, type Enrolment, standsOn } from "./seat.ts";
+import { assertTerm } from "./term.ts";
 import type { Line } from "./total.ts";
 
 /** The purpose of the link that opens the page where an invoice is paid. */
@@ -23,6 +24,8 @@ export interface Draft {
   buyer: Stored["buyer"];
   seats: readonly (Enrolment | undefined)[];
   replaced: Stored | undefined;
+  /** What a public body declares to require. */
+  publicBody: Organization.Info["publicBody"];
 }
 
 export interface Issuing {
@@ -51,14 +54,17 @@ export async function readDrafts(ids: readonly string[]): Promise<Draft[]> {
     const card = organizations.find((one) => one && one.organizationID === invoice.buyer.organizationID);
     const buyer = card ? { ...invoice.buyer, ...pickCard(invoice, buyerOfOrganization(card)) } : invoice.buyer;
     const before = replaced.find((one) => one?.invoiceID === invoice.preceding[0]?.invoiceID);
-    return { invoice, buyer, seats, replaced: invoice.kind === "corrected" ? before : undefined };
+    const publicBody = card?.publicBody ?? null;
+    return { invoice, buyer, seats, publicBody, replaced: invoice.kind === "corrected" ? before : undefined };
   });
 }
 
-/** What the client's card says today; what was asked for this document alone (codes of a public body) stays. */
+/** What the client's card says today; what was asked for this document alone (its references) stays. */
 function pickCard({ buyer }: Stored, card: Stored["buyer"]): Stored["buyer"] {
-  const { kind, serviceCode, engagementNumber, reference } = buyer;
-  return { ...card, kind, serviceCode, engagementNumber, reference };
+  const { kind, reference } = buyer;
+  const serviceCode = buyer.serviceCode ?? card.serviceCode;
+  const engagementNumber = buyer.engagementNumber ?? card.engagementNumber;
+  return { ...card, kind: kind === "organization" ? card.kind : kind, serviceCode, engagementNumber, reference };
 }
 
 /** Its seats stand on it alone; those of an order, a plan or a funding are counted where they were drafted. */
@@ -72,8 +78,9 @@ interface By {
 }
 
 /** The issued row and what its transaction writes, or why it may not be issued. Decides from what was read. */
-export function issuing({ invoice, buyer, seats, replaced }: Draft, { next, number }: By): Issuing {
-  assertBillable(buyer);
+export function issuing({ invoice, buyer, seats, replaced, publicBody }: Draft, { next, number }: By): Issuing {
+  assertBillable(buyer, publicBody);
+  if (publicBody) assertTerm(invoice.term, publicBody);
   const { at, issuedOn, firm, settings } = next;
   const { invoiceID } = invoice;
   const lines = stillTaxed({ ...invoice, buyer }, firm, issuedOn);

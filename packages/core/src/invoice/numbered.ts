@@ -52,7 +52,7 @@ export function notesOf(
   const { notes } = Wording.use().ofInvoice({
     day,
     sellerRegime: firm.vatRegime,
-    buyerKind: invoice.buyer.kind === "individual" ? "individual" : "professional",
+    buyerKind: buyerKindOf(invoice.buyer),
     activityNumber: firm.activityNumber ?? null,
     vatOnDebits: settings.vatOnDebits,
     legalForm: settings.legalForm,
@@ -66,6 +66,10 @@ export function notesOf(
     ...(invoice.reason ? [`Motif\u00a0: ${invoice.reason}`] : []),
   ];
   return [...said.map((text) => ({ code: "AAI", text })), ...notes];
+}
+
+function buyerKindOf({ kind }: Stored["buyer"]): "professional" | "individual" | "publicBody" {
+  return kind === "individual" || kind === "publicBody" ? kind : "professional";
 }
 
 function dayFrench(day: string): string {

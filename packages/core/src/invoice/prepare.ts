@@ -7,8 +7,9 @@ import { Event } from "./event.ts";
 import { InvoiceCards, InvoiceContent, InvoiceLine, InvoiceRow, Invoices, KINDS } from "./invoice.table.ts";
 import { sellerOf } from "./party.ts";
 import { cardOf, type Stored } from "./row.ts";
+import { TermInput } from "./term.ts";
 import { type Line, netOf, totalsOf } from "./total.ts";
-import { treatmentOf } from "./treatment.ts";
+import { RATES, rateUnknown, treatmentOf } from "./treatment.ts";
 
 /** Lines of one document; more would not be read by a person, nor fit a row. */
 export const LINES_MAX = 200;
@@ -44,7 +45,7 @@ export const Preparation = v.object({
   preceding: InvoiceContent.entries.preceding,
   purchaseOrder: v.optional(v.nullable(line(50)), null),
   terms: v.optional(v.nullable(line(200)), null),
-  term: entries.term,
+  term: v.optional(TermInput, { days: 30, endOfMonth: false }),
   reason: v.optional(v.nullable(line(300)), null),
   /** Sentences of this document alone, before those of the law. */
   said: v.optional(v.array(line(400)), () => []),
@@ -154,7 +155,8 @@ interface Taxing {
 
 /** Lines as they are taxed on a day, with their net. */
 export function taxed(lines: readonly Omit<Line, "vat" | "net">[], { firm, buyer, kind, day }: Taxing): Line[] {
-  return lines.map((one) => {
+  return lines.map((one, at) => {
+    if (!RATES.includes(one.vatRate)) throw rateUnknown(`lines.${at}.vatRate`);
     const by = { regime: firm.vatRegime, isTrainer: Boolean(firm.activityNumber), buyer, isFee: kind === "fee" };
     const { vatRate, ground } = treatmentOf(one.vatRate, by);
     return { ...one, vatRate, vat: Wording.use().ofVat({ day, ground }), net: netOf(one) };

@@ -37,7 +37,7 @@ export interface Taxation {
  * professional is taxed where he is; art. 294-1: no VAT in Guyane and Mayotte). Pure; refuses a rate that is not French.
  */
 export function treatmentOf(vatRate: number, { regime, isTrainer, buyer, isFee }: Taxed): Taxation {
-  if (!RATES.includes(vatRate)) throw refused("rate_unknown", "This rate is not on the French list");
+  if (!RATES.includes(vatRate)) throw rateUnknown("vatRate");
   if (isFee) return { vatRate: 0, ground: "compensation" };
   if (regime === "franchise") return { vatRate: 0, ground: "franchise" };
   const professional = buyer.kind !== "individual";
@@ -54,6 +54,12 @@ export function treatmentOf(vatRate: number, { regime, isTrainer, buyer, isFee }
   if (vatRate > 0) return { vatRate, ground: "charged" };
   if (isTrainer) return { vatRate: 0, ground: "exempt" };
   throw refused("rate_zero", "A firm that charges VAT says why a line bears none");
+}
+
+/** A rate that no French rule knows, beside its field. */
+export function rateUnknown(path: string): DomainError {
+  const code = "invoice.rate_unknown";
+  return new DomainError("unprocessable", code, "This rate is not on the French list", [{ path, code }]);
 }
 
 function refused(reason: string, message: string): DomainError {

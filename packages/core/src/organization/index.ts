@@ -1,2 +1,2 @@
-export { OrganizationRow, Organizations } from "./organization.table.ts";
+export { OrganizationRow, Organizations, PublicBody } from "./organization.table.ts";
 export * as Organization from "./organization.ts";

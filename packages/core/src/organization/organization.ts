@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { db, event, rowsOf } from "../db/index.ts";
 import { Address } from "../firm/index.ts";
-import { Actor, DomainError, Email, fn, ID, line, notFound, now, type Row } from "../kernel/index.ts";
+import { Actor, DomainError, Email, fn, ID, line, notFound, now, type Operation, type Row } from "../kernel/index.ts";
 import { checkedNumbers } from "./numbers.ts";
-import { type OrganizationRow, Organizations } from "./organization.table.ts";
+import { type OrganizationRow, Organizations, PublicBody } from "./organization.table.ts";
 
 export type Info = v.InferOutput<typeof OrganizationRow>;
-type Stored = Row<typeof Organizations>;
+export type Stored = Row<typeof Organizations>;
 
 export const Event = { Created: "organization.created", Changed: "organization.changed" } as const;
 
@@ -14,6 +14,13 @@ export const Event = { Created: "organization.created", Changed: "organization.c
 const LIST_MAX = 2_000;
 
 const typed = v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(40, "too_long"))), null);
+
+/** What a buyer asks to read on its invoices; a service code and an engagement number fit Chorus Pro. */
+export const References = {
+  purchaseOrder: v.optional(v.nullable(line(50)), null),
+  serviceCode: v.optional(v.nullable(line(100)), null),
+  engagementNumber: v.optional(v.nullable(line(50)), null),
+};
 
 /** What the firm writes about a client. Numbers may be typed with any spacing; they are stored bare. */
 export const Details = v.object({
@@ -23,6 +30,8 @@ export const Details = v.object({
   address: v.optional(v.nullable(Address), null),
   billingEmail: v.optional(v.nullable(Email), null),
   contactName: v.optional(v.nullable(line(120)), null),
+  publicBody: v.optional(v.nullable(PublicBody), null),
+  ...References,
 });
 
 /** Adds a client. Refuses a SIRET or a VAT number whose key is wrong, by field. */
@@ -56,6 +65,19 @@ export const edit = fn(
     return written.answer;
   },
 );
+
+/** Keeps what an invoice of a client says for the next one; undefined when nothing is new. */
+export function remembering(
+  organizationID: string,
+  { purchaseOrder, serviceCode, engagementNumber }: { [Name in keyof typeof References]?: string | null | undefined },
+): Operation | undefined {
+  const set = {
+    ...(purchaseOrder && { purchaseOrder }),
+    ...(serviceCode && { serviceCode }),
+    ...(engagementNumber && { engagementNumber }),
+  };
+  return Object.keys(set).length > 0 ? Organizations.update({ organizationID }, { set }) : undefined;
+}
 
 /** One client, for other nouns' commands and for jobs: asks for no role. */
 export async function get(organizationID: string): Promise<Stored> {

@@ -34,6 +34,7 @@ export const start = fn("payment.start", v.object({}), async () => {
   const { invoiceID = "" } = Actor.subject(Invoice.PAYER);
   const firm = await Firm.get();
   if (!firm.stripeAccountID || firm.stripeStatus !== "active") throw notConnected();
+  if (byMandate(await Invoice.get(invoiceID))) throw notConnected();
   await lookAgain(invoiceID);
   const attempt = await openAttempt(invoiceID);
   return { url: attempt.url ?? (await openPage(attempt, firm)) };
@@ -53,7 +54,6 @@ async function openAttempt(invoiceID: string): Promise<Attempt> {
     const hold = await holdOf(state.invoice, now());
     if (state.invoice.lapsedAt || (hold?.isOver && amount > 0)) throw seatGone();
     if (amount === 0) throw new DomainError("conflict", "payment.nothing_due", "Nothing is due on this invoice");
-    if (byMandate(state.invoice)) throw notConnected();
     if (amount < AMOUNT_MIN)
       throw new DomainError("unprocessable", "payment.too_small", "Less than 50 cents cannot be paid online");
     const current = currentAttempt(state);

@@ -5,7 +5,7 @@ import { type EnrolmentRow, Enrolments } from "../enrolment/index.ts";
 import { type FirmRow, Firms } from "../firm/index.ts";
 import { Config, Wording } from "../gateway/index.ts";
 import { Actor, ID, now } from "../kernel/index.ts";
-import { Organizations } from "../organization/index.ts";
+import { type OrganizationRow, Organizations } from "../organization/index.ts";
 
 /** Rows that an invoice is made from, for tests: an invented firm, a client of it, a group. */
 
@@ -51,7 +51,7 @@ export async function foundFirm(over: Partial<v.InferOutput<typeof FirmRow>> = {
   return row;
 }
 
-export async function addClient(over: { billingEmail?: string | null; siret?: string | null } = {}) {
+export async function addClient(over: Partial<v.InferOutput<typeof OrganizationRow>> = {}) {
   const organizationID = ID.create("organization");
   const row = {
     organizationID,
@@ -61,6 +61,10 @@ export async function addClient(over: { billingEmail?: string | null; siret?: st
     address,
     billingEmail: "compta@client-invente.example",
     contactName: null,
+    publicBody: null,
+    purchaseOrder: null,
+    serviceCode: null,
+    engagementNumber: null,
     createdAt: now(),
     ...over,
   };

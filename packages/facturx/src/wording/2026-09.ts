@@ -10,6 +10,10 @@ export const wording202609: Wording = {
     "Pénalités de retard\u00a0: trois fois le taux d’intérêt légal, exigibles sans rappel le lendemain de l’échéance (art. L441-10 du Code de commerce).",
   recoveryCosts:
     "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement\u00a0: 40\u00a0€ (art. L441-10 et D441-5 du Code de commerce).",
+  publicLateInterest:
+    "Intérêts moratoires en cas de retard de paiement\u00a0: taux de la Banque centrale européenne en vigueur au premier jour du semestre, majoré de huit points (art. R2192-31 à R2192-36 du Code de la commande publique).",
+  publicRecoveryCosts:
+    "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement\u00a0: 40\u00a0€ (art. L2192-13 et D2192-35 du Code de la commande publique).",
   discount: "Aucun escompte n’est accordé en cas de paiement anticipé.",
   vatOnDebits: "Option pour le paiement de la taxe d’après les débits.",
   operations: {

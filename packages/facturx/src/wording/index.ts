@@ -29,6 +29,8 @@ export interface NotesInput {
   day: string;
   sellerRegime: SellerRegime;
   buyerKind: BuyerKind;
+  /** Its late interest and recovery costs are those of the Code de la commande publique. */
+  publicBody?: boolean;
   operation?: InvoiceDocument["operation"];
   vatOnDebits?: boolean;
   /** Declaration-of-activity number of a training body, and its region ("d’Auvergne-Rhône-Alpes" is not wanted: the bare name). */
@@ -52,14 +54,18 @@ export function notesFor(input: NotesInput): Note[] {
   const listed: [NoteSubject, string | undefined][] = [
     ["AAI", wording.operations[input.operation ?? "services"]],
     ["AAI", input.sellerRegime === "standard" && input.vatOnDebits ? wording.vatOnDebits : undefined],
-    ["PMD", professional ? (input.lateInterest ?? wording.lateInterest) : undefined],
-    ["PMT", professional ? wording.recoveryCosts : undefined],
+    ["PMD", professional ? lateInterestOf(input, wording) : undefined],
+    ["PMT", professional ? (input.publicBody ? wording.publicRecoveryCosts : wording.recoveryCosts) : undefined],
     ["AAB", professional ? (input.discount ?? wording.discount) : undefined],
     ["REG", input.legalForm],
     ["ABL", input.registration],
     ["AAI", input.activity ? activitySentence(wording, input.activity) : undefined],
   ];
   return listed.flatMap(([subject, text]) => (text ? [{ subject, text }] : []));
+}
+
+function lateInterestOf({ publicBody, lateInterest }: NotesInput, wording: Wording): string {
+  return publicBody ? wording.publicLateInterest : (lateInterest ?? wording.lateInterest);
 }
 
 function activitySentence(wording: Wording, { number, region }: { number: string; region?: string }): string {

@@ -8,6 +8,9 @@ export interface Wording {
   lateInterest: string;
   /** Fixed sum for recovery costs (L441-10 II, D441-5), between professionals only. */
   recoveryCosts: string;
+  /** The same of a public body: late interest (CCP R2192-31), recovery costs (CCP D2192-35). */
+  publicLateInterest: string;
+  publicRecoveryCosts: string;
   /** Discount for early payment (L441-9). */
   discount: string;
   /** CGI ann. II 242 nonies A, 11° bis. */

@@ -16,9 +16,11 @@ import { wholeColour } from "./agreement.ts";
 
 /** The dated legal sentences of the documents' package, as core asks for them. */
 export const invoiceWording: WordingPort = {
-  ofInvoice: ({ activityNumber, legalForm, registration, ...input }) => {
+  ofInvoice: ({ activityNumber, legalForm, registration, buyerKind, ...input }) => {
     const notes = notesFor({
       ...input,
+      buyerKind: buyerKind === "publicBody" ? "professional" : buyerKind,
+      publicBody: buyerKind === "publicBody",
       ...(legalForm && { legalForm }),
       ...(registration && { registration }),
       ...(activityNumber && { activity: { number: Identity.formatActivityNumber(activityNumber) } }),
@@ -63,8 +65,10 @@ export function documentOf(invoice: Issued, payURL: string): InvoiceDocument {
   if (exact.grossCents !== invoice.gross) throw new Error("An invoice was drawn with another total than its own");
   const outside = lines.some(({ vat }) => vat.category === "O");
   const { serviceCode, reference, engagementNumber } = invoice.buyer;
-  const order = invoice.purchaseOrder ?? engagementNumber;
-  const agreement = invoice.buyer.kind === "funder" ? reference : null;
+  // A public body finds its invoice by its own engagement (BT-13); the file of a funder, a public contract: BT-12.
+  const order =
+    invoice.buyer.kind === "publicBody" ? (engagementNumber ?? invoice.purchaseOrder) : invoice.purchaseOrder;
+  const agreement = reference;
   return {
     number: invoice.number,
     kind: KINDS[invoice.kind],
@@ -86,10 +90,17 @@ export function documentOf(invoice: Issued, payURL: string): InvoiceDocument {
     ...(invoice.prepaid > 0 && { prepaidCents: invoice.prepaid }),
     totals: exact,
     payment: paymentOf(invoice, payURL),
-    notes: invoice.notes.map(({ code, text }) => ({ subject: code as Note["subject"], text })),
+    notes: notesOf(invoice),
     ...(invoice.vat > 0 && { vatOnDebits: invoice.vatOnDebits }),
     ...(invoice.seller.colour && { colour: wholeColour(invoice.seller.colour) }),
   };
+}
+
+/** Its notes; the purchase order too where an engagement number stands in its place. */
+function notesOf({ notes, purchaseOrder, buyer }: Issued): Note[] {
+  const both = buyer.kind === "publicBody" && buyer.engagementNumber && purchaseOrder;
+  const said = both ? [{ code: "AAI", text: `Bon de commande\u00a0: ${purchaseOrder}` }] : [];
+  return [...said, ...notes].map(({ code, text }) => ({ subject: code as Note["subject"], text }));
 }
 
 function lineOf(line: Issued["lines"][number], exemption: Invoice.Content["exemption"]): Line {
@@ -125,11 +136,14 @@ function paymentOf(invoice: Issued, payURL: string): InvoiceDocument["payment"] 
   if (invoice.kind === "creditNote" || invoice.kind === "depositCreditNote") return {};
   const { bank } = invoice.seller;
   const { days, endOfMonth } = invoice.term;
+  const isPublic = invoice.buyer.kind === "publicBody";
+  const byCard = !isPublic || invoice.buyer.takesCards;
+  const byMandate = `Paiement par mandat administratif à ${days}\u00a0jours (art. L2192-10 du Code de la commande publique).`;
   const agreed = endOfMonth ? `Paiement à ${days} jours fin de mois` : `Paiement à ${days} jours date de facture`;
   return {
-    terms: invoice.terms ?? `${agreed}${bank ? ", en ligne ou par virement." : "."}`,
+    terms: invoice.terms ?? (isPublic ? byMandate : `${agreed}${bank ? ", en ligne ou par virement." : "."}`),
     ...(bank && { bank: { iban: bank.iban, holder: bank.holder, ...(bank.bic && { bic: bank.bic }) } }),
-    link: { url: payURL, text: "Voir et payer en ligne" },
+    link: { url: payURL, text: byCard ? "Voir et payer en ligne" : "Voir la facture et où payer" },
   };
 }
 
