@@ -36,7 +36,7 @@ export const en: typeof fr = {
   signed: (name: string, when: string) => `by ${name}, ${when}`,
   errors: {
     "order.agreement_missing":
-      "The agreement of this group is not signed: its first session cannot be held. The management may write why the group begins, on the page of the quote.",
+      "The first session of a training action waits for the agreement or contract of each payer: one is missing. The Documents tab of the group says which.",
     "attendance.already_held":
       "This session is already marked as held. Close this window, then correct its attendance.",
     "attendance.not_held": "This session is not marked as held yet.",
