@@ -1,0 +1,193 @@
+import { Cancellation } from "@entrepairs/core/cancellation";
+import { Cohort, Seats } from "@entrepairs/core/cohort";
+import { Enrolment } from "@entrepairs/core/enrolment";
+import { Firm } from "@entrepairs/core/firm";
+import { Invoice } from "@entrepairs/core/invoice";
+import { Actor, now, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Organization } from "@entrepairs/core/organization";
+import { Participant, PeopleImport } from "@entrepairs/core/participant";
+import { Payment } from "@entrepairs/core/payment";
+import { Directory, PlatformOutbox } from "@entrepairs/core/platform";
+import { Programme, templates } from "@entrepairs/core/programme";
+import { Cycle } from "@entrepairs/core/session";
+import { Terms } from "@entrepairs/core/terms";
+import { consume } from "@entrepairs/functions/outbox/consume.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { killEverywhere } from "./crash.ts";
+import { buildFirm, type FirmWorld } from "./firm.ts";
+import { startWorld, type World } from "./world.ts";
+
+let world: World;
+let firm: FirmWorld;
+let programmeID = "";
+let groups = 0;
+beforeAll(async () => {
+  world = await startWorld({ near: true });
+  firm = await buildFirm("annulation");
+  programmeID = await owner(sells);
+}, 60_000);
+afterAll(() => world.close());
+
+const as = <R>(actor: Actor.Actor, act: () => Promise<R>): Promise<R> => Actor.provide(actor, act);
+const owner = <R>(act: () => Promise<R>) => as(firm.people.owner.actor, act);
+
+/** A programme to sell, payments by the local Stripe, and a fee however early a client cancels. */
+async function sells(): Promise<string> {
+  const { stripeAccountID } = await Payment.connect({});
+  await Directory.recordStripeAccount(stripeAccountID, firm.firmID);
+  const body = new URLSearchParams({ outcome: "accepted" });
+  await fetch(await Payment.onboardingURL(), { method: "POST", body, redirect: "manual" });
+  await Payment.refreshAccount();
+  await Terms.write({ ...Terms.SHIPPED, tiers: [{ daysMin: 0, rate: 3_000 }], after: 0 });
+  const content = templates[0]?.content ?? { title: "Parcours" };
+  return (await Programme.create(Programme.filled({ ...content, title: "Parcours à annuler" }))).programmeID;
+}
+
+interface Sale {
+  cohortID: string;
+  enrolmentID: string;
+  invoiceID: string;
+  person: string;
+  mailbox: string;
+  key: string;
+  cancellationID?: string;
+}
+
+/** Two seats of one client on one invoice, paid by card: one of them is to be given up. */
+async function prepare(): Promise<Sale> {
+  const one = crypto.randomUUID().slice(0, 8);
+  const [person, mailbox] = [`une.${one}@exemple.fr`, `compta.${one}@exemple.fr`];
+  const sale = await owner(async () => {
+    const { organizationID } = await Organization.create({
+      name: `Client ${one}`,
+      address: { street: "1 rue de l’Essai", postalCode: "75001", city: "Paris", country: "FR" },
+      siret: "99000003600014",
+      billingEmail: mailbox,
+    });
+    await PeopleImport.run({ organizationID, text: `Une Essai <${person}>\nDeux Essai <deux.${one}@exemple.fr>` });
+    const people = await Participant.ofOrganization(organizationID);
+    const { cohortID } = await Cycle.open({
+      programmeID,
+      name: `Groupe ${one}`,
+      organizationID,
+      coachID: firm.people.coach.actor.memberID,
+      modality: "onsite",
+      place: "Salle d’essai",
+      cycle: { start: `${2030 + Math.floor(groups / 300)}-01-07`, rhythm: rhythm(groups++), regular: 0 },
+    });
+    const participantIDs = people.map(({ participantID }) => participantID);
+    const { enrolmentIDs } = await Enrolment.enrol({ cohortID, organizationID, participantIDs });
+    const seats = enrolmentIDs.map((enrolmentID) => ({ cohortID, enrolmentID }));
+    const { invoiceID } = await Invoice.draft({ seats });
+    await Invoice.issue({ invoiceID });
+    const { enrolments } = await Enrolment.groupOf(cohortID);
+    const enrolmentID = enrolments.find(({ email }) => email === person)?.enrolmentID ?? "";
+    return { cohortID, enrolmentID, invoiceID, person, mailbox, key: crypto.randomUUID() };
+  });
+  await settle();
+  await pay(sale.invoiceID);
+  await settle();
+  return sale;
+}
+
+/** Another week for each group: one coach leads them all. */
+function rhythm(at: number) {
+  return { everyWeeks: 1 + (at % 26), weekday: (1 + (at % 5)) as 1 | 2 | 3 | 4 | 5, time: "09:00" };
+}
+
+async function pay(invoiceID: string): Promise<void> {
+  const bearer = { type: "link", firmID: firm.firmID, linkID: `test_${invoiceID}`, purpose: "payer" } as const;
+  await as({ ...bearer, subject: { invoiceID } }, async () => {
+    const { url } = await Payment.start({});
+    await fetch(url, { method: "POST", body: new URLSearchParams({ how: "card" }), redirect: "manual" });
+    await Payment.lookAgain(invoiceID);
+  });
+}
+
+async function settle(): Promise<void> {
+  await as({ type: "platform", job: "test" }, async () => {
+    for (;;) {
+      const waiting = await PlatformOutbox.pending(firm.firmID);
+      if (waiting.length === 0) return;
+      for (const event of waiting) if (!(await consume(event))) return;
+    }
+  });
+}
+
+async function run(sale: Sale): Promise<void> {
+  const { cohortID, enrolmentID, key } = sale;
+  const reason = "Changement de poste";
+  const { cancellationID } = await owner(() =>
+    withIdempotencyKey(key, () => Cancellation.cancel({ cohortID, enrolmentID, cause: "client", reason })),
+  );
+  sale.cancellationID = cancellationID;
+  await settle();
+}
+
+async function check(sale: Sale, killedAfter: string | undefined): Promise<void> {
+  const { cohortID, invoiceID, enrolmentID } = sale;
+  await owner(async () => {
+    const { cohort, enrolments } = await Enrolment.groupOf(cohortID);
+    expect(Seats.counting(cohort.seats, now())).toHaveLength(1);
+    expect(enrolments.find((one) => one.enrolmentID === enrolmentID)?.status).toBe("cancelled");
+    expect((await Cohort.get(cohortID)).status).toBe("proposed");
+    const { invoice, refunds } = await Payment.load(invoiceID);
+    expect(invoice).toMatchObject({ gross: 168_000, creditedGross: 84_000, paid: 84_000, status: "paid" });
+    const sent = refunds.map(({ amount, status, byHand }) => ({ amount, status, byHand: byHand ?? null }));
+    expect(sent.sort((a, b) => a.amount - b.amount)).toEqual([
+      { amount: 21_000, status: "sent", byHand: "setOff" },
+      { amount: 63_000, status: "sent", byHand: null },
+    ]);
+    const rows = await Cancellation.ofGroup({ cohortID });
+    expect(rows).toHaveLength(1);
+    const fee = await Invoice.get(rows[0]?.fees[0]?.invoiceID ?? "");
+    expect(fee).toMatchObject({ kind: "fee", status: "paid", gross: 21_000, vat: 0 });
+    await expectNumbers();
+  });
+  await expectAtStripe(invoiceID);
+  expectMails(sale, killedAfter === "mail.send" ? 2 : 1);
+}
+
+/** Stripe gave back exactly what we say, once. */
+async function expectAtStripe(invoiceID: string): Promise<void> {
+  const { payments } = await owner(() => Payment.load(invoiceID));
+  const [payment] = payments;
+  const { stripeAccountID } = await owner(() => Firm.get());
+  const answer = await fetch(`${world.stripe.origin}/v1/refunds?payment_intent=${payment?.reference}`, {
+    headers: { authorization: "Bearer sk_test_local", "stripe-account": stripeAccountID ?? "" },
+  });
+  const { data } = (await answer.json()) as { data: { amount: number }[] };
+  expect(data.map(({ amount }) => amount)).toEqual([63_000]);
+}
+
+function expectMails({ person, mailbox }: Sale, most: number): void {
+  const wanted = [
+    [person, /annulée/],
+    [mailbox, /Annulation : /],
+    [mailbox, /Avoir/],
+    [mailbox, /remboursé/],
+  ] as const;
+  for (const [address, subject] of wanted) {
+    const got = world.mail
+      .messages()
+      .filter((mail) => mail.to.includes(address) && subject.test(mail.subject.replaceAll("\u00a0", " ")));
+    expect(got.length, `${address} ${subject}`).toBeGreaterThanOrEqual(1);
+    expect(got.length, `${address} ${subject}`).toBeLessThanOrEqual(most);
+  }
+}
+
+/** Every number of each series up to the last, each once. */
+async function expectNumbers(): Promise<void> {
+  const { invoices } = await Invoice.list({});
+  for (const prefix of ["F-", "AV-"]) {
+    const numbers = invoices.flatMap(({ number }) => (number?.startsWith(prefix) ? [number] : [])).sort();
+    expect(numbers.map((number) => Number(number.slice(-4)))).toEqual(numbers.map((_, at) => at + 1));
+  }
+}
+
+it("cancels, credits, holds the fee back, refunds and tells once, killed after any call and run again", async () => {
+  const { points, calls } = await killEverywhere({ prepare, run, check });
+  console.log(`cancel, credit note, fee, refund, mail: killed at ${points} of ${calls.length} points`);
+  expect(calls).toContain("stripe.refund");
+  expect(calls).toContain("mail.send");
+}, 300_000);
