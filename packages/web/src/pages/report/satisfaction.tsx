@@ -39,7 +39,7 @@ function useAsked() {
     return from ? { from } : {};
   };
   const asked = (): Asked => {
-    const [programme, coach, cohort] = [one(search.programme), one(search.animateur), one(search.groupe)];
+    const [programme, coach, cohort] = [one(search.programme), one(search.coach), one(search.groupe)];
     return {
       ...period(),
       ...(programme ? { programme } : {}),
@@ -75,7 +75,7 @@ function Choices(props: { of: Report; count: string }) {
     <Filters count={props.count}>
       <FilterSelect label={words().filters.programme} param="programme" options={options(props.of.programmes)} />
       <Show when={props.of.coaches.length > 1}>
-        <FilterSelect label={words().filters.coach} param="animateur" options={options(props.of.coaches)} />
+        <FilterSelect label={words().filters.coach} param="coach" options={options(props.of.coaches)} />
       </Show>
       <FilterSelect label={words().filters.cohort} param="groupe" options={options(props.of.cohorts)} />
       <FilterSelect
