@@ -118,6 +118,7 @@ export const en: typeof fr = {
   pdf: "PDF",
   download: "Download the PDF",
   drawing: "The PDF is being prepared…",
+  takenOver: "Issued by your former tool: its PDF is there.",
   print: "Print",
   remind: "Send a reminder",
   reminded: "The reminder leaves by e-mail.",
@@ -175,6 +176,7 @@ export const en: typeof fr = {
   complete: "Complete the client’s record",
   expected: "A payment is on its way: this page updates by itself.",
   moments: {
+    early: "Before the agreement is signed",
     drafted: "Draft prepared",
     issued: (number: string) => `Issued as ${number}`,
     toIssue: "To be issued",

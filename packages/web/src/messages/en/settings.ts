@@ -9,5 +9,6 @@ export const en: typeof fr = {
     billing: { title: "Invoicing", body: "Invoice numbers, legal mentions and reminders." },
     payment: { title: "Payments", body: "Get paid by card and direct debit." },
     platform: { title: "Approved platform", body: "Electronic invoices: handing in, statuses, declared collections." },
+    takeover: { title: "Moving in", body: "Coming from another tool: numbers, invoices and running groups." },
   },
 };

@@ -120,6 +120,7 @@ export const fr = {
   pdf: "PDF",
   download: "Télécharger le PDF",
   drawing: "Le PDF se prépare…",
+  takenOver: "Émise par votre ancien outil : son PDF est là-bas.",
   print: "Imprimer",
   remind: "Relancer",
   reminded: "La relance part par courriel.",
@@ -181,6 +182,7 @@ export const fr = {
   complete: "Compléter la fiche du client",
   expected: "Un paiement est attendu : cette page se met à jour seule.",
   moments: {
+    early: "Avant la signature de la convention",
     drafted: "Brouillon préparé",
     issued: (number: string) => `Émise sous le numéro ${number}`,
     toIssue: "À émettre",

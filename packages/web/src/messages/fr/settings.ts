@@ -7,5 +7,6 @@ export const fr = {
     billing: { title: "Facturation", body: "Numéros des factures, mentions légales et relances." },
     payment: { title: "Paiement", body: "Encaisser par carte et par prélèvement." },
     platform: { title: "Plateforme agréée", body: "Factures électroniques : dépôt, statuts, encaissements déclarés." },
+    takeover: { title: "Reprise", body: "Venir d’un autre outil : numéros, factures et groupes en cours." },
   },
 };

@@ -136,7 +136,10 @@ function IssuedActs(props: { of: Invoice; payments: Whole["payments"] }) {
             {words().remind}
           </Button>
         </Show>
-        <Show when={props.of.hasPDF} fallback={<p class="hint">{words().drawing}</p>}>
+        <Show
+          when={props.of.hasPDF}
+          fallback={<p class="hint">{props.of.takenOverOn ? words().takenOver : words().drawing}</p>}
+        >
           <OutsideLink look="plain" wide href={pdfPath(props.of.invoiceID)} download={`${props.of.number}.pdf`}>
             {words().download}
           </OutsideLink>

@@ -12,6 +12,7 @@ const PLACES = [
   { id: "billing", path: "/reglages/facturation" },
   { id: "payment", path: "/reglages/paiement" },
   { id: "platform", path: "/reglages/plateforme" },
+  { id: "takeover", path: "/reglages/reprise" },
 ] as const;
 
 /** What the firm sets once. */
