@@ -2,10 +2,12 @@ import { createSignal, For, Show } from "solid-js";
 import { createCommand } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { money } from "../../format/index.ts";
+import { words as changing } from "../../messages/cancellation.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as enrolment } from "../../messages/enrolment.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words as paying } from "../../messages/payers.ts";
+import { words as plans } from "../../messages/plan.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -31,6 +33,18 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
     setPaid(one);
     paidBy.open(act);
   };
+  const [planned, setPlanned] = createSignal<Enrolment>();
+  const planOf = onAct(() => import("./plan-dialog.tsx").then((part) => part.PlanDialog));
+  const plan = (one: Enrolment, act: Event) => {
+    setPlanned(one);
+    planOf.open(act);
+  };
+  const [moved, setMoved] = createSignal<Enrolment>();
+  const changed = onAct(() => import("./change-dialog.tsx").then((part) => part.ChangeDialog));
+  const change = (one: Enrolment, act: Event) => {
+    setMoved(one);
+    changed.open(act);
+  };
   const all = () => props.whole.enrolments;
   const seated = () => all().filter((one) => !isOver(one) && one.status !== "waiting");
   const waiting = () => all().filter((one) => one.status === "waiting");
@@ -43,7 +57,7 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
   );
   const list = (title: string, rows: readonly Enrolment[]) => (
     <Show when={rows.length > 0}>
-      <List whole={props.whole} title={title} rows={rows} onLeave={setLeaving} onPay={pay} />
+      <List whole={props.whole} title={title} rows={rows} onLeave={setLeaving} onPay={pay} onPlan={plan} />
     </Show>
   );
   return (
@@ -74,6 +88,15 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
       <Show when={paid()} keyed>
         {(one) => <paidBy.Part enrolment={one} cohortID={props.whole.cohort.cohortID} />}
       </Show>
+      <Show when={planned()} keyed>
+        {(one) => <planOf.Part enrolment={one} cohortID={props.whole.cohort.cohortID} />}
+      </Show>
+      <Show when={moved()} keyed>
+        {(one) => <changed.Part enrolment={one} whole={props.whole} />}
+      </Show>
+      <Show when={here.is("owner", "manager") && all().some(isOver)}>
+        <Cancellations cohortID={props.whole.cohort.cohortID} />
+      </Show>
       <Leaving enrolment={leaving()} cohortID={props.whole.cohort.cohortID} onClose={() => setLeaving(undefined)} />
     </div>
   );
@@ -85,6 +108,7 @@ interface ListProps {
   rows: readonly Enrolment[];
   onLeave: (one: Enrolment) => void;
   onPay: (one: Enrolment, act: Event) => void;
+  onPlan: (one: Enrolment, act: Event) => void;
 }
 
 function List(props: ListProps) {
@@ -92,7 +116,7 @@ function List(props: ListProps) {
   const acts = () => here.is("owner", "manager") && !isClosed(props.whole.cohort) && !props.rows.every(isOver);
   const columns = (): Column<Enrolment>[] => [
     { id: "name", head: words().people.name, cell: (one) => <Name one={one} /> },
-    { id: "payer", head: words().people.payer, cell: (one) => <Payers one={one} /> },
+    { id: "payer", head: words().people.payer, cell: (one) => <Payers one={one} onPlan={props.onPlan} /> },
     { id: "status", head: words().people.status, cell: (one) => <Status one={one} /> },
     { id: "dates", head: words().people.dates, cell: (one) => <Dates one={one} /> },
     { id: "charter", head: words().people.charter, cell: (one) => <Charter one={one} /> },
@@ -123,12 +147,26 @@ function Name(props: { one: Enrolment }) {
   );
 }
 
-/** One payer by his name; of several, each with his part. */
-function Payers(props: { one: Enrolment }) {
+/** One payer by his name; of several, each with his part; an individual with his schedule. */
+function Payers(props: Pick<ListProps, "onPlan"> & { one: Enrolment }) {
+  const here = useFirm();
   return (
-    <Show when={props.one.payers.length > 1} fallback={props.one.payers.map(({ name }) => name).join(", ")}>
-      <For each={props.one.payers}>{(payer) => <p>{paying().part(payer.name, money(payer.net))}</p>}</For>
-    </Show>
+    <>
+      <Show when={props.one.payers.length > 1} fallback={props.one.payers.map(({ name }) => name).join(", ")}>
+        <For each={props.one.payers}>{(payer) => <p>{paying().part(payer.name, money(payer.net))}</p>}</For>
+      </Show>
+      <Show when={props.one.agreement?.kind === "contract" && here.is("owner", "manager")}>
+        <p>
+          <Button
+            look="quiet"
+            onClick={(act) => props.onPlan(props.one, act)}
+            aria-label={plans().actOf(nameOf(props.one))}
+          >
+            {plans().act}
+          </Button>
+        </p>
+      </Show>
+    </>
   );
 }
 
@@ -193,7 +231,12 @@ function Acts(props: ActsProps) {
           {paying().act}
         </Button>
       </Show>
-      <Show when={!isOver(props.one)}>
+      <Show when={!isOver(props.one) && props.one.status !== "waiting"}>
+        <Button look="quiet" onClick={(act) => props.onChange(props.one, act)} aria-label={changing().actOf(name())}>
+          {changing().act}
+        </Button>
+      </Show>
+      <Show when={props.one.status === "waiting"}>
         <Button look="quiet" onClick={() => props.onLeave(props.one)} aria-label={words().people.removeOf(name())}>
           {words().people.remove}
         </Button>

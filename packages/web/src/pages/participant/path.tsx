@@ -9,6 +9,7 @@ import { meetingName, nextOf } from "../home/meeting.ts";
 import { NextSession } from "../home/next-session.tsx";
 import { roomDoorOf } from "../home/room-door.ts";
 import { RoomLink } from "../home/room-link.tsx";
+import { type OwnPlan, ownPlans } from "../plan/plan.data.ts";
 import { ownPath, type Step } from "./path.data.ts";
 import { StepCard } from "./step-card.tsx";
 
@@ -23,6 +24,7 @@ function nextAmong(steps: readonly Step[], now: number) {
 /** What a participant has to know, and what his employer knows of it. */
 export default function Path() {
   const query = useQuery(() => ownPath());
+  const plans = useQuery(() => ({ ...ownPlans(), enabled: query.data?.enrolments.some(signedSomething) ?? false }));
   return (
     <>
       <PageHead title={words().title} />
@@ -35,13 +37,17 @@ export default function Path() {
           </Empty>
         }
       >
-        {(data) => <Steps steps={data().enrolments} />}
+        {(data) => <Steps steps={data().enrolments} plans={plans.data ?? []} />}
       </Loaded>
     </>
   );
 }
 
-function Steps(props: { steps: readonly Step[] }) {
+/** Only who signed an agreement or a contract may have something to pay himself. */
+const signedSomething = ({ documents }: Step) => documents.some(({ kind }) => kind === "contract");
+
+function Steps(props: { steps: readonly Step[]; plans: readonly OwnPlan[] }) {
+  const planOf = (step: Step) => props.plans.find(({ enrolmentID }) => enrolmentID === step.enrolmentID);
   const here = useFirm();
   const next = createMemo(() => nextAmong(props.steps, Date.now()));
   return (
@@ -69,7 +75,7 @@ function Steps(props: { steps: readonly Step[] }) {
           />
         )}
       </Show>
-      <For each={props.steps}>{(step) => <StepCard step={step} />}</For>
+      <For each={props.steps}>{(step) => <StepCard step={step} plan={planOf(step)} />}</For>
       <Section title={words().seen}>
         <p>{words().seenBody}</p>
         <Note>

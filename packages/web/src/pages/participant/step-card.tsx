@@ -8,11 +8,13 @@ import { LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { enrolmentTone, meetingName, nextOf, presenceTone, sessionSaid } from "../home/meeting.ts";
+import type { OwnPlan } from "../plan/plan.data.ts";
 import type { Step } from "./path.data.ts";
+import { Payments } from "./payments.tsx";
 import "./participant.css";
 
 /** One group of mine: the answer it waits for, its dates, its people, its charter, its documents. */
-export function StepCard(props: { step: Step }) {
+export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
   const here = useFirm();
   const taken = () => props.step.status === "accepted";
   return (
@@ -41,6 +43,7 @@ export function StepCard(props: { step: Step }) {
           <Documents documents={props.step.documents} about={props.step.cohortName} />
         </div>
       </div>
+      <Show when={props.plan}>{(plan) => <Payments plan={plan()} about={props.step.cohortName} />}</Show>
     </section>
   );
 }
