@@ -2,7 +2,7 @@
 export const fr = {
   title: "Mon carnet de bord",
   toGroup: "L’espace du groupe",
-  own: "Ce carnet est à vous seul : ni votre entreprise, ni l’organisme, ni la personne qui anime ne le lisent. Il vous reste après le cycle.",
+  own: "Ce carnet est à vous seul : ni votre entreprise, ni l’organisme, ni la personne qui anime ne le lisent. Il vous reste après le cycle.",
   empty: "Votre carnet est encore vide",
   emptyBody: "Vos notes, vos apprentissages et vos actions s’y rangent au fil des séances.",
   export: "Emporter mon carnet",
