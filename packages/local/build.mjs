@@ -44,6 +44,7 @@ const SERVER = [
   "packages/local",
   "packages/mail",
   "packages/facturx",
+  "packages/planning",
   "packages/twin",
 ];
 

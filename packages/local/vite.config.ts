@@ -19,6 +19,6 @@ export default defineConfig({
   },
   ssr: {
     noExternal: true,
-    external: ["dynalite", "pdfkit", "fontkit", "@expo-google-fonts/source-sans-3", "vite", "stripe"],
+    external: ["dynalite", "pdfkit", "fontkit", "@expo-google-fonts/source-sans-3", "vite", "stripe", "highs"],
   },
 });

@@ -51,12 +51,17 @@ export function groupsFor(count: number, { sizeMin, sizeMax }: Pick<Pool, "sizeM
  * proven; a large one is started trade by trade, then improved a few groups at a time, each piece by the solver, until
  * the points reach what no placing can pass, or time ends.
  */
-export function compose(solver: Solver, pool: Pool, options: ComposeOptions = {}): Composition {
+export async function compose(solver: Solver, pool: Pool, options: ComposeOptions = {}): Promise<Composition> {
   const clock = options.clock ?? (() => performance.now());
   const endsAt = clock() + (options.seconds ?? 4.5) * 1_000;
   const count = options.groups ?? groupsFor(pool.candidates.length, pool);
   const work = new Work(solver, pool, count, () => (endsAt - clock()) / 1_000);
-  return work.run();
+  return await work.run();
+}
+
+/** The solver holds the thread while it works: others get their turn between two pieces. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 class Work {
@@ -82,14 +87,14 @@ class Work {
     this.#groups = Array.from({ length: count }, () => []);
   }
 
-  run(): Composition {
+  async run(): Promise<Composition> {
     const { candidates } = this.#pool;
     const cells = candidates.length * this.#groups.length;
     if (cells === 0)
       return { groups: [], left: candidates.map(({ id }) => id), points: 0, pointsMost: 0, optimal: true };
     const whole = cells <= CELLS_WHOLE;
-    this.#start();
-    this.#improve(whole ? Math.min(this.#left() * 0.7, cells / 60) : 0);
+    await this.#start();
+    await this.#improve(whole ? Math.min(this.#left() * 0.7, cells / 60) : 0);
     const proven = whole && this.#proveWhole();
     const points = this.#points();
     const optimal = proven || (this.#out.length === 0 && points === this.#most);
@@ -107,7 +112,7 @@ class Work {
   }
 
   /** People in the order of their trade, a few groups after the other; who is fixed waits for his group. */
-  #start(): void {
+  async #start(): Promise<void> {
     const { candidates, fixed } = this.#pool;
     const free = candidates.filter(({ id }) => fixed[id] === undefined);
     const queue = free.toSorted((one, other) => orderOf(one).localeCompare(orderOf(other))).map(({ id }) => id);
@@ -118,15 +123,17 @@ class Work {
       const seats = some.reduce((total, group) => total + (counts[group] ?? 0), 0) - pinned.length;
       this.#out.push(...pinned, ...queue.splice(0, Math.max(seats, 0)));
       this.#solve(some, Math.min(PIECE_SECONDS, this.#left()));
+      await breath();
     }
     this.#out.push(...queue);
   }
 
   /** Pieces again and again, until nothing better comes for long or `spare` seconds are left. */
-  #improve(spare: number): void {
+  async #improve(spare: number): Promise<void> {
     let idle = 0;
     while (idle < (spare > 0 ? IDLE_BEFORE_PROOF : IDLE_MOST) && this.#left() > spare + 0.1) {
       if (this.#out.length === 0 && this.#points() === this.#most) return;
+      await breath();
       const before = this.#worth();
       if (idle % 4 === 3) this.#solve(this.#some(), Math.min(PIECE_SECONDS, this.#left()));
       else this.#exchange();

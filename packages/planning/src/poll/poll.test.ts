@@ -55,8 +55,8 @@ function leastByHand(asked: Poll): { excess: number; misses: number } | undefine
 }
 
 describe("the best dates of a cycle", () => {
-  it("are a month apart when everyone always can", () => {
-    expect(choices(solver, poll({}))).toEqual([
+  it("are a month apart when everyone always can", async () => {
+    expect(await choices(solver, poll({}))).toEqual([
       { slots: ["s0", "s4", "s8"], misses: {}, reluctant: {}, aims: ["presence", "comfort", "rhythm"] },
     ]);
   });
@@ -90,9 +90,9 @@ describe("the best dates of a cycle", () => {
     expect(choice?.misses).toEqual({ p5: ["s1", "s2"] });
   });
 
-  it("say why there are none", () => {
+  it("say why there are none", async () => {
     expect(obstacleOf(poll({ slots: slotsEvery(28, 2) }))).toEqual({ kind: "tooFewSlots", held: 2, wanted: 3 });
-    expect(choices(solver, poll({ slots: slotsEvery(2, 9) }))).toEqual([]);
+    expect(await choices(solver, poll({ slots: slotsEvery(2, 9) }))).toEqual([]);
     expect(obstacleOf(poll({ slots: slotsEvery(2, 9) }))).toEqual({ kind: "noRhythm" });
   });
 

@@ -93,9 +93,11 @@ export function detailsOf(poll: Poll, slots: string[]): Choice {
 }
 
 /** The best choice for each aim, equal ones once: what a person weighs before deciding. Empty when there is none. */
-export function choices(solver: Solver, poll: Poll, seconds = 1.5): AimedChoice[] {
+export async function choices(solver: Solver, poll: Poll, seconds = 1.5): Promise<AimedChoice[]> {
   const found = new Map<string, AimedChoice>();
   for (const aim of ["presence", "comfort", "rhythm"] as const) {
+    // The solver holds the thread while it works: others get their turn between two aims.
+    await new Promise((resolve) => setImmediate(resolve));
     const choice = choose(solver, poll, aim, seconds);
     if (!choice) continue;
     const key = choice.slots.join();
