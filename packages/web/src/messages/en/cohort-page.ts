@@ -36,6 +36,7 @@ export const en: typeof fr = {
     done: "Session moved.",
   },
   people: {
+    fund: "Fund seats",
     title: "People",
     caption: "People in the group",
     name: "Name",

@@ -17,6 +17,7 @@ export const en: typeof fr = {
   billingIncomplete: "Postal and e-mail billing addresses are needed before the first invoice.",
   create: "Add the organization",
   created: "Organization added.",
+  fund: "Ask for funding",
   edit: "Edit",
   saved: "Organization saved.",
   list: {

@@ -36,6 +36,7 @@ export const fr = {
     done: "La séance est déplacée.",
   },
   people: {
+    fund: "Financer des places",
     title: "Participants",
     caption: "Participants du groupe",
     name: "Nom",

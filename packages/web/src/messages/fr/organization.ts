@@ -16,6 +16,7 @@ export const fr = {
   billingIncomplete: "L’adresse et le courriel de facturation sont nécessaires avant la première facture.",
   create: "Ajouter l’entreprise",
   created: "Entreprise ajoutée.",
+  fund: "Demander un financement",
   edit: "Modifier",
   saved: "Entreprise modifiée.",
   list: {

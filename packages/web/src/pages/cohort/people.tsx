@@ -10,7 +10,7 @@ import { words as paying } from "../../messages/payers.ts";
 import { words as plans } from "../../messages/plan.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
 import { onAct } from "../../ui/on-act.tsx";
 import { Empty } from "../../ui/state.tsx";
@@ -20,6 +20,10 @@ import { enrolmentTone } from "../home/meeting.ts";
 import { CharterButton } from "./charter.tsx";
 import { type Enrolment, remind, remove, type Whole } from "./cohort.data.ts";
 import { isClosed, isOver } from "./moment.ts";
+
+/** What the form of a funding file begins with. */
+const fundedBy = ({ cohort: { cohortID, organizationID } }: Whole) =>
+  `groupe=${cohortID}${organizationID ? `&client=${organizationID}` : ""}`;
 
 const nameOf = ({ given, family }: Enrolment) => `${given} ${family}`;
 
@@ -77,6 +81,11 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
           <div class="actions">
             <Show when={open()}>
               <CharterButton whole={props.whole} />
+            </Show>
+            <Show when={here.is("owner", "manager") && seated().length > 0}>
+              <LinkButton href={here.path(`/financements/nouveau?${fundedBy(props.whole)}`)}>
+                {words().people.fund}
+              </LinkButton>
             </Show>
             {enrolButton()}
           </div>

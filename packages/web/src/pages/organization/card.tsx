@@ -33,13 +33,16 @@ export default function OrganizationCard() {
               </>
             }
             actions={
-              <LinkButton
-                href={here.path(`/entreprises/${params.id}/importer`)}
-                look="primary"
-                icon={<IUpload aria-hidden="true" />}
-              >
-                {words().people.import}
-              </LinkButton>
+              <>
+                <LinkButton href={here.path(`/financements/nouveau?client=${params.id}`)}>{words().fund}</LinkButton>
+                <LinkButton
+                  href={here.path(`/entreprises/${params.id}/importer`)}
+                  look="primary"
+                  icon={<IUpload aria-hidden="true" />}
+                >
+                  {words().people.import}
+                </LinkButton>
+              </>
             }
           />
           <div class="stack">
