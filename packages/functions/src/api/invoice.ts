@@ -60,6 +60,8 @@ const Whole = v.strictObject({
   /** Where the payer pays: to copy in a message. */
   payURL: v.nullable(v.string()),
   hasPDF: v.boolean(),
+  /** The file of the funder that it is drafted for, or whose rest it asks for. */
+  fundingID: v.nullable(v.string()),
 });
 const ATTEMPT = ["attemptID", "amount", "status", "expiresAt", "failureCode", "createdAt"] as const;
 const Attempt = v.pick(PaymentAttempts.options.schema, ATTEMPT);
@@ -154,6 +156,7 @@ function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
     takenOverOn: invoice.takenOverOn ?? null,
     payURL: Invoice.payURL(invoice) ?? null,
     hasPDF: invoice.pdfHash !== null,
+    fundingID: invoice.fundingID ?? null,
   };
 }
 

@@ -70,6 +70,7 @@ export const en: typeof fr = {
   preview: "Invoice preview",
   rail: "History",
   issue: "Issue the invoice",
+  issueFromFunding: "Issue from the funding file",
   issueTitle: "Issue this invoice",
   issueBody: (buyer: string) =>
     `It will get its final number and today’s date, then be e-mailed to ${buyer} with a payment link. It can no longer be changed or deleted.`,

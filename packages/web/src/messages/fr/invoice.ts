@@ -69,6 +69,7 @@ export const fr = {
   preview: "Aperçu de la facture",
   rail: "Suivi",
   issue: "Émettre la facture",
+  issueFromFunding: "Émettre depuis le financement",
   issueTitle: "Émettre cette facture",
   issueBody: (buyer: string) =>
     `Elle recevra son numéro définitif et la date du jour, puis partira par courriel à ${buyer} avec son lien de paiement. Elle ne pourra plus être modifiée ni supprimée.`,

@@ -5,7 +5,7 @@ import { createCommand } from "../../api/index.ts";
 import { explain } from "../../messages/error.ts";
 import { words } from "../../messages/invoice.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Confirm, Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -19,6 +19,7 @@ type Asked = "issue" | "edit" | "discard";
 
 /** What a draft takes: to be issued, changed, dropped. */
 export function DraftActs(props: { of: Invoice; complete: boolean }) {
+  const here = useFirm();
   const [asked, setAsked] = createSignal<Asked>();
   const [refusal, setRefusal] = createSignal<string>();
   const close = () => setAsked(undefined);
@@ -48,9 +49,20 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
         )}
       </Show>
       <div class="rail-acts">
-        <Button look="primary" wide disabled={!props.complete} onClick={() => setAsked("issue")}>
-          {words().issue}
-        </Button>
+        <Show
+          when={props.of.buyer.kind === "funder" && props.of.fundingID}
+          fallback={
+            <Button look="primary" wide disabled={!props.complete} onClick={() => setAsked("issue")}>
+              {words().issue}
+            </Button>
+          }
+        >
+          {(fundingID) => (
+            <LinkButton look="primary" wide href={here.path(`/financements/${fundingID()}`)}>
+              {words().issueFromFunding}
+            </LinkButton>
+          )}
+        </Show>
         <Button wide onClick={() => setAsked("edit")}>
           {words().edit}
         </Button>
