@@ -40,6 +40,7 @@ test("from a catalogue sheet to a paid group and a report of satisfaction", asyn
   await step("the group fills up", () => group.fillUp(story));
   await step("a full group offers its waiting list", () => visitors.waits(story));
 
+  await step("it says where the client's signed agreement is kept", () => worth.recordAgreement(story));
   await step("the coach marks the kickoff held", () => worth.markHeld(coach));
   await step("he corrects a presence, and what was said first stays", () => worth.correctPresence(coach));
   await step("the sponsor reads the presence that the coach marked", () => worth.readPresence(story, sponsor));

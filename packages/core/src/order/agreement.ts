@@ -14,7 +14,7 @@ import { change, get, type Info, notThere } from "./row.ts";
 export type Locale = "fr" | "en";
 
 /** Raised with every change of the clauses. */
-export const EDITION = "convention-commande-2026-1";
+export const EDITION = "convention-commande-2026-2";
 
 const Planned = v.object({ startsAt: Instant, minutes: v.number(), zone: Zone });
 type Planned = v.InferOutput<typeof Planned>;
@@ -74,6 +74,7 @@ function factsOf({ order, cohort, programme, sessions }: Shown): Facts {
     vatNote: order.vat > 0 ? "standard" : seller.vatRegime,
     schedule: order.instalments.map((part) => instalmentInWords(part, order)),
     term: termInWords(order),
+    cancellation: order.cancellation,
     note: order.note || null,
     quote: order.number ?? "",
   };

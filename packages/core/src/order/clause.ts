@@ -39,6 +39,8 @@ export interface Facts {
   vatNote: "standard" | "exempt" | "franchise";
   schedule: readonly string[];
   term: string;
+  /** What a change of plans costs, a sentence each. */
+  cancellation: readonly string[];
   note: string | null;
   quote: string;
 }
@@ -105,7 +107,7 @@ function french(facts: Facts): { title: string; articles: Article[] } {
     },
     {
       heading: "Suivi, évaluation et sanction",
-      text: `${bare(facts.results) ?? "La présence est relevée à chaque séance et l’atteinte des objectifs évaluée en fin de parcours"}.${training ? " Un certificat de réalisation est remis pour chaque participant." : ""}`,
+      text: `La présence est relevée à chaque séance, le ressenti demandé après chacune, et l’atteinte des objectifs évaluée en fin de parcours.${said("Résultats attendus", bare(facts.results))}${training ? " Un certificat de réalisation est remis pour chaque participant." : ""}`,
     },
     {
       heading: "Prix",
@@ -117,7 +119,7 @@ function french(facts: Facts): { title: string; articles: Article[] } {
     },
     {
       heading: "Annulation et inexécution",
-      text: "Un participant peut être remplacé sans frais avant la première séance. En cas d’inexécution totale ou partielle du fait de l’organisme, les sommes indûment perçues sont remboursées (article L6354-1 du Code du travail). Un dédit éventuel fait l’objet d’un document à part et ne peut être imputé sur le financement de la formation.",
+      text: `${facts.cancellation.join(" ")} En cas d’inexécution totale ou partielle du fait de l’organisme, les sommes indûment perçues sont remboursées (article L6354-1 du Code du travail).`.trim(),
     },
     {
       heading: "Confidentialité",
@@ -170,7 +172,7 @@ function english(facts: Facts): { title: string; articles: Article[] } {
     },
     {
       heading: "Follow-up and assessment",
-      text: `${bare(facts.results) ?? "Attendance is taken at each session and the objectives are assessed at the end"}.${training ? " A certificate of completion is given for each participant." : ""}`,
+      text: `Attendance is taken at each session, an opinion is asked after it, and the objectives are assessed at the end.${told("Expected results", bare(facts.results))}${training ? " A certificate of completion is given for each participant." : ""}`,
     },
     {
       heading: "Price",
@@ -182,7 +184,7 @@ function english(facts: Facts): { title: string; articles: Article[] } {
     },
     {
       heading: "Cancellation",
-      text: "A participant may be replaced free of charge before the first session. When the provider does not deliver all or part of it, what was unduly collected is refunded (Code du travail, L6354-1). A cancellation fee stands on a document of its own and is never charged to training funds.",
+      text: `${facts.cancellation.join(" ")} When the provider does not deliver all or part of it, what was unduly collected is refunded (Code du travail, L6354-1).`.trim(),
     },
     {
       heading: "Confidentiality",

@@ -112,6 +112,7 @@ export const create = fn("order.create", Details, async (input) => {
 });
 
 export const BLANK = {
+  cancellation: [] as string[],
   number: null,
   status: "draft" as const,
   linkID: null,

@@ -95,6 +95,8 @@ export const OrderRow = v.object({
   /** Days to pay from each invoice, or from the end of its month (Code de commerce L441-10). */
   term: v.object({ days: v.number(), endOfMonth: v.boolean() }),
   terms: v.string(),
+  /** What a change of plans costs, a sentence each, as the firm's terms said it when the quote was sent. */
+  cancellation: v.optional(v.array(v.string()), []),
   note: Text,
   validUntil: Day,
   purchaseOrder: Text,

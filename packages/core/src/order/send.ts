@@ -5,6 +5,7 @@ import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, dayOf, type FieldProblem, fn, ID, now, plusDays } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Organization } from "../organization/index.ts";
+import { Terms } from "../terms/index.ts";
 import { sellerOf } from "./draft.ts";
 import { Event } from "./event.ts";
 import { CohortAgreements, OrderCards, OrderCounters, Orders } from "./order.table.ts";
@@ -31,6 +32,7 @@ async function sendOnce(orderID: string): Promise<Changed | undefined> {
   if (order.status === "sent") return { orderID, rev: order.rev, status: order.status };
   if (order.status !== "draft") throw notThere("This quote was sent already");
   const [firm, organization] = await Promise.all([Firm.get(), Organization.get(order.buyer.organizationID)]);
+  const cancellation = Terms.inWords(await Terms.current(), order.locale);
   const today = dayOf(now(), firm.zone);
   if (order.validUntil < today) {
     throw new DomainError("unprocessable", "order.validity_past", "Its last day of validity has passed");
@@ -48,6 +50,7 @@ async function sendOnce(orderID: string): Promise<Changed | undefined> {
     ...order,
     buyer,
     number,
+    cancellation,
     seller: sellerOf(firm),
     status: "sent",
     sentAt: now(),

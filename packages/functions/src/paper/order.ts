@@ -113,9 +113,8 @@ function termsOf(order: Order.Stored, on: string): string[] {
   const { lateInterest, recoveryCosts, discount } = wordingAt(on);
   const number = seller.activityNumber && Identity.formatActivityNumber(seller.activityNumber);
   const activity = number ? wordingAt(on).activityWithoutRegion.replace("{number}", () => number) : "";
-  const replaced = "Un participant peut être remplacé sans frais avant la première séance.";
   const term = `${Order.termInWords({ ...order, locale: "fr" })}.`;
-  return [term, lateInterest, recoveryCosts, discount, replaced, activity, note ?? ""].filter(Boolean);
+  return [term, lateInterest, recoveryCosts, discount, ...order.cancellation, activity, note ?? ""].filter(Boolean);
 }
 
 const SIGNED = {

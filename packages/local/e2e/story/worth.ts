@@ -16,6 +16,26 @@ const REASON = "Astreinte de nuit à l’entrepôt";
 /** The dialog of a session: everyone is there unless something else is said. */
 const sheetOf = (page: Page, title: string) => page.getByRole("dialog", { name: `Qui était là ? – ${title}` });
 
+/** The client signed its agreement on paper: until that is said, a training action may not begin. */
+export async function recordAgreement({ owner }: Story): Promise<void> {
+  await menuOf(owner).getByRole("link", { name: "Groupes", exact: true }).click();
+  await owner.getByRole("link", { name: GROUP }).click();
+  await owner.getByRole("link", { name: "Voir les conventions" }).click();
+  await owner.getByRole("button", { name: "Déjà signée ailleurs" }).click();
+  const dialog = owner.getByRole("dialog");
+  await dialog.getByLabel("Signataire du client").fill("Jeanne Belmont");
+  await dialog.getByLabel("Sa qualité").fill("Gérante");
+  await dialog.getByLabel("Signée le").fill("2999-01-01");
+  await dialog.getByLabel("Où se trouve l’original").fill("Classeur des conventions");
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(dialog.getByText("Ce jour n’est pas encore venu.").first()).toBeVisible();
+  await expectAxeClean(owner);
+  await dialog.getByLabel("Signée le").fill("2026-01-05");
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(owner.getByText("Signée hors d’Entrepairs par Jeanne Belmont", { exact: false })).toBeVisible();
+  await expectAxeClean(owner);
+}
+
 /** The coach says that a session took place, and who was there; what is wrong is told beside its field. */
 export async function markHeld(coach: Page): Promise<void> {
   await menuOf(coach).getByRole("link", { name: "Groupes", exact: true }).click();

@@ -37,6 +37,11 @@ export function Quote(props: Shown) {
         <p>{Order.termInWords({ ...order, locale })}.</p>
         <h2>{t.conditions}</h2>
         <p>{t.late}</p>
+        <ul class="dots" lang={order.locale}>
+          {order.cancellation.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
         {order.note ? (
           <>
             <h2>{t.note}</h2>

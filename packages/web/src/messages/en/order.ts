@@ -68,6 +68,7 @@ export const en: typeof fr = {
     addLine: "Add a line",
     removeLine: (position: number) => `Remove line ${position}`,
     basisHint: "A group price covers five to eight people.",
+    discountDefault: "Discount",
     lineDiscount: "Discount on the line",
     unit: "Unit",
     units: { share: "%", sum: "€ net" },

@@ -68,6 +68,7 @@ export const fr = {
     addLine: "Ajouter une ligne",
     removeLine: (position: number) => `Retirer la ligne ${position}`,
     basisHint: "Un forfait de groupe comprend de cinq à huit personnes.",
+    discountDefault: "Remise",
     lineDiscount: "Remise sur la ligne",
     unit: "Unité",
     units: { share: "%", sum: "€ HT" },

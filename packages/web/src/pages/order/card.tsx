@@ -122,7 +122,7 @@ function Sold(props: { of: Order }) {
       cell: (line) => (
         <>
           {line.description}
-          <Show when={line.discount}>{(off) => <span class="hint">{words().discounted(off().reason)}</span>}</Show>
+          <Show when={line.discount}>{(off) => <p class="hint">{words().discounted(off().reason)}</p>}</Show>
         </>
       ),
     },

@@ -53,21 +53,19 @@ export function Lines(props: { lines: readonly Line[] }) {
                 options={VAT_RATES.map((value) => ({ value, label: rate(Number(value)) }))}
               />
             </div>
-            <div class="pair">
-              <Sized
-                label={words().form.lineDiscount}
-                name={`lines.${index()}.discount`}
-                initial={line.discount}
-                optional
-              />
-              <Field
-                label={words().form.discountReason}
-                name={`lines.${index()}.discount.reason`}
-                initial={line.discount?.reason}
-                autocomplete="off"
-                optional
-              />
-            </div>
+            <Sized
+              label={words().form.lineDiscount}
+              name={`lines.${index()}.discount`}
+              initial={line.discount}
+              optional
+            />
+            <Field
+              label={words().form.discountReason}
+              name={`lines.${index()}.discount.reason`}
+              initial={line.discount?.reason}
+              autocomplete="off"
+              optional
+            />
             <Show when={lines().length > 1}>
               <div class="actions">
                 <Button look="quiet" onClick={() => setLines(lines().filter((one) => one !== line))}>

@@ -28,7 +28,7 @@ export function OrderForm(props: OrderFormProps) {
   return (
     <Form
       schema={OrderSchema}
-      send={(values, key) => props.send(detailsOf(values, words().form.discount), key)}
+      send={(values, key) => props.send(detailsOf(values, words().form.discountDefault), key)}
       done={props.done}
       submit={words().form.save}
     >
@@ -136,7 +136,7 @@ function Subject(props: PartProps & { cohortID: string | undefined }) {
 
 function Discount(props: PartProps) {
   return (
-    <div class="pair">
+    <>
       <Sized label={words().form.discount} name="discount" initial={props.order?.discount} optional />
       <Field
         label={words().form.discountReason}
@@ -145,7 +145,7 @@ function Discount(props: PartProps) {
         initial={props.order?.discount?.reason}
         autocomplete="off"
       />
-    </div>
+    </>
   );
 }
 
