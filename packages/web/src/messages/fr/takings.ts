@@ -87,7 +87,7 @@ export const fr = {
   credited: (number: string) => `L’avoir ${number} est émis.`,
   refunds: "Remboursements en route",
   refundState: { owed: "Part sous peu", pending: "La banque confirme", failed: "Refusé", sent: "Rendu" },
-  refundAgain: "Demander à nouveau",
+  refundAgain: "Redemander",
   refundAsked: "Le remboursement est demandé à nouveau.",
   noDispute: "Aucune contestation",
   noDisputeBody: "Une carte contestée ou un prélèvement revenu s’afficheront ici, avec le délai pour répondre.",

@@ -4,6 +4,7 @@ import { createCommand } from "../../api/index.ts";
 import { useQuery } from "../../api/query.ts";
 import { money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as references } from "../../messages/references.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, Link, LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
@@ -13,7 +14,7 @@ import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { firm } from "../settings/firm.data.ts";
-import { missingOf } from "./buyer.ts";
+import { type Asked, type Missing, missingOf } from "./buyer.ts";
 import { duplicatePath, type Invoice, pdfPath, remind, type Whole } from "./invoice.data.ts";
 import { isCredit, shownState } from "./invoice-state.tsx";
 import { momentsOf } from "./moments.tsx";
@@ -25,7 +26,7 @@ const DraftActs = later(async () => (await import("./draft-acts.tsx")).DraftActs
 const PlatformPart = later(async () => (await import("../submission/platform-part.tsx")).PlatformPart);
 
 /** Where an invoice stands, and what may be done with it. */
-export function Rail(props: { of: Whole; shown: Invoice }) {
+export function Rail(props: { of: Whole; shown: Asked }) {
   return (
     <div class="stack rail screen-only">
       <Show when={props.of.expected}>
@@ -58,14 +59,19 @@ export function Rail(props: { of: Whole; shown: Invoice }) {
   );
 }
 
-function Lacks(props: { of: Invoice }) {
+function lackOf(name: Missing): string {
+  if (name === "serviceCode" || name === "engagementNumber") return references()[name];
+  return words().missingFields[name];
+}
+
+function Lacks(props: { of: Asked }) {
   const here = useFirm();
   return (
     <Show when={missingOf(props.of).length > 0}>
       <Note tone="wait">
         <p>{words().missing}</p>
         <ul class="lacks">
-          <For each={missingOf(props.of)}>{(name) => <li>{words().missingFields[name]}</li>}</For>
+          <For each={missingOf(props.of)}>{(name) => <li>{lackOf(name)}</li>}</For>
         </ul>
         <Show when={props.of.buyer.organizationID}>
           {(id) => <Link href={here.path(`/entreprises/${id()}/modifier`)}>{words().complete}</Link>}
@@ -90,14 +96,18 @@ function Owing(props: { of: Whole }) {
       <Show when={props.of.toGiveBack > 0}>
         <Note tone="wait">
           <p>{words().toGiveBack(money(props.of.toGiveBack))}</p>
-          <Button onClick={giving.open}>{words().giveBack}</Button>
+          <div class="actions">
+            <Button onClick={giving.open}>{words().giveBack}</Button>
+          </div>
         </Note>
       </Show>
       {/* A cent that the rounding of VAT cannot make is no task. */}
       <Show when={props.of.toCredit > 1}>
         <Note tone="wait">
           <p>{words().toCredit(money(props.of.toCredit))}</p>
-          <Button onClick={crediting.open}>{words().toCreditAct}</Button>
+          <div class="actions">
+            <Button onClick={crediting.open}>{words().toCreditAct}</Button>
+          </div>
         </Note>
       </Show>
       <giving.Part of={owed()} />
@@ -118,6 +128,7 @@ function IssuedActs(props: { of: Invoice; payments: Whole["payments"] }) {
   const isNote = () => isCredit(props.of.kind);
   const open = () => !isNote() && props.of.status !== "credited";
   const replaceable = () => open() && props.of.paid === 0 && props.of.creditedGross === 0 && !props.of.debitedAt;
+  const depositing = onAct(() => import("./deposit-dialog.tsx").then((part) => part.DepositDialog));
   const recording = onAct(() => import("./record-payment.tsx").then((part) => part.RecordPayment));
   const returning = onAct(() => import("./return-dialog.tsx").then((part) => part.ReturnDialog));
   const byHand = () => props.payments.filter(isReturnable);
@@ -143,6 +154,11 @@ function IssuedActs(props: { of: Invoice; payments: Whole["payments"] }) {
           <OutsideLink look="plain" wide href={pdfPath(props.of.invoiceID)} download={`${props.of.number}.pdf`}>
             {words().download}
           </OutsideLink>
+        </Show>
+        <Show when={props.of.buyer.kind === "publicBody"}>
+          <Button wide onClick={depositing.open}>
+            {props.of.deposit ? references().deposit.again : references().deposit.act}
+          </Button>
         </Show>
         <Show when={open()}>
           <Button wide onClick={crediting.open}>
@@ -183,6 +199,7 @@ function IssuedActs(props: { of: Invoice; payments: Whole["payments"] }) {
       </Show>
       <recording.Part of={props.of} />
       <returning.Part invoiceID={props.of.invoiceID} payments={byHand()} />
+      <depositing.Part of={props.of} />
       <crediting.Part of={props.of} />
       <correcting.Part of={props.of} />
     </Section>

@@ -21,44 +21,46 @@ export function Control(props: { of: Settling }) {
   });
   return (
     <Show when={props.of.connected} fallback={<p>{words().notConnected}</p>}>
-      <Section
-        title={words().control}
-        actions={
-          <Button pending={asking.pending()} onClick={() => void asking.run("compare")}>
-            {words().compare}
-          </Button>
-        }
-      >
-        <p class="hint">{words().controlHint}</p>
-        <Show when={props.of.compared} fallback={<p>{words().never}</p>}>
-          {(last) => (
-            <>
-              <p>
-                <Moment at={last().at} long />
-              </p>
-              <div class="figures">
-                <Figure label={words().looked} value={number(last().looked)} />
-                <Figure label={words().healed} value={number(last().healed)} />
-                <Figure
-                  label={words().unknown}
-                  value={number(last().unknown)}
-                  {...(last().unknown > 0 && { tone: "wait" as const })}
-                />
-                <Figure
-                  label={words().mismatched}
-                  value={number(last().mismatched)}
-                  {...(last().mismatched > 0 && { tone: "bad" as const })}
-                />
-              </div>
-            </>
-          )}
-        </Show>
-      </Section>
-      <Section title={words().findings} bare>
-        <Show when={props.of.findings.length > 0} fallback={<p>{words().noFinding}</p>}>
-          <Found of={props.of} />
-        </Show>
-      </Section>
+      <div class="stack">
+        <Section
+          title={words().control}
+          actions={
+            <Button pending={asking.pending()} onClick={() => void asking.run("compare")}>
+              {words().compare}
+            </Button>
+          }
+        >
+          <p class="hint">{words().controlHint}</p>
+          <Show when={props.of.compared} fallback={<p>{words().never}</p>}>
+            {(last) => (
+              <>
+                <p>
+                  <Moment at={last().at} long />
+                </p>
+                <div class="figures">
+                  <Figure label={words().looked} value={number(last().looked)} />
+                  <Figure label={words().healed} value={number(last().healed)} />
+                  <Figure
+                    label={words().unknown}
+                    value={number(last().unknown)}
+                    {...(last().unknown > 0 && { tone: "wait" as const })}
+                  />
+                  <Figure
+                    label={words().mismatched}
+                    value={number(last().mismatched)}
+                    {...(last().mismatched > 0 && { tone: "bad" as const })}
+                  />
+                </div>
+              </>
+            )}
+          </Show>
+        </Section>
+        <Section title={words().findings} bare>
+          <Show when={props.of.findings.length > 0} fallback={<p>{words().noFinding}</p>}>
+            <Found of={props.of} />
+          </Show>
+        </Section>
+      </div>
     </Show>
   );
 }

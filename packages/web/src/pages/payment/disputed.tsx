@@ -16,13 +16,13 @@ const tones = { open: "wait", underReview: "brand", won: "good", lost: "bad" } a
 export function Disputed(props: { of: Settling }) {
   const columns = (): Column<Dispute>[] => [
     { id: "buyer", head: words().head.buyer, cell: (row) => row.buyerName },
-    { id: "number", head: words().head.number, width: 13, cell: (row) => <InvoiceLink of={row} /> },
+    { id: "number", head: words().head.number, width: 12, cell: (row) => <InvoiceLink of={row} /> },
     { id: "opened", head: words().head.opened, width: 12, cell: (row) => <Day day={row.openedAt} /> },
-    { id: "reason", head: words().head.reason, width: 20, cell: (row) => reasonOf(row) },
+    { id: "reason", head: words().head.reason, width: 18, cell: (row) => reasonOf(row) },
     {
       id: "answerBy",
       head: words().head.answerBy,
-      width: 14,
+      width: 12,
       cell: (row) => <Day day={row.status === "open" ? row.answerBy : null} />,
     },
     { id: "amount", head: words().head.amount, num: true, width: 12, cell: (row) => <Money cents={row.amount} /> },
@@ -35,7 +35,6 @@ export function Disputed(props: { of: Settling }) {
       ),
     },
   ];
-  const answerable = (row: Dispute) => row.status === "open" && !props.of.simulated;
   return (
     <Show
       when={props.of.disputes.length > 0}
@@ -50,14 +49,17 @@ export function Disputed(props: { of: Settling }) {
         rows={props.of.disputes}
         columns={columns()}
         mark={(row) => (row.status === "open" ? "late" : undefined)}
-        actions={(row) => (
-          <Show when={answerable(row)}>
-            <OutsideLink href={stripePage(row.disputeID)}>{words().answerAtStripe}</OutsideLink>
-          </Show>
-        )}
+        {...(!props.of.simulated && { actions: answer })}
       />
     </Show>
   );
 }
+
+/** Its evidence is given on Stripe's own pages. */
+const answer = (row: Dispute) => (
+  <Show when={row.status === "open"}>
+    <OutsideLink href={stripePage(row.disputeID)}>{words().answerAtStripe}</OutsideLink>
+  </Show>
+);
 
 const reasonOf = ({ reason }: Dispute) => words().disputeReasons[reason] ?? words().disputeReasons.general;

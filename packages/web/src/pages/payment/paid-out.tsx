@@ -20,7 +20,7 @@ export function PaidOut(props: { month: string }) {
       }
     >
       {(data) => (
-        <>
+        <div class="stack">
           <p class="hint">{words().payoutsHint}</p>
           <Table
             caption={words().tabs.payouts}
@@ -28,7 +28,7 @@ export function PaidOut(props: { month: string }) {
             columns={columns(data().payouts)}
             mark={(row) => (fits(row) ? undefined : "late")}
           />
-        </>
+        </div>
       )}
     </Loaded>
   );

@@ -26,9 +26,11 @@ export function Settle(props: { of: Settling }) {
   const isEmpty = () => [props.of.toGiveBack, props.of.toCredit, props.of.refunds].every((list) => list.length === 0);
   return (
     <Show when={!isEmpty()} fallback={<Nothing />}>
-      <ToGiveBack rows={props.of.toGiveBack} />
-      <ToCredit rows={props.of.toCredit} />
-      <Refunds rows={props.of.refunds} />
+      <div class="stack">
+        <ToGiveBack rows={props.of.toGiveBack} />
+        <ToCredit rows={props.of.toCredit} />
+        <Refunds rows={props.of.refunds} />
+      </div>
     </Show>
   );
 }
@@ -93,9 +95,9 @@ function Refunds(props: { rows: readonly Refund[] }) {
   });
   const columns = (): Column<Refund>[] => [
     { id: "buyer", head: words().head.buyer, cell: (row) => row.buyerName },
-    { id: "number", head: words().head.number, width: 16, cell: (row) => <InvoiceLink of={row} /> },
-    { id: "at", head: words().head.on, width: 18, cell: (row) => <Moment at={row.createdAt} /> },
-    { id: "amount", head: words().head.amount, num: true, width: 14, cell: (row) => money(row.amount) },
+    { id: "number", head: words().head.number, width: 14, cell: (row) => <InvoiceLink of={row} /> },
+    { id: "at", head: words().head.on, width: 16, cell: (row) => <Moment at={row.createdAt} /> },
+    { id: "amount", head: words().head.amount, num: true, width: 12, cell: (row) => money(row.amount) },
     {
       id: "state",
       head: words().head.state,

@@ -1,4 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
+import { Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { month } from "../../format/index.ts";
 import { words } from "../../messages/takings.ts";
@@ -17,6 +18,9 @@ const Settle = byAddress(() => import("./settle.tsx").then((part) => part.Settle
 const Disputed = byAddress(() => import("./disputed.tsx").then((part) => part.Disputed));
 const PaidOut = byAddress(() => import("./paid-out.tsx").then((part) => part.PaidOut));
 const Control = byAddress(() => import("./control.tsx").then((part) => part.Control));
+
+/** The tabs that show one month. */
+const MONTHLY: readonly string[] = ["", "mouvements", "virements"];
 
 /** What came in and went out, and what of it asks for a decision. */
 export default function Takings() {
@@ -46,14 +50,16 @@ export default function Takings() {
           </OutsideLink>
         }
       />
-      <Filters>
-        <FilterSelect
-          label={words().period}
-          param="periode"
-          all={month(months[0] ?? "")}
-          options={months.slice(1).map((value) => ({ value, label: month(value) }))}
-        />
-      </Filters>
+      <Show when={MONTHLY.includes(one(search.vue))}>
+        <Filters>
+          <FilterSelect
+            label={words().period}
+            param="periode"
+            all={month(months[0] ?? "")}
+            options={months.slice(1).map((value) => ({ value, label: month(value) }))}
+          />
+        </Filters>
+      </Show>
       <Tabs
         label={words().tabs.label}
         param="vue"
