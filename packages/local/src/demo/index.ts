@@ -9,6 +9,7 @@ import { addClient, connectPayments, type Founded, found, join as joinFirm, publ
 import { enrol, hold, open } from "./group.ts";
 import { firstInvoice, orderBeginning, orderUnderWay } from "./order.ts";
 import { firm, otherFirm, people, sauvignyPeople, valdorPeople } from "./people.ts";
+import { meetToday } from "./room.ts";
 import { as, day, happened, instant, weekdayFrom } from "./stage.ts";
 
 /** Puts two invented firms in place, once, by the commands that people use; answers who may sign in. */
@@ -63,6 +64,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
   const ordered = await orderUnderWay(owner, { organizationID: valdor.organizationID, cohortID: underWay.cohortID });
   await invoice(owner, ordered, { issuedDays: -140, paidDays: -115 });
   await hold(coach, underWay, seated, followed);
+  await meetToday(coach, underWay.cohortID, valdor.people);
 
   const beginning = await open(
     owner,

@@ -49,7 +49,7 @@ export function Sessions(props: { whole: Whole }) {
       ),
     }));
   return (
-    <>
+    <div class="stack">
       <Show when={props.whole.cohort.coachID === here.firm.memberID}>
         <div class="actions">
           <LinkButton href={here.path(`/groupe/${props.whole.cohort.cohortID}`)}>{meeting().room.space}</LinkButton>
@@ -59,7 +59,7 @@ export function Sessions(props: { whole: Whole }) {
       <Show when={moved()} keyed>
         {(session) => <moving.Part session={session} />}
       </Show>
-    </>
+    </div>
   );
 }
 
