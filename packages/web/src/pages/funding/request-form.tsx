@@ -56,51 +56,60 @@ export function RequestForm(props: RequestFormProps) {
   const [cohortID, setCohort] = createSignal(first?.cohortID ?? "");
   const clients = useQuery(() => organizations);
   const groups = useQuery(() => cohorts);
+  const [funderID, setFunder] = createSignal(untrack(() => props.of?.funderID) ?? "");
+  const adding = onAct(() => import("./funder-dialog.tsx").then((part) => part.FunderDialog));
   return (
-    <Form
-      schema={schema}
-      send={({ fileNumber, ...typed }, key) => props.send({ ...typed, fileNumber: fileNumber ?? null }, key)}
-      done={props.done}
-      submit={words().form.save}
-    >
-      <Section title={words().form.who}>
-        <FunderField initial={props.of?.funderID} />
-        <Loaded of={clients} rows={1}>
-          {(all) => (
-            <Select
-              label={words().form.organization}
-              name="organizationID"
-              value={organizationID()}
-              onPick={setOrganization}
-              options={all().map((one) => ({ value: one.organizationID, label: one.name }))}
-            />
-          )}
-        </Loaded>
-        <Loaded of={groups} rows={1}>
-          {(all) => (
-            <Select
-              label={words().form.cohort}
-              name="cohortID"
-              value={cohortID()}
-              onPick={setCohort}
-              options={all()
-                .filter((one) => !props.of || one.cohortID === props.of.cohortID)
-                .map((one) => ({ value: one.cohortID, label: one.name }))}
-            />
-          )}
-        </Loaded>
-      </Section>
-      <Show when={organizationID() && cohortID() && `${organizationID()} ${cohortID()}`} keyed>
-        <OfGroup of={props.of} organizationID={organizationID()} cohortID={cohortID()} />
-      </Show>
-    </Form>
+    <>
+      <Form
+        schema={schema}
+        send={({ fileNumber, ...typed }, key) => props.send({ ...typed, fileNumber: fileNumber ?? null }, key)}
+        done={props.done}
+        submit={words().form.save}
+      >
+        <Section title={words().form.who}>
+          <FunderField chosen={funderID()} onPick={setFunder} onAdd={adding.open} />
+          <Loaded of={clients} rows={1}>
+            {(all) => (
+              <Select
+                label={words().form.organization}
+                name="organizationID"
+                value={organizationID()}
+                onPick={setOrganization}
+                options={all().map((one) => ({ value: one.organizationID, label: one.name }))}
+              />
+            )}
+          </Loaded>
+          <Loaded of={groups} rows={1}>
+            {(all) => (
+              <Select
+                label={words().form.cohort}
+                name="cohortID"
+                value={cohortID()}
+                onPick={setCohort}
+                options={all()
+                  .filter((one) => !props.of || one.cohortID === props.of.cohortID)
+                  .map((one) => ({ value: one.cohortID, label: one.name }))}
+              />
+            )}
+          </Loaded>
+        </Section>
+        <Show when={organizationID() && cohortID() && `${organizationID()} ${cohortID()}`} keyed>
+          <OfGroup of={props.of} organizationID={organizationID()} cohortID={cohortID()} />
+        </Show>
+      </Form>
+      <adding.Part done={setFunder} />
+    </>
   );
 }
 
-function FunderField(props: { initial: string | undefined }) {
+interface FunderFieldProps {
+  chosen: string;
+  onPick: (funderID: string) => void;
+  onAdd: (act: Event) => void;
+}
+
+function FunderField(props: FunderFieldProps) {
   const query = useQuery(() => funders());
-  const [chosen, setChosen] = createSignal(untrack(() => props.initial) ?? "");
-  const adding = onAct(() => import("./funder-dialog.tsx").then((part) => part.FunderDialog));
   return (
     <Loaded of={query} rows={1}>
       {(data) => (
@@ -108,14 +117,13 @@ function FunderField(props: { initial: string | undefined }) {
           <Select
             label={words().form.funder}
             name="funderID"
-            value={chosen()}
-            onPick={setChosen}
+            value={props.chosen}
+            onPick={(funderID) => props.onPick(funderID)}
             options={data().funders.map(({ funderID, name }) => ({ value: funderID, label: name }))}
           />
           <div>
-            <Button onClick={adding.open}>{words().funder.add}</Button>
+            <Button onClick={(act) => props.onAdd(act)}>{words().funder.add}</Button>
           </div>
-          <adding.Part done={setChosen} />
         </>
       )}
     </Loaded>
