@@ -14,7 +14,7 @@ import { pdf } from "@entrepairs/facturx";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
-import { documentOf, fileName, invoiceWording, isIssued } from "../paper/invoice.ts";
+import { documentOf, invoiceWording, isIssued } from "../paper/invoice.ts";
 
 Wording.configure(invoiceWording);
 
@@ -50,6 +50,8 @@ const Whole = v.strictObject({
   remaining: v.array(v.number()),
   reason: v.nullable(v.string()),
   term: v.strictObject({ days: v.number(), endOfMonth: v.boolean() }),
+  /** Deposited on Chorus Pro by hand. */
+  deposit: v.nullable(v.strictObject({ on: v.string(), number: v.string() })),
   /** Its seat was given up before anything was paid: nothing is due, a credit note is to follow. */
   lapsedAt: v.nullable(v.string()),
   /** A debit was asked of the payer's bank, which has not answered yet. */
@@ -120,13 +122,6 @@ const Batch = v.strictObject({
   refused: v.array(v.strictObject({ id: v.string(), code: v.string() })),
 });
 const Settings = v.strictObject({ ...InvoiceSettings.options.schema.entries, rev: v.number() });
-const Statement = v.strictObject({
-  on: v.string(),
-  firmName: v.string(),
-  organizationName: v.string(),
-  balance: v.number(),
-  invoices: v.array(v.strictObject({ ...Card.entries, balance: v.number() })),
-});
 
 function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
   const { kind, reason, term, creditedGross } = invoice;
@@ -151,6 +146,7 @@ function whole(invoice: Invoice.Stored): v.InferOutput<typeof Whole> {
     paidAt,
     createdAt,
     due: Invoice.dueOf(invoice),
+    deposit: invoice.deposit ?? null,
     lapsedAt: invoice.lapsedAt ?? null,
     debitedAt: invoice.debitedAt ?? null,
     takenOverOn: invoice.takenOverOn ?? null,
@@ -179,7 +175,7 @@ function one(state: Payment.State): v.InferOutput<typeof One> {
 export async function answerPDF(c: Context, invoice: Invoice.Stored): Promise<Response> {
   const bytes = invoice.pdfHash ? await Files.use().get(Invoice.fileOf(invoice)) : undefined;
   if (!bytes) throw notFound("invoice");
-  return pdfOf(c, bytes, fileName(invoice.number ?? ""));
+  return pdfOf(c, bytes, Invoice.fileNameOf(invoice.number ?? ""));
 }
 
 /** The same document drawn again and marked as a copy; the kept one stays as it is. */
@@ -188,7 +184,7 @@ async function answerDuplicate(c: Context, invoice: Invoice.Stored): Promise<Res
   if (!isIssued(invoice) || invoice.takenOverOn) throw notFound("invoice");
   const watermark = Config.use().demo ? "demo-duplicata" : "duplicata";
   const bytes = await pdf(documentOf(invoice, Invoice.payURL(invoice) ?? ""), { watermark });
-  return pdfOf(c, bytes, `${fileName(invoice.number)}-duplicata`);
+  return pdfOf(c, bytes, `${Invoice.fileNameOf(invoice.number)}-duplicata`);
 }
 
 function pdfOf(c: Context, bytes: Uint8Array, name: string): Response {
@@ -214,13 +210,6 @@ export const route = new Hono<Env>()
     body(Invoice.setUp.schema),
     answers({ 200: v.strictObject({ rev: v.number() }) }),
     async (c) => c.json(await Invoice.setUp(c.req.valid("json"))),
-  )
-  .get(
-    "/statement/:organizationID",
-    may("owner", "manager"),
-    path({ organizationID: ID.schema("organization") }),
-    answers({ 200: Statement }),
-    async (c) => c.json(await Invoice.statement(c.req.valid("param"))),
   )
   .post("/issue", may("owner", "manager"), body(Invoice.issueMany.schema), answers({ 200: Batch }), async (c) =>
     c.json(await Invoice.issueMany(c.req.valid("json"))),

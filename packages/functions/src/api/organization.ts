@@ -1,6 +1,6 @@
 import { Address } from "@entrepairs/core/firm";
 import { ID } from "@entrepairs/core/kernel";
-import { Organization } from "@entrepairs/core/organization";
+import { Organization, PublicBody } from "@entrepairs/core/organization";
 import { Participant, ParticipantRow, PeopleImport, type Plan } from "@entrepairs/core/participant";
 import { Hono } from "hono";
 import * as v from "valibot";
@@ -23,6 +23,10 @@ const Shown = v.strictObject({
   address: v.nullable(v.strictObject(Address.entries)),
   billingEmail: Text,
   contactName: Text,
+  publicBody: v.nullable(v.strictObject(PublicBody.entries)),
+  purchaseOrder: Text,
+  serviceCode: Text,
+  engagementNumber: Text,
   rev: v.number(),
 });
 const { traineeStatus } = ParticipantRow.entries;
@@ -61,13 +65,16 @@ const Key = { organizationID: ID.schema("organization") };
 
 const shown = (row: Awaited<ReturnType<typeof Organization.get>>): v.InferOutput<typeof Shown> => {
   const { organizationID, name, siret, vatNumber, address, billingEmail, contactName, rev } = row;
+  const { publicBody, purchaseOrder, serviceCode, engagementNumber } = row;
   const place = address && {
     street: address.street,
     postalCode: address.postalCode,
     city: address.city,
     country: address.country,
   };
-  return { organizationID, name, siret, vatNumber, address: place, billingEmail, contactName, rev };
+  const references = { purchaseOrder, serviceCode, engagementNumber };
+  const about = { organizationID, name, siret, vatNumber, billingEmail, contactName, publicBody };
+  return { ...about, ...references, address: place, rev };
 };
 
 const person = (row: Participant.Info): v.InferOutput<typeof Person> => {

@@ -6,8 +6,8 @@ import { useFirm } from "../../shell/firm.ts";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { organizationOf } from "../organization/organization.data.ts";
-import { withBuyer } from "./buyer.ts";
-import { type Invoice, invoiceOf, type Whole } from "./invoice.data.ts";
+import { type Asked, withBuyer } from "./buyer.ts";
+import { invoiceOf, type Whole } from "./invoice.data.ts";
 import { InvoiceState, isCredit } from "./invoice-state.tsx";
 import { Paper } from "./paper.tsx";
 import { Rail } from "./rail.tsx";
@@ -69,7 +69,7 @@ function Draft(props: { of: Whole; organizationID: string }) {
   return <Sheet of={props.of} shown={shown()} />;
 }
 
-function Sheet(props: { of: Whole; shown: Invoice }) {
+function Sheet(props: { of: Whole; shown: Asked }) {
   return (
     <div class="columns invoice">
       <Paper of={props.shown} />

@@ -1,21 +1,18 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
-import * as v from "valibot";
 import { createCommand } from "../../api/index.ts";
 import { explain } from "../../messages/error.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as references } from "../../messages/references.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
-import { Confirm, Dialog } from "../../ui/dialog.tsx";
-import { Field } from "../../ui/field.tsx";
-import { Form } from "../../ui/form.tsx";
+import { Confirm } from "../../ui/dialog.tsx";
 import { onAct } from "../../ui/on-act.tsx";
 import { Note, Section } from "../../ui/page.tsx";
-import { optionalText, text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
-import { discard, edit, type Invoice, issue } from "./invoice.data.ts";
+import { discard, type Invoice, issue } from "./invoice.data.ts";
 
-type Asked = "issue" | "edit" | "discard";
+type Asked = "issue" | "discard";
 
 /** What a draft takes: to be issued, changed, dropped. */
 export function DraftActs(props: { of: Invoice; complete: boolean }) {
@@ -23,6 +20,7 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
   const [asked, setAsked] = createSignal<Asked>();
   const [refusal, setRefusal] = createSignal<string>();
   const close = () => setAsked(undefined);
+  const editing = onAct(() => import("./edit-dialog.tsx").then((part) => part.EditDialog));
   const lining = onAct(() => import("./lines-dialog.tsx").then((part) => part.LinesDialog));
   const issuing = createCommand({
     send: (_: string, key) => issue(props.of.invoiceID, key),
@@ -63,8 +61,8 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
             </LinkButton>
           )}
         </Show>
-        <Button wide onClick={() => setAsked("edit")}>
-          {words().edit}
+        <Button wide onClick={editing.open}>
+          {references().edit}
         </Button>
         <Button wide onClick={lining.open}>
           {words().linesAct}
@@ -85,7 +83,7 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
         <p>{words().issueBody(props.of.buyer.email)}</p>
       </Confirm>
       <Discard of={props.of} open={asked() === "discard"} onClose={close} />
-      <Edit of={props.of} open={asked() === "edit"} onClose={close} />
+      <editing.Part of={props.of} />
     </Section>
   );
 }
@@ -119,30 +117,5 @@ function Discard(props: ActProps) {
     >
       <p>{words().discardBody}</p>
     </Confirm>
-  );
-}
-
-const schema = v.object({ object: text(200), purchaseOrder: optionalText(50) });
-
-function Edit(props: ActProps) {
-  const send = ({ object, purchaseOrder }: v.InferOutput<typeof schema>, key: string) =>
-    edit(props.of.invoiceID, { rev: props.of.rev, object, purchaseOrder: purchaseOrder ?? null }, key);
-  const done = () => {
-    props.onClose();
-    toast(words().edited);
-  };
-  return (
-    <Dialog open={props.open} onClose={props.onClose} title={words().editTitle}>
-      <Form schema={schema} send={send} done={done}>
-        <Field label={words().object} name="object" initial={props.of.object} maxlength={200} />
-        <Field
-          label={words().purchaseOrder}
-          name="purchaseOrder"
-          initial={props.of.purchaseOrder ?? ""}
-          maxlength={50}
-          optional
-        />
-      </Form>
-    </Dialog>
   );
 }

@@ -1,10 +1,13 @@
 import type { Route } from "@entrepairs/functions/api/invoice.ts";
+import type { Route as FreeRoute } from "@entrepairs/functions/api/invoice-free.ts";
 import type { InferRequestType, InferResponseType } from "hono/client";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
 import { pace } from "./pace.ts";
 
 const client = () => hc<Route>(inFirm("/invoice"), wire);
 type Client = ReturnType<typeof client>;
+const beside = () => hc<FreeRoute>(inFirm("/invoice"), wire);
+type Beside = ReturnType<typeof beside>;
 
 export const invoices = () =>
   queryOptions({ queryKey: ["invoice", "list"], queryFn: () => parseResponse(client().index.$get()) });
@@ -34,10 +37,25 @@ export async function draft(json: InferRequestType<Client["index"]["$post"]>["js
   return answer;
 }
 
+/** Any lines to any buyer. */
+export async function draftFree(json: InferRequestType<Beside["free"]["$post"]>["json"], key: string) {
+  const answer = await parseResponse(beside().free.$post({ json }, keyed(key)));
+  await changed();
+  return answer;
+}
+
+type Deposit = InferRequestType<Beside[":invoiceID"]["deposit"]["$put"]>["json"];
+export async function deposit(invoiceID: string, json: Deposit, key: string) {
+  const answer = await parseResponse(beside()[":invoiceID"].deposit.$put({ ...about(invoiceID), json }, keyed(key)));
+  await changed();
+  return answer;
+}
+
 type Edit = InferRequestType<Client[":invoiceID"]["$put"]>["json"];
 export async function edit(invoiceID: string, json: Edit, key: string) {
   const answer = await parseResponse(client()[":invoiceID"].$put({ ...about(invoiceID), json }, keyed(key)));
-  await changed();
+  // The client's card keeps the references.
+  await Promise.all([changed(), refresh(["organization"])]);
   return answer;
 }
 
@@ -83,13 +101,6 @@ export async function issueAll(invoiceIDs: string[], key: string) {
   await changed();
   return answer;
 }
-
-/** What one client owes. */
-export const statementOf = (organizationID: string) =>
-  queryOptions({
-    queryKey: ["invoice", "statement", organizationID],
-    queryFn: () => parseResponse(client().statement[":organizationID"].$get({ param: { organizationID } })),
-  });
 
 export const duplicatePath = (invoiceID: string): string => inFirm(`/invoice/${invoiceID}/duplicate`);
 

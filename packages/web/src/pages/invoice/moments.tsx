@@ -1,5 +1,6 @@
 import { dayPlain, money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as references } from "../../messages/references.ts";
 import { words as platform } from "../../messages/submission.ts";
 import type { Moment } from "../../ui/timeline.tsx";
 import { Moment as At, Day } from "../../ui/value.tsx";
@@ -29,6 +30,7 @@ export function momentsOf({ invoice, attempts, payments, refunds, disputes, mome
       detail: <Day day={invoice.issuedOn} />,
     },
     sent(invoice),
+    ...toDeposit(invoice),
     ...happened({ attempts, payments, refunds, disputes, moments }),
     ...(isCredit(invoice.kind) ? [] : [outcome(invoice)]),
   ];
@@ -43,6 +45,12 @@ function early({ kind, reason }: Invoice): Moment[] {
 function sent({ sentAt }: Invoice): Moment {
   if (sentAt) return { id: "sent", state: "done", title: words().moments.sent, detail: at(sentAt) };
   return { id: "sent", state: "to-come", title: words().moments.toSend };
+}
+
+/** A public body reads its invoice where it was deposited. */
+function toDeposit({ buyer, deposit }: Invoice): Moment[] {
+  if (buyer.kind !== "publicBody" || deposit) return [];
+  return [{ id: "deposit", state: "now", title: references().deposit.toDo }];
 }
 
 type Money = Pick<Whole, "attempts" | "payments" | "refunds" | "disputes" | "moments">;
@@ -82,6 +90,7 @@ function noted(moment: Whole["moments"][number]): Moment & { on: string } {
     note: () => text ?? "",
     status: () => (text ? `${statusOf(code)} (${text})` : statusOf(code)),
     sentAgain: () => said.sentAgain,
+    deposited: () => references().deposit.moment(dayPlain(code), text ?? ""),
   }[kind]();
   return { on, id, state: "done", title, detail: at(on) };
 }

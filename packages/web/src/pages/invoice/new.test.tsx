@@ -12,6 +12,7 @@ const seat = (enrolmentID: string, name: string, status: string) => ({
   status,
   priceNet: 70_000,
   vatRate: 2_000,
+  scheduledBy: null as { orderID: string; number: string } | null,
 });
 const payer = {
   key: "organization_1",
@@ -29,4 +30,16 @@ test("a seat that is only invited says so, and is not billed unless it is ticked
   const accepted = await screen.findByRole("checkbox", { name: /^Inès Diallo/ });
   const invited = screen.getByRole("checkbox", { name: /^Paul Remy – Invitation envoyée/ });
   expect([accepted, invited].map((one) => one.matches(":checked"))).toEqual([true, false]);
+});
+
+test("a seat that an order bills is not to be ticked: its schedule is named with a link", async () => {
+  const ofOrder = {
+    ...seat("e3", "Zoé Petit", "accepted"),
+    scheduledBy: { orderID: "order_1", number: "D-2026-0012" },
+  };
+  const seats = [...payer.seats, ofOrder];
+  visit("/factures/nouvelle", { answers: { "/invoice/candidates": { payers: [{ ...payer, seats }] } } });
+  const link = await screen.findByRole("link", { name: "D-2026-0012" });
+  expect(link.getAttribute("href")).toMatch(/\/devis\/order_1$/);
+  expect(screen.queryByRole("checkbox", { name: /^Zoé Petit/ })).toBeNull();
 });

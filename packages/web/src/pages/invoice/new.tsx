@@ -3,6 +3,7 @@ import { For, Match, Switch } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as references } from "../../messages/references.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { RadioRow } from "../../ui/choice.tsx";
@@ -20,7 +21,11 @@ export default function NewInvoice() {
   const query = useQuery(() => candidates(one(search.groupe) || undefined));
   return (
     <>
-      <PageHead title={words().newTitle} crumbs={[{ href: here.path("/factures"), title: words().title }]} />
+      <PageHead
+        title={words().newTitle}
+        crumbs={[{ href: here.path("/factures"), title: words().title }]}
+        actions={<LinkButton href={here.path("/factures/libre")}>{references().free.act}</LinkButton>}
+      />
       <Loaded
         of={query}
         isEmpty={(data) => data.payers.length === 0}

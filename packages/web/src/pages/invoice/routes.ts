@@ -12,6 +12,7 @@ export const routes: PageRoute[] = [
     preload: () => import("./invoice.data.ts").then((data) => queryClient.prefetchQuery(data.invoices())),
   },
   { path: "/factures/nouvelle", page: () => import("./new.tsx"), roles },
+  { path: "/factures/libre", page: () => import("./free.tsx"), roles },
   { path: "/factures/releve/:id", page: () => import("./statement.tsx"), roles },
   {
     path: "/factures/:id",

@@ -5,6 +5,7 @@ import { useQuery } from "../../api/index.ts";
 import { siret, vatNumber } from "../../format/identity.ts";
 import { words as identity } from "../../messages/identity.ts";
 import { words } from "../../messages/organization.ts";
+import { words as references } from "../../messages/references.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { LinkButton } from "../../ui/button.tsx";
@@ -77,6 +78,7 @@ function Identity(props: { organization: Organization }) {
           { label: identity().address, value: address() },
           { label: words().billingEmail, value: held().billingEmail ?? ui().none },
           { label: words().contactName, value: held().contactName ?? ui().none },
+          ...publicFacts(held()),
         ]}
       />
       <Show when={!held().address || !held().billingEmail}>
@@ -84,6 +86,16 @@ function Identity(props: { organization: Organization }) {
       </Show>
     </Section>
   );
+}
+
+/** What a public body's invoices bear. */
+function publicFacts({ publicBody, serviceCode, engagementNumber }: Organization) {
+  if (!publicBody) return [];
+  return [
+    { label: references().public.fact, value: references().public.yes },
+    { label: references().serviceCode, value: serviceCode ?? ui().none },
+    { label: references().engagementNumber, value: engagementNumber ?? ui().none },
+  ];
 }
 
 const shown = (value: string | null, format: (value: string) => string) => (value ? format(value) : ui().none);

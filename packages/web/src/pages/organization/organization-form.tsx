@@ -1,11 +1,15 @@
+import { createSignal, For, Show, untrack } from "solid-js";
 import * as v from "valibot";
 import { siret, vatNumber } from "../../format/identity.ts";
 import { words as identity } from "../../messages/identity.ts";
 import { words } from "../../messages/organization.ts";
+import { words as references } from "../../messages/references.ts";
+import { Checkbox } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Section } from "../../ui/page.tsx";
-import { email, optionalText, text } from "../../ui/schema.ts";
+import { email, flag, optionalText, text } from "../../ui/schema.ts";
+import { ReferenceFields } from "../invoice/reference-fields.tsx";
 import { AddressFields } from "./address-fields.tsx";
 import type { Details, Organization } from "./organization.data.ts";
 
@@ -38,7 +42,23 @@ const Schema = v.object({
     "email",
   ),
   address: Place,
+  isPublic: flag(),
+  serviceCodeRequired: flag(),
+  engagementRequired: flag(),
+  isHospital: flag(),
+  takesCards: flag(),
+  purchaseOrder: optionalText(50),
+  serviceCode: optionalText(100),
+  engagementNumber: optionalText(50),
 });
+
+/** As the API takes it: a company has none of what a public body declares. */
+function detailsOf({ isPublic, serviceCodeRequired, engagementRequired, isHospital, takesCards, ...typed }: Values) {
+  const publicBody = isPublic ? { serviceCodeRequired, engagementRequired, isHospital, takesCards } : null;
+  return { ...typed, publicBody };
+}
+
+type Values = v.InferOutput<typeof Schema>;
 
 interface OrganizationFormProps {
   organization?: Organization;
@@ -47,11 +67,15 @@ interface OrganizationFormProps {
   done: (answer: { organizationID: string }) => void;
 }
 
+const FLAGS = ["serviceCodeRequired", "engagementRequired", "isHospital", "takesCards"] as const;
+
 /** Who a client is and where its invoices go. */
 export function OrganizationForm(props: OrganizationFormProps) {
   const held = props.organization;
+  const [isPublic, setIsPublic] = createSignal(untrack(() => Boolean(props.organization?.publicBody)));
+  const send = (values: Values, key: string) => props.send(detailsOf(values), key);
   return (
-    <Form schema={Schema} send={props.send} done={props.done} submit={props.submit}>
+    <Form schema={Schema} send={send} done={props.done} submit={props.submit}>
       <Section title={words().identity}>
         <Field label={words().name} name="name" initial={held?.name} autocomplete="off" />
         <Field
@@ -92,6 +116,26 @@ export function OrganizationForm(props: OrganizationFormProps) {
           optional
         />
         <AddressFields address={held?.address ?? undefined} optional />
+        <Checkbox
+          label={references().public.is}
+          hint={references().public.isHint}
+          name="isPublic"
+          checked={isPublic()}
+          onToggle={setIsPublic}
+        />
+        <Show when={isPublic()}>
+          <fieldset class="field group">
+            <legend>{references().public.title}</legend>
+            <For each={FLAGS}>
+              {(name) => (
+                <Checkbox label={references().public[name]} name={name} initial={held?.publicBody?.[name] ?? false} />
+              )}
+            </For>
+          </fieldset>
+        </Show>
+      </Section>
+      <Section title={references().public.references}>
+        <ReferenceFields of={held ?? {}} isPublic={isPublic()} />
       </Section>
     </Form>
   );

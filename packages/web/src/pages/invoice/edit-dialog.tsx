@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import { words as invoice } from "../../messages/invoice.ts";
+import { words } from "../../messages/references.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { text } from "../../ui/schema.ts";
+import { toast } from "../../ui/toast.tsx";
+import { edit, type Invoice } from "./invoice.data.ts";
+import { references, TERMS } from "./line-schema.ts";
+import { ReferenceFields } from "./reference-fields.tsx";
+
+const schema = v.object({ object: text(200), ...references });
+
+/** The words of a draft, what its buyer asks to read, and its term. */
+export function EditDialog(props: { of: Invoice; onClose: () => void }) {
+  const isPublic = () => props.of.buyer.kind === "publicBody";
+  const send = ({ term, ...values }: v.InferOutput<typeof schema>, key: string) => {
+    const { object, purchaseOrder = null, serviceCode = null, engagementNumber = null } = values;
+    const codes = isPublic() ? { serviceCode, engagementNumber } : {};
+    const when = term ? { term: TERMS[term] } : {};
+    return edit(props.of.invoiceID, { rev: props.of.rev, object, purchaseOrder, ...codes, ...when }, key);
+  };
+  const done = () => {
+    props.onClose();
+    toast(invoice().edited);
+  };
+  const held = () => ({ ...props.of.buyer, purchaseOrder: props.of.purchaseOrder });
+  return (
+    <Dialog open onClose={props.onClose} title={invoice().editTitle}>
+      <Form schema={schema} send={send} done={done}>
+        <Field label={invoice().object} name="object" initial={props.of.object} maxlength={200} />
+        <ReferenceFields of={held()} term={props.of.term} isPublic={isPublic()} />
+        <p class="hint">{words().remembered}</p>
+      </Form>
+    </Dialog>
+  );
+}
