@@ -10,7 +10,7 @@ export interface RecordDocument {
   day: string;
   facts: { label: string; value: string }[];
   /** Widths are shares of the whole. */
-  columns: { title: string; share: number }[];
+  columns: { title: string; share: number; align?: "right" }[];
   rows: string[][];
   closing: string;
   colour?: string;
@@ -67,7 +67,8 @@ function heading(sheet: Sheet, document: RecordDocument, brand: string): void {
   sheet.fill({ x: PAGE.margin, y: sheet.y, width: INNER_WIDTH, height, radius: 2 }, brand);
   for (const [at, box] of placed(document).entries()) {
     const style = { size: 8.2, weight: "bold" as const, colour: textOn(brand) };
-    sheet.line(document.columns[at]?.title ?? "", { ...box, y: sheet.y + 4.5 }, style);
+    const { title = "", align = "left" } = document.columns[at] ?? {};
+    sheet.line(title, { ...box, y: sheet.y + 4.5 }, { ...style, align });
   }
   sheet.y += height + 1;
 }
@@ -79,8 +80,9 @@ function written(sheet: Sheet, row: readonly string[], at: { document: RecordDoc
   const height = Math.max(...cells.map((lines) => lines.length)) * lineHeight(SIZE) + 2 * PAD;
   if (sheet.room(height)) heading(sheet, at.document, at.brand);
   for (const [index, box] of boxes.entries()) {
+    const { align = "left" } = at.document.columns[index] ?? {};
     for (const [line, text] of (cells[index] ?? []).entries()) {
-      sheet.line(text, { ...box, y: sheet.y + PAD + line * lineHeight(SIZE) }, { size: SIZE });
+      sheet.line(text, { ...box, y: sheet.y + PAD + line * lineHeight(SIZE) }, { size: SIZE, align });
     }
   }
   sheet.y += height;

@@ -23,17 +23,17 @@ describe("documents", () => {
   it("copies every kept document as it is, named by its number, and says one JSON line each", async () => {
     await keep("frm_a", "F-2026-0001.pdf", "one");
     await keep("frm_a", "AV-2026-0001.pdf", "two");
-    await keep("frm_a", "F/2026/0002.pdf", "three");
+    await keep("frm_a", "F_s2026_p0002.pdf", "three");
     await keep("frm_a", "F-2026-0003.pdf.1b0c", "half written");
     expect(await run("out")).toBe(0);
     expect((await readdir(join(cwd, "out"))).sort()).toEqual([
       "AV-2026-0001.pdf",
       "F-2026-0001.pdf",
-      "F-2026-0002.pdf",
+      "F_s2026_p0002.pdf",
     ]);
-    expect(await readFile(join(cwd, "out", "F-2026-0002.pdf"), "utf8")).toBe("three");
+    expect(await readFile(join(cwd, "out", "F_s2026_p0002.pdf"), "utf8")).toBe("three");
     const told = lines.map((line) => JSON.parse(line));
-    expect(told.map(({ number }) => number)).toEqual(["AV-2026-0001", "F-2026-0001", "F/2026/0002"]);
+    expect(told.map(({ number }) => number)).toEqual(["AV-2026-0001", "F-2026-0001", "F/2026+0002"]);
     expect(told[1]).toMatchObject({ file: "F-2026-0001.pdf", firmID: "frm_a", bytes: 3 });
     expect(told[1].sha256).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { Invoice } from "@entrepairs/core/invoice";
 
 interface Place {
   /** Where the command was typed: relative folders begin there. */
@@ -41,7 +42,7 @@ export async function main(argv: readonly string[], { cwd, dataFolder }: Place, 
   const shared = numbersOfSeveral(documents);
   for (const { firmID, number, path } of documents) {
     const bytes = await readFile(path);
-    const own = `${number.replaceAll("/", "-")}.pdf`;
+    const own = `${Invoice.fileNameOf(number)}.pdf`;
     const file = shared.has(own) ? `${firmID}_${own}` : own;
     await writeFile(join(target, file), bytes);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -57,24 +58,28 @@ async function kept(files: string): Promise<Kept[] | undefined> {
   const lists = await Promise.all(
     firms.map(async (firmID) => {
       const folder = join(files, firmID, "invoices");
-      const found = (await readdir(folder, { recursive: true }).catch(absent)) ?? [];
+      const found = (await readdir(folder).catch(absent)) ?? [];
       // A file being written has another ending until it is whole.
       return found
         .filter((name) => name.endsWith(".pdf"))
         .map((name) => join(folder, name))
-        .map((path) => ({ firmID, path, number: numberOf(folder, path) }));
+        .flatMap((path) => {
+          const number = numberOf(path);
+          return number === undefined ? [] : [{ firmID, path, number }];
+        });
     }),
   );
   return lists.flat().sort((a, b) => a.firmID.localeCompare(b.firmID) || a.number.localeCompare(b.number, "en"));
 }
 
-function numberOf(folder: string, path: string): string {
-  return relative(folder, path).slice(0, -".pdf".length).split(sep).join("/");
+/** As the file's name tells it; a file that the product did not keep is left where it is. */
+function numberOf(path: string): string | undefined {
+  return Invoice.numberOfFile(basename(path, ".pdf"));
 }
 
 /** File names that more than one document would have: two firms may have the same number. */
 function numbersOfSeveral(documents: readonly Kept[]): Set<string> {
-  const names = documents.map(({ number }) => `${number.replaceAll("/", "-")}.pdf`);
+  const names = documents.map(({ number }) => `${Invoice.fileNameOf(number)}.pdf`);
   return new Set(names.filter((name, at) => names.indexOf(name) !== at));
 }
 

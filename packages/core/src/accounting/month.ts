@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { type Invoice, InvoiceCards, Invoices } from "../invoice/index.ts";
+import { Invoice, InvoiceCards, Invoices } from "../invoice/index.ts";
 import { Actor, Day, DomainError, fn } from "../kernel/index.ts";
 import { Payment } from "../payment/index.ts";
 import { ACCOUNTS, type AccountName } from "./account.ts";
@@ -55,6 +55,7 @@ export const summary = fn("accounting.summary", Period, async (period) => {
     documents: stored.map(({ invoiceID, number, issuedOn, gross, kind, buyer, pdfHash }) => ({
       invoiceID,
       number: number ?? "",
+      fileName: `${Invoice.fileNameOf(number ?? "")}.pdf`,
       issuedOn: issuedOn ?? "",
       gross,
       kind,

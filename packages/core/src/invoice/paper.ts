@@ -1,13 +1,14 @@
 import { untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Actor, now } from "../kernel/index.ts";
+import { fileNameOf } from "./file-name.ts";
 import { Invoices } from "./invoice.table.ts";
 import { get } from "./read.ts";
 import type { Stored } from "./row.ts";
 
 /** Where the issued PDF is kept. */
 export function fileOf(invoice: Pick<Stored, "number">): string {
-  return `${Actor.firmID()}/invoices/${invoice.number?.replaceAll("/", "_")}.pdf`;
+  return `${Actor.firmID()}/invoices/${fileNameOf(invoice.number ?? "")}.pdf`;
 }
 
 /** Remembers the fingerprint of the issued PDF; written once, and another one is a defect of ours. */

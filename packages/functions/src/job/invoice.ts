@@ -10,7 +10,7 @@ import { Plan } from "@entrepairs/core/plan";
 import { Due } from "@entrepairs/core/platform";
 import { pdf } from "@entrepairs/facturx";
 import { render } from "@entrepairs/mail";
-import { documentOf, fileName, invoiceWording, isIssued } from "../paper/invoice.ts";
+import { documentOf, invoiceWording, isIssued } from "../paper/invoice.ts";
 import { proofsOf } from "../paper/proof.ts";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
@@ -51,7 +51,7 @@ const deliver: Job = async ({ ids }) => {
     content: Invoice.isCredit(invoice.kind)
       ? render("creditNoteIssued", { ...about, url, ofNumber: before?.number ?? "", reason: reason ?? "" }, locale)
       : render("invoiceIssued", { ...about, dueCents, dueOn, url, ...ways }, locale),
-    attachments: [{ name: `${fileName(number)}.pdf`, type: "application/pdf", bytes }, ...proofs],
+    attachments: [{ name: `${Invoice.fileNameOf(number)}.pdf`, type: "application/pdf", bytes }, ...proofs],
   });
   await Invoice.recordSent(invoice.invoiceID);
 };

@@ -36,11 +36,6 @@ export const invoiceWording: WordingPort = {
 
 type Issued = Invoice.Stored & { number: string; issuedOn: string; dueOn: string };
 
-/** A number may hold a slash, a file's name may not. */
-export function fileName(number: string): string {
-  return number.replaceAll("/", "_");
-}
-
 export function isIssued(invoice: Invoice.Stored): invoice is Issued {
   return invoice.number !== null && invoice.issuedOn !== null && invoice.dueOn !== null;
 }

@@ -153,16 +153,6 @@ export const en: typeof fr = {
   csv: "Export as CSV",
   csvName: "invoices.csv",
   csvHeads: ["Number", "Client", "Object", "Issued on", "Due on", "Amount incl. VAT", "Paid", "Still due", "State"],
-  statement: {
-    title: "Statement of account",
-    of: (client: string, day: string) => `${client}, on ${day}`,
-    empty: "Nothing is due",
-    emptyBody: "This client’s open invoices will show here.",
-    balance: "Balance to pay",
-    toGiveBack: "Balance to give back",
-    left: "Still due",
-    print: "Print the statement",
-  },
   issueAll: "Issue these drafts",
   issueAllTitle: (count: number) => `Issue ${plural(count, "draft", "drafts")}`,
   issueAllBody:

@@ -155,16 +155,6 @@ export const fr = {
   csv: "Exporter en CSV",
   csvName: "factures.csv",
   csvHeads: ["Numéro", "Client", "Objet", "Émise le", "Échéance", "Montant TTC", "Payé", "Reste dû", "État"],
-  statement: {
-    title: "Relevé de compte",
-    of: (client: string, day: string) => `${client}, au ${day}`,
-    empty: "Rien n’est dû",
-    emptyBody: "Les factures ouvertes de ce client s’afficheront ici.",
-    balance: "Solde à régler",
-    toGiveBack: "Solde à rendre",
-    left: "Reste dû",
-    print: "Imprimer le relevé",
-  },
   issueAll: "Émettre ces brouillons",
   issueAllTitle: (count: number) => `Émettre ${plural(count, "brouillon", "brouillons")}`,
   issueAllBody:

@@ -6,8 +6,6 @@ import { type Entry, zipOf } from "./zip.ts";
 /** Asked at once: the server answers one by one, the reader waits less. */
 const TOGETHER = 3;
 
-const nameOf = ({ number }: Paper): string => `${number.replaceAll("/", "-")}.pdf`;
-
 /** The PDFs of a period as one ZIP, each as it was issued. `told` hears how many came. */
 export async function zipPapers(papers: readonly Paper[], told: (count: number) => void): Promise<Blob> {
   const waiting = [...papers];
@@ -15,7 +13,7 @@ export async function zipPapers(papers: readonly Paper[], told: (count: number) 
   const worker = async (): Promise<void> => {
     for (let paper = waiting.shift(); paper; paper = waiting.shift()) {
       const response = await callAPI(inFirm(`/invoice/${paper.invoiceID}/pdf`));
-      entries.push({ name: nameOf(paper), bytes: new Uint8Array(await response.arrayBuffer()) });
+      entries.push({ name: paper.fileName, bytes: new Uint8Array(await response.arrayBuffer()) });
       told(entries.length);
     }
   };

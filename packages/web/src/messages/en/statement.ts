@@ -1,0 +1,43 @@
+import type { fr } from "../fr/statement.ts";
+
+export const en: typeof fr = {
+  title: "Statement of account",
+  invoices: "Invoices",
+  of: (client: string, day: string) => `${client}, on ${day}`,
+  empty: "Nothing was billed",
+  emptyBody: "This client’s invoices, credit notes and payments will show here.",
+  balance: "Balance to pay",
+  toGiveBack: "Balance to give back",
+  before: (day: string) => `Balance on ${day}:`,
+  pdf: "Download the statement as PDF",
+  file: "statement.pdf",
+  print: "Print the statement",
+  ageing: {
+    notDue: "Not due",
+    upTo30: "Due for 1 to 30 days",
+    upTo60: "Due for 31 to 60 days",
+    upTo90: "Due for 61 to 90 days",
+    over90: "Due for more than 90 days",
+  },
+  head: {
+    what: "Entry",
+    on: "Date",
+    dueOn: "Due on",
+    debit: "Debit",
+    credit: "Credit",
+    left: "Balance",
+  },
+  kinds: {
+    invoice: "Invoice",
+    creditNote: "Credit note",
+    before: "Paid before moving in",
+    payment: "Payment",
+    surplus: "Payment too many",
+    refund: "Refund",
+    refundFailed: "Refund that came back",
+    dispute: "Disputed payment",
+    reinstated: "Dispute won",
+    returned: "Payment returned unpaid",
+    setOff: "Set-off",
+  },
+};
