@@ -19,8 +19,8 @@ const documents = ["F-2026-0001", "AV-2026-0001"].map((number, at) => ({
 }));
 const books = {
   accounts: [
-    { number: "411000", fileName: "411000.pdf", label: "Clients", debit: 84_000, credit: 84_000 },
-    { number: "706000", fileName: "706000.pdf", label: "Prestations de services", debit: 0, credit: 70_000 },
+    { number: "411000", label: "Clients", debit: 84_000, credit: 84_000 },
+    { number: "706000", label: "Prestations de services", debit: 0, credit: 70_000 },
   ],
   debit: 168_000,
   credit: 168_000,
