@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Cohort } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Actor, fn, ID, notFound, type Row } from "../kernel/index.ts";
 import { Cancellations } from "./cancellation.table.ts";
@@ -12,14 +13,10 @@ export async function get(key: { cohortID: string; cancellationID: string }): Pr
   return found;
 }
 
-/** What was cancelled in a group, the latest first: one query. */
+/** What was cancelled in a group, the latest first: nothing of a group that is not there. */
 export const ofGroup = fn("cancellation.ofGroup", v.object({ cohortID: ID.schema("cohort") }), async ({ cohortID }) => {
   Actor.assertRole("owner", "manager");
-  const { items } = await db().query({
-    pk: ["COHORT", cohortID],
-    begins: ["CANCELLATION"],
-    limit: 200,
-    descending: true,
-  });
+  const range = { pk: ["COHORT", cohortID], begins: ["CANCELLATION"], limit: 200, descending: true };
+  const [{ items }] = await Promise.all([db().query(range), Cohort.get(cohortID)]);
   return rowsOf(Cancellations, items);
 });

@@ -7,6 +7,7 @@ export const en: typeof fr = {
     team: { title: "Team", body: "Who works in the firm, and what they can do." },
     programmes: { title: "Programmes", body: "Your catalogue: import a sheet, edit and publish." },
     billing: { title: "Invoicing", body: "Invoice numbers, legal mentions and reminders." },
+    terms: { title: "Cancellation terms", body: "Fee, replacement, leaving on the way, a group too small." },
     payment: { title: "Payments", body: "Get paid by card and direct debit." },
     platform: { title: "Approved platform", body: "Electronic invoices: handing in, statuses, declared collections." },
     takeover: { title: "Moving in", body: "Coming from another tool: numbers, invoices and running groups." },

@@ -5,6 +5,7 @@ export const fr = {
     team: { title: "Équipe", body: "Qui travaille dans le cabinet, et avec quels droits." },
     programmes: { title: "Programmes", body: "Votre catalogue : importer une fiche, modifier, publier." },
     billing: { title: "Facturation", body: "Numéros des factures, mentions légales et relances." },
+    terms: { title: "Conditions d’annulation", body: "Dédit, remplacement, abandon, groupe trop petit." },
     payment: { title: "Paiement", body: "Encaisser par carte et par prélèvement." },
     platform: { title: "Plateforme agréée", body: "Factures électroniques : dépôt, statuts, encaissements déclarés." },
     takeover: { title: "Reprise", body: "Venir d’un autre outil : numéros, factures et groupes en cours." },

@@ -19,6 +19,7 @@ import { cohortOf, type Whole } from "./cohort.data.ts";
 import { createMarking } from "./marking.ts";
 import { isClosed, isDue, isMarkable, isOver, isPending } from "./moment.ts";
 import { Sessions } from "./sessions.tsx";
+import { shortOf } from "./sister.ts";
 import "./cohort.css";
 
 const waiting = () => <Rows />;
@@ -26,6 +27,7 @@ const People = byAddress(() => import("./people.tsx").then((part) => part.People
 const Satisfaction = byAddress(() => import("../report/of-cohort.tsx").then((part) => part.default), waiting);
 const Documents = byAddress(() => import("./documents.tsx").then((part) => part.Documents), waiting);
 const Settings = byAddress(() => import("./settings.tsx").then((part) => part.Settings), waiting);
+const Short = byAddress(() => import("./short.tsx").then((part) => part.Short));
 const Attendance = byAddress(() => import("./attendance.tsx").then((part) => part.Attendance), waiting);
 const AgreementNote = later(() => import("../order/group-agreements.tsx").then((part) => part.AgreementNote));
 const AttendanceDialog = byAddress(() => import("./attendance-dialog.tsx").then((part) => part.AttendanceDialog));
@@ -129,6 +131,7 @@ function Shown(props: { whole: Whole }) {
       <Show when={manages && awaitsAgreements(props.whole)}>
         <AgreementNote cohortID={cohort().cohortID} />
       </Show>
+      <Show when={manages && shortOf(props.whole)}>{(short) => <Short whole={props.whole} {...short()} />}</Show>
       <Tabs label={words().tabs} tabs={tabs} />
       <Show when={marked()}>
         {(session) => <AttendanceDialog whole={props.whole} session={session()} onClose={marking.close} />}

@@ -12,6 +12,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
+import { byAddress } from "../../ui/later.tsx";
 import { onAct } from "../../ui/on-act.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -20,6 +21,8 @@ import { enrolmentTone } from "../home/meeting.ts";
 import { CharterButton } from "./charter.tsx";
 import { type Enrolment, remind, remove, type Whole } from "./cohort.data.ts";
 import { isClosed, isOver } from "./moment.ts";
+
+const Cancellations = byAddress(() => import("./cancellations.tsx").then((part) => part.Cancellations));
 
 /** What the form of a funding file begins with. */
 const fundedBy = ({ cohort: { cohortID, organizationID } }: Whole) =>
@@ -61,7 +64,15 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
   );
   const list = (title: string, rows: readonly Enrolment[]) => (
     <Show when={rows.length > 0}>
-      <List whole={props.whole} title={title} rows={rows} onLeave={setLeaving} onPay={pay} onPlan={plan} />
+      <List
+        whole={props.whole}
+        title={title}
+        rows={rows}
+        onLeave={setLeaving}
+        onPay={pay}
+        onPlan={plan}
+        onChange={change}
+      />
     </Show>
   );
   return (
@@ -118,6 +129,7 @@ interface ListProps {
   onLeave: (one: Enrolment) => void;
   onPay: (one: Enrolment, act: Event) => void;
   onPlan: (one: Enrolment, act: Event) => void;
+  onChange: (one: Enrolment, act: Event) => void;
 }
 
 function List(props: ListProps) {
@@ -138,9 +150,7 @@ function List(props: ListProps) {
         columns={columns()}
         rows={props.rows}
         {...(acts() && {
-          actions: (one: Enrolment) => (
-            <Acts one={one} cohortID={props.whole.cohort.cohortID} onLeave={props.onLeave} onPay={props.onPay} />
-          ),
+          actions: (one: Enrolment) => <Acts {...props} one={one} cohortID={props.whole.cohort.cohortID} />,
         })}
       />
     </div>
@@ -211,7 +221,7 @@ function Charter(props: { one: Enrolment }) {
   );
 }
 
-type ActsProps = Pick<ListProps, "onLeave" | "onPay"> & { one: Enrolment; cohortID: string };
+type ActsProps = Pick<ListProps, "onLeave" | "onPay" | "onChange"> & { one: Enrolment; cohortID: string };
 
 /** Whose payers may still be said otherwise: an individual's contract binds him. */
 const hasPayers = ({ status, agreement }: Enrolment) =>

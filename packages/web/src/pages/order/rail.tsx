@@ -1,4 +1,5 @@
 import { Match, Show, Switch } from "solid-js";
+import { words as changing } from "../../messages/cancellation.ts";
 import { words } from "../../messages/order.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, LinkButton, OutsideLink } from "../../ui/button.tsx";
@@ -28,6 +29,8 @@ function Acts(props: { of: Order }) {
   const sending = onAct(() => import("./acts.tsx").then((part) => part.Send));
   const dropping = onAct(() => import("./acts.tsx").then((part) => part.Discard));
   const cancelling = onAct(() => import("./acts.tsx").then((part) => part.Cancel));
+  const givingUp = onAct(() => import("./give-up.tsx").then((part) => part.GiveUp));
+  const binds = () => status() === "signed" || (status() === "approved" && props.of.waiver !== null);
   const agreeing = onAct(() => import("./acts.tsx").then((part) => part.SendAgreement));
   const revising = onAct(() => import("./acts.tsx").then((part) => part.Revise));
   const naming = onAct(() => import("./acts.tsx").then((part) => part.NamePeople));
@@ -86,15 +89,21 @@ function Acts(props: { of: Order }) {
         <Show when={props.of.quoteURL && !props.of.replacedBy && props.of.quoteURL}>
           {(url) => <CopyField label={words().link} value={url()} hint={words().linkHint} />}
         </Show>
-        <Show when={status() === "sent" || status() === "approved"}>
+        <Show when={(status() === "sent" || status() === "approved") && !binds()}>
           <Button look="quiet" onClick={cancelling.open}>
             {words().cancel}
+          </Button>
+        </Show>
+        <Show when={binds() && props.of.cohortID}>
+          <Button look="quiet" onClick={givingUp.open}>
+            {changing().orderAct}
           </Button>
         </Show>
       </div>
       <sending.Part of={props.of} />
       <dropping.Part of={props.of} />
       <cancelling.Part of={props.of} />
+      <givingUp.Part of={props.of} />
       <agreeing.Part of={props.of} />
       <waiving.Part of={props.of} />
       <revising.Part of={props.of} />

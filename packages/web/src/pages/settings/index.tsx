@@ -10,6 +10,7 @@ const PLACES = [
   { id: "team", path: "/reglages/equipe" },
   { id: "programmes", path: "/reglages/programmes" },
   { id: "billing", path: "/reglages/facturation" },
+  { id: "terms", path: "/reglages/annulation" },
   { id: "payment", path: "/reglages/paiement" },
   { id: "platform", path: "/reglages/plateforme" },
   { id: "takeover", path: "/reglages/reprise" },
