@@ -16,14 +16,13 @@ export async function answerControl(
 ): Promise<void> {
   const path = new URL(request.url ?? "/", control.api.origin).pathname;
   const name = path.slice("/_emu".length).replace(/^\//, "");
-  if (request.method === "GET" && name === "") {
-    return sendControl(response, control, languageOf(undefined, request.headers["accept-language"]));
-  }
+  const language = languageOf(undefined, request.headers["accept-language"]);
+  if (request.method === "GET" && name === "") return sendControl(response, { control, language });
+  const isForm = String(request.headers["content-type"]).includes("form");
   try {
     if (request.method === "GET" && name === "state") return sendJSON(response, 200, stateOf(control));
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (request.method !== "POST" || !verb) throw new Refusal(404, { message: `No such control: ${name}` });
-    const isForm = String(request.headers["content-type"]).includes("form");
     const asked = isForm ? Object.fromEntries(new URLSearchParams(body)) : readJSON(body);
     const result = await verb(control, asked);
     control.api.changed();
@@ -31,6 +30,7 @@ export async function answerControl(
     sendJSON(response, 200, result);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (isForm) return sendControl(response, { control, language, refused: error.body.error.message });
     sendJSON(response, error.status, error.body);
   }
 }

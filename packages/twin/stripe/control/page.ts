@@ -21,14 +21,19 @@ const numericColumns: Record<string, number[]> = {
   deliveries: [3, 4],
 };
 
-export function sendControl(response: ServerResponse, control: Control, language: Language): void {
+/** `refused`: why the last act was not done. */
+export function sendControl(
+  response: ServerResponse,
+  { control, language, refused }: { control: Control; language: Language; refused?: string | undefined },
+): void {
   const say = controlWords[language];
   const main = html`<h1>${say.title}</h1><p class="soft">${say.about}</p>
+${refused && html`<p class="alert" role="alert">${say.refused} ${refused}</p>`}
 ${timeButtons(control, say)}
 ${faultForm(control, say)}
 ${moneyTables(control, language)}
 ${otherTables(control, language)}`;
-  sendScreen(response, { language, title: say.title, main, wide: true });
+  sendScreen(response, { language, title: say.title, main, wide: true, status: refused ? 400 : 200 });
 }
 
 type Words = (typeof controlWords)["fr"];
@@ -49,9 +54,10 @@ function faultForm({ api }: Control, say: Words): Html {
   const list = waiting.map(({ mode, times }) => html`<li>${say.faultModes[mode]} × ${times}</li>`);
   return html`<h2 id="faults">${say.faults}</h2><p class="soft">${say.faultsAbout}</p>
 ${waiting.length > 0 && html`<ul>${list}</ul>`}
-<div class="acts"><form method="post" action="/_emu/fault"><label>${say.fault} <select name="mode">${modes}</select></label>
+<form method="post" action="/_emu/fault" class="asked"><label>${say.fault} <select name="mode">${modes}</select></label>
 <label>${say.faultTimes} <input name="times" type="number" min="1" max="99" value="1" required></label>
-<button>${say.addFault}</button></form>${waiting.length > 0 && button("mend", "all", "yes", say.mend)}</div>`;
+<button>${say.addFault}</button></form>
+<div class="acts">${waiting.length > 0 && button("mend", "all", "yes", say.mend)}</div>`;
 }
 
 /** The newest of a kind, of every account. */

@@ -32,6 +32,8 @@ button.quiet { border-color: transparent; color: var(--brand); }
 button:hover { text-decoration: underline; } a { color: var(--brand); }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
 .acts { display: flex; flex-wrap: wrap; gap: .5rem; } .acts button { min-height: 2.75rem; padding: .25rem .875rem; }
+.asked { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-block-end: .5rem; }
+.asked select, .asked input { font: inherit; min-height: 2.75rem; padding: .25rem .5rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--card); color: var(--ink); max-width: 100%; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: start; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; } th.number { text-align: end; }

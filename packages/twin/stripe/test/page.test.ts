@@ -200,6 +200,14 @@ describe("the control page", () => {
     expect(await read(`${origin}/_emu`)).toContain("Contester");
   });
 
+  it("says on the page what it refuses to a person, in JSON to a program", async () => {
+    const refused = await press(`${shop.local.origin}/_emu/settle`, { payment_intent: "pi_none" });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("No such payment_intent");
+    const asked = await fetch(`${shop.local.origin}/_emu/settle`, { method: "POST", body: "{}" });
+    expect(asked.status).toBe(404);
+  });
+
   it("answers 404 to a control it does not have", async () => {
     expect((await fetch(`${shop.local.origin}/_emu/constructor`, { method: "POST" })).status).toBe(404);
     expect((await fetch(`${shop.local.origin}/nowhere`)).status).toBe(404);
