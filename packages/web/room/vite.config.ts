@@ -7,7 +7,7 @@ const api = "http://127.0.0.1:3000";
 /** What the room says, one file a language; the words of the dashboard's screens stay apart and are never asked for. */
 const spoken = (language: string) => ({
   name: `words-${language}`,
-  test: new RegExp(`/messages/${language}/(room|ui|error)\\.ts$`),
+  test: new RegExp(`/messages/${language}/(room|observer|ui|error)\\.ts$`),
 });
 
 /** The live room is a page of its own: a phone in a meeting loads no dashboard. */

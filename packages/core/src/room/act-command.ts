@@ -7,6 +7,7 @@ import { Act } from "./act.ts";
 import { decide, type Facts } from "./decide.ts";
 import type { Logged } from "./entry.ts";
 import { type Key, type Loaded, load, openEntry } from "./load.ts";
+import { withOwnName } from "./observer.ts";
 import { RoomEntries } from "./room.table.ts";
 import { charterSigned } from "./signed.ts";
 import { peersIn, type RoomState, refusal, seatOf } from "./state.ts";
@@ -19,7 +20,8 @@ const Input = v.object({ cohortID: ID.schema("cohort"), sessionID: ID.schema("se
  * when someone else wrote meanwhile; a refusal (`room.…`) changes nothing. The answer holds ids and numbers: no word, nor what was done, which
  * the audit log would tell of who passes his turn.
  */
-export const act = fn("room.act", Input, async ({ cohortID, sessionID, act: wanted }) => {
+export const act = fn("room.act", Input, async ({ cohortID, sessionID, act: said }) => {
+  const wanted = await withOwnName(said);
   const newID = ID.create(wanted.kind === "takeAction" ? "action" : "learning");
   return untilWritten(async () => {
     const read = await load({ cohortID, sessionID });

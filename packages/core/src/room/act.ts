@@ -34,7 +34,7 @@ export const Act = v.variant("kind", [
   act("redistribute", {}),
   act("assent", { clientAgrees: v.optional(v.boolean(), false) }),
   act("choose", { clientID: PersonID, topicID: Topic, title: v.optional(text(160), "") }),
-  act("observe", { memberID: ID.schema("member"), name: line(120) }),
+  act("observe", { memberID: ID.schema("member"), name: v.optional(line(120), "–") }),
   // Everyone's, as the step allows.
   act("accept", { personID: PersonID }),
   act("checkIn", { text: text(LIMITS.word) }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Actor, withClock, withIdempotencyKey } from "../kernel/index.ts";
-import { addPeers, asSystem, Satisfaction, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { Member } from "../member/index.ts";
+import { addPeers, asMember, asSystem, Satisfaction, type TestTable, testKeys, testTable } from "../testing/index.ts";
 import { Vault } from "../vault/index.ts";
 import { choose, goTo, scene, sceneOf, write } from "./fixture.ts";
 import { Room } from "./index.ts";
@@ -234,4 +235,33 @@ it("passes from hand to hand when it is offered and taken, and back to the coach
   await room.peer(1, { kind: "next", from: 0 });
   await room.coach({ kind: "take" });
   expect((await room.view()).view.facilitatorID).toBe(room.coachID);
+});
+
+describe("an observer", () => {
+  const invited = (room: Awaited<ReturnType<typeof scene>>, role: "coach" | "manager") =>
+    room.as(["owner"], () => Member.invite({ email: `${role}.lea@exemple.fr`, name: "Léa Morin", role }));
+
+  it("is a coach of the firm, accepted by every member present, who signs and stays silent", async () => {
+    const room = await scene();
+    const manager = await invited(room, "manager");
+    await expect(room.coach({ kind: "observe", memberID: manager.memberID, name: "x" })).rejects.toMatchObject({
+      code: "room.not_coach",
+    });
+    const { memberID } = await invited(room, "coach");
+    expect(await room.asCoach(() => Room.colleagues(room.key))).toEqual([{ memberID, name: "Léa Morin" }]);
+    await expect(room.asPeer(0, () => Room.colleagues(room.key))).rejects.toMatchObject({ kind: "notFound" });
+    await room.coach({ kind: "observe", memberID, name: "Quelqu’un d’autre" });
+    const seat = (await room.view()).view.seats.find(({ personID }) => personID === memberID);
+    expect(seat).toMatchObject({ name: "Léa Morin", role: "observer", status: "out" });
+    const observes = (act: Parameters<typeof Room.act>[0]["act"]) =>
+      asMember({ firmID: room.firmID, roles: ["coach"], memberID }, () => Room.act({ ...room.key, act }));
+    await room.peer(0, { kind: "accept", personID: memberID });
+    await expect(observes({ kind: "enter", charter: true })).rejects.toMatchObject({
+      code: "room.observer_unaccepted",
+    });
+    for (const at of [1, 2, 3, 4]) await room.peer(at, { kind: "accept", personID: memberID });
+    await expect(observes({ kind: "enter", charter: false })).rejects.toMatchObject({ code: "room.observer_unsigned" });
+    await observes({ kind: "enter", charter: true });
+    await expect(observes(write("statement", "bonjour"))).rejects.toMatchObject({ code: "room.not_your_word" });
+  });
 });

@@ -10,6 +10,7 @@ export { GroupPage } from "./group-page.ts";
 export { knock, names } from "./guest.ts";
 export { Journal, journal, shareLearning, unshareLearning } from "./journal.ts";
 export { note, writeNote } from "./note.ts";
+export { colleagues } from "./observer.ts";
 export { open } from "./open.ts";
 export { listening, read, readAgain, seatedAs, turns } from "./read.ts";
 export { addResource, removeResource, shareContact, withdrawContact } from "./shelf.ts";

@@ -21,6 +21,9 @@ const Done = v.strictObject({
   actionID: v.optional(v.string()),
   learningID: v.optional(v.string()),
 });
+const Colleagues = v.strictObject({
+  colleagues: v.array(v.strictObject({ memberID: v.string(), name: v.string() })),
+});
 const Topics = v.strictObject({ topics: v.array(Room.OpenTopic) });
 const Note = v.strictObject({ text: v.string(), marks: v.array(v.number()), rev: v.number() });
 const Socket = v.strictObject({
@@ -69,6 +72,9 @@ export const route = new Hono<Env>()
     await tell(key.sessionID, done.seq, "act");
     return c.json(done, 201);
   })
+  .get("/colleague", insiders(), path(Key), answers({ 200: Colleagues }), async (c) =>
+    c.json({ colleagues: await Room.colleagues(c.req.valid("param")) }, 200),
+  )
   .get("/topic", insiders(), path(Key), answers({ 200: Topics }), async (c) =>
     c.json({ topics: await Room.topicsIn(c.req.valid("param")) }, 200),
   )

@@ -1,4 +1,5 @@
 import { Show } from "solid-js";
+import { words as observer } from "../messages/observer.ts";
 import { words } from "../messages/room.ts";
 import { Button } from "../ui/button.tsx";
 import { onAct } from "../ui/on-act.tsx";
@@ -11,6 +12,7 @@ import { Drift } from "./drift.tsx";
 import { EntryCode } from "./entry-code.tsx";
 import { Learned, Learning } from "./learning.tsx";
 import { Notes } from "./notes.tsx";
+import { Accepted } from "./observers.tsx";
 import { People } from "./people.tsx";
 import { Plan } from "./plan.tsx";
 import { Said } from "./said.tsx";
@@ -22,6 +24,7 @@ import { Writing } from "./writing.tsx";
 export function Conduct() {
   const { log } = useRoom();
   const closing = onAct(() => import("./close-dialog.tsx").then((part) => part.CloseDialog));
+  const observing = onAct(() => import("./observe-dialog.tsx").then((part) => part.ObserveDialog));
   const may = (kind: "close") => log().view.me.may.includes(kind);
   return (
     <div class="room-conduct">
@@ -43,7 +46,11 @@ export function Conduct() {
       <aside aria-label={words().plan.aside}>
         <Plan />
         <People />
+        <Accepted />
         <Show when={log().view.status === "open"}>
+          <Button look="quiet" onClick={observing.open}>
+            {observer().title}
+          </Button>
           <EntryCode />
         </Show>
         <Show when={may("close")}>
@@ -51,6 +58,7 @@ export function Conduct() {
         </Show>
       </aside>
       <closing.Part />
+      <observing.Part />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { createDraft } from "./draft.ts";
 import { Learning } from "./learning.tsx";
 import { LIMITS } from "./log.ts";
 import { Notes } from "./notes.tsx";
+import { Observers } from "./observers.tsx";
 import { People } from "./people.tsx";
 import { Said } from "./said.tsx";
 import { Clock, StepHead } from "./stage.tsx";
@@ -51,6 +52,7 @@ export function Peer() {
         <Show when={may("checkIn")}>
           <CheckIn />
         </Show>
+        <Observers />
         <Choice />
         <Debrief />
         <Agreement />

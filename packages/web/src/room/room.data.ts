@@ -34,6 +34,9 @@ export const openRoom = (place: Place, json: Opening, key: string) =>
 export const readNote = (place: Place) => askRoom(place, "/note") as Promise<Note>;
 export const writeNote = (place: Place, json: Note, key: string) =>
   askRoom(place, "/note", { method: "PUT", json, key }) as Promise<{ rev: number }>;
+type Colleagues = InferResponseType<Client["colleague"]["$get"]>;
+/** Coaches of the firm whom the facilitator may ask in to observe. */
+export const readColleagues = async (place: Place) => ((await askRoom(place, "/colleague")) as Colleagues).colleagues;
 type Topics = InferResponseType<Client["topic"]["$get"]>;
 export type Topic = Topics["topics"][number];
 /** What the group proposed beforehand and has not taken yet. */

@@ -1,4 +1,5 @@
 import { createMemo, Match, Show, Switch } from "solid-js";
+import { words as observer } from "../messages/observer.ts";
 import { words } from "../messages/room.ts";
 import { Button } from "../ui/button.tsx";
 import { createActing } from "./acting.ts";
@@ -78,6 +79,8 @@ function Threshold() {
   const { log, acting } = useRoom();
   const me = () => log().view.me;
   const mayEnter = () => me().may.includes("enter");
+  /** Who observes has a seat that waits for him: he signs as he comes in. */
+  const isObserver = () => me().role === "observer" && me().status === "out";
   return (
     <main class="room-alone">
       <h1>{words().title}</h1>
@@ -86,14 +89,14 @@ function Threshold() {
           <p role="status">{words().waiting}</p>
         </Match>
         <Match when={mayEnter()}>
-          <p>{words().threshold}</p>
+          <p>{isObserver() ? observer().signs : words().threshold}</p>
           <Button
             look="primary"
             wide
             pending={acting.pending("enter")}
-            onClick={() => void acting.run({ kind: "enter" })}
+            onClick={() => void acting.run({ kind: "enter", charter: isObserver() })}
           >
-            {words().enter}
+            {isObserver() ? observer().enter : words().enter}
           </Button>
         </Match>
       </Switch>

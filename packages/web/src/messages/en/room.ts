@@ -244,6 +244,7 @@ export const en: typeof fr = {
     name: "Name",
   },
   errors: {
+    "room.not_coach": "A coach of the firm observes.",
     "room.changed": "This has just changed. Try again.",
     "room.closed": "The session is over.",
     "room.not_in": "Come into the room first.",

@@ -245,6 +245,7 @@ export const fr = {
     name: "Nom",
   },
   errors: {
+    "room.not_coach": "Seul un coach du cabinet peut observer.",
     "room.changed": "Cela vient de changer. Recommencez.",
     "room.closed": "La séance est close.",
     "room.not_in": "Entrez d’abord dans la salle.",
