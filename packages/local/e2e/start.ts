@@ -8,6 +8,8 @@ export type Addresses = {
   dashboard: string;
   inbox: string;
   stripe: string;
+  /** The approved platform's control page. */
+  platform: string;
   signIn: { owner: string; coach: string; sponsor: string; participant: string };
 };
 

@@ -28,7 +28,8 @@ import { peopleIn, sessionsIn, type TakenSession } from "./group-list.ts";
 import { listOf } from "./people.ts";
 import { listRefused } from "./problem.ts";
 import { finishAll } from "./resume.ts";
-import { TakenSeries, TakeoverBatches } from "./takeover.table.ts";
+import { seriesKnown } from "./series.ts";
+import { TakeoverBatches } from "./takeover.table.ts";
 
 const LIST_MAX = 5_000;
 
@@ -108,13 +109,13 @@ export const importGroup = fn("takeover.importGroup", Input, async (input) => {
 const isToCome = ({ status }: SessionInfo): boolean => status === "planned";
 
 async function read(input: Input) {
-  const [[firm, organizations, { items }], [programme, coach, series]] = await Promise.all([
+  const [[firm, organizations, { items }], [programme, coach], series] = await Promise.all([
     Promise.all([Firm.get(), Organization.list({}), db().query({ pk: ["INVOICES"], limit: LIST_MAX })]),
     db().gets(
       { entity: Programmes, key: { programmeID: input.programmeID } },
       { entity: Members, key: { memberID: input.coachID } },
-      { entity: TakenSeries, key: {} },
     ),
+    seriesKnown(),
   ]);
   if (!series) throw new DomainError("conflict", "takeover.series_first", "Say first where your numbers stand");
   if (!programme || programme.status === "archived") throw notFound("programme");

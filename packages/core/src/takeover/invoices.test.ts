@@ -72,6 +72,13 @@ describe("open invoices of the former tool", () => {
     await expect(take([open("A1")])).rejects.toMatchObject({ fields: [{ code: "number_known" }] });
   });
 
+  it("may come after a first number of ours, and then bear none that is still to come", async () => {
+    await owner(issued);
+    await expect(take([open(`F-${YEAR}-0002`)])).rejects.toMatchObject({ fields: [{ code: "number_ahead" }] });
+    await expect(take([open(`F-${YEAR}-0001`)])).rejects.toMatchObject({ fields: [{ code: "number_known" }] });
+    expect(await take([open("ANC-7")])).toMatchObject({ count: 1 });
+  });
+
   it("of several rates are one invoice of several lines", async () => {
     await declare();
     await take([open("A1", "100;20;0"), open("A1", "100;5,50;0").replace("20 %", "5,5 %")]);

@@ -10,7 +10,8 @@ import { finishInvoices, takenInvoiceID } from "./invoice-finish.ts";
 import { invoicesIn } from "./invoice-list.ts";
 import { listRefused } from "./problem.ts";
 import { finishAll } from "./resume.ts";
-import { TakenSeries, TakeoverBatches } from "./takeover.table.ts";
+import { seriesKnown } from "./series.ts";
+import { TakeoverBatches } from "./takeover.table.ts";
 
 const LIST_MAX = 5_000;
 
@@ -62,7 +63,7 @@ export const importInvoices = fn("takeover.importInvoices", Input, async ({ text
 
 async function read(text: string) {
   const [series, firm, organizations, { items }] = await Promise.all([
-    db().get(TakenSeries, {}),
+    seriesKnown(),
     Firm.get(),
     Organization.list({}),
     db().query({ pk: ["INVOICES"], limit: LIST_MAX }),

@@ -98,6 +98,23 @@ export const continueSeries = fn("takeover.continueSeries", Input, async (input)
   return written.answer;
 });
 
+/**
+ * Where the firm's numbers stand: as it said, or as it took them here; undefined while it did neither. A number of the
+ * former tool must be none that is still to come.
+ */
+export async function seriesKnown(): Promise<Pick<Series, "pattern" | "restart" | "invoice"> | undefined> {
+  const [said, settings] = await db().gets({ entity: TakenSeries, key: {} }, { entity: InvoiceSettings, key: {} });
+  if (said || !settings?.lockedAt) return said;
+  const year = Number(now().slice(0, 4));
+  const years = settings.restart === "never" ? [EVER] : [String(year + 1), String(year), String(year - 1)];
+  const counters = await db().gets(
+    ...years.map((each) => ({ entity: InvoiceCounters, key: { series: Invoice.SERIES, year: each } })),
+  );
+  const last = counters.find((one) => one !== undefined);
+  const { pattern, restart } = settings;
+  return { pattern, restart, invoice: last ? { number: "", year: last.year, position: last.last } : null };
+}
+
 /** The counters as they are to be, each still as it was said before, or absent: no number was taken here. */
 async function countersAfter(
   before: Series | undefined,

@@ -29,12 +29,12 @@ export default function TakeoverPage() {
                 <NumbersStep of={data()} />
               </Section>
               <Section title={words().steps.invoices}>
-                <Show when={data().series} fallback={<First />}>
+                <Show when={data().series || data().late} fallback={<First />}>
                   <InvoicesStep />
                 </Show>
               </Section>
               <Section title={words().steps.groups}>
-                <Show when={data().series} fallback={<First />}>
+                <Show when={data().series || data().late} fallback={<First />}>
                   <GroupStep />
                 </Show>
               </Section>
