@@ -157,7 +157,7 @@ export const en: typeof fr = {
   totalNet: "Net total",
   totalVat: "VAT",
   totalGross: "Total incl. VAT",
-  discounted: (reason: string) => `Discount: ${reason}`,
+  discounted: (reason: string) => (reason === "Discount" ? reason : `Discount: ${reason}`),
   instalments: "The schedule",
   netOf: (amount: string) => `${amount} net`,
   toInvoice: "See the invoice",

@@ -162,7 +162,7 @@ export const fr = {
   totalNet: "Total HT",
   totalVat: "TVA",
   totalGross: "Total TTC",
-  discounted: (reason: string) => `Remise : ${reason}`,
+  discounted: (reason: string) => (reason === "Remise" ? reason : `Remise : ${reason}`),
   instalments: "L’échéancier",
   netOf: (amount: string) => `${amount} HT`,
   toInvoice: "Voir la facture",
