@@ -81,37 +81,25 @@ function Lacks(props: { of: Asked }) {
   );
 }
 
-/** What the firm owes its client on this invoice: money, or the credit note of a refund. */
+/** What the firm owes its client on this invoice, money or the credit note of a refund: settled among the takings. */
 function Owing(props: { of: Whole }) {
-  const giving = onAct(() => import("../payment/give-back.tsx").then((part) => part.GiveBack));
-  const crediting = onAct(() => import("../payment/credit-given-back.tsx").then((part) => part.CreditGivenBack));
-  const owed = () => ({
-    invoiceID: props.of.invoice.invoiceID,
-    number: props.of.invoice.number,
-    buyerName: props.of.invoice.buyer.name,
-    amount: props.of.toGiveBack,
-  });
+  const here = useFirm();
+  const toSettle = () => here.path("/encaissements?vue=a-traiter");
   return (
     <>
       <Show when={props.of.toGiveBack > 0}>
         <Note tone="wait">
           <p>{words().toGiveBack(money(props.of.toGiveBack))}</p>
-          <div class="actions">
-            <Button onClick={giving.open}>{words().giveBack}</Button>
-          </div>
+          <Link href={toSettle()}>{words().giveBack}</Link>
         </Note>
       </Show>
       {/* A cent that the rounding of VAT cannot make is no task. */}
       <Show when={props.of.toCredit > 1}>
         <Note tone="wait">
           <p>{words().toCredit(money(props.of.toCredit))}</p>
-          <div class="actions">
-            <Button onClick={crediting.open}>{words().toCreditAct}</Button>
-          </div>
+          <Link href={toSettle()}>{words().toCreditAct}</Link>
         </Note>
       </Show>
-      <giving.Part of={owed()} />
-      <crediting.Part of={{ ...owed(), amount: props.of.toCredit }} />
     </>
   );
 }
