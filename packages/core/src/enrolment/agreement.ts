@@ -3,6 +3,7 @@ import type { Cohort } from "../cohort/index.ts";
 import { type Firm, Identity } from "../firm/index.ts";
 import { amounts, type Day, dayOf, french, hash, type Instant } from "../kernel/index.ts";
 import type { Session } from "../session/index.ts";
+import { Terms } from "../terms/index.ts";
 import { clausesOf } from "./clause.ts";
 import type { ContractInstalment, SignedAgreements } from "./enrolment.table.ts";
 import { instalmentsOf } from "./instalment.ts";
@@ -14,7 +15,7 @@ export type Kind = "agreement" | "contract";
 export type Article = v.InferOutput<typeof SignedAgreements.options.schema>["articles"][number];
 
 /** Raised with every change of the clauses. */
-export const EDITIONS = { agreement: "convention-2026-2", contract: "contrat-2026-3" } as const;
+export const EDITIONS = { agreement: "convention-2026-3", contract: "contrat-2026-4" } as const;
 
 export interface Text {
   kind: Kind;
@@ -31,6 +32,7 @@ export interface Text {
 
 /** What the clauses are filled with; amounts and dates are written out in the reader's language. */
 export interface Facts {
+  cancellation: readonly string[];
   firm: string;
   firmAddress: string;
   firmSiret: string;
@@ -59,6 +61,8 @@ interface Shown {
   sessions: readonly Session.Info[];
   /** The day of signature counts the withdrawal period. */
   at: Instant;
+  /** What a change of plans costs; the shipped ones where the firm wrote none. */
+  terms?: Terms.Content;
 }
 
 /** The text that a payer accepts, from the group as it is now: pure, the same for the same group, day and language. */
@@ -94,7 +98,10 @@ function planned({ firm, cohort, sessions, at }: Shown): ContractInstalment[] {
   });
 }
 
-function factsOf({ locale, firm, cohort, sessions, at }: Shown, instalments: readonly ContractInstalment[]): Facts {
+function factsOf(
+  { locale, firm, cohort, sessions, at, terms }: Shown,
+  instalments: readonly ContractInstalment[],
+): Facts {
   const { net, vat, gross } = amounts(cohort.priceNet, chargedRate(firm, cohort.vatRate));
   const euros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
   const planned = sessions.filter(({ status }) => status !== "cancelled");
@@ -118,6 +125,7 @@ function factsOf({ locale, firm, cohort, sessions, at }: Shown, instalments: rea
     gross: euros.format(gross / 100),
     vatNote: firm.vatRegime,
     withdrawalEnds: dayText(periodOf({ firm, at }).endsOn, locale),
+    cancellation: Terms.inWords(terms ?? Terms.SHIPPED, locale),
     instalments: instalments.map(({ trigger, on, amount }) => ({
       trigger,
       on: dayText(on, locale),

@@ -78,7 +78,7 @@ function french(kind: Kind, facts: Facts): { title: string; articles: Article[] 
   ];
   const cancellation: Article = {
     heading: "Annulation",
-    text: "Si le cabinet annule le groupe, les sommes versées sont remboursées en entier ou la place est reportée, au choix du payeur. Si le participant est empêché par un cas de force majeure reconnu, seules les séances tenues sont dues.",
+    text: facts.cancellation.join(" "),
   };
   if (kind === "agreement") {
     const payment: Article = {
@@ -127,7 +127,7 @@ function english(kind: Kind, facts: Facts): { title: string; articles: Article[]
   ];
   const cancellation: Article = {
     heading: "Cancellation",
-    text: "If the firm cancels the group, what was paid is refunded in full or the seat is carried over, as the payer chooses. If the participant is prevented by recognised force majeure, only the sessions held are due.",
+    text: facts.cancellation.join(" "),
   };
   if (kind === "agreement") {
     const payment: Article = {

@@ -4,6 +4,7 @@ import { db, type Named } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, dayOf, Email, fn, ID, line, now, plusMinutes } from "../kernel/index.ts";
 import { Participant } from "../participant/index.ts";
+import { Terms } from "../terms/index.ts";
 import { textOf } from "./agreement.ts";
 import { linked, settled } from "./answer.ts";
 import { already } from "./enrol.ts";
@@ -120,10 +121,12 @@ interface Agreeing {
 
 /** The text is accepted or signed as it was shown; the seat is taken for the term that the way of paying allows. */
 async function agree({ group, firm, enrolment, payer: choice }: Agreeing) {
+  // Before the instant of the signature: the edition in force then is the one that was read.
+  const terms = await Terms.current();
   const at = now();
   const { cohort } = group;
   const kind = choice.kind === "individual" ? ("contract" as const) : ("agreement" as const);
-  const text = textOf({ kind, locale: enrolment.locale, firm, cohort, sessions: group.sessions, at });
+  const text = textOf({ kind, locale: enrolment.locale, firm, cohort, sessions: group.sessions, at, terms });
   assertShown(choice.textHash, text);
   const payer = payerOf(choice, enrolment);
   const card = choice.kind !== "individual" && choice.settle === "card";

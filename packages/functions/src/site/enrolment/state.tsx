@@ -1,7 +1,9 @@
 /** @jsxImportSource hono/jsx */
+
 import { Enrolment } from "@entrepairs/core/enrolment";
 import type { Firm } from "@entrepairs/core/firm";
 import { Link } from "@entrepairs/core/link";
+import type { Terms } from "@entrepairs/core/terms";
 import { day, moment } from "@entrepairs/mail";
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
@@ -17,6 +19,8 @@ import { labelsOf, PayerChoice, PayerFields, type PayerWord } from "./payer-fiel
 type Behind = Awaited<ReturnType<typeof Enrolment.behindLink>>;
 export type Seen = Behind & {
   firm: Firm.Info;
+  /** What a change of plans costs, for who signs now. */
+  terms: Terms.Content;
   token: string;
   typed: Typed;
   payPath: string | undefined;
@@ -275,7 +279,7 @@ function heldPage(seen: Seen) {
 
 /** Someone of the waiting list, to whom a seat is offered, says who pays. */
 function choosingPage(seen: Seen) {
-  const { enrolment, cohort, sessions, firm, token, typed, payer, at, locale, inLanguage } = seen;
+  const { enrolment, cohort, sessions, firm, terms, token, typed, payer, at, locale, inLanguage } = seen;
   const t = enrolmentWords(locale);
   const kind = payer === "moi" ? ("contract" as const) : ("agreement" as const);
   return (
@@ -297,7 +301,7 @@ function choosingPage(seen: Seen) {
           <input type="hidden" name="payeur" value={payer} />
           <PayerFields
             word={payer}
-            text={Enrolment.textOf({ kind, locale: enrolment.locale, firm, cohort, sessions, at })}
+            text={Enrolment.textOf({ kind, locale: enrolment.locale, firm, cohort, sessions, at, terms })}
             lang={enrolment.locale}
             typed={typed}
             locale={locale}

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+
 import { Cohort, Seats } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import type { Firm } from "@entrepairs/core/firm";
@@ -6,6 +7,7 @@ import { notFound, now, parse, withIdempotencyKey } from "@entrepairs/core/kerne
 import { Link } from "@entrepairs/core/link";
 import { type Limit, limit } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
+import { Terms } from "@entrepairs/core/terms";
 import { moment } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
@@ -35,6 +37,7 @@ const BY_ADDRESS: Limit = { name: "enrolment.address", max: 10, minutes: 60 };
 interface Scene {
   c: Context<Env>;
   firm: Firm.Info;
+  terms: Terms.Content;
   programme: Programme.Published;
   groups: readonly Cohort.OpenGroup[];
   locale: Locale;
@@ -112,7 +115,7 @@ function startOf(group: Cohort.OpenGroup, locale: Locale): string {
 }
 
 function fillPage(scene: Scene, group: Enrolment.Group, word: PayerWord) {
-  const { firm, locale, typed } = scene;
+  const { firm, terms, locale, typed } = scene;
   const t = enrolmentWords(locale);
   const { cohort } = group;
   const sessions = group.sessions.filter(({ status }) => status !== "cancelled");
@@ -146,7 +149,7 @@ function fillPage(scene: Scene, group: Enrolment.Group, word: PayerWord) {
         ) : (
           <PayerFields
             word={word}
-            text={Enrolment.textOf({ kind, locale, firm, cohort, sessions: group.sessions, at: now() })}
+            text={Enrolment.textOf({ kind, locale, firm, cohort, sessions: group.sessions, at: now(), terms })}
             typed={typed}
             locale={locale}
           />
@@ -161,8 +164,12 @@ async function scene<R>(c: Context<Env>, typed: Typed, body: (scene: Scene) => P
   return asVisitor(c, async (firm) => {
     const slug = c.req.param("programme") ?? "";
     if (!/^[a-z0-9-]{1,70}$/.test(slug)) throw notFound("programme");
-    const [programme, groups] = await Promise.all([Programme.published(slug), Cohort.openGroups(slug)]);
-    return body({ c, firm, programme, groups, locale: localeOfPath(c), typed });
+    const [programme, groups, terms] = await Promise.all([
+      Programme.published(slug),
+      Cohort.openGroups(slug),
+      Terms.current(),
+    ]);
+    return body({ c, firm, terms, programme, groups, locale: localeOfPath(c), typed });
   });
 }
 

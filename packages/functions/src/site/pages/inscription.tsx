@@ -1,8 +1,10 @@
 /** @jsxImportSource hono/jsx */
+
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { now, parse, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
+import { Terms } from "@entrepairs/core/terms";
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
 import { payerFrom, payerWord } from "../enrolment/payer-fields.tsx";
@@ -16,13 +18,13 @@ const bearer = says({ may: { link: PURPOSE } });
 
 async function seen(c: Context<Env>, typed: Typed, payer: string | undefined): Promise<Seen> {
   const token = c.req.param("token") ?? "";
-  const [found, firm] = await Promise.all([Enrolment.behindLink(PURPOSE), Firm.get()]);
+  const [found, firm, terms] = await Promise.all([Enrolment.behindLink(PURPOSE), Firm.get(), Terms.current()]);
   const { payLinkID } = found.enrolment;
   const payPath = payLinkID ? `/payer/${Link.tokenOf(payLinkID)}` : undefined;
   const locale = languageOf(c, found.enrolment.locale);
   const page = c.req.method === "POST" ? `/inscription/${token}` : "";
   const ways = { locale, other: otherLanguage(c, locale, page), inLanguage: (path: string) => inLanguage(c, path) };
-  return { ...found, ...ways, firm, token, typed, payPath, payer: payerWord(payer), at: now(), turn: turnOf(c) };
+  return { ...found, ...ways, firm, terms, token, typed, payPath, payer: payerWord(payer), at: now(), turn: turnOf(c) };
 }
 
 /** How often the page has asked again by itself. */
