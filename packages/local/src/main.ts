@@ -16,7 +16,7 @@ import {
 } from "@entrepairs/core/gateway";
 import { RoomBus } from "@entrepairs/core/gateway/bus.ts";
 import { fileKeys, Keys } from "@entrepairs/core/gateway/keys.ts";
-import { logTo } from "@entrepairs/core/kernel";
+import { logTo, now, shiftClock } from "@entrepairs/core/kernel";
 import { startMail } from "@entrepairs/twin/mail";
 import { startPlatform } from "@entrepairs/twin/platform";
 import { startStripe } from "@entrepairs/twin/stripe";
@@ -40,6 +40,7 @@ export async function start(
     if (!line.startsWith('{"level":"info"')) process.stderr.write(`${line}\n`);
   });
   const asked = readSettings(args, env);
+  shiftClock(asked.daysAhead * DAY_MS);
   const front = await listen(asked.port);
   const settings = await prepare(asked, assertFree);
   const origin = `http://127.0.0.1:${front.port}`;
@@ -83,6 +84,10 @@ function roomPage(webFolder: string): [prefix: string, fetch: (request: Request)
   ];
 }
 
+const DAY_MS = 86_400_000;
+/** The stand-ins live on the same day as the product. */
+const clock = () => Date.parse(now());
+
 interface Twins {
   table: string;
   mail: string;
@@ -104,7 +109,7 @@ async function startTwins({ folder }: Settings, port: number, origin: string, en
     ? undefined
     : await startTable({ folder: join(folder, "table") }).catch(heldFolder);
   const mail = await beside(port + 1, (at) => startMail({ file: join(folder, "mail.jsonl"), port: at }));
-  const stripe = await beside(port + 2, (at) => startStripe({ folder: join(folder, "stripe"), port: at }));
+  const stripe = await beside(port + 2, (at) => startStripe({ folder: join(folder, "stripe"), port: at, clock }));
   const file = join(folder, "platform.json");
   const platform = await beside(port + 3, (at) => startPlatform({ file, port: at }));
   const { accountsSecret, selfSecret } = stripe.setWebhook(`${origin}/webhook/stripe`);

@@ -11,6 +11,8 @@ export interface Asked {
   fresh: boolean;
   /** No demo. */
   empty: boolean;
+  /** So many days from today, for who wants to see what time brings: 0 unless asked. */
+  daysAhead: number;
 }
 
 export interface Settings extends Asked {
@@ -38,7 +40,17 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): A
   if (unknown) throw new StartRefused(`Unknown option ${unknown}: use --json, --fresh or --empty`);
   const folder = resolve(env.INIT_CWD ?? process.cwd(), env.DATA_DIR || ".data");
   const asked = { json: args.includes("--json"), fresh: args.includes("--fresh"), empty: args.includes("--empty") };
-  return { port: readPort(env.PORT), folder, ...asked };
+  return { port: readPort(env.PORT), folder, daysAhead: readDays(env.DAYS_AHEAD), ...asked };
+}
+
+/** Links and sessions live a year: further ahead nothing would open. */
+const DAYS_MAX = 300;
+
+function readDays(text = ""): number {
+  const days = Number(text || "0");
+  if (!/^\d*$/.test(text) || days > DAYS_MAX)
+    throw new StartRefused(`DAYS_AHEAD must be a number from 0 to ${DAYS_MAX}, not "${text}"`);
+  return days;
 }
 
 function readPort(text: string | undefined): number {
