@@ -141,7 +141,7 @@ describe("after a session", () => {
       learnings: [{ process: "écouter", content: "déléguer", isShared: false }],
     });
     expect(await journal(2)).toMatchObject({ notes: [], learnings: [], shared: [] });
-    const [{ learningID = "" } = {}] = (await journal(1)).learnings;
+    const learningID = (await journal(1)).learnings[0]?.learningID ?? "";
     await expect(room.asPeer(2, () => Room.shareLearning({ cohortID, learningID }))).rejects.toMatchObject({
       kind: "notFound",
     });
@@ -158,7 +158,7 @@ describe("after a session", () => {
     await room.peer(1, { kind: "learn", process: "écouter", content: "", share: true });
     const { cohortID } = room;
     const wall = () => room.asPeer(0, () => Room.group({ cohortID }));
-    const [{ learningID = "" } = {}] = (await wall()).learnings;
+    const learningID = (await wall()).learnings[0]?.learningID ?? "";
     await room.asPeer(1, () => Room.unshareLearning({ cohortID, learningID }));
     expect((await wall()).learnings).toEqual([]);
   });

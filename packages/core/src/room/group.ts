@@ -85,7 +85,12 @@ function frameOf({ cohort, sessions, enrolments }: Enrolment.Group, items: reado
   const meetings = sessions
     .filter(({ status }) => status !== "cancelled")
     .map(({ sessionID, kind, number, startsAt, minutes, status, templateID }) => ({
-      ...{ sessionID, kind, number, startsAt, minutes, status },
+      sessionID,
+      kind,
+      number,
+      startsAt,
+      minutes,
+      status,
       durations: kind === "regular" ? durationsOf(templateID) : [],
     }));
   const turnsLeft = meetings.filter((one) => one.kind === "regular" && one.status === "planned" && isAhead(one)).length;

@@ -57,7 +57,10 @@ export async function journal({ cohortID }: { cohortID: string }): Promise<Journ
     cohortName: whole.cohort.name,
     name: me?.name ?? nameOf(personID),
     sessions: whole.sessions.map((one) => ({
-      ...{ sessionID: one.sessionID, kind: one.kind, number: one.number, startsAt: one.startsAt },
+      sessionID: one.sessionID,
+      kind: one.kind,
+      number: one.number,
+      startsAt: one.startsAt,
     })),
     topics: mine(
       (group?.turns ?? []).map(({ title, ...turn }) => ({ sessionID: turn.sessionID, title, by: turn.personID })),
@@ -67,7 +70,10 @@ export async function journal({ cohortID }: { cohortID: string }): Promise<Journ
     shared: (group?.learnings ?? [])
       .filter(({ authorID }) => authorID !== personID)
       .map(({ authorID, process, content, ...one }) => ({
-        ...{ sessionID: one.sessionID, name: nameOf(authorID), process, content },
+        sessionID: one.sessionID,
+        name: nameOf(authorID),
+        process,
+        content,
       })),
   };
 }
@@ -116,7 +122,10 @@ export const shareLearning = fn("room.shareLearning", One, async ({ cohortID, le
     {
       own: Learnings.replace({ ...row, sealed: own.seal(place, { ...kept, shared: true }) }),
       shared: SharedLearnings.put({
-        ...{ cohortID, learningID, sessionID: row.sessionID, at: row.at },
+        cohortID,
+        learningID,
+        sessionID: row.sessionID,
+        at: row.at,
         sealed: seal.seal(place, { authorID: personID, process, content }),
       }),
     },

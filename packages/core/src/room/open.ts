@@ -116,7 +116,11 @@ async function dueActions(cohortID: string, seal: Seal): Promise<DueAction[]> {
   return (await actionsOf(cohortID, seal))
     .filter(({ outcome, untold }) => outcome === null || untold)
     .map(({ actionID, ownerID, type, text, dueOn, outcome, word }) => ({
-      ...{ actionID, ownerID, type, text, dueOn },
+      actionID,
+      ownerID,
+      type,
+      text,
+      dueOn,
       ...(outcome && { noted: { outcome, word } }),
     }));
 }
