@@ -109,7 +109,8 @@ describe("an issued invoice", () => {
     await owner(() => Submission.refresh({ invoiceID }));
     twin.set({ double: false, shuffle: false });
     const { moments } = await owner(() => Payment.ofInvoice({ invoiceID }));
-    expect(moments.map(({ code }) => code).sort()).toEqual(["200", "202", "203", "205"]);
+    expect(new Set(moments.map(({ code }) => code))).toEqual(new Set(["200", "202", "203", "205"]));
+    expect(moments).toHaveLength(4);
     expect(await owner(() => Submission.ofInvoice({ invoiceID }))).toMatchObject({ current: { code: 205 } });
   });
 

@@ -168,6 +168,7 @@ export const en: typeof fr = {
   expected: "A payment is on its way: this page updates by itself.",
   moments: {
     early: "Before the agreement is signed",
+    takenOver: "Taken over from your former tool",
     drafted: "Draft prepared",
     issued: (number: string) => `Issued as ${number}`,
     toIssue: "To be issued",

@@ -174,6 +174,7 @@ export const fr = {
   expected: "Un paiement est attendu : cette page se met à jour seule.",
   moments: {
     early: "Avant la signature de la convention",
+    takenOver: "Reprise de votre ancien outil",
     drafted: "Brouillon préparé",
     issued: (number: string) => `Émise sous le numéro ${number}`,
     toIssue: "À émettre",

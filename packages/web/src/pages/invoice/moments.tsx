@@ -21,7 +21,7 @@ export function momentsOf({ invoice, attempts, payments, refunds, disputes, mome
   const drafted = { id: "drafted", title: words().moments.drafted, detail: at(invoice.createdAt) };
   return [
     // A credit note is issued as it is made.
-    ...(isCredit(invoice.kind) ? [] : [{ ...drafted, state: "done" as const }]),
+    ...(isCredit(invoice.kind) || invoice.takenOverOn ? [] : [{ ...drafted, state: "done" as const }]),
     ...early(invoice),
     {
       id: "issued",
@@ -29,7 +29,7 @@ export function momentsOf({ invoice, attempts, payments, refunds, disputes, mome
       title: words().moments.issued(invoice.number ?? ""),
       detail: <Day day={invoice.issuedOn} />,
     },
-    sent(invoice),
+    invoice.takenOverOn ? takenOver(invoice.takenOverOn) : sent(invoice),
     ...toDeposit(invoice),
     ...happened({ attempts, payments, refunds, disputes, moments }),
     ...(isCredit(invoice.kind) ? [] : [outcome(invoice)]),
@@ -40,6 +40,11 @@ export function momentsOf({ invoice, attempts, payments, refunds, disputes, mome
 function early({ kind, reason }: Invoice): Moment[] {
   if (!reason || isCredit(kind) || kind === "corrected" || kind === "fee") return [];
   return [{ id: "early", state: "done", title: words().moments.early, detail: reason }];
+}
+
+/** Another tool drafted it and sent it. */
+function takenOver(day: string): Moment {
+  return { id: "takenOver", state: "done", title: words().moments.takenOver, detail: <Day day={day} /> };
 }
 
 function sent({ sentAt }: Invoice): Moment {

@@ -24,7 +24,7 @@ export default function TakeoverPage() {
         <p>{words().intro}</p>
         <Loaded of={query} rows={6}>
           {(data) => (
-            <>
+            <div class="stack">
               <Section title={words().steps.numbers}>
                 <NumbersStep of={data()} />
               </Section>
@@ -43,7 +43,7 @@ export default function TakeoverPage() {
                   <Table caption={words().done} rows={data().batches} columns={columns(here.path)} />
                 </Section>
               </Show>
-            </>
+            </div>
           )}
         </Loaded>
       </div>
