@@ -51,7 +51,7 @@ export const en: typeof fr = {
   sessionsHint: "One a line: day, hour, length. For example: 15/09/2026 09:00 3h30",
   people: "People",
   peopleHint:
-    "With a line of titles: Prénom;Nom;Courriel;Entreprise;Facture;Absences. Facture: the number taken over that billed the seat. Absences: the numbers of sessions missed.",
+    "With a line of titles: Prénom, Nom, Courriel, Entreprise, Facture, Absences. Facture: the number taken over that billed the seat. Absences: the numbers of sessions missed.",
   checkGroup: "Check the group",
   takeGroup: "Take over this group",
   groupTaken: "The group is taken over.",

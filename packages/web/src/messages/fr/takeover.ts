@@ -51,7 +51,7 @@ export const fr = {
   sessionsHint: "Une par ligne : jour, heure, durée. Par exemple : 15/09/2026 09:00 3h30",
   people: "Personnes",
   peopleHint:
-    "Avec une ligne de titres : Prénom;Nom;Courriel;Entreprise;Facture;Absences. Facture : le numéro repris qui a déjà facturé la place. Absences : les numéros des séances manquées.",
+    "Avec une ligne de titres : Prénom, Nom, Courriel, Entreprise, Facture, Absences. Facture : le numéro repris qui a déjà facturé la place. Absences : les numéros des séances manquées.",
   checkGroup: "Vérifier le groupe",
   takeGroup: "Reprendre ce groupe",
   groupTaken: "Le groupe est repris.",
