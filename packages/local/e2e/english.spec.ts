@@ -25,6 +25,7 @@ const roles: Record<keyof Product["signIn"], Visited> = {
       "Enrolments",
       "Organizations",
       "Quotes",
+      "Funding",
       "Invoices",
       "Takings",
       "Satisfaction",

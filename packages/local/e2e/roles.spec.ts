@@ -18,6 +18,7 @@ const roles: Record<keyof Product["signIn"], Arrival> = {
       "Inscriptions",
       "Entreprises",
       "Devis",
+      "Financements",
       "Factures",
       "Encaissements",
       "Satisfaction",

@@ -29,7 +29,7 @@ async function prepare(count: number): Promise<Batch> {
     const drafts: string[] = [];
     for (let at = 0; at < count; at++) {
       const line = { description: `Journée ${at}`, quantity: 1, unitNet: 50_000, vatRate: 2_000 };
-      const asked = { kind: "standard", buyer, object: line.description, lines: [line] } as const;
+      const asked = { kind: "standard" as const, buyer, object: line.description, lines: [line] };
       drafts.push((await Invoice.prepare(asked)).invoiceID);
     }
     return { drafts, from };

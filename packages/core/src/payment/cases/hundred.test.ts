@@ -39,7 +39,7 @@ it("case 64: a hundred sales issued and paid by fifty clients at once take numbe
     const line = { description: "Journée", quantity: 1, unitNet: 10_000, vatRate: 2_000 };
     const made: string[] = [];
     for (let at = 0; at < SALES; at++) {
-      const wanted = { kind: "standard", buyer, object: "Journée", lines: [line] } as const;
+      const wanted = { kind: "standard" as const, buyer, object: "Journée", lines: [line] };
       made.push((await Invoice.prepare(wanted)).invoiceID);
     }
     return made;
