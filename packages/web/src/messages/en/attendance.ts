@@ -5,6 +5,7 @@ export const en: typeof fr = {
   title: "Attendance",
   holdTitle: (session: string) => `Who was there? – ${session}`,
   correctTitle: (session: string) => `Attendance – ${session}`,
+  due: "An absence remains due, under your cancellation terms.",
   holdBody: "Everyone is marked present unless you say otherwise. Those present get the closing question.",
   correctBody: "Earlier records stay in the history, with your name and the date.",
   everyone: "All present",

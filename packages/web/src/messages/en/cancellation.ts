@@ -33,6 +33,8 @@ export const en: typeof fr = {
   reason: "Reason",
   reasonHint: "The payer will read it, on the credit note and in the message.",
   cancelAct: "Cancel the seat",
+  keep: "Keep the seat",
+  keepOrder: "Keep the order",
   cancelled: "The seat is cancelled. Credit note, refund and messages follow.",
   orderAct: "Cancel the order",
   orderTitle: "Cancel the order",
@@ -94,7 +96,6 @@ export const en: typeof fr = {
     done: (count) => `${plural(count, "seat changed", "seats changed")}.`,
     choose: "Choose at least one change.",
   },
-  absence: "An absence remains due, under your terms.",
   terms: {
     title: "Cancellation terms",
     settings: "Settings",

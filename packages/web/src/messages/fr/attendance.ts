@@ -5,6 +5,7 @@ export const fr = {
   title: "Présence",
   holdTitle: (session: string) => `Qui était là ? – ${session}`,
   correctTitle: (session: string) => `Présence – ${session}`,
+  due: "Une absence reste due, selon vos conditions d’annulation.",
   holdBody: "Chacun est présent, sauf si vous dites autre chose. Les présents reçoivent la question de fin.",
   correctBody: "Ce qui avait été dit reste dans l’historique, avec votre nom et la date.",
   everyone: "Tous présents",

@@ -78,7 +78,9 @@ function Fields(props: { whole: Whole; session: Session; held: boolean; onClose:
       submit={props.held ? words().save : words().hold}
       actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
     >
-      <p class="hint">{props.held ? words().correctBody : words().holdBody}</p>
+      <p class="hint">
+        {props.held ? words().correctBody : words().holdBody} {words().due}
+      </p>
       <Show when={people.length > 0} fallback={<p>{words().nobody}</p>}>
         <div class="row-between">
           <p aria-live="polite">{words().there(there(), people.length)}</p>

@@ -150,7 +150,7 @@ function Cancelling(props: Props & { cause: Cause }) {
             done={done}
             submit={words().cancelAct}
             danger
-            actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
+            actions={<Button onClick={() => props.onClose()}>{words().keep}</Button>}
           >
             <TextArea label={words().reason} name="reason" hint={words().reasonHint} maxlength={300} />
           </Form>

@@ -35,11 +35,13 @@ export function Consequences(props: { of: Preview; brief?: boolean }) {
           <span class="hint">{words().edition(props.of.edition)}</span>
         </p>
       </Show>
-      <ul>
-        <For each={linesOf(props.of)} fallback={<li>{words().nothing}</li>}>
-          {(line) => <li>{line}</li>}
-        </For>
-      </ul>
+      <Show when={!props.of.isOrdered || props.brief}>
+        <ul>
+          <For each={linesOf(props.of)} fallback={<li>{words().nothing}</li>}>
+            {(line) => <li>{line}</li>}
+          </For>
+        </ul>
+      </Show>
     </div>
   );
 }

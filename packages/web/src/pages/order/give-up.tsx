@@ -2,7 +2,6 @@ import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/cancellation.ts";
-import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
 import { RadioRow } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -53,7 +52,7 @@ function Confirming(props: { of: Order; cause: Cause; onClose: () => void }) {
             done={done}
             submit={words().orderAct}
             danger
-            actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
+            actions={<Button onClick={() => props.onClose()}>{words().keepOrder}</Button>}
           >
             <TextArea label={words().reason} name="reason" hint={words().reasonHint} maxlength={300} />
           </Form>

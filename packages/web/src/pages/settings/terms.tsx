@@ -58,7 +58,7 @@ function Editor(props: { of: Terms }) {
   };
   const send = (draft: Draft, key: string) => write({ ...draft, after: props.of.edition }, key);
   return (
-    <div class="narrow">
+    <div class="narrow stack">
       <p>{words().terms.intro}</p>
       <Form
         schema={schema}
@@ -100,7 +100,9 @@ function Tiers(props: { of: Terms }) {
   const remove = (at: number) => setRows((all) => all.filter((_, index) => index !== at));
   return (
     <fieldset class="stack">
-      <legend>{words().terms.tiers}</legend>
+      <legend>
+        <strong>{words().terms.tiers}</strong>
+      </legend>
       <p class="hint">{words().terms.tiersHint}</p>
       <For each={rows()}>
         {(row, at) => (
