@@ -1,5 +1,5 @@
 import { Table, tableClient } from "@entrepairs/core/db";
-import { ApprovedPlatform, Config, httpPlatform, Stripe, stripeNode } from "@entrepairs/core/gateway";
+import { ApprovedPlatform, Config, httpPlatform, readFee, Stripe, stripeNode } from "@entrepairs/core/gateway";
 
 /** A setting that the deployment must give; its absence stops the function at once. */
 export function setting(name: string): string {
