@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { AttendanceSheets } from "../attendance/index.ts";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event, rowsOf } from "../db/index.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import { Enrolment, Enrolments } from "../enrolment/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Invoice, Invoices } from "../invoice/index.ts";
+import { Invoice, InvoiceCards, Invoices } from "../invoice/index.ts";
 import { Actor, DomainError, dayOf, fn, ID, now } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { type Funder, funderOf } from "./funder.ts";
@@ -29,7 +29,7 @@ async function draftOnce(fundingID: string, by: string | null): Promise<Changed 
   const funding = await get(fundingID);
   if (funding.status !== "agreed" || !funding.agreed) throw notThere("There is no agreement to invoice");
   if (!funding.subrogation) throw refused("no_subrogation", "The organization is invoiced: the funder pays it back");
-  await dropDraft(funding);
+  const dropped = await droppedOf(funding);
   const [funder, group] = await Promise.all([funderOf(funding.funderID), Enrolment.groupOf(funding.cohortID)]);
   const followed = followedOf(group, funding.people);
   const lines = billOf(funding, followed);
@@ -44,22 +44,41 @@ async function draftOnce(fundingID: string, by: string | null): Promise<Changed 
       invoice: operations.invoice,
       invoiceCard: operations.card,
       drafted: operations.event,
-      seats: lines.map(({ enrolmentID }) => {
-        const payerID = funderPayerID(fundingID, enrolmentID);
-        return Enrolment.bill(seatOf(group, enrolmentID), { payerID, invoiceID });
+      ...(dropped && {
+        old: Invoices.delete({ invoiceID: dropped.invoiceID }).ifStill({ rev: dropped.rev }),
+        oldCard: InvoiceCards.delete({ invoiceID: dropped.invoiceID }),
       }),
+      seats: billedSeats(funding, group, { invoiceID, lines, without: dropped?.invoiceID }),
     },
     { fundingID, rev: funding.rev + 1, status: funding.status },
   );
   return written.refused ? undefined : written.answer;
 }
 
-/** Its seats are free again; of an issued one only a credit note frees them. */
-async function dropDraft({ invoiceID }: Stored): Promise<void> {
+/** The draft that a new one replaces, in the same transaction; an issued invoice stays. */
+async function droppedOf({ invoiceID }: Stored): Promise<Invoice.Stored | undefined> {
   const before = invoiceID ? await db().get(Invoices, { invoiceID }) : undefined;
-  if (!before || before.status === "credited") return;
-  if (before.status !== "draft") throw refused("invoiced", "Its invoice is issued");
-  await Invoice.discard({ invoiceID: before.invoiceID });
+  if (!before || before.status === "credited") return undefined;
+  if (before.status === "draft") return before;
+  throw refused("invoiced", "Its invoice is issued");
+}
+
+interface Billing {
+  invoiceID: string;
+  lines: readonly Billed[];
+  without: string | undefined;
+}
+
+/** The seats of the file: on the new draft where it bills them, on the one before no more. */
+function billedSeats({ fundingID, people }: Stored, group: Enrolment.Group, { invoiceID, lines, without }: Billing) {
+  return people.flatMap(({ enrolmentID }) => {
+    const seat = group.enrolments.find((one) => one.enrolmentID === enrolmentID);
+    if (!seat) return [];
+    const others = (seat.billed ?? []).filter((one) => one.invoiceID !== without);
+    const isBilled = lines.some((one) => one.enrolmentID === enrolmentID);
+    const own = isBilled ? [{ payerID: funderPayerID(fundingID, enrolmentID), invoiceID }] : [];
+    return [Enrolments.replace({ ...seat, billed: [...others, ...own] })];
+  });
 }
 
 interface Drafting {

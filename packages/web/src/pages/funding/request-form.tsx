@@ -16,6 +16,7 @@ import { Loaded } from "../../ui/state.tsx";
 import { cohortOf, cohorts, type Whole } from "../cohort/cohort.data.ts";
 import { organizations } from "../organization/organization.data.ts";
 import { type Asked, type Funding, funders } from "./funding.data.ts";
+import "./funding.css";
 
 /** Hours as typed (`10,5`), in minutes. */
 export const hours = () =>
@@ -66,36 +67,38 @@ export function RequestForm(props: RequestFormProps) {
         done={props.done}
         submit={words().form.save}
       >
-        <Section title={words().form.who}>
-          <FunderField chosen={funderID()} onPick={setFunder} onAdd={adding.open} />
-          <Loaded of={clients} rows={1}>
-            {(all) => (
-              <Select
-                label={words().form.organization}
-                name="organizationID"
-                value={organizationID()}
-                onPick={setOrganization}
-                options={all().map((one) => ({ value: one.organizationID, label: one.name }))}
-              />
-            )}
-          </Loaded>
-          <Loaded of={groups} rows={1}>
-            {(all) => (
-              <Select
-                label={words().form.cohort}
-                name="cohortID"
-                value={cohortID()}
-                onPick={setCohort}
-                options={all()
-                  .filter((one) => !props.of || one.cohortID === props.of.cohortID)
-                  .map((one) => ({ value: one.cohortID, label: one.name }))}
-              />
-            )}
-          </Loaded>
-        </Section>
-        <Show when={organizationID() && cohortID() && `${organizationID()} ${cohortID()}`} keyed>
-          <OfGroup of={props.of} organizationID={organizationID()} cohortID={cohortID()} />
-        </Show>
+        <div class="funding-form">
+          <Section title={words().form.who}>
+            <FunderField chosen={funderID()} onPick={setFunder} onAdd={adding.open} />
+            <Loaded of={clients} rows={1}>
+              {(all) => (
+                <Select
+                  label={words().form.organization}
+                  name="organizationID"
+                  value={organizationID()}
+                  onPick={setOrganization}
+                  options={all().map((one) => ({ value: one.organizationID, label: one.name }))}
+                />
+              )}
+            </Loaded>
+            <Loaded of={groups} rows={1}>
+              {(all) => (
+                <Select
+                  label={words().form.cohort}
+                  name="cohortID"
+                  value={cohortID()}
+                  onPick={setCohort}
+                  options={all()
+                    .filter((one) => !props.of || one.cohortID === props.of.cohortID)
+                    .map((one) => ({ value: one.cohortID, label: one.name }))}
+                />
+              )}
+            </Loaded>
+          </Section>
+          <Show when={organizationID() && cohortID() && `${organizationID()} ${cohortID()}`} keyed>
+            <OfGroup of={props.of} organizationID={organizationID()} cohortID={cohortID()} />
+          </Show>
+        </div>
       </Form>
       <adding.Part done={setFunder} />
     </>
@@ -113,7 +116,7 @@ function FunderField(props: FunderFieldProps) {
   return (
     <Loaded of={query} rows={1}>
       {(data) => (
-        <>
+        <div class="funding-funder">
           <Select
             label={words().form.funder}
             name="funderID"
@@ -124,7 +127,7 @@ function FunderField(props: FunderFieldProps) {
           <div>
             <Button onClick={(act) => props.onAdd(act)}>{words().funder.add}</Button>
           </div>
-        </>
+        </div>
       )}
     </Loaded>
   );
@@ -140,7 +143,7 @@ function OfGroup(props: { of: Funding | undefined; organizationID: string; cohor
     <Loaded of={query} rows={4}>
       {(whole) => (
         <Show when={seats(whole()).length > 0} fallback={<Note tone="wait">{words().form.noPeople}</Note>}>
-          <Section title={words().form.people}>
+          <Section title={words().form.asked}>
             <CheckGroup
               label={words().form.people}
               name="enrolmentIDs[]"
@@ -150,8 +153,8 @@ function OfGroup(props: { of: Funding | undefined; organizationID: string; cohor
                 label: `${given} ${family}`,
               }))}
             />
+            <Terms of={props.of} whole={whole()} />
           </Section>
-          <Terms of={props.of} whole={whole()} />
         </Show>
       )}
     </Loaded>
@@ -166,7 +169,7 @@ function Terms(props: { of: Funding | undefined; whole: Whole }) {
   const later = until && new Date(Date.parse(until) + 90 * 86_400_000).toISOString().slice(0, 10);
   const known = () => props.of;
   return (
-    <Section title={words().form.asked}>
+    <>
       <Field
         label={words().form.fileNumber}
         hint={words().form.fileNumberHint}
@@ -212,6 +215,6 @@ function Terms(props: { of: Funding | undefined; whole: Whole }) {
         name="documents.attendance"
         initial={known()?.documents.attendance ?? true}
       />
-    </Section>
+    </>
   );
 }
