@@ -38,7 +38,7 @@ export function InvoicesStep() {
       <p class="hint">
         {words().columns}
         {"\u00a0: "}
-        <span class="code">{words().invoiceColumns}</span>
+        <strong>{words().invoiceColumns}</strong>
         {". "}
         {words().invoiceColumnsHint}
       </p>
