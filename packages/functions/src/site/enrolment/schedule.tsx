@@ -29,7 +29,7 @@ export function Schedule(props: { parts: readonly Line[]; locale: Locale }) {
   );
 }
 
-function Head(props: { locale: Locale; state?: boolean }) {
+function Head(props: { locale: Locale }) {
   const t = planWords(props.locale);
   return (
     <thead>
@@ -38,13 +38,12 @@ function Head(props: { locale: Locale; state?: boolean }) {
         <th scope="col" class="num">
           {t.amount}
         </th>
-        {props.state ? <th scope="col">{t.state}</th> : null}
       </tr>
     </thead>
   );
 }
 
-function Total(props: { parts: readonly Line[]; locale: Locale; state?: boolean }) {
+function Total(props: { parts: readonly Line[]; locale: Locale }) {
   const sum = props.parts.reduce((total, { amount }) => total + amount, 0);
   return (
     <tfoot>
@@ -53,7 +52,6 @@ function Total(props: { parts: readonly Line[]; locale: Locale; state?: boolean 
         <td class="num">
           <strong>{money(sum, props.locale)}</strong>
         </td>
-        {props.state ? <td /> : null}
       </tr>
     </tfoot>
   );
@@ -66,24 +64,23 @@ export function StandingSchedule(props: { plan: Plan.Shown; locale: Locale }) {
   return (
     <>
       <Summary {...props} />
-      <div class="table-wrap">
-        <table>
-          <caption class="sr">{t.caption}</caption>
-          <Head locale={locale} state />
-          <tbody>
-            {plan.parts.map((part) => (
-              <tr>
-                <th scope="row">{t[part.trigger](day(part.on, locale))}</th>
-                <td class="num">{money(part.amount, locale)}</td>
-                <td>
-                  <State part={part} locale={locale} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <Total parts={plan.parts} locale={locale} state />
-        </table>
-      </div>
+      <table>
+        <caption class="sr">{t.caption}</caption>
+        <Head locale={locale} />
+        <tbody>
+          {plan.parts.map((part) => (
+            <tr>
+              <th scope="row">
+                {t[part.trigger](day(part.on, locale))}
+                <br />
+                <State part={part} locale={locale} />
+              </th>
+              <td class="num">{money(part.amount, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <Total parts={plan.parts} locale={locale} />
+      </table>
     </>
   );
 }
@@ -93,12 +90,10 @@ function State(props: { part: Plan.PartShown; locale: Locale }) {
   const t = planWords(locale);
   const path = part.payURL && new URL(part.payURL).pathname;
   const owed = part.due > 0 && part.state !== "processing";
-  if (!path) return <>{t.states[part.state]}</>;
   return (
     <>
-      {t.states[part.state]}
-      <br />
-      <a href={path}>{owed ? t.pay(money(part.due, locale)) : t.see(part.number ?? "")}</a>
+      <span class="badge">{t.states[part.state]}</span>{" "}
+      {path ? <a href={path}>{owed ? t.pay(money(part.due, locale)) : t.see(part.number ?? "")}</a> : null}
     </>
   );
 }
