@@ -5,6 +5,7 @@ import { Actor, Cents, fn, ID, line } from "../kernel/index.ts";
 import { cardOperations } from "./card.ts";
 import { reserve } from "./coach-day.ts";
 import { assertWhereabouts, closed, Whereabouts } from "./open.ts";
+import { restated } from "./sequence.ts";
 import { Sessions } from "./session.table.ts";
 import { cycleOf, type Stored } from "./session.ts";
 
@@ -29,7 +30,11 @@ export const edit = fn("cohort.edit", Edit, async ({ cohortID, ...input }) => {
     const written = await db().write(
       {
         cohort: Cohorts.replace(changed),
-        sessions: following.map((one) => Sessions.update(one, { set: { cohortName: name, modality, place, link } })),
+        sessions: following.map((one) => {
+          const elsewhere = one.place !== place || one.link !== link;
+          const set = { cohortName: name, modality, place, link, ...(elsewhere && restated(one)) };
+          return Sessions.update(one, { set });
+        }),
         ...cardOperations(changed, sessions),
         event: event(Cohort.Event.Changed, { cohortID }),
       },
@@ -50,7 +55,7 @@ export const cancel = fn(
       if (cohort.status === "cancelled") return { cohortID, status: "cancelled" as const };
       if (cohort.status === "closed") throw closed();
       const planned = sessions.filter(({ status }) => status === "planned");
-      const gone: Stored[] = planned.map((one) => ({ ...one, status: "cancelled" }));
+      const gone: Stored[] = planned.map((one) => ({ ...one, status: "cancelled", ...restated(one) }));
       const changed = { ...cohort, status: "cancelled" as const, cancelReason: reason };
       const written = await db().write(
         {

@@ -18,6 +18,9 @@ export const SessionRow = v.object({
   heldAt: v.nullable(Instant),
   /** Where it stood before it was last moved, and why. */
   moved: v.optional(v.object({ from: Instant, reason: v.string() })),
+  /** How often calendars were to learn of a change (RFC 5545: SEQUENCE), and when last; absent: never. */
+  sequence: v.optional(v.number()),
+  restatedAt: v.optional(Instant),
   /** Held, or settled, before the firm worked with this product. */
   takenOver: v.optional(v.literal(true)),
   /** Copied, so that the calendar is one query. */

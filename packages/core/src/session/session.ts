@@ -5,12 +5,14 @@ import { Actor, DomainError, fn, ID, Instant, line, notFound, now, plusMinutes, 
 import { cardOperations } from "./card.ts";
 import { reserve } from "./coach-day.ts";
 import { Start } from "./layout.ts";
+import { restated } from "./sequence.ts";
 import { type SessionRow, Sessions } from "./session.table.ts";
 
 export type Info = v.InferOutput<typeof SessionRow>;
 export type Stored = Row<typeof Sessions>;
 
-export const Event = { Held: "session.held", Moved: "session.moved" } as const;
+/** `CycleMoved`: several sessions got their dates at once; who is told of each is told of all of them once. */
+export const Event = { Held: "session.held", Moved: "session.moved", CycleMoved: "session.cycleMoved" } as const;
 
 /** A session may be marked held from a quarter of an hour before it starts. */
 const EARLY_MINUTES = 15;
@@ -87,6 +89,7 @@ export const move = fn("session.move", Move, async ({ cohortID, sessionID, reaso
       startsAt,
       minutes: input.minutes ?? session.minutes,
       moved: { from: session.startsAt, reason },
+      ...restated(session),
     };
     const written = await db().write(
       {

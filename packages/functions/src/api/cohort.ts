@@ -39,7 +39,7 @@ const Proposed = v.strictObject({
 });
 
 export const ShownSession = v.strictObject({
-  ...v.omit(SessionRow, ["moved"]).entries,
+  ...v.omit(SessionRow, ["moved", "sequence", "restatedAt"]).entries,
   moved: v.nullable(v.strictObject({ from: v.string(), reason: v.string() })),
 });
 
@@ -103,7 +103,13 @@ export function cardShown({ rev: _, ...card }: Cohort.Card) {
   return card;
 }
 
-export function sessionShown({ rev: _, moved, ...session }: Enrolment.Group["sessions"][number]) {
+export function sessionShown({
+  rev: _,
+  moved,
+  sequence: __,
+  restatedAt: ___,
+  ...session
+}: Enrolment.Group["sessions"][number]) {
   return { ...session, moved: moved ?? null };
 }
 
