@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { ID, Instant } from "../kernel/index.ts";
 import { SessionRow } from "../session/index.ts";
 import { DueAction, OUTCOMES } from "./entry.ts";
+import { ShownReview } from "./review-shown.ts";
 import { PersonID } from "./room.table.ts";
 import { KeptResource } from "./shelf.ts";
 import { KeptTopic } from "./topic.ts";
@@ -58,6 +59,8 @@ export const GroupPage = strict({
     }),
   ),
   resources: v.array(strict({ resourceID: ID.schema("resource"), at: Instant, ...KeptResource.entries })),
+  /** What the group writes to its sponsors; null once erased. */
+  review: v.nullable(ShownReview),
   contacts: v.array(strict({ personID: PersonID, name: v.string(), contact: v.string() })),
 });
 export type GroupPage = v.InferOutput<typeof GroupPage>;

@@ -49,3 +49,11 @@ export const Contacts = entity({
     sk: ["CONTACT", row.personID],
   }),
 });
+
+/** What a group writes to its sponsors, until it is released: lines, who struck which out, who has had his say. */
+export const ReviewDrafts = entity({
+  name: "reviewDraft",
+  version: 1,
+  schema: v.object({ cohortID, sealed: v.string() }),
+  key: (row: { cohortID: string }) => ({ pk: ["GROUP", row.cohortID], sk: ["REVIEW"] }),
+});

@@ -5,11 +5,12 @@ import { fn, type Item, notFound, now } from "../kernel/index.ts";
 import { Vault, VaultKeys } from "../vault/index.ts";
 import { type Insider, insiderOf } from "./access.ts";
 import { boardOf } from "./board.ts";
-import { Boards, Contacts, Resources, Topics } from "./group.table.ts";
+import { Boards, Contacts, Resources, ReviewDrafts, Topics } from "./group.table.ts";
 import type { GroupPage } from "./group-page.ts";
 import { OfGroup, opened } from "./inside.ts";
 import { placeOf } from "./load.ts";
 import { planOf, templateOf } from "./plan.ts";
+import { reviewOf, reviewShown } from "./review-shown.ts";
 import { GroupActions, Ledgers, Rooms, SharedLearnings } from "./room.table.ts";
 import { type KeyRow, type Seal, sealOf } from "./seal.ts";
 import { KeptResource } from "./shelf.ts";
@@ -70,10 +71,17 @@ async function pageOf(
     ...one,
     turns: turns.filter(({ personID }) => personID === one.personID).length,
   }));
-  return { ...frame, ...contentOf(items, seal, me, turns), people, board: await boardIn(frame, items, me, seal) };
+  const review = reviewShown(reviewOf(rowsOf(ReviewDrafts, items)[0], seal), { me, whole, turns });
+  return {
+    ...frame,
+    ...contentOf(items, seal, me, turns),
+    people,
+    review,
+    board: await boardIn(frame, items, me, seal),
+  };
 }
 
-const NOTHING = { topics: [], board: null, turns: [], actions: [], learnings: [], resources: [] };
+const NOTHING = { topics: [], board: null, review: null, turns: [], actions: [], learnings: [], resources: [] };
 
 type Framed = Omit<GroupPage, keyof typeof NOTHING>;
 

@@ -32,6 +32,7 @@ export const placeOf = {
   note: (sessionID: string) => `NOTE#${sessionID}`,
   topic: (topicID: string) => `TOPIC#${topicID}`,
   board: (sessionID: string) => `BOARD#${sessionID}`,
+  review: "REVIEW",
   resource: (resourceID: string) => `RESOURCE#${resourceID}`,
 } as const;
 

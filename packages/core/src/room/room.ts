@@ -13,6 +13,7 @@ export { note, writeNote } from "./note.ts";
 export { colleagues } from "./observer.ts";
 export { open } from "./open.ts";
 export { listening, read, readAgain, seatedAs, turns } from "./read.ts";
+export { review } from "./review.ts";
 export { addResource, removeResource, shareContact, withdrawContact } from "./shelf.ts";
 export { editTopic, proposeTopic, withdrawTopic } from "./topic.ts";
 export { Reading } from "./view.ts";

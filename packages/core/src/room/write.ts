@@ -14,6 +14,9 @@ export const Event = {
   ActionSettled: "room.actionSettled",
   Opened: "room.opened",
   Closed: "room.closed",
+  /** A group's review waits for everyone's say. */
+  ReviewAsked: "room.reviewAsked",
+  ReviewReleased: "room.reviewReleased",
 } as const;
 
 /** What a group's action says, sealed in its row. */

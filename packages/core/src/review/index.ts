@@ -1,0 +1,2 @@
+export { Reviews } from "./review.table.ts";
+export { reviewIn } from "./review.ts";
