@@ -9,8 +9,7 @@ import { cardOf, notThere, type Stored } from "./row.ts";
  * money. Refused before it binds (`order.other_state`): a quote is simply cancelled.
  */
 export function ending(order: Stored): Named {
-  const binds = order.status === "signed" || (order.status === "approved" && order.waiver !== null);
-  if (!binds) throw notThere("Nothing binds yet: cancel the quote");
+  if (!binds(order)) throw notThere("Nothing binds yet: cancel the quote");
   const { orderID, cohortID } = order;
   const ended: Stored = { ...order, status: "cancelled", endedAt: now() };
   return {
@@ -19,4 +18,9 @@ export function ending(order: Stored): Named {
     ended: event(Event.Cancelled, { orderID }),
     ...(cohortID && { group: CohortAgreements.delete({ cohortID, orderID }) }),
   };
+}
+
+/** Whether its schedule may have been invoiced: what it costs to give it up is then to be decided. Pure. */
+export function binds({ status, waiver }: Pick<Stored, "status" | "waiver">): boolean {
+  return status === "signed" || (status === "approved" && waiver !== null);
 }

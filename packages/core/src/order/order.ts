@@ -6,7 +6,7 @@ export { approve, behindLink, refuse, sign } from "./answer.ts";
 export { billOf, invoiceIDOf, ofCohort, partsDue, recordDropped, recordInvoice, redraft } from "./bill.ts";
 export { agreementsOf, assertAgreed, recordElsewhere, unagreed, waive } from "./door.ts";
 export { create, Details, discard, edit } from "./draft.ts";
-export { ending } from "./end.ts";
+export { binds, ending } from "./end.ts";
 export { Event } from "./event.ts";
 export { fileOf, type Paper, recordPaper } from "./paper.ts";
 export { agreementText, card, getOfSponsor, list, ofSponsor, quoteURL, shownStatus } from "./read.ts";

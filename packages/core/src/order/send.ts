@@ -7,6 +7,7 @@ import { Link } from "../link/index.ts";
 import { Organization } from "../organization/index.ts";
 import { Terms } from "../terms/index.ts";
 import { sellerOf } from "./draft.ts";
+import { binds } from "./end.ts";
 import { Event } from "./event.ts";
 import { CohortAgreements, OrderCards, OrderCounters, Orders } from "./order.table.ts";
 import { type Changed, cardOf, change, get, type Info, notThere, type Stored } from "./row.ts";
@@ -98,13 +99,17 @@ function assertSendable(buyer: Info["buyer"]): void {
   throw new DomainError("unprocessable", "order.buyer_incomplete", "The client's card lacks what a quote says", fields);
 }
 
-/** Takes a quote or an order back, until its agreement is signed. Twice is once. */
+/**
+ * Takes a quote back, until it binds: an order whose schedule may have been invoiced is given up by a cancellation, which
+ * settles its money (`order.other_state`). Twice is once.
+ */
 export const cancel = fn("order.cancel", Key, async ({ orderID }) => {
   Actor.assertRole("owner", "manager");
   return untilWritten(async () => {
     const order = await get(orderID);
     if (order.status === "cancelled") return { orderID, rev: order.rev, status: order.status };
-    if (order.status !== "sent" && order.status !== "approved") throw notThere("This order cannot be cancelled");
+    const isQuote = (order.status === "sent" || order.status === "approved") && !binds(order);
+    if (!isQuote) throw notThere("This order cannot be cancelled");
     const { cohortID } = order;
     return change({ ...order, status: "cancelled", endedAt: now() }, Event.Cancelled, {
       ...(cohortID && { group: CohortAgreements.delete({ cohortID, orderID }) }),

@@ -1,3 +1,4 @@
+import { Cancellation } from "@entrepairs/core/cancellation";
 import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Invoice } from "@entrepairs/core/invoice";
@@ -125,7 +126,8 @@ it("drafts nothing more of an order that was cancelled", () =>
   withClock(AT, () =>
     asMember(owner, async () => {
       const { orderID } = await begun();
-      await Order.cancel({ orderID });
+      await expect(Order.cancel({ orderID })).rejects.toMatchObject({ code: "order.other_state" });
+      await Cancellation.cancelOrder({ orderID, cause: "firm", reason: "Coach empêché" });
       await after(Order.Event.Waived, { orderID });
       await after(Order.Event.InstalmentDue, { orderID });
       expect((await Invoice.list({})).invoices).toEqual([]);
