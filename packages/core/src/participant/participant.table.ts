@@ -14,6 +14,12 @@ export const ParticipantRow = v.object({
   unit: v.nullable(v.string()),
   site: v.nullable(v.string()),
   manager: v.nullable(v.string()),
+  /** With whom he works day to day, when it is said; the rest of this block serves to compose groups. */
+  team: v.optional(v.string()),
+  seniority: v.optional(v.string()),
+  /** Why he comes, for the facilitator alone. */
+  motivation: v.optional(v.string()),
+  needs: v.optional(v.array(v.string())),
   traineeStatus: v.nullable(v.picklist(TRAINEE_STATUSES)),
   createdAt: Instant,
 });
