@@ -25,11 +25,12 @@ export const cancellationTold: Writer<CancellationTold> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
 type Payer = Extract<CancellationTold, { reader: "payer" }>;
+type Amount = "creditGross" | "heldGross" | "feeNet" | "heldBack" | "refunded" | "byHand";
 
-function amounts(params: Payer, labels: readonly [keyof Payer & string, string][], locale: Locale): Fact[] {
+function amounts(params: Payer, labels: readonly [Amount, string][], locale: Locale): Fact[] {
   return labels.flatMap(([name, label]) => {
     const cents = params[name];
-    return typeof cents === "number" && cents > 0 ? [[label, money(cents, locale)] as const] : [];
+    return cents > 0 ? [[label, money(cents, locale)] as const] : [];
   });
 }
 
