@@ -185,7 +185,7 @@ async function contentOf(input: Details) {
     net: netOf(line, `lines.${at}.discount`),
   }));
   const totals = totalsOf(lines, discount);
-  const { name, siret, vatNumber, address, billingEmail } = organization;
+  const { name, siret, vatNumber, address, billingEmail, publicBody } = organization;
   const { sessions, ...about } = subject;
   const plan: Schedule = schedule === "custom" ? { kind: schedule, parts } : { kind: schedule };
   return {
@@ -197,7 +197,17 @@ async function contentOf(input: Details) {
     schedule,
     instalments: instalmentsOf(plan, totals.net, sessions),
     terms: TERMS,
-    buyer: { kind: buyerKind, organizationID, name, siret, vatNumber, address, email: billingEmail ?? "" },
+    buyer: {
+      // Its card knows better than who types: a public body stays one.
+      kind: publicBody ? ("publicBody" as const) : buyerKind,
+      organizationID,
+      name,
+      siret,
+      vatNumber,
+      address,
+      email: billingEmail ?? "",
+      ...(publicBody && { takesCards: publicBody.takesCards }),
+    },
     seller: sellerOf(firm),
   };
 }

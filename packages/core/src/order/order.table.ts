@@ -68,6 +68,8 @@ export const OrderRow = v.object({
     vatNumber: Text,
     address: v.nullable(Address),
     email: v.string(),
+    /** A public body that pays by card too, as its card says. */
+    takesCards: v.optional(v.boolean()),
   }),
   /** Frozen when the quote is sent. */
   seller: v.object({

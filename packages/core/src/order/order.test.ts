@@ -234,6 +234,14 @@ describe("an order", () => {
       expect(await codeOf(Order.send({ orderID: other.orderID }))).toBe("order.buyer_incomplete");
     }));
 
+  it("keeps a public body one, whatever is ticked, with how its card says that it pays", () =>
+    world(async () => {
+      const asks = { serviceCodeRequired: true, engagementRequired: false, isHospital: false };
+      const organizationID = await Billing.addClient({ publicBody: { ...asks, takesCards: true } });
+      const { orderID } = await Order.create(quote(organizationID, { buyerKind: "organization" }));
+      expect((await Order.get(orderID)).buyer).toMatchObject({ kind: "publicBody", takesCards: true });
+    }));
+
   it("refuses what cannot be: a discount above the price, more people than seats, a day that passed, 60 days end of month", () =>
     world(async ({ organizationID }) => {
       const made = (over: object) => codeOf(Order.create(quote(organizationID, over)));

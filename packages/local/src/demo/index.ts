@@ -160,6 +160,8 @@ const sauvignyDetails = {
   address: { street: "Place de l’Exemple", postalCode: "69210", city: "Sauvigny", country: "FR" },
   billingEmail: "finances@sauvigny.example",
   contactName: people.otherSponsor.name,
+  // It may pay by card, as some do: the tour's invoice is paid online.
+  publicBody: { serviceCodeRequired: false, engagementRequired: false, isHospital: false, takesCards: true },
 };
 
 /** By session, but the last one held, which the coach still has to mark: what each of the six said of its use, with a word here and there. */
