@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ID } from "../kernel/index.ts";
-import { candidatesOf, managerCircle, type Person } from "./pool.ts";
+import { candidatesOf, circleOf, type Person } from "./pool.ts";
 
 const A = ID.create("organization");
 const person = (id: string, more: Partial<Person> = {}): Person => ({
@@ -55,8 +55,7 @@ describe("a pool", () => {
   });
 
   it("names the people of a circle of managers, and nobody who only reports to it", () => {
-    const of = (...pairs: [string, string | null][]) =>
-      managerCircle(pairs.map(([id, managerID]) => ({ id, managerID })));
+    const of = (...pairs: [string, string | null][]) => circleOf(pairs.map(([id, managerID]) => ({ id, managerID })));
     expect(of(["a", "b"], ["b", null])).toEqual([]);
     expect(of(["out", "a"], ["a", "b"], ["b", "c"], ["c", "a"])).toEqual(["a", "b", "c"]);
   });

@@ -1,4 +1,4 @@
-import type { Participant } from "../participant/index.ts";
+import { fold, managerCircle, managersAmong, type Participant } from "../participant/index.ts";
 
 export type Person = Participant.Info & { organizationID: string };
 
@@ -16,7 +16,7 @@ export interface Candidate {
 
 /**
  * People as candidates. A team is the one that was named, or else those who report to the same manager. A manager is
- * found in the pool by his address, or by his whole name inside his organization when one person alone bears it.
+ * found in the pool among the people of his client.
  */
 export function candidatesOf(people: readonly Person[], teamsApart: boolean): Candidate[] {
   const managerOf = managersOf(people);
@@ -29,8 +29,7 @@ export function candidatesOf(people: readonly Person[], teamsApart: boolean): Ca
     return known.get(folded) ?? "";
   };
   return people.map((person) => {
-    const managerID = managerOf(person);
-    const manager = people.find(({ participantID }) => participantID === managerID);
+    const manager = managerOf(person);
     const team = person.team || (manager ? fullName(manager) : person.manager);
     return {
       id: person.participantID,
@@ -39,55 +38,24 @@ export function candidatesOf(people: readonly Person[], teamsApart: boolean): Ca
       unit: same(person.unit),
       site: same(person.site),
       job: same(person.job),
-      managerID,
+      managerID: manager?.participantID ?? null,
       needs: person.needs ?? [],
     };
   });
 }
 
-function managersOf(people: readonly Person[]): (person: Person) => string | null {
-  const byEmail = new Map(people.map(({ email, participantID }) => [email, participantID]));
-  const byName = new Map<string, string | null>();
-  for (const person of people) {
-    const { given, family } = person;
-    const names = new Set([`${given} ${family}`, `${family} ${given}`].map((name) => nameKey(person, name)));
-    for (const key of names) byName.set(key, byName.has(key) ? null : person.participantID);
-  }
-  return (person) => {
-    const written = person.manager?.trim() ?? "";
-    if (written === "") return null;
-    const found = byEmail.get(written.toLowerCase()) ?? byName.get(nameKey(person, written)) ?? null;
-    // Who names himself has no manager in the pool.
-    return found === person.participantID ? null : found;
-  };
+/** By client: a name is looked for among colleagues alone. */
+function managersOf(people: readonly Person[]): (person: Person) => Person | undefined {
+  const clients = Map.groupBy(people, ({ organizationID }) => organizationID);
+  const ofClient = new Map([...clients].map(([client, some]) => [client, managersAmong(some)]));
+  return (person) => ofClient.get(person.organizationID)?.(person);
 }
 
-const nameKey = ({ organizationID }: Person, name: string) => `${organizationID} ${fold(name)}`;
-
-/** The people of a circle of managers, each followed by his manager; empty when there is none. */
-export function managerCircle(candidates: readonly Pick<Candidate, "id" | "managerID">[]): string[] {
-  const managers = new Map(candidates.map(({ id, managerID }) => [id, managerID]));
-  const clear = new Set<string>();
-  for (const { id } of candidates) {
-    const above: string[] = [];
-    for (let at: string | null = id; at !== null && !clear.has(at); at = managers.get(at) ?? null) {
-      if (above.includes(at)) return above.slice(above.indexOf(at));
-      above.push(at);
-    }
-    for (const one of above) clear.add(one);
-  }
-  return [];
+/** The people of a circle of managers; empty when there is none. */
+export function circleOf(candidates: readonly Pick<Candidate, "id" | "managerID">[]): string[] {
+  return managerCircle(new Map(candidates.map(({ id, managerID }) => [id, managerID])));
 }
 
 function fullName({ given, family }: Person): string {
   return `${given} ${family}`.trim();
-}
-
-function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}@+]+/gu, " ")
-    .trim();
 }

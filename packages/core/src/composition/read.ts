@@ -2,7 +2,7 @@ import { db, rowsOf } from "../db/index.ts";
 import { DomainError, notFound, type Row } from "../kernel/index.ts";
 import { Participants } from "../participant/index.ts";
 import { Compositions } from "./composition.table.ts";
-import { type Candidate, candidatesOf, managerCircle, type Person } from "./pool.ts";
+import { type Candidate, candidatesOf, circleOf, type Person } from "./pool.ts";
 
 export type Stored = Row<typeof Compositions>;
 
@@ -49,14 +49,14 @@ export function poolOf(row: Stored, people: readonly Person[]): { pool: Pool; ci
     row.groups.flatMap((ids, group) => ids.filter((id) => pinned.includes(id)).map((id) => [id, group])),
   );
   const found = candidatesOf(people, teamsApart);
-  const circle = managerCircle(found);
+  const circle = circleOf(found);
   const candidates = found.map((one) => (circle.includes(one.id) ? { ...one, managerID: null } : one));
   return { pool: { candidates, competitors, sizeMin, sizeMax, fixed }, circle };
 }
 
 /** Refuses a circle of managers (`composition.manager_circle`), by its people. */
 export function assertNoCircle(people: readonly Person[]): void {
-  const circle = managerCircle(candidatesOf(people, false));
+  const circle = circleOf(candidatesOf(people, false));
   if (circle.length === 0) return;
   const fields = circle.map((id) => ({ path: `people.${id}`, code: "composition.manager_circle" }));
   throw new DomainError("unprocessable", "composition.manager_circle", "Managers in a circle", fields);

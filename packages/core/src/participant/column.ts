@@ -1,5 +1,18 @@
 /** What a column of a people list may hold. `fullName` is one cell for both names. */
-export type Column = "given" | "family" | "fullName" | "email" | "job" | "unit" | "site" | "manager" | "traineeStatus";
+export type Column =
+  | "given"
+  | "family"
+  | "fullName"
+  | "email"
+  | "job"
+  | "unit"
+  | "site"
+  | "manager"
+  | "traineeStatus"
+  | "team"
+  | "seniority"
+  | "motivation"
+  | "needs";
 
 const synonyms: Record<Column, string> = {
   given: "prenom|prenoms|first name|firstname|given name|forename",
@@ -9,9 +22,13 @@ const synonyms: Record<Column, string> = {
   email:
     "email|e mail|mail|courriel|adresse|adresse electronique|adresse email|adresse e mail|adresse mail|adresse courriel|email address|e mail address|mel|email professionnel|mail professionnel|mail pro",
   job: "poste|fonction|metier|emploi|intitule de poste|intitule du poste|titre|job|job title|title|position|role",
-  unit: "service|unite|equipe|departement|direction|pole|unit|team|department|division",
+  unit: "service|unite|departement|direction|pole|unit|department|division",
   site: "site|lieu|lieu de travail|etablissement|agence|location|office|workplace",
   manager: "responsable|manager|n+1|superieur|superieur hierarchique|responsable hierarchique|line manager|supervisor",
+  team: "equipe|team",
+  seniority: "anciennete|experience|seniority|years of service",
+  motivation: "motivation|motivations|pourquoi|attentes|expectations|reason",
+  needs: "besoin|besoins|themes|needs|need|topics|tags",
   traineeStatus: "statut|statut stagiaire|statut du stagiaire|type de stagiaire|status|trainee status|categorie",
 };
 const columns = new Map<string, Column>(

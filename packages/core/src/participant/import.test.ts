@@ -84,6 +84,36 @@ describe("importing an organization's people", () => {
     expect(await people(place)).toEqual([]);
   });
 
+  it("keeps what serves to compose groups, and changes nothing when it is said again", async () => {
+    const place = aPlace();
+    const text =
+      "Nom;Prénom;Email;Équipe;Ancienneté;Motivation;Besoins\nEssai;Ana;ana@essai.example;Achats;8 ans;Prendre du recul;délégation, conflit";
+    expect(await run(place, text)).toMatchObject({ created: 1 });
+    expect(await people(place)).toMatchObject([
+      {
+        team: "Achats",
+        seniority: "8 ans",
+        motivation: "Prendre du recul",
+        needs: ["délégation", "conflit"],
+        unit: null,
+      },
+    ]);
+    expect(await run(place, text)).toMatchObject({ unchanged: 1 });
+  });
+
+  it("refuses managers in a circle by their lines, even through someone known before", async () => {
+    const place = aPlace();
+    const head = "Prénom;Nom;Email;Responsable";
+    await run(place, `${head}\nAna;Essai;ana@essai.example;Bo Essai\nBo;Essai;bo@essai.example;`);
+    const text = `${head}\nCy;Essai;cy@essai.example;ANA essai\nBo;Essai;bo@essai.example;cy@essai.example`;
+    await expect(run(place, text)).rejects.toMatchObject({
+      fields: [
+        { path: "lines.2", code: "manager_circle" },
+        { path: "lines.3", code: "manager_circle" },
+      ],
+    });
+  });
+
   it("leaves someone of another organization where he is", async () => {
     const place = aPlace();
     const other = aPlace(place.firmID);

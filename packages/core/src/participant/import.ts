@@ -3,7 +3,7 @@ import { db, event, type Named, rowsOf } from "../db/index.ts";
 import { Actor, DomainError, fn, hash, ID, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { ImportParts, ParticipantEmails, Participants } from "./participant.table.ts";
 import { Event, newParticipant } from "./participant.ts";
-import { type Imported, isSame, type Known, merged, type Plan, plan, readList } from "./plan.ts";
+import { forGroups, type Imported, isSame, type Known, merged, type Plan, plan, readList } from "./plan.ts";
 
 /** People in one transaction: two rows each, beside the cursor and the audit entry, under the limit of 40. */
 const CHUNK = 18;
@@ -116,7 +116,7 @@ function newcomer(organizationID: string, person: Imported) {
   const or = (text: string) => (text === "" ? null : text);
   const { job, unit, site, manager } = person;
   const rest = { job: or(job), unit: or(unit), site: or(site), manager: or(manager), traineeStatus };
-  return { organizationID, email, given, family, ...rest };
+  return { organizationID, email, given, family, ...rest, ...forGroups(person) };
 }
 
 async function planOf(organizationID: string, text: string): Promise<Plan> {

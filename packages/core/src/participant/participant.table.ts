@@ -56,6 +56,10 @@ export const ImportedPerson = v.object({
   unit: v.string(),
   site: v.string(),
   manager: v.string(),
+  team: v.optional(v.string(), ""),
+  seniority: v.optional(v.string(), ""),
+  motivation: v.optional(v.string(), ""),
+  needs: v.optional(v.string(), ""),
   traineeStatus: v.nullable(v.picklist(TRAINEE_STATUSES)),
 });
 

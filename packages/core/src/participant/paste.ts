@@ -12,6 +12,11 @@ export type Person = {
   site: string;
   manager: string;
   traineeStatus: string;
+  team: string;
+  seniority: string;
+  motivation: string;
+  /** Parted by commas. */
+  needs: string;
 };
 
 export type PasteCode =
@@ -197,13 +202,17 @@ function nameOfOne(full: string): Person["name"] {
   return { given: words[0] ?? "", family: words.slice(1).join(" ") };
 }
 
-function restOf(cells: Cells): Pick<Person, "job" | "unit" | "site" | "manager" | "traineeStatus"> {
+function restOf(cells: Cells): Omit<Person, "line" | "name" | "email"> {
   return {
     job: textOf(cells.job),
     unit: textOf(cells.unit),
     site: textOf(cells.site),
     manager: textOf(cells.manager),
     traineeStatus: textOf(cells.traineeStatus),
+    team: textOf(cells.team),
+    seniority: textOf(cells.seniority),
+    motivation: textOf(cells.motivation),
+    needs: textOf(cells.needs),
   };
 }
 

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { managerCircle, managersAmong } from "./manager.ts";
 import type { ImportedPerson, ParticipantRow } from "./participant.table.ts";
 import { type Pasted, type PasteError, parsePeople } from "./paste.ts";
 import { traineeStatusOf } from "./trainee-status.ts";
@@ -6,7 +7,12 @@ import { traineeStatusOf } from "./trainee-status.ts";
 export type Known = v.InferOutput<typeof ParticipantRow>;
 export type Imported = v.InferOutput<typeof ImportedPerson>;
 
-export type PlanCode = PasteError["code"] | "trainee_status" | "participant.other_organization" | "participant.alone";
+export type PlanCode =
+  | PasteError["code"]
+  | "trainee_status"
+  | "manager_circle"
+  | "participant.other_organization"
+  | "participant.alone";
 export interface PlanError {
   line: number;
   column: number;
@@ -66,9 +72,32 @@ export function plan(list: ReturnType<typeof readList>, knowledge: Knowledge): P
     counts[change] += 1;
     people.push({ ...person, change });
   }
+  errors.push(...circleErrors(people, [...knowledge.own.values()]));
   errors.sort((one, other) => one.line - other.line || one.column - other.column);
   return { people, errors, ignored: list.ignored, counts };
 }
+
+/** Each line of people who would report to themselves through one another. */
+function circleErrors(people: readonly PlannedPerson[], known: readonly Known[]): PlanError[] {
+  const listed = new Map(people.map((person) => [person.email, person]));
+  const all = [
+    ...known.map((row) => {
+      const person = listed.get(row.email);
+      return person ? merged(row, person) : row;
+    }),
+    ...people.filter(({ change }) => change === "created"),
+  ];
+  const managerOf = managersAmong<(typeof all)[number]>(all);
+  const circle = managerCircle(new Map(all.map((one) => [one.email, managerOf(one)?.email ?? null])));
+  const names = [...circle, circle[0]].flatMap((email) => all.filter((one) => one.email === email).map(nameOf));
+  const text = `Ces personnes se dirigent en cercle\u00a0: ${names.join(" → ")}. Corrigez le responsable de l’une d’elles.`;
+  return circle.flatMap((email) => {
+    const person = listed.get(email);
+    return person ? [{ line: person.line, column: 0, code: "manager_circle" as const, text }] : [];
+  });
+}
+
+const nameOf = ({ given, family }: { given: string; family: string }) => `${given} ${family}`.trim();
 
 function elsewhereError(organizationID: string | null): Pick<PlanError, "code" | "text"> {
   if (organizationID === null) {
@@ -88,10 +117,27 @@ export function merged<K extends Known>(known: K, person: Imported): K {
     site: person.site || known.site,
     manager: person.manager || known.manager,
     traineeStatus: person.traineeStatus ?? known.traineeStatus,
+    ...forGroups(person),
+  };
+}
+
+/** What serves to compose groups, as far as the list says it. */
+export function forGroups({ team, seniority, motivation, needs }: Imported) {
+  const tags = needs
+    .split(/[,;/]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== "");
+  return {
+    ...(team && { team }),
+    ...(seniority && { seniority }),
+    ...(motivation && { motivation }),
+    ...(tags.length > 0 && { needs: tags }),
   };
 }
 
 export function isSame(known: Known, person: Imported): boolean {
   const after = merged(known, person);
-  return (Object.keys(after) as (keyof Known)[]).every((field) => after[field] === known[field]);
+  return (Object.keys(after) as (keyof Known)[]).every(
+    (field) => String(after[field] ?? "") === String(known[field] ?? ""),
+  );
 }

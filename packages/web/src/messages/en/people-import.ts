@@ -44,6 +44,7 @@ export const en: typeof fr = {
     cell_characters: "A text contains invisible characters: type it again.",
     cells_extra: "The line has more cells than the header row.",
     trainee_status: "Unknown status: employee, self-employed, public servant, job seeker or other.",
+    manager_circle: "These managers go round in a circle: correct the manager of one of these people.",
     "participant.other_organization": "This person already belongs to another organization.",
     "participant.alone": "This person is already enrolled as an individual.",
   },
