@@ -150,6 +150,41 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     url,
     online,
   })),
+  pollAsked: [
+    {
+      firmName,
+      programmeTitle,
+      cohortName: "Automne",
+      slots: 15,
+      closesAt: session.startsAt,
+      zone,
+      isReminder: false,
+      url,
+    },
+    {
+      firmName,
+      programmeTitle,
+      cohortName: "Automne",
+      slots: 1,
+      closesAt: session.startsAt,
+      zone,
+      isReminder: true,
+      url,
+    },
+  ],
+  pollChosen: [
+    { firmName, programmeTitle, cohortName: "Automne", sessions: [{ ...session, minutes: 210 }], url },
+    {
+      firmName,
+      programmeTitle,
+      cohortName: "Automne",
+      sessions: [
+        { ...session, minutes: 180 },
+        { startsAt: "2028-02-01T13:00:00.000Z", zone: "Indian/Reunion", minutes: 210 },
+      ],
+      url,
+    },
+  ],
   quoteSent: [
     { firmName, number: "D-2027-0008", object: programmeTitle, grossCents: 672_000, validUntil: "2027-12-31", url },
   ],

@@ -50,7 +50,8 @@ const carried = new Set(
   `acceptedAt answer at bank bic buyerName cents cohortName days demo dueOn fileNumber firmName funderName grossCents groupName held holder iban inviterName kind link method minutes name
   dueCents endedOn instalments last4 next number object ofNumber on online organizationName paidOn payerName people place programmeTitle reason reference refundedCents role saved seatGone sessions signatoryName signed startsAt step text toFirm trigger until url validUntil
   withdrawUrl withdrawalEndsOn withdrawnAt zone
-  accepted byHand creditGross feeNet heldBack heldGross leaverName newcomerName reader refunded seatsMin toCohortName what`.split(
+  accepted byHand creditGross feeNet heldBack heldGross leaverName newcomerName reader refunded seatsMin toCohortName what
+  closesAt isReminder slots`.split(
     /\s+/,
   ),
 );

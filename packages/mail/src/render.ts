@@ -22,6 +22,8 @@ import { type PaymentFailed, paymentFailed } from "./messages/payment-failed.ts"
 import { type PaymentReceived, paymentReceived } from "./messages/payment-received.ts";
 import { type PaymentRefunded, paymentRefunded } from "./messages/payment-refunded.ts";
 import { type PlanBegun, planBegun } from "./messages/plan-begun.ts";
+import { type PollAsked, pollAsked } from "./messages/poll-asked.ts";
+import { type PollChosen, pollChosen } from "./messages/poll-chosen.ts";
 import { type QuoteSent, quoteSent } from "./messages/quote-sent.ts";
 import { type ReplacementTold, replacementTold } from "./messages/replacement-told.ts";
 import { type ReportPublished, reportPublished } from "./messages/report-published.ts";
@@ -54,6 +56,8 @@ export type MessageParams = {
   paymentReceived: PaymentReceived;
   paymentRefunded: PaymentRefunded;
   planBegun: PlanBegun;
+  pollAsked: PollAsked;
+  pollChosen: PollChosen;
   quoteSent: QuoteSent;
   replacementTold: ReplacementTold;
   reportPublished: ReportPublished;
@@ -87,6 +91,8 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   paymentReceived,
   paymentRefunded,
   planBegun,
+  pollAsked,
+  pollChosen,
   quoteSent,
   replacementTold,
   reportPublished,

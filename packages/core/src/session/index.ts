@@ -1,7 +1,8 @@
 export type { SessionInfo } from "./card.ts";
-export { reserve } from "./coach-day.ts";
+export { busyFrom, reserve } from "./coach-day.ts";
 export * as Cycle from "./cycle-door.ts";
 export { cardOf as takenCard } from "./open.ts";
+export { redating } from "./redate.ts";
 export { rhythmInWords } from "./rhythm.ts";
 export { CoachDays, SessionRow, Sessions } from "./session.table.ts";
 export * as Session from "./session.ts";

@@ -204,4 +204,5 @@ export const on = {
   [Enrolment.Event.Transferred]: follow,
   [Cohort.Event.Opened]: watch,
   [Session.Event.Moved]: watch,
+  [Session.Event.CycleMoved]: watch,
 };

@@ -60,6 +60,11 @@ const tellOwed: Job = async ({ ids }) => {
 
 const settle: Job = async ({ ids }) => Funding.settle(ids.fundingID ?? "");
 
+/** Its first session may be another now. */
+const watchAnew: Job = async ({ ids }) => {
+  for (const fundingID of await Funding.ofCohort(ids.cohortID ?? "")) await watchBeginning(fundingID);
+};
+
 export const on = {
   [Funding.Event.Requested]: async ({ ids }: Parameters<Job>[0]) => {
     await watchBeginning(ids.fundingID ?? "");
@@ -80,8 +85,6 @@ export const on = {
     await Funding.creditRest(happened.ids.fundingID ?? "");
     await settle(happened);
   },
-  /** Its first session may be another now. */
-  [Session.Event.Moved]: async ({ ids }: Parameters<Job>[0]) => {
-    for (const fundingID of await Funding.ofCohort(ids.cohortID ?? "")) await watchBeginning(fundingID);
-  },
+  [Session.Event.Moved]: watchAnew,
+  [Session.Event.CycleMoved]: watchAnew,
 };

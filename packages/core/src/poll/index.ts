@@ -1,0 +1,2 @@
+export { AIMS, PollRow, SAID } from "./poll.table.ts";
+export * as Poll from "./poll.ts";

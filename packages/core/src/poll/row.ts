@@ -1,0 +1,105 @@
+import { Cohort } from "../cohort/index.ts";
+import { db, rowsOf } from "../db/index.ts";
+import type { Enrolment } from "../enrolment/index.ts";
+import { DomainError, hash, type Instant, type Item, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
+import { busyFrom } from "../session/index.ts";
+import { PollAnswers, PollChoices, Polls } from "./poll.table.ts";
+
+export type Stored = Row<typeof Polls>;
+export type Answer = Row<typeof PollAnswers>;
+export type Choices = Row<typeof PollChoices>;
+
+/** The purpose of the links that are mailed. */
+export const PURPOSE = "poll";
+
+/** Polls of one group with eight answers each: far more than a group is ever asked. */
+const PARTITION_MAX = 400;
+
+export async function partitionOf(cohortID: string): Promise<Item[]> {
+  return (await db().query({ pk: ["POLL", cohortID], limit: PARTITION_MAX })).items;
+}
+
+export interface Whole {
+  poll: Stored;
+  answers: Answer[];
+  choices: Choices | undefined;
+}
+
+/** One poll in its partition, or the last one. */
+export function wholeIn(items: readonly Item[], pollID?: string): Whole | undefined {
+  const polls = rowsOf(Polls, [...items]);
+  const poll = pollID ? polls.find((one) => one.pollID === pollID) : polls.at(-1);
+  if (!poll) return undefined;
+  const ofPoll = (row: { pollID: string }) => row.pollID === poll.pollID;
+  return {
+    poll,
+    answers: rowsOf(PollAnswers, [...items]).filter(ofPoll),
+    choices: rowsOf(PollChoices, [...items]).find(ofPoll),
+  };
+}
+
+/** For the firm and its coach: not found for whoever does not lead the group. */
+export async function load(cohortID: string, pollID: string): Promise<Whole & { cohort: Cohort.Stored }> {
+  const [cohort, items] = await Promise.all([Cohort.get(cohortID), partitionOf(cohortID)]);
+  Cohort.assertMine(cohort);
+  const whole = wholeIn(items, pollID);
+  if (!whole) throw notFound("poll");
+  return { ...whole, cohort };
+}
+
+export function isOpen({ status, closesAt }: Stored): boolean {
+  return status === "open" && closesAt > now();
+}
+
+export function closed(): DomainError {
+  return new DomainError("gone", "poll.closed", "This poll is closed");
+}
+
+const LIVING: readonly Enrolment.Info["status"][] = ["invited", "requested", "held", "accepted"];
+
+/** Has a seat, or is asked to take one. */
+export function isLiving({ status }: Pick<Enrolment.Info, "status">): boolean {
+  return LIVING.includes(status);
+}
+
+interface Span {
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+/** When the coach is somewhere else, the sessions that are to get new dates left aside. */
+export async function elsewhere(
+  coachID: string,
+  first: Instant,
+  own: readonly { startsAt: Instant }[],
+): Promise<Span[]> {
+  const busy = await busyFrom(coachID, first.slice(0, 10));
+  const mine = new Set(own.map(({ startsAt }) => startsAt));
+  return busy.filter(({ startsAt }) => !mine.has(startsAt));
+}
+
+export function overlaps(startsAt: Instant, minutes: number, spans: readonly Span[]): boolean {
+  const endsAt = plusMinutes(startsAt, minutes);
+  return spans.some((span) => span.startsAt < endsAt && startsAt < span.endsAt);
+}
+
+/** The slots at which the coach is taken, for a session as long as the longest one. */
+export async function takenOf(
+  { sessions, slots }: Pick<Stored, "sessions" | "slots">,
+  coachID: string,
+  group: readonly { sessionID: string; startsAt: Instant }[],
+): Promise<string[]> {
+  const polled = new Set(sessions.map(({ sessionID }) => sessionID));
+  const own = group.filter(({ sessionID }) => polled.has(sessionID));
+  const spans = await elsewhere(coachID, slots[0]?.startsAt ?? now(), own);
+  const longest = Math.max(...sessions.map(({ minutes }) => minutes));
+  return slots.filter(({ startsAt }) => overlaps(startsAt, longest, spans)).map(({ slotID }) => slotID);
+}
+
+/** Changes with whatever changes the best dates. */
+export function basisOf(poll: Stored, answers: readonly Answer[], taken: readonly string[]): string {
+  const said = answers
+    .map(({ enrolmentID, said: words }) => [enrolmentID, poll.slots.map(({ slotID }) => words[slotID] ?? "")])
+    .toSorted();
+  return hash(JSON.stringify([said, taken, poll.quorum, poll.missesMost])).slice(0, 22);
+}
