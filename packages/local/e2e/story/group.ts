@@ -98,11 +98,11 @@ export async function fillUp(story: Story): Promise<void> {
   const { owner: page } = story;
   await menuOf(page).getByRole("link", { name: "Groupes", exact: true }).click();
   await page.getByRole("link", { name: OPEN_GROUP }).click();
-  await page.getByRole("button", { name: "Inscrire des participants" }).first().click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Entreprise des participants").selectOption({ label: "Belmont Logistique" });
-  for (const { name } of people.slice(0, 3)) await dialog.getByRole("checkbox", { name }).check();
+  await page.getByRole("link", { name: "Inscrire des participants" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Inscrire des participants" })).toBeFocused();
+  await page.getByLabel("Entreprise des participants").selectOption({ label: "Belmont Logistique" });
+  for (const { name } of people.slice(0, 3)) await page.getByRole("checkbox", { name }).check();
   await expectAxeClean(page);
-  await dialog.getByRole("button", { name: "Envoyer les invitations" }).click();
+  await page.getByRole("button", { name: "Envoyer les invitations" }).click();
   await expect(page.getByRole("tab", { name: "Participants 5" })).toBeVisible();
 }

@@ -67,9 +67,9 @@ export function Link(props: LinkProps) {
 }
 
 /** A link to another screen that looks like a button. */
-export function LinkButton(props: LinkProps & Shared) {
+export function LinkButton(props: LinkProps & Shared & { "aria-label"?: string }) {
   return (
-    <A href={props.href} class={classOf(props)}>
+    <A href={props.href} class={classOf(props)} aria-label={props["aria-label"]}>
       {props.icon}
       {props.children}
     </A>

@@ -2,8 +2,6 @@ import { plural } from "../../format/number.ts";
 import type { fr } from "../fr/cancellation.ts";
 
 export const en: typeof fr = {
-  act: "Change or cancel",
-  actOf: (name) => `Change or cancel the seat of ${name}`,
   title: (name) => `The seat of ${name}`,
   what: "What happens?",
   ways: {
@@ -36,7 +34,6 @@ export const en: typeof fr = {
   keep: "Keep the seat",
   keepOrder: "Keep the order",
   cancelled: "The seat is cancelled. Credit note, refund and messages follow.",
-  orderAct: "Cancel the order",
   orderTitle: "Cancel the order",
   orderCancelled: "The order is cancelled. Credit note, refund and messages follow.",
   orderPeople: "Its people leave the group.",
@@ -81,10 +78,7 @@ export const en: typeof fr = {
     none: "Nothing to give back",
   },
   short: {
-    note: (accepted, least) =>
-      `This group has ${plural(accepted, "person", "people")} of ${least}: it is too small to begin.`,
     by: (day) => `To be decided before ${day}.`,
-    act: "Decide",
     title: "A group that is too small",
     intro:
       "For each person: keep the seat while others enrol, give them one in another group, or cancel and give back what was paid. To postpone, move the sessions from their tab.",

@@ -13,6 +13,15 @@ export const en: typeof fr = {
     ].join(" · "),
   cancelledBecause: (reason: string) => `This group was cancelled: ${reason}`,
   hold: (title: string) => `Mark as held – ${title}`,
+  agreements: {
+    note: "The first session cannot begin: an agreement is not signed.",
+    toDocuments: "See the agreements",
+  },
+  short: {
+    note: (accepted, least) =>
+      `This group has ${plural(accepted, "person", "people")} of ${least}: it is too small to begin.`,
+    act: "Decide",
+  },
   sessions: {
     title: "Sessions",
     next: "Next",
@@ -70,6 +79,13 @@ export const en: typeof fr = {
     empty: "Nobody has enrolled yet",
     emptyBody: "Each person gets a link, is free to accept and commits to the dates.",
     missing: (count: number) => `${plural(count, "more person", "more people")} needed to reach the group’s minimum.`,
+    plan: "Schedule",
+    planOf: (name: string) => `Schedule of ${name}`,
+    pay: "Who pays",
+    payOf: (name) => `Who pays for ${name}`,
+    part: (name, amount) => `${name}: ${amount} before VAT`,
+    change: "Change or cancel",
+    changeOf: (name) => `Change or cancel the seat of ${name}`,
   },
   charter: {
     ask: "Send the charter",
@@ -80,6 +96,7 @@ export const en: typeof fr = {
     submit: "Send the charter",
     asked: (count: number) => `Charter sent to ${plural(count, "participant", "participants")}.`,
   },
+  attendance: "Attendance",
   satisfaction: { title: "Satisfaction" },
   documents: {
     title: "Documents",

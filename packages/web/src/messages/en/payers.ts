@@ -1,8 +1,6 @@
 import type { fr } from "../fr/payers.ts";
 
 export const en: typeof fr = {
-  act: "Who pays",
-  actOf: (name) => `Who pays for ${name}`,
   title: (name) => `Who pays for ${name}`,
   price: (amount) => `The seat costs ${amount} before VAT.`,
   intro: "Each payer gets an invoice of their own, for their part. The parts make the price to the cent.",
@@ -19,7 +17,6 @@ export const en: typeof fr = {
   remove: (place) => `Remove payer ${place}`,
   save: "Save the payers",
   saved: "Payers saved. Draft invoices have followed.",
-  part: (name, amount) => `${name}: ${amount} before VAT`,
   funder: "A funder pays as agreed: their part changes in the funding file.",
   other: "Someone else pays, or the seat is shared",
   otherHint: "Otherwise each person’s own company pays for their seat.",

@@ -1,8 +1,6 @@
 import type { fr } from "../fr/plan.ts";
 
 export const en: typeof fr = {
-  act: "Schedule",
-  actOf: (name: string) => `Schedule of ${name}`,
   title: (name: string) => `Schedule of ${name}`,
   mine: "My payments",
   caption: "Schedule",

@@ -2,8 +2,6 @@ import { plural } from "../../format/number.ts";
 
 /** When plans change: a seat given up, taken over, moved; an order given up; a group that is too small. */
 export const fr = {
-  act: "Changer ou annuler",
-  actOf: (name: string) => `Changer ou annuler la place de ${name}`,
   title: (name: string) => `La place de ${name}`,
   what: "Que se passe-t-il ?",
   ways: {
@@ -36,7 +34,6 @@ export const fr = {
   keep: "Garder la place",
   keepOrder: "Garder la commande",
   cancelled: "La place est annulée. Avoir, remboursement et messages suivent.",
-  orderAct: "Annuler la commande",
   orderTitle: "Annuler la commande",
   orderCancelled: "La commande est annulée. Avoir, remboursement et messages suivent.",
   orderPeople: "Ses participants quittent le groupe.",
@@ -83,10 +80,7 @@ export const fr = {
     none: "Rien à rendre",
   },
   short: {
-    note: (accepted: number, least: number) =>
-      `Ce groupe compte ${plural(accepted, "personne", "personnes")} sur ${least} : il est trop petit pour commencer.`,
     by: (day: string) => `À décider avant le ${day}.`,
-    act: "Décider",
     title: "Un groupe trop petit",
     intro:
       "Pour chaque personne : garder sa place en attendant d’autres inscriptions, lui en donner une dans un autre groupe, ou annuler et rendre ce qui a été payé. Pour reporter, déplacez les séances depuis leur onglet.",

@@ -13,6 +13,15 @@ export const fr = {
     ].join(" · "),
   cancelledBecause: (reason: string) => `Ce groupe est annulé : ${reason}`,
   hold: (title: string) => `Marquer comme tenue – ${title}`,
+  agreements: {
+    note: "La première séance ne peut pas commencer : une convention n’est pas signée.",
+    toDocuments: "Voir les conventions",
+  },
+  short: {
+    note: (accepted: number, least: number) =>
+      `Ce groupe compte ${plural(accepted, "personne", "personnes")} sur ${least} : il est trop petit pour commencer.`,
+    act: "Décider",
+  },
   sessions: {
     title: "Séances",
     next: "Prochaine",
@@ -71,6 +80,13 @@ export const fr = {
     empty: "Personne n’est encore inscrit",
     emptyBody: "Chacun reçoit un lien, accepte librement et s’engage sur les dates.",
     missing: (count: number) => `Encore ${plural(count, "personne", "personnes")} pour atteindre le minimum du groupe.`,
+    plan: "Échéancier",
+    planOf: (name: string) => `Échéancier de ${name}`,
+    pay: "Qui paie",
+    payOf: (name: string) => `Qui paie pour ${name}`,
+    part: (name: string, amount: string) => `${name} : ${amount} HT`,
+    change: "Changer ou annuler",
+    changeOf: (name: string) => `Changer ou annuler la place de ${name}`,
   },
   charter: {
     ask: "Faire signer la charte",
@@ -81,6 +97,7 @@ export const fr = {
     submit: "Envoyer la charte à signer",
     asked: (count: number) => `La charte part à ${plural(count, "participant", "participants")}.`,
   },
+  attendance: "Présence",
   satisfaction: { title: "Satisfaction" },
   documents: {
     title: "Documents",

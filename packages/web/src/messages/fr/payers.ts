@@ -1,7 +1,5 @@
 /** Who pays for a seat, and how much of it. */
 export const fr = {
-  act: "Qui paie",
-  actOf: (name: string) => `Qui paie pour ${name}`,
   title: (name: string) => `Qui paie pour ${name}`,
   price: (amount: string) => `La place coûte ${amount} hors taxes.`,
   intro: "Chaque payeur reçoit sa propre facture, pour sa part. Les parts font le prix au centime près.",
@@ -18,7 +16,6 @@ export const fr = {
   remove: (place: number) => `Retirer le payeur ${place}`,
   save: "Enregistrer les payeurs",
   saved: "Les payeurs sont enregistrés. Les brouillons de facture ont suivi.",
-  part: (name: string, amount: string) => `${name} : ${amount} HT`,
   funder: "Un financeur paie selon son accord : sa part se change dans le dossier de financement.",
   other: "Quelqu’un d’autre paie, ou la place est partagée",
   otherHint: "Sans cela, l’entreprise de chaque personne paie sa place.",

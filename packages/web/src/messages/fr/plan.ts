@@ -1,7 +1,5 @@
 /** What an individual pays in stages: for the firm and for himself. */
 export const fr = {
-  act: "Échéancier",
-  actOf: (name: string) => `Échéancier de ${name}`,
   title: (name: string) => `Échéancier de ${name}`,
   mine: "Mes paiements",
   caption: "Échéancier",

@@ -1,18 +1,54 @@
-import { Show } from "solid-js";
+import * as v from "valibot";
 import { words } from "../../messages/cohort-page.ts";
+import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
-import { onAct } from "../../ui/on-act.tsx";
-import type { Whole } from "./cohort.data.ts";
+import { TextArea } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { askCharter, type Whole } from "./cohort.data.ts";
+import { OfGroup } from "./of-group.tsx";
 
-/** Asks for the charter's signature, once someone takes part. */
-export function CharterButton(props: { whole: Whole }) {
-  const asking = onAct(() => import("./charter-dialog.tsx").then((part) => part.CharterDialog));
-  const accepted = () => props.whole.enrolments.filter((one) => one.status === "accepted");
-  const unsigned = () => accepted().filter((one) => !one.charterSigned).length;
+const Rules = v.object({
+  rules: v.pipe(
+    v.optional(v.string(), ""),
+    v.transform((text) => text.split("\n").flatMap((line) => line.trim() || [])),
+    v.array(v.pipe(v.string(), v.maxLength(300, "too_long"))),
+    v.maxLength(12, "too_long"),
+  ),
+});
+
+/** How many of those who take part have not signed the charter. */
+const unsignedIn = ({ enrolments }: Whole): number =>
+  enrolments.filter(({ status, charterSigned }) => status === "accepted" && !charterSigned).length;
+
+/** Sends the charter to those who take part and have not signed it, with the group's own rules. */
+export default function AskCharter() {
   return (
-    <Show when={accepted().length > 0}>
-      <Button onClick={asking.open}>{words().charter.ask}</Button>
-      <asking.Part whole={props.whole} unsigned={unsigned()} />
-    </Show>
+    <OfGroup title={() => words().charter.title}>{(whole, back) => <Fields whole={whole()} onClose={back} />}</OfGroup>
+  );
+}
+
+function Fields(props: { whole: Whole; onClose: () => void }) {
+  const done = ({ asked }: { asked: number }) => {
+    toast(words().charter.asked(asked));
+    props.onClose();
+  };
+  return (
+    <Form
+      schema={Rules}
+      send={({ rules }, key) => askCharter(props.whole.cohort.cohortID, rules, key)}
+      done={done}
+      submit={words().charter.submit}
+      actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
+    >
+      <p>{words().charter.body(unsignedIn(props.whole))}</p>
+      <TextArea
+        label={words().charter.rules}
+        hint={words().charter.rulesHint}
+        name="rules"
+        optional
+        initial={props.whole.cohort.charter.rules.join("\n")}
+      />
+    </Form>
   );
 }

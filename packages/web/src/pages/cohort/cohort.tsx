@@ -2,15 +2,13 @@ import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import IShield from "~icons/lucide/shield-check";
 import { useQuery } from "../../api/index.ts";
-import { words as attendance } from "../../messages/attendance.ts";
 import { words as list } from "../../messages/cohort.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { Button, Link } from "../../ui/button.tsx";
+import { Button, Link, LinkButton } from "../../ui/button.tsx";
 import { byAddress, later } from "../../ui/later.tsx";
-import { onAct } from "../../ui/on-act.tsx";
 import { Note, PageHead } from "../../ui/page.tsx";
 import { Loaded, Rows } from "../../ui/state.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
@@ -18,18 +16,18 @@ import { cohortTone, meetingName } from "../home/meeting.ts";
 import { cohortOf, type Whole } from "./cohort.data.ts";
 import { createMarking } from "./marking.ts";
 import { isClosed, isDue, isMarkable, isOver, isPending } from "./moment.ts";
-import { Sessions } from "./sessions.tsx";
+import { Short } from "./short-note.tsx";
 import { shortOf } from "./sister.ts";
 import "./cohort.css";
 
 const waiting = () => <Rows />;
+const Sessions = byAddress(() => import("./sessions.tsx").then((part) => part.Sessions), waiting);
 const People = byAddress(() => import("./people.tsx").then((part) => part.People), waiting);
 const Satisfaction = byAddress(() => import("../report/of-cohort.tsx").then((part) => part.default), waiting);
 const Documents = byAddress(() => import("./documents.tsx").then((part) => part.Documents), waiting);
 const Settings = byAddress(() => import("./settings.tsx").then((part) => part.Settings), waiting);
-const Short = byAddress(() => import("./short.tsx").then((part) => part.Short));
 const Attendance = byAddress(() => import("./attendance.tsx").then((part) => part.Attendance), waiting);
-const AgreementNote = later(() => import("../order/group-agreements.tsx").then((part) => part.AgreementNote));
+const AgreementNote = later(() => import("../order/agreement-note.tsx").then((part) => part.AgreementNote));
 const AttendanceDialog = byAddress(() => import("./attendance-dialog.tsx").then((part) => part.AttendanceDialog));
 
 /** One group. */
@@ -55,7 +53,6 @@ function crumbs() {
 
 function Shown(props: { whole: Whole }) {
   const here = useFirm();
-  const enrolling = onAct(() => import("./enrol-dialog.tsx").then((part) => part.EnrolDialog));
   const marking = createMarking();
   const marked = () => props.whole.sessions.find((one) => one.sessionID === marking.sessionID() && isMarkable(one));
   const cohort = () => props.whole.cohort;
@@ -81,12 +78,12 @@ function Shown(props: { whole: Whole }) {
       get count() {
         return living();
       },
-      body: () => <People whole={props.whole} onEnrol={enrolling.open} />,
+      body: () => <People whole={props.whole} />,
     },
     {
       id: "presence",
       get title() {
-        return attendance().title;
+        return words().attendance;
       },
       body: () => <Attendance whole={props.whole} />,
     },
@@ -122,7 +119,7 @@ function Shown(props: { whole: Whole }) {
         title={cohort().name}
         crumbs={crumbs()}
         sub={<Sub whole={props.whole} />}
-        actions={<Primary whole={props.whole} onEnrol={enrolling.open} />}
+        actions={<Primary whole={props.whole} />}
       />
       <Show when={cohort().cancelReason}>
         {(reason) => <Note tone="wait">{words().cancelledBecause(reason())}</Note>}
@@ -131,12 +128,13 @@ function Shown(props: { whole: Whole }) {
       <Show when={manages && awaitsAgreements(props.whole)}>
         <AgreementNote cohortID={cohort().cohortID} />
       </Show>
-      <Show when={manages && shortOf(props.whole)}>{(short) => <Short whole={props.whole} {...short()} />}</Show>
+      <Show when={manages && shortOf(props.whole)}>
+        {(short) => <Short cohortID={cohort().cohortID} {...short()} />}
+      </Show>
       <Tabs label={words().tabs} tabs={tabs} />
       <Show when={marked()}>
         {(session) => <AttendanceDialog whole={props.whole} session={session()} onClose={marking.close} />}
       </Show>
-      <enrolling.Part whole={props.whole} />
     </>
   );
 }
@@ -165,7 +163,7 @@ function Sub(props: { whole: Whole }) {
 }
 
 /** What is to do now: mark the session that took place, else fill the group. */
-function Primary(props: { whole: Whole; onEnrol: (act: Event) => void }) {
+function Primary(props: { whole: Whole }) {
   const here = useFirm();
   const marking = createMarking();
   const due = () => props.whole.sessions.find((session) => isDue(session, Date.now()));
@@ -175,9 +173,9 @@ function Primary(props: { whole: Whole; onEnrol: (act: Event) => void }) {
       when={due()}
       fallback={
         <Show when={takesPeople()}>
-          <Button look="primary" onClick={(act) => props.onEnrol(act)}>
+          <LinkButton look="primary" href={here.path(`/groupes/${props.whole.cohort.cohortID}/inscrire`)}>
             {words().people.enrol}
-          </Button>
+          </LinkButton>
         </Show>
       }
     >

@@ -2,12 +2,9 @@ import { createSignal, For, Show } from "solid-js";
 import { createCommand } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { money } from "../../format/index.ts";
-import { words as changing } from "../../messages/cancellation.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as enrolment } from "../../messages/enrolment.ts";
 import { words as meeting } from "../../messages/meeting.ts";
-import { words as paying } from "../../messages/payers.ts";
-import { words as plans } from "../../messages/plan.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -18,7 +15,7 @@ import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { enrolmentTone } from "../home/meeting.ts";
-import { CharterButton } from "./charter.tsx";
+import { CharterButton } from "./charter-button.tsx";
 import { type Enrolment, remind, remove, type Whole } from "./cohort.data.ts";
 import { isClosed, isOver } from "./moment.ts";
 
@@ -31,26 +28,14 @@ const fundedBy = ({ cohort: { cohortID, organizationID } }: Whole) =>
 const nameOf = ({ given, family }: Enrolment) => `${given} ${family}`;
 
 /** Who is in the group, who waits for a seat, who has left. */
-export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
+export function People(props: { whole: Whole }) {
   const here = useFirm();
   const [leaving, setLeaving] = createSignal<Enrolment>();
-  const [paid, setPaid] = createSignal<Enrolment>();
-  const paidBy = onAct(() => import("./payers-dialog.tsx").then((part) => part.PayersDialog));
-  const pay = (one: Enrolment, act: Event) => {
-    setPaid(one);
-    paidBy.open(act);
-  };
   const [planned, setPlanned] = createSignal<Enrolment>();
   const planOf = onAct(() => import("./plan-dialog.tsx").then((part) => part.PlanDialog));
   const plan = (one: Enrolment, act: Event) => {
     setPlanned(one);
     planOf.open(act);
-  };
-  const [moved, setMoved] = createSignal<Enrolment>();
-  const changed = onAct(() => import("./change-dialog.tsx").then((part) => part.ChangeDialog));
-  const change = (one: Enrolment, act: Event) => {
-    setMoved(one);
-    changed.open(act);
   };
   const all = () => props.whole.enrolments;
   const seated = () => all().filter((one) => !isOver(one) && one.status !== "waiting");
@@ -59,20 +44,14 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
   const open = () => !isClosed(props.whole.cohort);
   const enrolButton = () => (
     <Show when={here.is("owner", "manager") && open()}>
-      <Button onClick={(act) => props.onEnrol(act)}>{words().people.enrol}</Button>
+      <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/inscrire`)}>
+        {words().people.enrol}
+      </LinkButton>
     </Show>
   );
   const list = (title: string, rows: readonly Enrolment[]) => (
     <Show when={rows.length > 0}>
-      <List
-        whole={props.whole}
-        title={title}
-        rows={rows}
-        onLeave={setLeaving}
-        onPay={pay}
-        onPlan={plan}
-        onChange={change}
-      />
+      <List whole={props.whole} title={title} rows={rows} onLeave={setLeaving} onPlan={plan} />
     </Show>
   );
   return (
@@ -105,14 +84,8 @@ export function People(props: { whole: Whole; onEnrol: (act: Event) => void }) {
         {list(words().people.waiting, waiting())}
         {list(words().people.gone, all().filter(isOver))}
       </Show>
-      <Show when={paid()} keyed>
-        {(one) => <paidBy.Part enrolment={one} cohortID={props.whole.cohort.cohortID} />}
-      </Show>
       <Show when={planned()} keyed>
         {(one) => <planOf.Part enrolment={one} cohortID={props.whole.cohort.cohortID} />}
-      </Show>
-      <Show when={moved()} keyed>
-        {(one) => <changed.Part enrolment={one} whole={props.whole} />}
       </Show>
       <Show when={here.is("owner", "manager") && all().some(isOver)}>
         <Cancellations cohortID={props.whole.cohort.cohortID} />
@@ -127,9 +100,7 @@ interface ListProps {
   title: string;
   rows: readonly Enrolment[];
   onLeave: (one: Enrolment) => void;
-  onPay: (one: Enrolment, act: Event) => void;
   onPlan: (one: Enrolment, act: Event) => void;
-  onChange: (one: Enrolment, act: Event) => void;
 }
 
 function List(props: ListProps) {
@@ -172,16 +143,16 @@ function Payers(props: Pick<ListProps, "onPlan"> & { one: Enrolment }) {
   return (
     <>
       <Show when={props.one.payers.length > 1} fallback={props.one.payers.map(({ name }) => name).join(", ")}>
-        <For each={props.one.payers}>{(payer) => <p>{paying().part(payer.name, money(payer.net))}</p>}</For>
+        <For each={props.one.payers}>{(payer) => <p>{words().people.part(payer.name, money(payer.net))}</p>}</For>
       </Show>
       <Show when={props.one.agreement?.kind === "contract" && here.is("owner", "manager")}>
         <p>
           <Button
             look="quiet"
             onClick={(act) => props.onPlan(props.one, act)}
-            aria-label={plans().actOf(nameOf(props.one))}
+            aria-label={words().people.planOf(nameOf(props.one))}
           >
-            {plans().act}
+            {words().people.plan}
           </Button>
         </p>
       </Show>
@@ -221,13 +192,15 @@ function Charter(props: { one: Enrolment }) {
   );
 }
 
-type ActsProps = Pick<ListProps, "onLeave" | "onPay" | "onChange"> & { one: Enrolment; cohortID: string };
+type ActsProps = Pick<ListProps, "onLeave"> & { one: Enrolment; cohortID: string };
 
 /** Whose payers may still be said otherwise: an individual's contract binds him. */
 const hasPayers = ({ status, agreement }: Enrolment) =>
   agreement?.kind !== "contract" && (status === "invited" || status === "accepted" || status === "waiting");
 
 function Acts(props: ActsProps) {
+  const here = useFirm();
+  const seat = (act: string) => here.path(`/groupes/${props.cohortID}/places/${props.one.enrolmentID}/${act}`);
   const name = () => nameOf(props.one);
   const again = createCommand({
     send: (_: undefined, key) => remind({ cohortID: props.cohortID, enrolmentID: props.one.enrolmentID }, key),
@@ -246,14 +219,14 @@ function Acts(props: ActsProps) {
         </Button>
       </Show>
       <Show when={hasPayers(props.one)}>
-        <Button look="quiet" onClick={(act) => props.onPay(props.one, act)} aria-label={paying().actOf(name())}>
-          {paying().act}
-        </Button>
+        <LinkButton look="quiet" href={seat("payeurs")} aria-label={words().people.payOf(name())}>
+          {words().people.pay}
+        </LinkButton>
       </Show>
       <Show when={!isOver(props.one) && props.one.status !== "waiting"}>
-        <Button look="quiet" onClick={(act) => props.onChange(props.one, act)} aria-label={changing().actOf(name())}>
-          {changing().act}
-        </Button>
+        <LinkButton look="quiet" href={seat("changer")} aria-label={words().people.changeOf(name())}>
+          {words().people.change}
+        </LinkButton>
       </Show>
       <Show when={props.one.status === "waiting"}>
         <Button look="quiet" onClick={() => props.onLeave(props.one)} aria-label={words().people.removeOf(name())}>

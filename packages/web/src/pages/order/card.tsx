@@ -5,6 +5,7 @@ import { useQuery } from "../../api/query.ts";
 import { dayPlain } from "../../format/index.ts";
 import { money, rate } from "../../format/number.ts";
 import { words } from "../../messages/order.ts";
+import { words as states } from "../../messages/order-state.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, Link } from "../../ui/button.tsx";
 import { Facts, Note, PageHead, Section } from "../../ui/page.tsx";
@@ -27,7 +28,7 @@ export default function OrderCard() {
       {(data) => (
         <>
           <PageHead
-            title={data().order.number ? words().cardTitle(data().order.number ?? "") : words().draftTitle}
+            title={data().order.number ? words().cardTitle(data().order.number ?? "") : states().draftTitle}
             crumbs={[{ href: here.path("/devis"), title: words().title }]}
             sub={
               <>

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router";
 import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/order.ts";
+import { words as states } from "../../messages/order-state.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Editable } from "../../ui/editing.tsx";
 import { PageHead } from "../../ui/page.tsx";
@@ -24,7 +25,7 @@ export default function EditOrder() {
             title={words().edit}
             crumbs={[
               { href: here.path("/devis"), title: words().title },
-              { href: card(), title: found().order.number ?? words().draftTitle },
+              { href: card(), title: found().order.number ?? states().draftTitle },
             ]}
           />
           <Editable rev={found().order.rev} reload={() => query.refetch()}>

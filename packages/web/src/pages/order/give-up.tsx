@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/cancellation.ts";
+import { words as order } from "../../messages/order.ts";
 import { Button } from "../../ui/button.tsx";
 import { RadioRow } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -50,7 +51,7 @@ function Confirming(props: { of: Order; cause: Cause; onClose: () => void }) {
             schema={v.object({ reason: text(300) })}
             send={send}
             done={done}
-            submit={words().orderAct}
+            submit={order().giveUp}
             danger
             actions={<Button onClick={() => props.onClose()}>{words().keepOrder}</Button>}
           >

@@ -1,12 +1,13 @@
 import { For, Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
-import { words } from "../../messages/order.ts";
+import { words } from "../../messages/agreement.ts";
+import { words as states } from "../../messages/order-state.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, Link } from "../../ui/button.tsx";
 import { onAct } from "../../ui/on-act.tsx";
-import { Note, Section } from "../../ui/page.tsx";
+import { Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { agreementsOf, orders } from "./order.data.ts";
 
@@ -19,20 +20,20 @@ interface GroupProps {
 export function GroupAgreements(props: GroupProps) {
   const query = useQuery(() => agreementsOf(props.cohortID));
   return (
-    <Section title={words().group.title}>
+    <Section title={words().title}>
       <Show when={!props.isTraining}>
-        <p class="hint">{words().group.service}</p>
+        <p class="hint">{words().service}</p>
       </Show>
       <Loaded
         of={query}
         rows={2}
         isEmpty={(data) => data.clients.length === 0 && data.enrolmentIDs.length === 0}
-        empty={<p class="hint">{words().group.none}</p>}
+        empty={<p class="hint">{words().none}</p>}
       >
         {(data) => (
           <ul class="plain-list">
             <For each={data().clients}>{(client) => <Client of={client} cohortID={props.cohortID} />}</For>
-            <For each={data().enrolmentIDs}>{() => <li>{words().group.individual}</li>}</For>
+            <For each={data().enrolmentIDs}>{() => <li>{words().individual}</li>}</For>
           </ul>
         )}
       </Loaded>
@@ -57,7 +58,7 @@ function Client(props: { of: ClientOf; cohortID: string }) {
       <div class="row-start">
         <strong>{props.of.name}</strong>
         <Show when={props.of.isMissing}>
-          <Badge tone="wait">{words().group.missing}</Badge>
+          <Badge tone="wait">{words().missing}</Badge>
         </Show>
       </div>
       <For each={props.of.agreements.filter(({ elsewhere }) => elsewhere !== null)}>
@@ -65,7 +66,7 @@ function Client(props: { of: ClientOf; cohortID: string }) {
           <Show when={elsewhere}>
             {(said) => (
               <p class="hint">
-                {words().group.elsewhere(said().name, dayPlain(said().on))} {words().group.kept(said().kept)}
+                {words().elsewhere(said().name, dayPlain(said().on))} {words().kept(said().kept)}
               </p>
             )}
           </Show>
@@ -74,7 +75,7 @@ function Client(props: { of: ClientOf; cohortID: string }) {
       <For each={quotes()}>
         {(quote) => (
           <p class="hint">
-            <Link href={here.path(`/devis/${quote.orderID}`)}>{quote.number ?? words().draftTitle}</Link>{" "}
+            <Link href={here.path(`/devis/${quote.orderID}`)}>{quote.number ?? states().draftTitle}</Link>{" "}
             {stateOf(props.of, quote)}
           </p>
         )}
@@ -83,11 +84,11 @@ function Client(props: { of: ClientOf; cohortID: string }) {
         <div class="row-start">
           <Show when={quotes().length === 0}>
             <Link href={here.path(`/devis/nouveau?groupe=${props.cohortID}&client=${props.of.organizationID}`)}>
-              {words().group.makeQuote}
+              {words().makeQuote}
             </Link>
           </Show>
           <Button look="quiet" onClick={recording.open}>
-            {words().group.record}
+            {words().record}
           </Button>
         </div>
       </Show>
@@ -104,25 +105,9 @@ function stateOf(
     orderID,
     status,
     agreementSent,
-  }: { orderID: string; status: keyof ReturnType<typeof words>["state"]; agreementSent: boolean },
+  }: { orderID: string; status: keyof ReturnType<typeof states>["state"]; agreementSent: boolean },
 ) {
   const signedAt = agreements.find((one) => one.orderID === orderID)?.signedAt;
-  if (signedAt) return words().group.signedOn(dayPlain(signedAt));
-  return words().state[status === "approved" && agreementSent ? "agreementSent" : status];
-}
-
-/** Says at the top of a group that its first session cannot begin, and where to see why. */
-export function AgreementNote(props: { cohortID: string }) {
-  const query = useQuery(() => agreementsOf(props.cohortID));
-  const missing = () =>
-    (query.data?.clients ?? []).some(({ isMissing }) => isMissing) || (query.data?.enrolmentIDs ?? []).length > 0;
-  return (
-    <Show when={missing()}>
-      <Note tone="wait">
-        <p>
-          {words().group.note} <Link href="?onglet=documents">{words().group.toDocuments}</Link>
-        </p>
-      </Note>
-    </Show>
-  );
+  if (signedAt) return words().signedOn(dayPlain(signedAt));
+  return states().state[status === "approved" && agreementSent ? "agreementSent" : status];
 }

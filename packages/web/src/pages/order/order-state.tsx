@@ -1,4 +1,4 @@
-import { words } from "../../messages/order.ts";
+import { words } from "../../messages/order-state.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import type { Card } from "./order.data.ts";
 

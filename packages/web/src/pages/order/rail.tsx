@@ -1,6 +1,6 @@
 import { Match, Show, Switch } from "solid-js";
-import { words as changing } from "../../messages/cancellation.ts";
 import { words } from "../../messages/order.ts";
+import { words as states } from "../../messages/order-state.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
@@ -38,7 +38,7 @@ function Acts(props: { of: Order }) {
   const status = () => props.of.status;
   const agreed = () => status() === "approved" || status() === "signed";
   return (
-    <Section title={words().state[status()]}>
+    <Section title={states().state[status()]}>
       <div class="order-acts">
         <Switch>
           <Match when={status() === "draft"}>
@@ -96,7 +96,7 @@ function Acts(props: { of: Order }) {
         </Show>
         <Show when={binds() && props.of.cohortID}>
           <Button look="quiet" onClick={givingUp.open}>
-            {changing().orderAct}
+            {words().giveUp}
           </Button>
         </Show>
       </div>

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { words } from "../../messages/order.ts";
+import { words } from "../../messages/agreement.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -18,24 +18,24 @@ interface RecordProps {
 /** An agreement that was signed on paper, or before the firm came here. */
 export function RecordAgreement(props: RecordProps) {
   return (
-    <Dialog open onClose={props.onClose} title={words().group.recordTitle(props.of.name)}>
-      <p>{words().group.recordBody}</p>
+    <Dialog open onClose={props.onClose} title={words().recordTitle(props.of.name)}>
+      <p>{words().recordBody}</p>
       <Form
         schema={schema}
         send={(values, key) =>
           recordElsewhere(props.cohortID, { ...values, organizationID: props.of.organizationID }, key)
         }
         done={() => {
-          toast(words().group.recorded);
+          toast(words().recorded);
           props.onClose();
         }}
       >
         <div class="pair">
-          <Field label={words().group.name} name="name" autocomplete="off" />
-          <Field label={words().group.role} name="role" autocomplete="off" />
+          <Field label={words().name} name="name" autocomplete="off" />
+          <Field label={words().role} name="role" autocomplete="off" />
         </div>
-        <Field label={words().group.on} name="on" type="date" />
-        <Field label={words().group.keptWhere} name="kept" autocomplete="off" />
+        <Field label={words().on} name="on" type="date" />
+        <Field label={words().keptWhere} name="kept" autocomplete="off" />
       </Form>
     </Dialog>
   );

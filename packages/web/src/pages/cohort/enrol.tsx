@@ -6,23 +6,23 @@ import { words as paying } from "../../messages/payers.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { organizations } from "../organization/organization.data.ts";
 import { type Chosen, enrol, type Whole } from "./cohort.data.ts";
 import { isOver } from "./moment.ts";
+import { OfGroup } from "./of-group.tsx";
 import { PayerRows } from "./payer-rows.tsx";
 import { Rows } from "./payer-schema.ts";
 import { PeoplePicker } from "./people-picker.tsx";
 
 /** Enrols more people; those beyond the free seats go on the waiting list. */
-export function EnrolDialog(props: { whole: Whole; onClose: () => void }) {
+export default function EnrolPeople() {
   return (
-    <Dialog open onClose={props.onClose} title={words().people.enrolTitle} wide>
-      <Fields whole={props.whole} onClose={props.onClose} />
-    </Dialog>
+    <OfGroup title={() => words().people.enrolTitle}>
+      {(whole, back) => <Fields whole={whole()} onClose={back} />}
+    </OfGroup>
   );
 }
 

@@ -5,21 +5,28 @@ import "../../messages/enrolment.ts";
 import { words } from "../../messages/payers.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { organizations } from "../organization/organization.data.ts";
 import { changePayers, type Enrolment, type PayerTerms } from "./cohort.data.ts";
+import { OfSeat } from "./of-group.tsx";
 import { PayerRows } from "./payer-rows.tsx";
 import { Rows } from "./payer-schema.ts";
 
 const schema = v.object({ payers: Rows });
 
 /** Who pays for one seat, before anything of it is invoiced. */
-export function PayersDialog(props: { enrolment: Enrolment; cohortID: string; onClose: () => void }) {
+export default function SeatPayers() {
+  return (
+    <OfSeat title={words().title}>
+      {(whole, one, back) => <Fields enrolment={one()} cohortID={whole().cohort.cohortID} onClose={back} />}
+    </OfSeat>
+  );
+}
+
+function Fields(props: { enrolment: Enrolment; cohortID: string; onClose: () => void }) {
   const query = useQuery(() => organizations);
-  const name = () => `${props.enrolment.given} ${props.enrolment.family}`;
   const send = ({ payers }: { payers: PayerTerms }, key: string) =>
     changePayers({ cohortID: props.cohortID, enrolmentID: props.enrolment.enrolmentID }, payers, key);
   const done = () => {
@@ -27,7 +34,7 @@ export function PayersDialog(props: { enrolment: Enrolment; cohortID: string; on
     props.onClose();
   };
   return (
-    <Dialog open onClose={props.onClose} title={words().title(name())} wide>
+    <>
       <p>
         {words().price(money(props.enrolment.priceNet))} {words().intro}
       </p>
@@ -44,6 +51,6 @@ export function PayersDialog(props: { enrolment: Enrolment; cohortID: string; on
           </Form>
         )}
       </Loaded>
-    </Dialog>
+    </>
   );
 }

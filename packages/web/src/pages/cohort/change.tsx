@@ -6,7 +6,6 @@ import "../../messages/enrolment.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
 import { RadioRow } from "../../ui/choice.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Select, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { email, optionalText, text } from "../../ui/schema.ts";
@@ -15,6 +14,7 @@ import { toast } from "../../ui/toast.tsx";
 import { CAUSES, type Cause, cancelSeat, previewSeat, replace, transfer } from "./change.data.ts";
 import { type Card, cohorts, type Enrolment, type Whole } from "./cohort.data.ts";
 import { Consequences } from "./consequences.tsx";
+import { OfSeat } from "./of-group.tsx";
 import { sistersOf } from "./sister.ts";
 
 type Way = "replace" | "transfer" | Cause;
@@ -27,10 +27,17 @@ interface Props {
 }
 
 /** One seat whose plans change: someone else takes it, it moves to another group, or it is given up. */
-export function ChangeDialog(props: Props) {
+export default function ChangeSeat() {
+  return (
+    <OfSeat title={words().title}>
+      {(whole, one, back) => <Ways whole={whole()} enrolment={one()} onClose={back} />}
+    </OfSeat>
+  );
+}
+
+function Ways(props: Props) {
   const query = useQuery(() => cohorts);
   const [way, setWay] = createSignal<Way>();
-  const name = () => `${props.enrolment.given} ${props.enrolment.family}`;
   const sisters = () => sistersOf(props.whole, query.data ?? []);
   const isSeated = () => props.enrolment.status === "invited" || props.enrolment.status === "accepted";
   const isOwn = () => props.enrolment.agreement?.kind === "contract";
@@ -45,7 +52,7 @@ export function ChangeDialog(props: Props) {
     return isCause(chosen) ? chosen : undefined;
   };
   return (
-    <Dialog open onClose={props.onClose} title={words().title(name())} wide>
+    <>
       <RadioRow
         label={words().what}
         value={way() ?? ""}
@@ -63,7 +70,7 @@ export function ChangeDialog(props: Props) {
           {(one) => <Cancelling {...props} cause={one} />}
         </Match>
       </Switch>
-    </Dialog>
+    </>
   );
 }
 
