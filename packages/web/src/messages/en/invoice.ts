@@ -30,17 +30,6 @@ export const en: typeof fr = {
     state: "Status",
   },
   noNumber: "Draft",
-  state: {
-    draft: "Draft",
-    issued: "Outstanding",
-    overdue: "Overdue",
-    partlyPaid: "Partly paid",
-    paid: "Paid",
-    credited: "Credited in full",
-    creditNote: "Credit note",
-    debit: "Debit in progress",
-    lapsed: "Seat given up",
-  },
   empty: "No invoices yet",
   emptyBody:
     "An invoice is prepared from the seats of a group: payer, names and amounts are filled in for you. You issue it when you are ready.",

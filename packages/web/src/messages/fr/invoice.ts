@@ -29,17 +29,6 @@ export const fr = {
     state: "État",
   },
   noNumber: "Brouillon",
-  state: {
-    draft: "Brouillon",
-    issued: "À encaisser",
-    overdue: "En retard",
-    partlyPaid: "Payée en partie",
-    paid: "Payée",
-    credited: "Avoir émis en totalité",
-    creditNote: "Avoir",
-    debit: "Prélèvement en cours",
-    lapsed: "Place rendue",
-  },
   empty: "Aucune facture pour l’instant",
   emptyBody:
     "Une facture se prépare à partir des places d’un groupe : le payeur, les noms et les montants sont déjà là. Vous l’émettez quand elle vous convient.",

@@ -8,9 +8,10 @@ import { Loaded } from "../../ui/state.tsx";
 import { organizationOf } from "../organization/organization.data.ts";
 import { type Asked, withBuyer } from "./buyer.ts";
 import { invoiceOf, type Whole } from "./invoice.data.ts";
-import { InvoiceState, isCredit } from "./invoice-state.tsx";
+import { InvoiceState } from "./invoice-state.tsx";
 import { Paper } from "./paper.tsx";
 import { Rail } from "./rail.tsx";
+import { titleOf } from "./title.ts";
 import "./invoice.css";
 
 const isLate = ({ due, dueOn }: Whole["invoice"]) =>
@@ -21,16 +22,11 @@ export default function InvoiceCard() {
   const here = useFirm();
   const params = useParams<{ id: string }>();
   const query = useQuery(() => invoiceOf(params.id));
-  const title = () => {
-    const { number, kind = "standard" } = query.data?.invoice ?? {};
-    if (!number) return words().draftTitle;
-    return isCredit(kind) ? words().noteTitle(number) : words().cardTitle(number);
-  };
   return (
     <>
       <div class="screen-only invoice-head">
         <PageHead
-          title={query.isSuccess ? title() : words().title}
+          title={query.isSuccess && query.data ? titleOf(query.data.invoice) : words().title}
           crumbs={[{ href: here.path("/factures"), title: words().title }]}
           sub={
             <Show when={query.isSuccess && query.data}>

@@ -3,11 +3,11 @@ import { createSignal, Show } from "solid-js";
 import { createCommand } from "../../api/index.ts";
 import { explain } from "../../messages/error.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as states } from "../../messages/invoice-state.ts";
 import { words as references } from "../../messages/references.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
-import { onAct } from "../../ui/on-act.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { discard, type Invoice, issue } from "./invoice.data.ts";
@@ -20,8 +20,7 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
   const [asked, setAsked] = createSignal<Asked>();
   const [refusal, setRefusal] = createSignal<string>();
   const close = () => setAsked(undefined);
-  const editing = onAct(() => import("./edit-dialog.tsx").then((part) => part.EditDialog));
-  const lining = onAct(() => import("./lines-dialog.tsx").then((part) => part.LinesDialog));
+  const act = (name: string) => here.path(`/factures/${props.of.invoiceID}/${name}`);
   const issuing = createCommand({
     send: (_: string, key) => issue(props.of.invoiceID, key),
     stale: [["invoice"], ["home"]],
@@ -36,7 +35,7 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
     },
   });
   return (
-    <Section title={words().state.draft}>
+    <Section title={states().state.draft}>
       <Show when={refusal()}>
         {(text) => (
           <div role="alert">
@@ -61,17 +60,16 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
             </LinkButton>
           )}
         </Show>
-        <Button wide onClick={editing.open}>
+        <LinkButton wide href={act("modifier")}>
           {references().edit}
-        </Button>
-        <Button wide onClick={lining.open}>
+        </LinkButton>
+        <LinkButton wide href={act("lignes")}>
           {words().linesAct}
-        </Button>
+        </LinkButton>
         <Button look="quiet" onClick={() => setAsked("discard")}>
           {words().discard}
         </Button>
       </div>
-      <lining.Part of={props.of} />
       <Confirm
         open={asked() === "issue"}
         onClose={close}
@@ -83,7 +81,6 @@ export function DraftActs(props: { of: Invoice; complete: boolean }) {
         <p>{words().issueBody(props.of.buyer.email)}</p>
       </Confirm>
       <Discard of={props.of} open={asked() === "discard"} onClose={close} />
-      <editing.Part of={props.of} />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { words } from "../../messages/invoice.ts";
+import { words } from "../../messages/invoice-state.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 
 interface State {

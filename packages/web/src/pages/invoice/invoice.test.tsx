@@ -170,13 +170,12 @@ test("a credit note takes back what is typed, line by line, with its reason", as
     },
   });
   const user = userEvent.setup();
-  await user.click(await screen.findByRole("button", { name: "Créer un avoir" }));
-  const dialog = await screen.findByRole("dialog");
-  const sum = within(dialog).getByLabelText(/Codev, HT/);
+  await user.click(await screen.findByRole("link", { name: "Créer un avoir" }));
+  const sum = await screen.findByLabelText(/Codev, HT/);
   await user.clear(sum);
   await user.type(sum, "100,50");
-  await user.type(within(dialog).getByLabelText(/Motif/), "Une séance de moins");
-  await user.click(within(dialog).getByRole("button", { name: "Émettre l’avoir" }));
+  await user.type(screen.getByLabelText(/Motif/), "Une séance de moins");
+  await user.click(screen.getByRole("button", { name: "Émettre l’avoir" }));
   expect(await screen.findByText(/AV-2026-0001 est émis/)).toBeTruthy();
   const sent = asked.find(({ path }) => path.endsWith("/credit"));
   expect(sent?.body).toEqual({ reason: "Une séance de moins", lines: [{ line: 0, net: 10_050 }] });

@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { matches, money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as states } from "../../messages/invoice-state.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, Link, LinkButton } from "../../ui/button.tsx";
@@ -91,7 +92,7 @@ const signed = ({ kind, gross }: Card) => (isCredit(kind) ? -gross : gross);
 
 /** The list as it is filtered, for a spreadsheet. */
 function save(cards: readonly Card[]): void {
-  const text = csvOf(cards, words().csvHeads, (card) => words().state[shownState(card)]);
+  const text = csvOf(cards, words().csvHeads, (card) => states().state[shownState(card)]);
   const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   const link = Object.assign(document.createElement("a"), { href: url, download: words().csvName });
   link.click();

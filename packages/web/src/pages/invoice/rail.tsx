@@ -4,12 +4,12 @@ import { createCommand } from "../../api/index.ts";
 import { useQuery } from "../../api/query.ts";
 import { money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as states } from "../../messages/invoice-state.ts";
 import { words as references } from "../../messages/references.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, Link, LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { later } from "../../ui/later.tsx";
-import { onAct } from "../../ui/on-act.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -18,6 +18,7 @@ import { type Asked, type Missing, missingOf } from "./buyer.ts";
 import { duplicatePath, type Invoice, pdfPath, remind, type Whole } from "./invoice.data.ts";
 import { isCredit, shownState } from "./invoice-state.tsx";
 import { momentsOf } from "./moments.tsx";
+import { isReturnable } from "./returnable.ts";
 
 // Most people read: what a draft is worked on with comes with a draft.
 const DraftActs = later(async () => (await import("./draft-acts.tsx")).DraftActs);
@@ -106,29 +107,25 @@ function Owing(props: { of: Whole }) {
 
 function IssuedActs(props: { of: Invoice; payments: Whole["payments"] }) {
   const here = useFirm();
-  const crediting = onAct(() => import("./credit-dialog.tsx").then((part) => part.CreditDialog));
-  const correcting = onAct(() => import("./correct-dialog.tsx").then((part) => part.CorrectDialog));
   const reminding = createCommand({
     send: (_: string, key) => remind(props.of.invoiceID, key),
     stale: [["invoice"]],
     done: () => toast(words().reminded),
   });
+  const act = (name: string) => here.path(`/factures/${props.of.invoiceID}/${name}`);
   const isNote = () => isCredit(props.of.kind);
   const open = () => !isNote() && props.of.status !== "credited";
   const replaceable = () => open() && props.of.paid === 0 && props.of.creditedGross === 0 && !props.of.debitedAt;
-  const depositing = onAct(() => import("./deposit-dialog.tsx").then((part) => part.DepositDialog));
-  const recording = onAct(() => import("./record-payment.tsx").then((part) => part.RecordPayment));
-  const returning = onAct(() => import("./return-dialog.tsx").then((part) => part.ReturnDialog));
-  const byHand = () => props.payments.filter(isReturnable);
+  const hasReturnable = () => props.payments.some(isReturnable);
   const due = () => props.of.due > 0 && !props.of.debitedAt;
   const state = () => shownState({ ...props.of, overdue: false });
   return (
-    <Section title={words().state[state()]}>
+    <Section title={states().state[state()]}>
       <div class="rail-acts">
         <Show when={due()}>
-          <Button look="primary" wide onClick={recording.open}>
+          <LinkButton look="primary" wide href={act("paiement")}>
             {words().record}
-          </Button>
+          </LinkButton>
         </Show>
         <Show when={due()}>
           <Button wide pending={reminding.pending()} onClick={() => void reminding.run(props.of.invoiceID)}>
@@ -144,24 +141,24 @@ function IssuedActs(props: { of: Invoice; payments: Whole["payments"] }) {
           </OutsideLink>
         </Show>
         <Show when={props.of.buyer.kind === "publicBody"}>
-          <Button wide onClick={depositing.open}>
+          <LinkButton wide href={act("depot")}>
             {props.of.deposit ? references().deposit.again : references().deposit.act}
-          </Button>
+          </LinkButton>
         </Show>
         <Show when={open()}>
-          <Button wide onClick={crediting.open}>
+          <LinkButton wide href={act("avoir")}>
             {words().creditAct}
-          </Button>
+          </LinkButton>
         </Show>
         <Show when={replaceable()}>
-          <Button look="quiet" onClick={correcting.open}>
+          <LinkButton look="quiet" href={act("rectifier")}>
             {words().correctAct}
-          </Button>
+          </LinkButton>
         </Show>
-        <Show when={byHand().length > 0}>
-          <Button look="quiet" onClick={returning.open}>
+        <Show when={hasReturnable()}>
+          <LinkButton look="quiet" href={act("retour")}>
             {words().returnAct}
-          </Button>
+          </LinkButton>
         </Show>
         <Show when={props.of.hasPDF}>
           <OutsideLink look="quiet" href={duplicatePath(props.of.invoiceID)}>
@@ -185,18 +182,9 @@ function IssuedActs(props: { of: Invoice; payments: Whole["payments"] }) {
       <Show when={due()}>
         <NotOnline />
       </Show>
-      <recording.Part of={props.of} />
-      <returning.Part invoiceID={props.of.invoiceID} payments={byHand()} />
-      <depositing.Part of={props.of} />
-      <crediting.Part of={props.of} />
-      <correcting.Part of={props.of} />
     </Section>
   );
 }
-
-/** Recorded by hand and still here: what came online is told by its bank. */
-const isReturnable = ({ attemptID, method, returnedOn }: Whole["payments"][number]) =>
-  attemptID === null && method !== "setOff" && !returnedOn;
 
 /** When the payer can only transfer, says so and leads to what opens online payment. */
 function NotOnline() {

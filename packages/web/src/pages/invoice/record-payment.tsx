@@ -4,13 +4,15 @@ import { dayTyped } from "../../format/day-typed.ts";
 import { money } from "../../format/index.ts";
 import { centsOf } from "../../format/typed.ts";
 import { words } from "../../messages/invoice.ts";
+import { words as ui } from "../../messages/ui.ts";
+import { Button } from "../../ui/button.tsx";
 import { Checkbox, RadioRow } from "../../ui/choice.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { Field, MoneyField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { day, euros, flag, oneOf } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { type Invoice, record } from "./invoice.data.ts";
+import { OfInvoice } from "./of-invoice.tsx";
 
 const METHODS = ["transfer", "cheque", "mandate", "other"] as const;
 const schema = v.object({
@@ -21,7 +23,15 @@ const schema = v.object({
 });
 
 /** Money that came outside Stripe: a transfer, a cheque, a public body's payment order; in part, or over what is due. */
-export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
+export default function RecordPayment() {
+  return (
+    <OfInvoice title={() => words().recordTitle}>
+      {(whole, back) => <Fields of={whole().invoice} onClose={back} />}
+    </OfInvoice>
+  );
+}
+
+function Fields(props: { of: Invoice; onClose: () => void }) {
   const today = new Date().toISOString().slice(0, 10);
   const [typed, setTyped] = createSignal<unknown>(today);
   const [cents, setCents] = createSignal(0);
@@ -35,7 +45,7 @@ export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
     toast(words().recorded);
   };
   return (
-    <Dialog open onClose={props.onClose} title={words().recordTitle}>
+    <>
       <p>{words().recordBody}</p>
       <Form
         schema={schema}
@@ -43,6 +53,7 @@ export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
         done={done}
         submit={words().record}
         onTyping={typing}
+        actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
       >
         <RadioRow
           label={words().method}
@@ -69,6 +80,6 @@ export function RecordPayment(props: { of: Invoice; onClose: () => void }) {
           max={today}
         />
       </Form>
-    </Dialog>
+    </>
   );
 }

@@ -13,6 +13,13 @@ export const routes: PageRoute[] = [
   },
   { path: "/factures/nouvelle", page: () => import("./new.tsx"), roles },
   { path: "/factures/libre", page: () => import("./free.tsx"), roles },
+  { path: "/factures/:id/lignes", page: () => import("./lines.tsx"), roles },
+  { path: "/factures/:id/modifier", page: () => import("./edit.tsx"), roles },
+  { path: "/factures/:id/paiement", page: () => import("./record-payment.tsx"), roles },
+  { path: "/factures/:id/retour", page: () => import("./return.tsx"), roles },
+  { path: "/factures/:id/avoir", page: () => import("./credit.tsx"), roles },
+  { path: "/factures/:id/depot", page: () => import("./deposit.tsx"), roles },
+  { path: "/factures/:id/rectifier", page: () => import("./correct.tsx"), roles },
   { path: "/factures/releve/:id", page: () => import("./statement.tsx"), roles },
   {
     path: "/factures/:id",

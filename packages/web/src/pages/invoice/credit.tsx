@@ -3,17 +3,27 @@ import * as v from "valibot";
 import { money } from "../../format/index.ts";
 import { centsOf } from "../../format/typed.ts";
 import { words } from "../../messages/invoice.ts";
-import { Dialog } from "../../ui/dialog.tsx";
+import { words as ui } from "../../messages/ui.ts";
+import { Button } from "../../ui/button.tsx";
 import { Field, MoneyField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { euros, text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { credit, type Invoice } from "./invoice.data.ts";
+import { OfInvoice } from "./of-invoice.tsx";
 
 const typedCents = (value: unknown) => (typeof value === "string" ? (centsOf(value) ?? 0) : 0);
 
 /** What is taken back of each line, all that remains at first; the invoice itself stays as it is. */
-export function CreditDialog(props: { of: Invoice; onClose: () => void }) {
+export default function CreditInvoice() {
+  return (
+    <OfInvoice title={() => words().creditTitle}>
+      {(whole, back) => <Fields of={whole().invoice} onClose={back} />}
+    </OfInvoice>
+  );
+}
+
+function Fields(props: { of: Invoice; onClose: () => void }) {
   const { lines, remaining, invoiceID } = untrack(() => props.of);
   const open = lines.flatMap(({ description }, line) => {
     const left = remaining[line] ?? 0;
@@ -32,9 +42,16 @@ export function CreditDialog(props: { of: Invoice; onClose: () => void }) {
   const add = (values: Record<string, unknown>) =>
     setTotal(open.reduce((sum, { name }) => sum + typedCents(values[name]), 0));
   return (
-    <Dialog open onClose={props.onClose} title={words().creditTitle}>
+    <>
       <p>{words().creditBody}</p>
-      <Form schema={schema} send={send} done={done} submit={words().creditSubmit} onTyping={add}>
+      <Form
+        schema={schema}
+        send={send}
+        done={done}
+        submit={words().creditSubmit}
+        onTyping={add}
+        actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
+      >
         <For each={open}>
           {({ name, description, left }) => (
             <MoneyField
@@ -50,6 +67,6 @@ export function CreditDialog(props: { of: Invoice; onClose: () => void }) {
           <strong class="num">{words().creditTotal(money(total()))}</strong>
         </p>
       </Form>
-    </Dialog>
+    </>
   );
 }

@@ -2,18 +2,28 @@ import { untrack } from "solid-js";
 import * as v from "valibot";
 import { words as invoice } from "../../messages/invoice.ts";
 import { words } from "../../messages/references.ts";
-import { Dialog } from "../../ui/dialog.tsx";
+import { words as ui } from "../../messages/ui.ts";
+import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { type Invoice, revise } from "./invoice.data.ts";
 import { DiscountFields, LineFields } from "./line-fields.tsx";
 import { discount, lines } from "./line-schema.ts";
+import { OfInvoice } from "./of-invoice.tsx";
 
 const schema = v.object({ lines, discount });
 type Values = v.InferOutput<typeof schema>;
 
 /** Words, quantities, prices and discounts of a draft's lines, further lines, and a discount on the whole. */
-export function LinesDialog(props: { of: Invoice; onClose: () => void }) {
+export default function InvoiceLines() {
+  return (
+    <OfInvoice title={() => invoice().linesTitle}>
+      {(whole, back) => <Fields of={whole().invoice} onClose={back} />}
+    </OfInvoice>
+  );
+}
+
+function Fields(props: { of: Invoice; onClose: () => void }) {
   const { invoiceID, rev, lines: held, discount: whole } = untrack(() => props.of);
   const send = ({ lines: typed, discount: off }: Values, key: string) => {
     const changed = typed.map(({ from, ...line }) => {
@@ -27,11 +37,14 @@ export function LinesDialog(props: { of: Invoice; onClose: () => void }) {
     toast(invoice().edited);
   };
   return (
-    <Dialog open onClose={props.onClose} title={invoice().linesTitle} wide>
-      <Form schema={schema} send={send} done={done}>
-        <LineFields lines={held} vatRate={held[0]?.vatRate ?? 0} />
-        <DiscountFields name="discount" of={whole} label={words().discountWhole} />
-      </Form>
-    </Dialog>
+    <Form
+      schema={schema}
+      send={send}
+      done={done}
+      actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
+    >
+      <LineFields lines={held} vatRate={held[0]?.vatRate ?? 0} />
+      <DiscountFields name="discount" of={whole} label={words().discountWhole} />
+    </Form>
   );
 }

@@ -3,18 +3,31 @@ import * as v from "valibot";
 import { dayTyped } from "../../format/day-typed.ts";
 import { dayPlain, money } from "../../format/index.ts";
 import { words } from "../../messages/invoice.ts";
-import { Dialog } from "../../ui/dialog.tsx";
+import { words as ui } from "../../messages/ui.ts";
+import { Button } from "../../ui/button.tsx";
 import { Field, Select } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { day, text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { recordReturn } from "../payment/takings.data.ts";
 import type { Whole } from "./invoice.data.ts";
+import { OfInvoice } from "./of-invoice.tsx";
+import { isReturnable } from "./returnable.ts";
 
 const schema = v.object({ reference: text(60), returnedOn: day() });
 
 /** A cheque that came back unpaid, a transfer that the bank took back. */
-export function ReturnDialog(props: { invoiceID: string; payments: Whole["payments"]; onClose: () => void }) {
+export default function ReturnedPayment() {
+  return (
+    <OfInvoice title={() => words().returnTitle}>
+      {(whole, back) => (
+        <Fields invoiceID={whole().invoice.invoiceID} payments={whole().payments.filter(isReturnable)} onClose={back} />
+      )}
+    </OfInvoice>
+  );
+}
+
+function Fields(props: { invoiceID: string; payments: Whole["payments"]; onClose: () => void }) {
   const today = new Date().toISOString().slice(0, 10);
   const [typed, setTyped] = createSignal<unknown>(today);
   const done = () => {
@@ -22,7 +35,7 @@ export function ReturnDialog(props: { invoiceID: string; payments: Whole["paymen
     toast(words().returned);
   };
   return (
-    <Dialog open onClose={props.onClose} title={words().returnTitle}>
+    <>
       <p>{words().returnBody}</p>
       <Form
         schema={schema}
@@ -31,6 +44,7 @@ export function ReturnDialog(props: { invoiceID: string; payments: Whole["paymen
         submit={words().returnAct}
         onTyping={(values) => setTyped(values.returnedOn)}
         danger
+        actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
       >
         <Select
           label={words().returnWhich}
@@ -50,6 +64,6 @@ export function ReturnDialog(props: { invoiceID: string; payments: Whole["paymen
           max={today}
         />
       </Form>
-    </Dialog>
+    </>
   );
 }

@@ -1,25 +1,41 @@
 import * as v from "valibot";
 import { words } from "../../messages/references.ts";
-import { Dialog } from "../../ui/dialog.tsx";
+import { words as ui } from "../../messages/ui.ts";
+import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { day, text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { deposit, type Invoice } from "./invoice.data.ts";
+import { OfInvoice } from "./of-invoice.tsx";
 
 const schema = v.object({ on: day(), number: text(50) });
 
 /** Notes the day and the number of a deposit made on Chorus Pro. */
-export function DepositDialog(props: { of: Invoice; onClose: () => void }) {
+export default function DepositInvoice() {
+  return (
+    <OfInvoice title={() => words().deposit.title}>
+      {(whole, back) => <Fields of={whole().invoice} onClose={back} />}
+    </OfInvoice>
+  );
+}
+
+function Fields(props: { of: Invoice; onClose: () => void }) {
   const send = (values: v.InferOutput<typeof schema>, key: string) => deposit(props.of.invoiceID, values, key);
   const done = () => {
     props.onClose();
     toast(words().deposit.done);
   };
   return (
-    <Dialog open onClose={props.onClose} title={words().deposit.title}>
+    <>
       <p>{words().deposit.body}</p>
-      <Form schema={schema} send={send} done={done} submit={words().deposit.submit}>
+      <Form
+        schema={schema}
+        send={send}
+        done={done}
+        submit={words().deposit.submit}
+        actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
+      >
         <Field
           label={words().deposit.on}
           name="on"
@@ -34,6 +50,6 @@ export function DepositDialog(props: { of: Invoice; onClose: () => void }) {
           autocomplete="off"
         />
       </Form>
-    </Dialog>
+    </>
   );
 }
