@@ -201,6 +201,11 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     })),
   ),
   reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],
+  reviewReleased: [{ firmName, programmeTitle: "Codéveloppement", url }],
+  reviewToRead: [
+    { firmName, url },
+    { firmName, dueOn: "2027-03-12", url },
+  ],
   seatOffered: [{ firmName, programmeTitle, ...session, until: "2027-11-04T08:30:00.000Z", url }],
   sessionSummons: [
     { firmName, ...session, programmeTitle, kind: "kickoff", minutes: 210, place: "12 quai des Forges, Annecy", url },

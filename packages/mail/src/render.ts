@@ -27,6 +27,8 @@ import { type PollChosen, pollChosen } from "./messages/poll-chosen.ts";
 import { type QuoteSent, quoteSent } from "./messages/quote-sent.ts";
 import { type ReplacementTold, replacementTold } from "./messages/replacement-told.ts";
 import { type ReportPublished, reportPublished } from "./messages/report-published.ts";
+import { type ReviewReleased, reviewReleased } from "./messages/review-released.ts";
+import { type ReviewToRead, reviewToRead } from "./messages/review-to-read.ts";
 import { type SeatOffered, seatOffered } from "./messages/seat-offered.ts";
 import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
 import { type SignIn, signIn } from "./messages/sign-in.ts";
@@ -61,6 +63,8 @@ export type MessageParams = {
   quoteSent: QuoteSent;
   replacementTold: ReplacementTold;
   reportPublished: ReportPublished;
+  reviewReleased: ReviewReleased;
+  reviewToRead: ReviewToRead;
   seatOffered: SeatOffered;
   sessionSummons: SessionSummons;
   signIn: SignIn;
@@ -96,6 +100,8 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   quoteSent,
   replacementTold,
   reportPublished,
+  reviewReleased,
+  reviewToRead,
   seatOffered,
   sessionSummons,
   signIn,
