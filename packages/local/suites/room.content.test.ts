@@ -1,6 +1,7 @@
 import { Table, type TableClient } from "@entrepairs/core/db";
+import { Enrolment } from "@entrepairs/core/enrolment";
 import { Files, memoryFiles } from "@entrepairs/core/gateway";
-import { Actor, withClock } from "@entrepairs/core/kernel";
+import { Actor, plusDays, withClock, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Room } from "@entrepairs/core/room";
 import { countedKeys } from "@entrepairs/core/testing";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
@@ -16,6 +17,8 @@ const SECRET = "parolesecrete";
 
 let world: World;
 let firm: FirmWorld;
+/** The one sentence that the group gives its sponsor. */
+const RELEASED = "Nous nous écoutons mieux";
 /** All that was ever written, whether it still stands or not: rows, outbox, audit, idempotency records, files. */
 const written: string[] = [];
 
@@ -114,11 +117,33 @@ async function prepare(text: (kind: string) => string): Promise<void> {
   await ask(`POST ${path}/group/resource`, { title: text("shelf"), text: text("shelved") });
   await ask(`POST ${path}/group/action/:actionID`, { outcome: "adapted", word: text("settled") });
   await ask(`POST ${path}/journal/learning/:learningID/share`);
+  await review(text);
+}
+
+/** What goes to the sponsor, and what someone strikes out of it, from the day of the group's last session on. */
+async function review(text: (kind: string) => string): Promise<void> {
+  const { cohortID = "" } = firm.ids;
+  const { sessions } = await Actor.provide(firm.people.owner.actor, () => Enrolment.roster({ cohortID }));
+  const act = (caller: "coach" | "participant", days: number, said: Parameters<typeof Room.review>[0]["act"]) =>
+    withClock(Date.parse(sessions.at(-1)?.startsAt ?? "") + days * 86_400_000, () =>
+      Actor.provide(firm.people[caller].actor, () =>
+        withIdempotencyKey(crypto.randomUUID(), () => Room.review({ cohortID, act: said })),
+      ),
+    );
+  const { participant } = firm.people;
+  await act("participant", 0, { kind: "write", text: text("review"), turn: null });
+  await act("participant", 0, { kind: "write", text: RELEASED, turn: null });
+  const page = await Actor.provide(participant.actor, () => Room.group({ cohortID }));
+  for (const line of page.review?.lines ?? []) {
+    if (line.text !== RELEASED) await act("participant", 0, { kind: "strike", lineID: line.lineID, struck: true });
+  }
+  const deadlineOn = plusDays(sessions.at(-1)?.startsAt.slice(0, 10) ?? "", 3);
+  await act("coach", 0, { kind: "ask", deadlineOn });
+  await act("coach", 9, { kind: "release" });
 }
 
 /** The charter, signed behind its link, as the group signs it. */
 async function sign(): Promise<void> {
-  const { Enrolment } = await import("@entrepairs/core/enrolment");
   const { cohortID = "", acceptedID: enrolmentID = "" } = firm.ids;
   const bearer = { type: "link", firmID: firm.firmID, linkID: "link_test", purpose: "charter" } as const;
   await Actor.provide({ ...bearer, subject: { cohortID, enrolmentID } }, async () => {
@@ -148,8 +173,32 @@ it("was said: those of the group read every word of it", async () => {
   }
   const { cohortID } = key;
   const group = JSON.stringify(await Actor.provide(firm.people.participant.actor, () => Room.group({ cohortID })));
-  for (const kind of ["topic", "situation", "tried", "expected", "shelf", "shelved", "settled", "action", "process"]) {
+  for (const kind of [
+    "topic",
+    "situation",
+    "tried",
+    "expected",
+    "shelf",
+    "shelved",
+    "settled",
+    "action",
+    "process",
+    "review",
+  ]) {
     expect(group).toContain(`${SECRET} ${kind}`);
+  }
+});
+
+it("lets out the review that the group released, and nothing beside it, to its sponsor and its members alike", async () => {
+  for (const [id, caller] of [
+    ["/space/sponsor", "sponsor"],
+    ["/space/path", "participant"],
+  ] as const) {
+    const route = routes().find((one) => one.app === "api" && one.method === "GET" && one.path.endsWith(id));
+    if (!route) throw new Error(`There is no ${id}`);
+    const { status, text } = await askAs(route, firm, caller);
+    expect([id, status, text.split(RELEASED).length - 1]).toEqual([id, 200, 1]);
+    expect(text).toContain(`"lines":["${RELEASED}"]`);
   }
 });
 

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, fn, ID } from "../kernel/index.ts";
+import { reviewIn } from "../review/index.ts";
 import { AttendanceSheets } from "./attendance.table.ts";
 import { currentOf, type Mark, presenceOf, type Sheet, type Tally, tallyOf, wasThere } from "./presence.ts";
 
@@ -20,7 +21,8 @@ export async function path() {
   return steps.map(({ items, ...step }) => {
     const sheets = sheetsOf({ items });
     const known = step.sessions.map((session) => presenceOf(session, sheets.get(session.sessionID), step.enrolment));
-    return { ...step, presences: known.map(own), tally: tallyOf(known) };
+    const review = step.enrolment.status === "accepted" ? reviewIn(items) : null;
+    return { ...step, review, presences: known.map(own), tally: tallyOf(known) };
   });
 }
 
@@ -37,7 +39,10 @@ export interface Watched {
   presences: { sessionID: string; seen: Seen }[];
 }
 
-/** What a sponsor reads: his organization's people in their groups, the dates, who was there. No reason, no one else. */
+/**
+ * What a sponsor reads: his organization's people in their groups, the dates, who was there, and what a group with one
+ * of them released of its own. No reason, no one else.
+ */
 export async function ofSponsor() {
   const groups = await Enrolment.ofSponsor();
   return groups.map(({ cohort, sessions, enrolments, items }) => {
@@ -52,7 +57,8 @@ export async function ofSponsor() {
         presences: known.flatMap(([sessionID, one]) => (one === null ? [] : [{ sessionID, seen: seen(one) }])),
       };
     });
-    return { cohort, sessions, people };
+    const hasSomeone = enrolments.some(({ status }) => status === "accepted");
+    return { cohort, sessions, people, review: hasSomeone ? reviewIn(items) : null };
   });
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Day, ID, Instant, line, notFound, plusDays, refusedField } from "../kernel/index.ts";
+import { Day, ID, Instant, notFound, plusDays, refusedField, text } from "../kernel/index.ts";
 import { PersonID } from "./room.table.ts";
 import { refusal } from "./state.ts";
 
@@ -10,7 +10,7 @@ const DEADLINE_DAYS = 2;
 const LineID = ID.schema("line");
 /** Place in the ledger of who was client; null: of no one's topic. */
 const Turn = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)));
-const LineText = { text: line(600), turn: v.optional(Turn, null) };
+const LineText = { text: v.pipe(text(600), v.minLength(1, "required")), turn: v.optional(Turn, null) };
 
 /** What the group writes: each line with its author and the topic it comes from, which stay here. */
 export const KeptReview = v.object({
@@ -26,6 +26,8 @@ export const KeptReview = v.object({
   releasedAt: v.nullable(Instant),
 });
 export type KeptReview = v.InferOutput<typeof KeptReview>;
+
+type Line = KeptReview["lines"][number];
 
 export const EMPTY: KeptReview = {
   status: "writing",
@@ -137,14 +139,19 @@ function conducted(review: KeptReview, act: Of<"ask" | "resume" | "release">, co
 
 function released(review: KeptReview, context: ReviewContext): KeptReview {
   assertAsked(review);
-  const isOver = review.deadlineOn !== null && context.today > review.deadlineOn;
-  if (!isOver && waitingFor(review, context.peers).length > 0) {
+  if (!isHeard(review, context)) {
     throw refusal("review_waits", "Someone has not had his say, and the day told to all has not passed");
   }
   if (linesThatLeave(review, context.clients).length === 0) {
     throw refusal("review_empty", "Nothing is left that may go");
   }
   return { ...review, status: "released", releasedAt: context.at };
+}
+
+/** Everyone has had his say, or the day that all were told is over. */
+export function isHeard(review: KeptReview, { peers, today }: Pick<ReviewContext, "peers" | "today">): boolean {
+  const isOver = review.deadlineOn !== null && today > review.deadlineOn;
+  return review.status === "asked" && (isOver || waitingFor(review, peers).length === 0);
 }
 
 /** Peers who have not had their say. */
@@ -157,12 +164,13 @@ export function waitingFor({ said }: KeptReview, peers: readonly string[]): stri
  * client's silence: he has said that it may.
  */
 export function linesThatLeave(review: KeptReview, clients: readonly string[]): string[] {
-  const mayLeave = ({ lineID, turn }: KeptReview["lines"][number]) => {
-    if (isOut(review, lineID, turn)) return false;
-    const client = turn === null ? undefined : clients[turn];
-    return turn === null || (client !== undefined && review.said.includes(client));
-  };
-  return review.lines.filter(mayLeave).map(({ text }) => text);
+  return review.lines.filter((one) => leaves(review, one, clients)).map(({ text: said }) => said);
+}
+
+export function leaves(review: KeptReview, { lineID, turn }: Line, clients: readonly string[]): boolean {
+  if (isOut(review, lineID, turn)) return false;
+  const client = turn === null ? undefined : clients[turn];
+  return turn === null || (client !== undefined && review.said.includes(client));
 }
 
 /** Struck out by someone, or withheld with its whole topic: by whom is told to nobody. */

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type { Enrolment } from "../enrolment/index.ts";
-import { Day, ID, Instant, now, plusMinutes } from "../kernel/index.ts";
+import { Day, dayOf, ID, Instant, now, plusMinutes } from "../kernel/index.ts";
 import type { Insider } from "./access.ts";
 import { opened } from "./inside.ts";
 import { placeOf } from "./load.ts";
-import { EMPTY, isOut, KeptReview, waitingFor } from "./review-rules.ts";
+import { EMPTY, isHeard, isOut, KeptReview, leaves, waitingFor } from "./review-rules.ts";
 import { PersonID } from "./room.table.ts";
 import type { Seal } from "./seal.ts";
 import type { Turn } from "./write.ts";
@@ -26,6 +26,8 @@ export const ShownReview = v.strictObject({
       isMine: v.boolean(),
       isOut: v.boolean(),
       isStruckByMe: v.boolean(),
+      /** Would go if it were released now. */
+      leaves: v.boolean(),
     }),
   ),
   /** One's own topics, of which nothing leaves. */
@@ -34,6 +36,8 @@ export const ShownReview = v.strictObject({
   said: v.number(),
   /** Who has not, for the facilitator alone. */
   waiting: v.array(PersonID),
+  /** Everyone was heard, or the day told to all is over. */
+  mayRelease: v.boolean(),
   deadlineOn: v.nullable(Day),
   releasedAt: v.nullable(Instant),
 });
@@ -44,11 +48,13 @@ export function reviewOf(row: { sealed: string } | undefined, seal: Seal): KeptR
 
 interface Around {
   me: Pick<Insider, "personID" | "role">;
-  whole: Pick<Enrolment.Group, "sessions" | "enrolments">;
+  whole: Pick<Enrolment.Group, "cohort" | "sessions" | "enrolments">;
   turns: readonly Turn[];
 }
 
 export function reviewShown(review: KeptReview, { me, whole, turns }: Around): v.InferOutput<typeof ShownReview> {
+  const leads = me.role === "coach";
+  const clients = turns.map(({ personID }) => personID);
   const opensAt = reviewOpensAt(whole);
   const peers = peersOf(whole);
   const waiting = waitingFor(review, peers);
@@ -56,18 +62,25 @@ export function reviewShown(review: KeptReview, { me, whole, turns }: Around): v
     status: review.status,
     opensAt,
     isOpen: opensAt !== null && opensAt <= now(),
-    lines: review.lines.map(({ lineID, text, turn, authorID }) => ({
-      lineID,
-      text,
-      turn,
-      isMine: authorID === me.personID,
-      isOut: isOut(review, lineID, turn),
-      isStruckByMe: (review.struck[lineID] ?? []).includes(me.personID),
-    })),
+    lines: review.lines.map((one) => {
+      const { lineID, text, turn, authorID } = one;
+      const out = isOut(review, lineID, turn);
+      return {
+        lineID,
+        text,
+        turn,
+        isMine: authorID === me.personID,
+        isOut: out,
+        isStruckByMe: (review.struck[lineID] ?? []).includes(me.personID),
+        // That a client has not had his say is for the facilitator to know.
+        leaves: leads ? leaves(review, one, clients) : !out,
+      };
+    }),
     vetoes: review.vetoes.filter((turn) => turns[turn]?.personID === me.personID),
     hasSaid: review.said.includes(me.personID),
     said: peers.length - waiting.length,
-    waiting: me.role === "coach" && review.status === "asked" ? waiting : [],
+    waiting: leads && review.status === "asked" ? waiting : [],
+    mayRelease: leads && isHeard(review, { peers, today: dayOf(now(), whole.cohort.zone) }),
     deadlineOn: review.deadlineOn,
     releasedAt: review.releasedAt,
   };

@@ -19,6 +19,8 @@ const Attended = v.strictObject({
   presence: v.nullable(v.picklist([...Presence.options, "unrecorded"])),
   lateMinutes: v.nullable(v.number()),
 });
+/** What the group released: lines without an author, the same for its members and its sponsors. */
+const Review = v.nullable(v.strictObject({ at: v.string(), lines: v.array(v.string()) }));
 const Step = v.strictObject({
   enrolmentID: v.string(),
   cohortID: v.string(),
@@ -30,6 +32,7 @@ const Step = v.strictObject({
   sessions: v.array(Attended),
   tally: Tally,
   peers: v.array(v.string()),
+  review: Review,
   charter: v.strictObject({
     version: v.number(),
     articles: v.array(v.string()),
@@ -40,13 +43,14 @@ const Step = v.strictObject({
   documents: v.array(v.strictObject({ kind: v.picklist(["enrolment", "charter", "contract"]), path: v.string() })),
 });
 
-/** A sponsor's view holds no place, no link, no address, no word, no reason: names, dates, who was there. */
+/** A sponsor's view holds no place, link, address or reason, and no word but what the group released to him. */
 const Watched = v.strictObject({
   cohortID: v.string(),
   name: v.string(),
   programmeTitle: v.string(),
   coachName: v.string(),
   status: CohortRow.entries.status,
+  review: Review,
   sessions: v.array(
     v.strictObject(
       v.pick(SessionRow, ["sessionID", "kind", "number", "startsAt", "minutes", "zone", "status"]).entries,
@@ -69,7 +73,16 @@ const Watched = v.strictObject({
 
 type OwnStep = Awaited<ReturnType<typeof Attendance.path>>[number];
 
-function step({ cohort, sessions, enrolment, charter, peers, presences, tally }: OwnStep): v.InferOutput<typeof Step> {
+function step({
+  cohort,
+  sessions,
+  enrolment,
+  charter,
+  peers,
+  review,
+  presences,
+  tally,
+}: OwnStep): v.InferOutput<typeof Step> {
   return {
     enrolmentID: enrolment.enrolmentID,
     cohortID: cohort.cohortID,
@@ -88,6 +101,7 @@ function step({ cohort, sessions, enrolment, charter, peers, presences, tally }:
     })),
     tally,
     peers,
+    review,
     charter: {
       version: charter.version,
       articles: charter.articles,
@@ -112,13 +126,14 @@ function dated({ sessionID, kind, number, startsAt, minutes, zone, status }: Own
 
 type OwnGroup = Awaited<ReturnType<typeof Attendance.ofSponsor>>[number];
 
-function watched({ cohort, sessions, people }: OwnGroup): v.InferOutput<typeof Watched> {
+function watched({ cohort, sessions, people, review }: OwnGroup): v.InferOutput<typeof Watched> {
   return {
     cohortID: cohort.cohortID,
     name: cohort.name,
     programmeTitle: cohort.programmeTitle,
     coachName: cohort.coachName,
     status: cohort.status,
+    review,
     sessions: sessions.map(dated),
     people: people.map(({ enrolment: { enrolmentID, given, family, job, status }, tally, presences }) => ({
       enrolmentID,

@@ -52,3 +52,24 @@ it("reminds an action's owner alone, without a word of it, once, and not when it
   expect(sent).toHaveLength(1);
   expect(sent[0]?.raw).toContain(`/groupe/${cohortID}`);
 });
+
+it("tells each member once that the review is to be read, until when, and none of its words", async () => {
+  const { firmID, cohortID } = await addPeers({ peers: 5, sessions: 1 });
+  const sent: string[] = [];
+  Mail.configure({
+    send: async ({ raw }) => {
+      sent.push(Buffer.from(raw).toString().replaceAll("=\r\n", ""));
+      return { messageID: "m" };
+    },
+  });
+  const ids = { cohortID, at: "2026-11-22T08:00:00.000Z", deadlineOn: "2026-12-01" };
+  const run = (event: "room.reviewAsked" | "room.reviewReleased", given: Record<string, string>) =>
+    asSystem(firmID, async () => on[event]({ event, firmID, ids: given, eventID: "event_1" }));
+  await run("room.reviewAsked", ids);
+  await run("room.reviewAsked", ids);
+  expect(sent).toHaveLength(5);
+  expect(sent.every((raw) => raw.includes(`/groupe/${cohortID}`))).toBe(true);
+  // No sponsor follows this group: its release is told to nobody.
+  await run("room.reviewReleased", { cohortID });
+  expect(sent).toHaveLength(5);
+});

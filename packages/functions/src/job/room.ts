@@ -4,6 +4,7 @@ import { Firm } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
 import { now, plusDays, plusMinutes } from "@entrepairs/core/kernel";
 import { MailMark } from "@entrepairs/core/mailing";
+import { Member } from "@entrepairs/core/member";
 import { Due } from "@entrepairs/core/platform";
 import { instantOf } from "@entrepairs/core/session";
 import { Vault } from "@entrepairs/core/vault";
@@ -68,6 +69,42 @@ const remind: Job = async ({ firmID, ids }) => {
   await sendOnce(reminderOf(actionID), { to: email, replyTo: firm.contactEmail, locale, content });
 };
 
+/** Each member is told that the review waits for him, and until when; once each time it is asked. */
+const askToRead: Job = async ({ firmID, ids }) => {
+  const { cohortID = "", at = "", deadlineOn = "" } = ids;
+  const [firm, { enrolments }] = await Promise.all([Firm.get(), Enrolment.groupOf(cohortID)]);
+  const url = `${Config.use().origin}/app/f/${firmID}/groupe/${cohortID}?onglet=bilan`;
+  const params = { firmName: firm.name, url, ...(deadlineOn && { dueOn: deadlineOn }) };
+  for (const { enrolmentID, status, email, locale } of enrolments) {
+    if (status !== "accepted") continue;
+    const content = render("reviewToRead", params, locale);
+    const mailID = `review.${enrolmentID}.${Date.parse(at)}`;
+    await sendOnce(mailID, { to: email, replyTo: firm.contactEmail, locale, content });
+  }
+};
+
+/** The sponsors of those who are in the group learn that it handed its review over; the text is on their page alone. */
+const tellSponsors: Job = async ({ firmID, ids }) => {
+  const { cohortID = "" } = ids;
+  const [firm, { cohort, enrolments }, members] = await Promise.all([
+    Firm.get(),
+    Enrolment.groupOf(cohortID),
+    Member.list(),
+  ]);
+  const present = enrolments.filter(({ status }) => status === "accepted");
+  const organizations = new Set(present.map(({ organizationID }) => organizationID));
+  const sponsors = members.filter(
+    ({ roles, status, organizationID }) =>
+      roles.includes("sponsor") && status !== "removed" && organizationID && organizations.has(organizationID),
+  );
+  const { locale, name: firmName } = firm;
+  const url = `${Config.use().origin}/app/f/${firmID}/espace`;
+  const content = render("reviewReleased", { firmName, programmeTitle: cohort.programmeTitle, url }, locale);
+  for (const { memberID, email } of sponsors) {
+    await sendOnce(`review.${cohortID}.${memberID}`, { to: email, replyTo: firm.contactEmail, locale, content });
+  }
+};
+
 export const on = {
   [Cohort.Event.CycleEnded]: keepUntil,
   [Cohort.Event.Cancelled]: keepUntil,
@@ -75,4 +112,6 @@ export const on = {
   "room.actionTaken": remindLater,
   "room.actionSettled": remindNoMore,
   [ACTION_DUE]: remind,
+  "room.reviewAsked": askToRead,
+  "room.reviewReleased": tellSponsors,
 };

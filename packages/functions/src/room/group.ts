@@ -81,6 +81,14 @@ export const route = new Hono<Env>()
     answers({ 200: Done }),
     async (c) => c.json(done(await Room.removeResource(c.req.valid("param"))), 200),
   )
+  .post(
+    "/review",
+    may("owner", "coach", "participant"),
+    OfGroup,
+    body(without(Room.review.schema, "cohortID")),
+    answers({ 201: Done }),
+    async (c) => c.json(done(await Room.review({ ...c.req.valid("json"), ...c.req.valid("param") })), 201),
+  )
   .put(
     "/contact",
     may("participant"),

@@ -23,6 +23,8 @@ export const en: typeof fr = {
   charterLater: "The charter is presented at the kickoff session. You will sign it on your phone.",
   read: "Read the charter",
   sign: "Sign the charter",
+  review: "The group’s review",
+  reviewHint: (day: string) => `Handed over without names on ${day}. Your employer reads the same text.`,
   documents: "My documents",
   noDocuments: "No documents yet.",
   document: {

@@ -20,6 +20,8 @@ export const en: typeof fr = {
   unrecorded: "presence not recorded",
   held: "Sessions held",
   results: "Overall results",
+  review: "The group’s review",
+  reviewHint: (day: string) => `Written and read by the group, handed over without names on ${day}.`,
   peopleTitle: "Participants",
   peopleEmpty: "Nobody enrolled yet",
   peopleEmptyBody: "The people the firm enrols for you will appear here, with their attendance.",

@@ -21,6 +21,8 @@ export const fr = {
   charterLater: "La charte vous sera présentée à la séance de lancement. Vous la signerez sur votre téléphone.",
   read: "Lire la charte",
   sign: "Signer la charte",
+  review: "Le bilan du groupe",
+  reviewHint: (day: string) => `Remis sans nom le ${day}. Votre entreprise lit ce même texte.`,
   documents: "Mes documents",
   noDocuments: "Aucun document pour l’instant.",
   document: {

@@ -20,6 +20,8 @@ export const fr = {
   unrecorded: "présence non relevée",
   held: "Séances tenues",
   results: "Résultats d’ensemble",
+  review: "Le bilan du groupe",
+  reviewHint: (day: string) => `Écrit et relu par le groupe, remis sans nom le ${day}.`,
   peopleTitle: "Participants",
   peopleEmpty: "Aucune personne inscrite pour l’instant",
   peopleEmptyBody: "Les personnes que l’organisme inscrit pour vous s’afficheront ici, avec leur présence.",

@@ -40,6 +40,14 @@ export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
             <Peers names={props.step.peers} about={props.step.cohortName} />
             <Charter step={props.step} />
           </Show>
+          <Show when={props.step.review}>
+            {(review) => (
+              <Section title={words().review} about={props.step.cohortName}>
+                <p class="hint">{words().reviewHint(dayPlain(review().at))}</p>
+                <For each={review().lines}>{(line) => <p class="passage">{line}</p>}</For>
+              </Section>
+            )}
+          </Show>
           <Documents documents={props.step.documents} about={props.step.cohortName} />
         </div>
       </div>

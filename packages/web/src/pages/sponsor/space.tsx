@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
-import { duration, momentShort, together } from "../../format/index.ts";
+import { dayPlain, duration, momentShort, together } from "../../format/index.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/sponsor.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -69,6 +69,14 @@ function Group(props: { of: Watched }) {
           <Section title={words().results} about={props.of.name}>
             <Results cohortID={props.of.cohortID} />
           </Section>
+          <Show when={props.of.review}>
+            {(review) => (
+              <Section title={words().review} about={props.of.name}>
+                <p class="hint">{words().reviewHint(dayPlain(review().at))}</p>
+                <For each={review().lines}>{(line) => <p class="passage">{line}</p>}</For>
+              </Section>
+            )}
+          </Show>
         </div>
       </div>
     </section>

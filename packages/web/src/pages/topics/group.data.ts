@@ -69,3 +69,8 @@ export const shareContact = (cohortID: string, json: { contact: string }, key: s
   then(parseResponse(client(cohortID).contact.$put({ param: { cohortID }, json }, keyed(key))));
 export const withdrawContact = (cohortID: string, key: string) =>
   then(parseResponse(client(cohortID).contact.$delete({ param: { cohortID } }, keyed(key))));
+
+export type Review = NonNullable<Group["review"]>;
+export type ReviewAct = Parameters<Client["review"]["$post"]>[0]["json"]["act"];
+export const actOnReview = (cohortID: string, act: ReviewAct, key: string) =>
+  then(parseResponse(client(cohortID).review.$post({ param: { cohortID }, json: { act } }, keyed(key))));

@@ -12,6 +12,7 @@ import { Actions } from "./actions.tsx";
 import { Directory } from "./directory.tsx";
 import { type Group, groupOf } from "./group.data.ts";
 import { Learnings } from "./learnings.tsx";
+import { ReviewPart } from "./review.tsx";
 import { Shelf } from "./shelf.tsx";
 import { Topics } from "./topics.tsx";
 import "./group.css";
@@ -73,6 +74,17 @@ function Space(props: { id: string; group: Group }) {
         return words().directory.title;
       },
       body: () => <Directory id={props.id} group={props.group} />,
+    },
+    {
+      id: "bilan",
+      get title() {
+        return words().review.title;
+      },
+      body: () => (
+        <Show when={props.group.review}>
+          {(review) => <ReviewPart id={props.id} group={props.group} review={review()} />}
+        </Show>
+      ),
     },
   ];
   return (
