@@ -36,10 +36,11 @@ async function prepare(count: number): Promise<Batch> {
   });
 }
 
-/** The numbers of every issued invoice of the firm, credit notes apart. */
+/** The numbers of every invoice that the firm issued here, credit notes apart. */
 async function numbers(): Promise<number[]> {
   const { invoices } = await Invoice.list({});
-  const issued = invoices.filter(({ number, kind }) => number !== null && !/CreditNote$|^creditNote$/.test(kind));
+  const own = invoices.filter(({ takenOverOn }) => takenOverOn === undefined);
+  const issued = own.filter(({ number, kind }) => number !== null && !/CreditNote$|^creditNote$/.test(kind));
   return issued.map(({ number }) => Number(/(\d+)$/.exec(number ?? "")?.[1])).sort((one, other) => one - other);
 }
 
