@@ -4,6 +4,7 @@ import { useRoom } from "./context.ts";
 import { Learning } from "./learning.tsx";
 import { Notes } from "./notes.tsx";
 import { groupPath } from "./place.ts";
+import { ReviewLink } from "./review-link.tsx";
 import { Said } from "./said.tsx";
 import { Takings } from "./takings.tsx";
 import { Writing } from "./writing.tsx";
@@ -20,6 +21,7 @@ export function Closed() {
       <Takings />
       <Writing />
       <Said />
+      <ReviewLink />
       <Notes />
       <Show when={log().view.me.role === "facilitator"}>
         <a href={groupPath(place)} class="btn">

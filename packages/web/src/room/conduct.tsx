@@ -15,6 +15,7 @@ import { Notes } from "./notes.tsx";
 import { Accepted } from "./observers.tsx";
 import { People } from "./people.tsx";
 import { Plan } from "./plan.tsx";
+import { ReviewLink } from "./review-link.tsx";
 import { Said } from "./said.tsx";
 import { Clock, StepHead } from "./stage.tsx";
 import { Takings } from "./takings.tsx";
@@ -41,6 +42,7 @@ export function Conduct() {
         <Learning />
         <Writing />
         <Said />
+        <ReviewLink />
         <Notes />
       </main>
       <aside aria-label={words().plan.aside}>

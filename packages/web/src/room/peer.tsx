@@ -12,6 +12,7 @@ import { LIMITS } from "./log.ts";
 import { Notes } from "./notes.tsx";
 import { Observers } from "./observers.tsx";
 import { People } from "./people.tsx";
+import { ReviewLink } from "./review-link.tsx";
 import { Said } from "./said.tsx";
 import { Clock, StepHead } from "./stage.tsx";
 import { Takings } from "./takings.tsx";
@@ -65,6 +66,7 @@ export function Peer() {
         <Takings />
         <Learning />
         <Said />
+        <ReviewLink />
         <Notes />
         <details class="card">
           <summary>{words().people.title}</summary>

@@ -33,3 +33,6 @@ export function faceIn(search: string): Face {
 
 /** The way back to the firm's pages of the group. */
 export const groupPath = ({ firmID, cohortID }: Place): string => `/app/f/${firmID}/groupes/${cohortID}`;
+
+/** Where the group writes what goes to its sponsors. */
+export const reviewPath = ({ firmID, cohortID }: Place): string => `/app/f/${firmID}/groupe/${cohortID}?onglet=bilan`;

@@ -36,6 +36,7 @@ const group = {
   learnings: [],
   resources: [],
   contacts: [],
+  review: null,
 };
 const firms = [{ firmID: FIRM, name: "Cabinet Lumen", roles: ["participant"] as const }];
 
@@ -64,4 +65,65 @@ test("who passes is asked once more, and is told that nobody else sees it", asyn
   visit("/groupe/c1", { firms, answers: { "/cohort/c1/group": passed } });
   expect(await screen.findByText(/Vous passez votre tour à la prochaine séance/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Je passe mon tour" })).toBeNull();
+});
+
+const review = {
+  status: "asked",
+  opensAt: soon,
+  isOpen: true,
+  lines: [
+    {
+      lineID: "l1",
+      text: "Nous déléguons",
+      turn: null,
+      isMine: false,
+      isOut: false,
+      isStruckByMe: false,
+      leaves: true,
+    },
+    { lineID: "l2", text: "Un détail", turn: 0, isMine: true, isOut: true, isStruckByMe: true, leaves: false },
+  ],
+  vetoes: [],
+  hasSaid: false,
+  said: 1,
+  waiting: [],
+  mayRelease: false,
+  deadlineOn: "2031-03-12",
+  releasedAt: null,
+};
+const turns = [{ personID: "p1", sessionID: "s1", topicID: null, title: "Déléguer" }];
+
+test("a peer strikes a line of the review out by keyboard, withholds his topic, and says that he has read it", async () => {
+  const { asked } = visit("/groupe/c1?onglet=bilan", {
+    firms,
+    answers: { "/cohort/c1/group": { ...group, review, turns }, "/review": { cohortID: "c1" } },
+  });
+  const acts = () => asked.filter(({ path }) => path.endsWith("/review")).map(({ body }) => body);
+  expect(await screen.findByText(/1 membre a relu sur 2/)).toBeTruthy();
+  expect(screen.getByText(/12 mars 2031/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^(Modifier|Supprimer)/ })).toBeNull();
+  screen.getByRole("button", { name: "Rayer « Nous déléguons »" }).focus();
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(acts()).toEqual([{ act: { kind: "strike", lineID: "l1", struck: true } }]));
+  await userEvent.click(await screen.findByLabelText(/^Ne rien laisser partir de mon sujet « Déléguer »/));
+  await vi.waitFor(() => expect(acts()[1]).toEqual({ act: { kind: "veto", turn: 0, vetoed: true } }));
+  await userEvent.click(await screen.findByRole("button", { name: "J’ai relu, cela peut partir" }));
+  await vi.waitFor(() => expect(acts()[2]).toEqual({ act: { kind: "say" } }));
+});
+
+test("a coach sees what would go out before he hands it over, once everyone has read it", async () => {
+  const heard = { ...review, said: 2, mayRelease: true };
+  const me = { personID: "m1", role: "coach" };
+  const { asked } = visit("/groupe/c1?onglet=bilan", {
+    firms: [{ firmID: FIRM, name: "Cabinet Lumen", roles: ["coach"] as const }],
+    answers: { "/group/reading": { ...group, me, review: heard, turns }, "/review": { cohortID: "c1" } },
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Remettre le texte" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText("Nous déléguons")).toBeTruthy();
+  expect(within(dialog).queryByText("Un détail")).toBeNull();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Remettre le texte" }));
+  await vi.waitFor(() =>
+    expect(asked.find(({ path }) => path.endsWith("/review"))?.body).toEqual({ act: { kind: "release" } }),
+  );
 });
