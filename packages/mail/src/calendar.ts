@@ -49,6 +49,11 @@ export function feedOf({ name, events }: Feed): string {
   return calendarOf({ name: oneLine(name) }, events);
 }
 
+/** Several meetings told at once, as RFC 5546 section 3.2.1 has them said without an answer; a cancelled one is so marked. */
+export function publicationOf({ name, events }: Feed): Invitation {
+  return { method: "PUBLISH", text: calendarOf({ method: "PUBLISH", name: oneLine(name) }, events) };
+}
+
 function calendarOf(head: { method?: string; name?: string }, events: readonly CalendarEvent[]): string {
   const calendar = new ICAL.Component("vcalendar");
   calendar.updatePropertyWithValue("version", "2.0");

@@ -52,6 +52,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   creditNoteIssued: [
     { firmName, number: "AV-2027-0003", ofNumber: "F2027-0042", grossCents: 84_000, reason: "Une place de moins", url },
   ],
+  cycleDates: [{ firmName, programmeTitle, sessions: [session, { ...session, zone: "Indian/Reunion" }], url }],
   enrolmentOffer: [
     {
       firmName,
@@ -207,6 +208,17 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     { firmName, dueOn: "2027-03-12", url },
   ],
   seatOffered: [{ firmName, programmeTitle, ...session, until: "2027-11-04T08:30:00.000Z", url }],
+  sessionReminder: [
+    { firmName, ...session, cohortName: "Automne", minutes: 210, place: "12 quai des Forges, Annecy", url },
+    { firmName, ...session, cohortName: "Automne", minutes: 120, link: "https://visio.test/salle", url },
+  ],
+  sessionsWithdrawn: (["cancelled", "left"] as const).map((why) => ({
+    firmName,
+    cohortName: "Automne",
+    why,
+    sessions: [session],
+    url,
+  })),
   sessionSummons: [
     { firmName, ...session, programmeTitle, kind: "kickoff", minutes: 210, place: "12 quai des Forges, Annecy", url },
     { firmName, ...session, programmeTitle, kind: "regular", minutes: 120, link: "https://visio.test/salle", url },

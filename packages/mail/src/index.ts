@@ -1,4 +1,4 @@
-export { type AttendeeStatus, type CalendarEvent, type Feed, feedOf, invitationOf } from "./calendar.ts";
+export { type AttendeeStatus, type CalendarEvent, type Feed, feedOf, invitationOf, publicationOf } from "./calendar.ts";
 export { compose, type File, type Invitation, type Mailbox, type Message } from "./compose.ts";
 export type { Block, Content, Fact, Meeting } from "./content.ts";
 export { counted, day, duration, moment, money } from "./format.ts";

@@ -7,6 +7,7 @@ import { type CancellationTold, cancellationTold } from "./messages/cancellation
 import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts";
 import { type ClosingQuestion, closingQuestion } from "./messages/closing-question.ts";
 import { type CreditNoteIssued, creditNoteIssued } from "./messages/credit-note-issued.ts";
+import { type CycleDates, cycleDates } from "./messages/cycle-dates.ts";
 import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
 import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
@@ -30,7 +31,9 @@ import { type ReportPublished, reportPublished } from "./messages/report-publish
 import { type ReviewReleased, reviewReleased } from "./messages/review-released.ts";
 import { type ReviewToRead, reviewToRead } from "./messages/review-to-read.ts";
 import { type SeatOffered, seatOffered } from "./messages/seat-offered.ts";
+import { type SessionReminder, sessionReminder } from "./messages/session-reminder.ts";
 import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
+import { type SessionsWithdrawn, sessionsWithdrawn } from "./messages/sessions-withdrawn.ts";
 import { type SignIn, signIn } from "./messages/sign-in.ts";
 import { type TrainingContract, trainingContract } from "./messages/training-contract.ts";
 import { type WithdrawalReceived, withdrawalReceived } from "./messages/withdrawal-received.ts";
@@ -43,6 +46,7 @@ export type MessageParams = {
   charterToSign: CharterToSign;
   closingQuestion: ClosingQuestion;
   creditNoteIssued: CreditNoteIssued;
+  cycleDates: CycleDates;
   enrolmentOffer: EnrolmentOffer;
   enrolmentReceived: EnrolmentReceived;
   finalSurvey: FinalSurvey;
@@ -66,7 +70,9 @@ export type MessageParams = {
   reviewReleased: ReviewReleased;
   reviewToRead: ReviewToRead;
   seatOffered: SeatOffered;
+  sessionReminder: SessionReminder;
   sessionSummons: SessionSummons;
+  sessionsWithdrawn: SessionsWithdrawn;
   signIn: SignIn;
   trainingContract: TrainingContract;
   withdrawalReceived: WithdrawalReceived;
@@ -80,6 +86,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   charterToSign,
   closingQuestion,
   creditNoteIssued,
+  cycleDates,
   enrolmentOffer,
   enrolmentReceived,
   finalSurvey,
@@ -103,7 +110,9 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   reviewReleased,
   reviewToRead,
   seatOffered,
+  sessionReminder,
   sessionSummons,
+  sessionsWithdrawn,
   signIn,
   trainingContract,
   withdrawalReceived,

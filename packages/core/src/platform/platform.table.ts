@@ -54,6 +54,29 @@ export const AccountFirms = entity({
   key: (row: { accountID: string; firmID: string }) => ({ pk: ["ACCOUNT", row.accountID], sk: ["FIRM", row.firmID] }),
 });
 
+/** The private address of an account's calendar, found by the hash of its secret; another address takes this one away. */
+export const Feeds = entity({
+  name: "feed",
+  version,
+  scope,
+  schema: v.object({
+    hash: v.string(),
+    feedID: ID.schema("feed"),
+    accountID: ID.schema("account"),
+    createdAt: Instant,
+  }),
+  key: (row: { hash: string }) => ({ pk: ["FEED", row.hash], sk: ["FEED"] }),
+});
+
+/** Which address an account has now. */
+export const AccountFeeds = entity({
+  name: "accountFeed",
+  version,
+  scope,
+  schema: v.object({ accountID: ID.schema("account"), feedID: ID.schema("feed") }),
+  key: (row: { accountID: string }) => ({ pk: ["ACCOUNT", row.accountID], sk: ["FEED"] }),
+});
+
 /** A sign-in link that was asked for: works once, ten minutes. */
 export const SignIns = entity({
   name: "signIn",

@@ -1,0 +1,23 @@
+import * as v from "valibot";
+import { entity, ID, Instant } from "../kernel/index.ts";
+
+export const Said = v.picklist(["accepted", "declined"]);
+export type Said = v.InferOutput<typeof Said>;
+
+/** What someone said of his presence, for each session by its id, of the date it had then: another date asks anew. */
+export const PresenceRow = v.object({
+  cohortID: ID.schema("cohort"),
+  enrolmentID: ID.schema("enrolment"),
+  answers: v.record(v.string(), v.object({ said: Said, startsAt: Instant, at: Instant })),
+});
+
+/** Whether a seat's holder expects to come; in the cohort's partition, read with it. */
+export const Presences = entity({
+  name: "presence",
+  version: 1,
+  schema: PresenceRow,
+  key: (row: { cohortID: string; enrolmentID: string }) => ({
+    pk: ["COHORT", row.cohortID],
+    sk: ["PRESENCE", row.enrolmentID],
+  }),
+});

@@ -1,0 +1,14 @@
+/** Dates as people keep them: their own calendar, the reminders, whether they come. What the outside may ask. */
+export { agenda } from "./agenda.ts";
+export { Said } from "./calendar.table.ts";
+export {
+  answer,
+  type Expected,
+  expected,
+  expectedOf,
+  mine,
+  PURPOSE,
+  presencesOf,
+  seatedIn,
+} from "./presence.ts";
+export { REMINDERS, type Reminder, ReminderDue, reminderAt } from "./reminder.ts";

@@ -1,0 +1,86 @@
+import * as v from "valibot";
+import { untilWritten } from "../cohort/index.ts";
+import { db, rowsOf } from "../db/index.ts";
+import { Enrolment } from "../enrolment/index.ts";
+import { Actor, DomainError, fn, ID, type Item, notFound, now } from "../kernel/index.ts";
+import type { SessionInfo } from "../session/index.ts";
+import { type PresenceRow, Presences, Said } from "./calendar.table.ts";
+
+/** The link mailed with an enrolment opens its dates too. */
+export const PURPOSE = "enrolment";
+
+export type Presence = v.InferOutput<typeof PresenceRow>;
+/** As calendars say it: nothing said of the date that the session has now is `needsAction`. */
+export type Expected = Said | "needsAction";
+
+const SEATED = ["accepted", "held"];
+
+/** Who is told of the dates and asked to come. */
+export function seatedIn<E extends Pick<Enrolment.Info, "status">>(enrolments: readonly E[]): E[] {
+  return enrolments.filter(({ status }) => SEATED.includes(status));
+}
+
+export function presencesOf(items: readonly Item[]): ReadonlyMap<string, Presence> {
+  return new Map(rowsOf(Presences, items).map((row) => [row.enrolmentID, row]));
+}
+
+export function expectedOf(
+  presence: Presence | undefined,
+  { sessionID, startsAt }: Pick<SessionInfo, "sessionID" | "startsAt">,
+): Expected {
+  const found = presence?.answers[sessionID];
+  return found?.startsAt === startsAt ? found.said : "needsAction";
+}
+
+/** What the bearer of an enrolment's link sees: the dates to come of his group, once he has a seat, and what he said. */
+export async function mine() {
+  const { cohortID = "", enrolmentID = "" } = Actor.subject(PURPOSE);
+  const group = await Enrolment.groupOf(cohortID);
+  const enrolment = group.enrolments.find((one) => one.enrolmentID === enrolmentID);
+  if (!enrolment) throw notFound("enrolment");
+  const isSeated = seatedIn([enrolment]).length > 0;
+  const presence = presencesOf(group.items).get(enrolmentID);
+  const sessions = group.sessions
+    .filter(({ status, startsAt }) => isSeated && status === "planned" && startsAt > now())
+    .map((session) => ({ session, said: expectedOf(presence, session) }));
+  return { cohort: group.cohort, enrolment, isSeated, sessions };
+}
+
+/**
+ * He comes to a session, or does not, until it begins; the last word counts. Refused once it has begun, was held or
+ * cancelled (`calendar.session_over`). No reason is asked, none is kept.
+ */
+export const answer = fn(
+  "calendar.answer",
+  v.object({ sessionID: ID.schema("session"), said: Said }),
+  async ({ sessionID, said }) => {
+    const { cohortID = "", enrolmentID = "" } = Actor.subject(PURPOSE);
+    return untilWritten(async () => {
+      const [{ sessions }, known] = await Promise.all([mine(), db().get(Presences, { cohortID, enrolmentID })]);
+      const session = sessions.find((one) => one.session.sessionID === sessionID)?.session;
+      if (!session) throw new DomainError("conflict", "calendar.session_over", "This session takes no answer any more");
+      const changed = { [sessionID]: { said, startsAt: session.startsAt, at: now() } };
+      const row = { cohortID, enrolmentID, answers: { ...known?.answers, ...changed } };
+      const presence = known ? Presences.replace({ ...row, rev: known.rev }) : Presences.create(row);
+      const written = await db().write({ presence }, { sessionID, status: said });
+      return written.refused ? undefined : written.answer;
+    });
+  },
+);
+
+/** Who is expected at each session to come, for the firm and the group's coach. One query. */
+export const expected = fn("calendar.expected", v.object({ cohortID: ID.schema("cohort") }), async ({ cohortID }) => {
+  const { sessions, enrolments, items } = await Enrolment.roster({ cohortID });
+  const presences = presencesOf(items);
+  const people = seatedIn(enrolments);
+  return sessions
+    .filter(({ status }) => status === "planned")
+    .map((session) => ({
+      sessionID: session.sessionID,
+      people: people.map(({ enrolmentID, given, family }) => ({
+        enrolmentID,
+        name: `${given} ${family}`,
+        said: expectedOf(presences.get(enrolmentID), session),
+      })),
+    }));
+});

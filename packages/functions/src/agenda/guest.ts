@@ -1,0 +1,45 @@
+import { Calendar } from "@entrepairs/core/calendar";
+import type { Enrolment } from "@entrepairs/core/enrolment";
+import type { Firm } from "@entrepairs/core/firm";
+import { Config } from "@entrepairs/core/gateway";
+import { Link } from "@entrepairs/core/link";
+import { Member } from "@entrepairs/core/member";
+import type { SessionInfo } from "@entrepairs/core/session";
+import type { AttendeeStatus, Locale } from "@entrepairs/mail";
+
+/** Someone who is told of a session: a seat's holder, or the coach who leads it. */
+export interface Guest {
+  /** Of the enrolment, or of the member: part of the id of each mail. */
+  id: string;
+  name: string;
+  email: string;
+  locale: Locale;
+  /** Where he sees his dates. */
+  url: string;
+  statusFor(session: SessionInfo): AttendeeStatus;
+}
+
+export function peerOf(enrolment: Enrolment.Stored, { items }: Enrolment.Group): Guest {
+  const { enrolmentID, given, family, email, locale, linkID } = enrolment;
+  const presence = Calendar.presencesOf(items).get(enrolmentID);
+  return {
+    id: enrolmentID,
+    name: `${given} ${family}`,
+    email,
+    locale,
+    url: linkID ? `${Config.use().origin}/presence/${Link.tokenOf(linkID)}` : Config.use().origin,
+    statusFor: (session) => Calendar.expectedOf(presence, session),
+  };
+}
+
+export async function coachOf({ cohort }: Enrolment.Group, firm: Firm.Info): Promise<Guest> {
+  const { memberID, name, email } = await Member.get(cohort.coachID);
+  const url = `${Config.use().origin}/app/f/${firm.firmID}/groupes/${cohort.cohortID}`;
+  return { id: memberID, name, email, locale: firm.locale, url, statusFor: () => "accepted" };
+}
+
+/** Everyone who is expected at a group's sessions. */
+export async function guestsOf(group: Enrolment.Group, firm: Firm.Info): Promise<Guest[]> {
+  const peers = Calendar.seatedIn(group.enrolments).map((one) => peerOf(one, group));
+  return [...peers, await coachOf(group, firm)];
+}

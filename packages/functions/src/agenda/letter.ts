@@ -1,0 +1,106 @@
+import type { Cohort } from "@entrepairs/core/cohort";
+import type { Firm } from "@entrepairs/core/firm";
+import { MailMark } from "@entrepairs/core/mailing";
+import type { SessionInfo } from "@entrepairs/core/session";
+import { invitationOf, publicationOf, render } from "@entrepairs/mail";
+import { sendOnce } from "../job/mail.ts";
+import { eventOf } from "./event.ts";
+import type { Guest } from "./guest.ts";
+
+export interface About {
+  firm: Firm.Info;
+  cohort: Cohort.Info;
+}
+
+/** One a session's date and person: an invitation that follows another of the same date says nothing new. */
+export const weekMailID = ({ sessionID, startsAt }: SessionInfo, { id }: Guest) =>
+  `week-${sessionID}-${Date.parse(startsAt)}-${id}`;
+export const eveMailID = ({ sessionID, startsAt }: SessionInfo, { id }: Guest) =>
+  `eve-${sessionID}-${Date.parse(startsAt)}-${id}`;
+/** One a change and person, whatever told of it. */
+const changeMailID = ({ sessionID, sequence = 0 }: SessionInfo, { id }: Guest) => `told-${sessionID}-${sequence}-${id}`;
+
+/** The invitation to a session: METHOD:REQUEST, with what he said of his presence. */
+function invitation(session: SessionInfo, { firm }: About, guest: Guest) {
+  const { name, email: address, locale } = guest;
+  return invitationOf(
+    eventOf(session, { firm, locale, attendee: { name, address, status: guest.statusFor(session) } }),
+  );
+}
+
+async function summon(mailID: string, session: SessionInfo, about: About, guest: Guest): Promise<void> {
+  const { firm, cohort } = about;
+  const { startsAt, zone, kind, minutes, place, link } = session;
+  const where = { ...(place && { place }), ...(link && { link }) };
+  const { email: to, locale, url } = guest;
+  const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, startsAt, zone, kind, minutes, url };
+  const content = render("sessionSummons", { ...params, ...where }, locale);
+  const calendar = invitation(session, about, guest);
+  await sendOnce(mailID, { to, replyTo: firm.contactEmail, locale, content, calendar });
+}
+
+/** A week before, or as soon as he has his seat when that is later. */
+export const invite = (session: SessionInfo, about: About, guest: Guest) =>
+  summon(weekMailID(session, guest), session, about, guest);
+
+/** What changed, as an update of the same entry. */
+export const update = (session: SessionInfo, about: About, guest: Guest) =>
+  summon(changeMailID(session, guest), session, about, guest);
+
+/** The eve of it: no entry again, the calendar has it. */
+export async function recall(session: SessionInfo, { firm, cohort }: About, guest: Guest): Promise<void> {
+  const { startsAt, zone, minutes, place, link } = session;
+  const where = { ...(place && { place }), ...(link && { link }) };
+  const { email: to, locale, url } = guest;
+  const params = { firmName: firm.name, cohortName: cohort.name, startsAt, zone, minutes, url, ...where };
+  const content = render("sessionReminder", params, locale);
+  await sendOnce(eveMailID(session, guest), { to, replyTo: firm.contactEmail, locale, content });
+}
+
+/** All the dates of someone who has his seat, in one file: calendars take an invitation of one entry at most. */
+export async function sayCycle(sessions: readonly SessionInfo[], { firm, cohort }: About, guest: Guest): Promise<void> {
+  const { id, email: to, locale, url } = guest;
+  const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, sessions, url };
+  const calendar = publicationOf({
+    name: cohort.name,
+    events: sessions.map((session) => eventOf(session, { firm, locale })),
+  });
+  const content = render("cycleDates", params, locale);
+  await sendOnce(`cycle-${id}`, { to, replyTo: firm.contactEmail, locale, content, calendar });
+}
+
+/** Whether a REQUEST of the date as it stands went to him. */
+export async function wasInvited(session: SessionInfo, guest: Guest): Promise<boolean> {
+  const marks = [weekMailID(session, guest), changeMailID(session, guest)];
+  return (await Promise.all(marks.map((one) => MailMark.wasSent(one)))).includes(true);
+}
+
+interface Gone {
+  why: "cancelled" | "left";
+  about: About;
+  guest: Guest;
+}
+
+/** The entry goes: METHOD:CANCEL, under the same uid. */
+export async function withdraw(session: SessionInfo, { why, about, guest }: Gone): Promise<void> {
+  const { firm, cohort } = about;
+  const { name, email: address, locale, url } = guest;
+  const attendee = { name, address, status: guest.statusFor(session) };
+  const calendar = invitationOf(eventOf(session, { firm, locale, attendee, withdrawn: true }));
+  const params = { firmName: firm.name, cohortName: cohort.name, why, sessions: [session], url };
+  const mailID = `gone-${session.sessionID}-${guest.id}`;
+  const content = render("sessionsWithdrawn", params, locale);
+  await sendOnce(mailID, { to: address, replyTo: firm.contactEmail, locale, content, calendar });
+}
+
+/** Dates that he took from the file of the cycle go by a file too, at once. */
+export async function withdrawAll(sessions: readonly SessionInfo[], { why, about, guest }: Gone): Promise<void> {
+  if (sessions.length === 0) return;
+  const { firm, cohort } = about;
+  const { id, email: to, locale, url } = guest;
+  const events = sessions.map((session) => eventOf(session, { firm, locale, withdrawn: true }));
+  const calendar = publicationOf({ name: cohort.name, events });
+  const params = { firmName: firm.name, cohortName: cohort.name, why, sessions, url };
+  const content = render("sessionsWithdrawn", params, locale);
+  await sendOnce(`gone-${id}`, { to, replyTo: firm.contactEmail, locale, content, calendar });
+}

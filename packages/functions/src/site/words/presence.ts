@@ -1,0 +1,47 @@
+import { bilingual } from "./bilingual.ts";
+
+export const presenceWords = bilingual({
+  fr: {
+    title: "Mes dates",
+    lead: "Votre groupe compte sur vous. Dites, séance par séance, si vous venez : votre coach le voit, sans la raison.",
+    none: "Aucune séance à venir.",
+    said: {
+      needsAction: "Vous n’avez pas encore répondu.",
+      accepted: "Vous avez dit que vous venez.",
+      declined: "Vous avez dit que vous ne venez pas.",
+    },
+    come: "Je viens",
+    stay: "Je ne viens pas",
+    about: (moment: string) => `, ${moment}`,
+    change: "Votre dernière réponse compte, jusqu’au début de la séance.",
+    noSeat: "Vous n’avez pas de place dans ce groupe : aucune date ne vous attend.",
+    enrolment: "Voir mon inscription",
+    closedTitle: "Ce lien ne mène à aucune date",
+    closed:
+      "Il est incomplet, a expiré, ou vous ne faites plus partie de ce groupe. Utilisez le lien du dernier message reçu, ou demandez à votre coach.",
+  },
+  en: {
+    title: "My dates",
+    lead: "Your group counts on you. Say, session by session, whether you come: your coach sees it, without the reason.",
+    none: "No session to come.",
+    said: {
+      needsAction: "You have not answered yet.",
+      accepted: "You said that you come.",
+      declined: "You said that you do not come.",
+    },
+    come: "I come",
+    stay: "I do not come",
+    about: (moment: string) => `, ${moment}`,
+    change: "Your last answer counts, until the session begins.",
+    noSeat: "You have no seat in this group: no date waits for you.",
+    enrolment: "See my enrolment",
+    closedTitle: "This link leads to no date",
+    closed:
+      "It is incomplete, has expired, or you are no longer part of this group. Use the link of the last message you received, or ask your coach.",
+  },
+});
+
+export const refusals = {
+  fr: { "calendar.session_over": "Cette séance a commencé, a eu lieu ou est annulée : elle n’attend plus de réponse." },
+  en: { "calendar.session_over": "This session has begun, was held or is cancelled: it takes no answer any more." },
+};

@@ -1,0 +1,49 @@
+import { type Content, type Fact, type FromFirm, facts, type Meeting, paragraph, type Writer } from "../content.ts";
+import { duration, moment } from "../format.ts";
+import { fr } from "../locale.ts";
+
+/** The eve of a session: when and where, never what will be talked about. */
+export type SessionReminder = FromFirm &
+  Meeting & { cohortName: string; minutes: number; place?: string; link?: string; url: string };
+
+export const sessionReminder: Writer<SessionReminder> = (params, locale) =>
+  locale === "fr" ? french(params) : english(params);
+
+function where(labels: { place: string; link: string }, { place, link }: SessionReminder): Fact[] {
+  const rows: Fact[] = [];
+  if (place !== undefined) rows.push([labels.place, place]);
+  if (link !== undefined) rows.push([labels.link, link]);
+  return rows;
+}
+
+function french(params: SessionReminder): Content {
+  const { firmName, cohortName, startsAt, zone, minutes, url } = params;
+  const at = moment(startsAt, zone, "fr");
+  return {
+    from: firmName,
+    subject: fr`Demain : séance de ${cohortName}`,
+    title: fr`Votre séance est demain`,
+    blocks: [
+      facts(["Date", at], ["Durée", duration(minutes, "fr")], ...where({ place: "Lieu", link: "Lien" }, params)),
+      paragraph(fr`Un empêchement de dernière minute ? Dites-le depuis vos dates : votre coach le verra.`),
+    ],
+    action: { label: "Voir mes dates", url },
+    footer: fr`Vous recevez ce message parce que votre adresse est inscrite à cette séance, organisée par ${firmName}.`,
+  };
+}
+
+function english(params: SessionReminder): Content {
+  const { firmName, cohortName, startsAt, zone, minutes, url } = params;
+  const at = moment(startsAt, zone, "en");
+  return {
+    from: firmName,
+    subject: `Tomorrow: session of ${cohortName}`,
+    title: "Your session is tomorrow",
+    blocks: [
+      facts(["Date", at], ["Length", duration(minutes, "en")], ...where({ place: "Place", link: "Link" }, params)),
+      paragraph("Something came up at the last minute? Say so from your dates: your coach will see it."),
+    ],
+    action: { label: "See my dates", url },
+    footer: `You receive this message because your address is on the list of this session, organised by ${firmName}.`,
+  };
+}
