@@ -24,6 +24,7 @@ export const en: typeof fr = {
   },
   sessions: {
     title: "Sessions",
+    poll: "Poll of dates",
     next: "Next",
     due: "To mark",
     mark: "Mark as held",

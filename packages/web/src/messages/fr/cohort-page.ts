@@ -24,6 +24,7 @@ export const fr = {
   },
   sessions: {
     title: "Séances",
+    poll: "Sondage de dates",
     next: "Prochaine",
     due: "À marquer",
     mark: "Marquer comme tenue",

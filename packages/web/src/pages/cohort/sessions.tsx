@@ -50,11 +50,16 @@ export function Sessions(props: { whole: Whole }) {
     }));
   return (
     <div class="stack">
-      <Show when={props.whole.cohort.coachID === here.firm.memberID}>
-        <div class="actions">
+      <div class="actions">
+        <Show when={props.whole.cohort.coachID === here.firm.memberID}>
           <LinkButton href={here.path(`/groupe/${props.whole.cohort.cohortID}`)}>{meeting().room.space}</LinkButton>
-        </div>
-      </Show>
+        </Show>
+        <Show when={!isClosed(props.whole.cohort)}>
+          <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/sondage`)}>
+            {words().sessions.poll}
+          </LinkButton>
+        </Show>
+      </div>
       <Timeline label={words().sessions.title} moments={moments()} />
       <Show when={moved()} keyed>
         {(session) => <moving.Part session={session} />}

@@ -1,0 +1,3 @@
+import { type PageRoute, STAFF } from "../../shell/route.ts";
+
+export const routes: PageRoute[] = [{ path: "/groupes/:id/sondage", page: () => import("./poll.tsx"), roles: STAFF }];
