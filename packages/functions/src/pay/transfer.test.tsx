@@ -5,8 +5,13 @@ import { OtherWay, Transfer } from "./transfer.tsx";
 
 const iban = "FR7699999000440000000001022";
 type Bank = Invoice.Content["seller"]["bank"];
-const invoiceWith = (bank: Bank) =>
-  ({ number: "F2026-0001", seller: { name: "Cabinet Inventé", email: "a@a.example", bank } }) as Invoice.Stored;
+type Kind = Invoice.Content["buyer"]["kind"];
+const invoiceWith = (bank: Bank, kind: Kind = "organization") =>
+  ({
+    number: "F2026-0001",
+    seller: { name: "Cabinet Inventé", email: "a@a.example", bank },
+    buyer: { kind },
+  }) as Invoice.Stored;
 const read = (shown: unknown) => String(shown).replaceAll(/[\u00a0\u202f]/g, " ");
 
 test("a payer reads the account where there is one, and is promised no transfer where there is none", () => {
@@ -23,4 +28,11 @@ test("a payer reads the account where there is one, and is promised no transfer 
       expect(read(shown)).toContain("mailto:a@a.example");
     }
   }
+});
+
+test("a public body reads that its accountant transfers, not that the firm lacks online payment", () => {
+  const invoice = invoiceWith({ iban, bic: null, holder: "Cabinet Inventé" }, "publicBody");
+  const shown = read(<Transfer invoice={invoice} locale="fr" />);
+  expect(shown).toContain("mandat administratif");
+  expect(shown).not.toContain("en ligne");
 });

@@ -47,14 +47,19 @@ function Account(props: Props) {
   );
 }
 
-/** A firm that does not collect online yet: its account when the invoice has one, else whom to ask. */
+/**
+ * A firm that does not collect online yet, or a public body, whose accountant pays by transfer: the account when the
+ * invoice has one, else whom to ask.
+ */
 export function Transfer(props: Props) {
   const t = payWords(props.locale);
-  const { name, bank } = props.invoice.seller;
+  const { seller, buyer } = props.invoice;
+  const { name, bank } = seller;
+  const transfer = buyer.kind === "publicBody" ? t.mandate : t.transfer(name);
   return (
     <div class="stack">
       <h3>{bank ? t.transferTitle : t.askTitle}</h3>
-      <p>{bank ? t.transfer(name) : t.ask(name)}</p>
+      <p>{bank ? transfer : t.ask(name)}</p>
       <Account {...props} />
     </div>
   );

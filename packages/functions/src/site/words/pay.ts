@@ -66,6 +66,7 @@ export const payWords = bilingual({
       "Votre banque a reçu l’ordre de prélèvement. Il est exécuté sous cinq jours ouvrés environ ; vous n’avez rien d’autre à faire.",
     processingHint: "Cette page se met à jour d’elle-même. Vous pouvez la fermer : un message vous préviendra.",
     transferTitle: "Régler par virement",
+    mandate: "Cette facture se règle par mandat administratif : votre comptable public vire le montant sur ce compte.",
     transfer: (firm: string) =>
       `${firm} ne propose pas encore le paiement en ligne. Réglez cette facture par virement sur ce compte.`,
     askTitle: "Régler cette facture",
@@ -129,6 +130,7 @@ export const payWords = bilingual({
       "Your bank has received the debit order. It takes about five working days; there is nothing else to do.",
     processingHint: "This page updates by itself. You may close it: a message will tell you.",
     transferTitle: "Pay by bank transfer",
+    mandate: "This invoice is paid by public payment order: your accountant transfers the amount to this account.",
     transfer: (firm: string) =>
       `${firm} does not take online payments yet. Pay this invoice by bank transfer to this account.`,
     askTitle: "Pay this invoice",
