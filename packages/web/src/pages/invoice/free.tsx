@@ -141,11 +141,13 @@ function OfClient(props: { client: string }) {
       {(known) => {
         const { publicBody } = known().organization;
         return (
-          <ReferenceFields
-            of={known().organization}
-            term={{ days: publicBody?.isHospital ? 50 : 30, endOfMonth: false }}
-            isPublic={publicBody !== null}
-          />
+          <div class="stack">
+            <ReferenceFields
+              of={known().organization}
+              term={{ days: publicBody?.isHospital ? 50 : 30, endOfMonth: false }}
+              isPublic={publicBody !== null}
+            />
+          </div>
         );
       }}
     </Loaded>
