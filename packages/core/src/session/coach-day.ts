@@ -1,72 +1,80 @@
 import type * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
-import {
-  type Day,
-  DomainError,
-  type Instant,
-  type Operation,
-  plusDays,
-  plusMinutes,
-  type Revised,
-} from "../kernel/index.ts";
+import { Calendar } from "../firm/index.ts";
+import { type Day, type Instant, type Operation, plusDays, plusMinutes, type Revised } from "../kernel/index.ts";
+import { clashOf, refusedSlot, type Slot, whereOf } from "./clash.ts";
+import { roomOperations } from "./room-booking.ts";
 import { CoachDays } from "./session.table.ts";
-
-export interface Slot {
-  sessionID: string;
-  startsAt: Instant;
-  minutes: number;
-}
 
 type CoachDay = v.InferOutput<typeof CoachDays.options.schema>;
 type Known = CoachDay & Partial<Revised>;
 
-/** The UTC days that a meeting touches: two when it goes over midnight. */
-export function daysOfSlot({ startsAt, minutes }: Slot): Day[] {
+/** The longest way that a firm may set between two places: what was booked under another setting is found by it. */
+const WAY_MOST_MINUTES = 240;
+
+/** The UTC days that a meeting and the way to and from it touch. */
+export function daysOfSlot({ startsAt, minutes }: Slot, wayMinutes = 0): Day[] {
   const days: Day[] = [];
-  const last = plusMinutes(startsAt, minutes - 1).slice(0, 10);
-  for (let day = startsAt.slice(0, 10); day <= last; day = plusDays(day, 1)) days.push(day);
+  const last = plusMinutes(startsAt, minutes - 1 + wayMinutes).slice(0, 10);
+  const first = plusMinutes(startsAt, -wayMinutes).slice(0, 10);
+  for (let day = first; day <= last; day = plusDays(day, 1)) days.push(day);
   return days;
 }
 
-/** A coach's days after some meetings left and some came; refused as `session.coach_busy` when two would overlap. */
-export function occupied(known: readonly Known[], coachID: string, change: { add: Slot[]; drop: Slot[] }): Known[] {
-  const dropped = new Set(change.drop.map(({ sessionID }) => sessionID));
-  const days = new Map(
-    known.map((row) => [row.day, { ...row, busy: row.busy.filter(({ sessionID }) => !dropped.has(sessionID)) }]),
-  );
-  change.add.forEach((slot, index) => {
-    const to = plusMinutes(slot.startsAt, slot.minutes);
-    for (const day of daysOfSlot(slot)) {
-      const row: Known = days.get(day) ?? { coachID, day, busy: [] };
-      if (row.busy.some((other) => other.from < to && slot.startsAt < other.to)) throw coachBusy(slot.startsAt, index);
-      days.set(day, { ...row, busy: [...row.busy, { from: slot.startsAt, to, sessionID: slot.sessionID }] });
-    }
-  });
-  return [...days.values()];
-}
-
-export function coachBusy(startsAt: Instant, index: number): DomainError {
-  const path = `startsAt.${index}`;
-  return new DomainError("conflict", "session.coach_busy", `The coach is in another session at ${startsAt}`, [
-    { path, code: "session.coach_busy" },
-  ]);
+interface Change {
+  add: readonly Slot[];
+  drop: readonly Slot[];
 }
 
 /**
- * The writes that keep a coach in one session at a time: each of his days is replaced as it was read, so that of two
- * commands that would put him twice somewhere one is refused and decides again.
+ * A coach's days after some meetings left and some came; refused as `session.coach_busy` when two would overlap, and as
+ * `session.travel_short` when the way between two places would not fit. Days that stay as they were are left out.
  */
-export async function reserve(coachID: string, change: { add: Slot[]; drop: Slot[] }): Promise<Operation[]> {
-  const days = [...new Set([...change.add, ...change.drop].flatMap(daysOfSlot))];
-  const rows = await db().gets(...days.map((day) => ({ entity: CoachDays, key: { coachID, day } })));
-  const known = rows.filter((row) => row !== undefined);
-  return occupied(known, coachID, change).map((row) =>
-    row.rev === undefined ? CoachDays.create(row) : CoachDays.replace({ ...row, rev: row.rev }),
-  );
+export function occupied(known: readonly Known[], coachID: string, change: Change, travelMinutes = 0): Known[] {
+  const dropped = new Set(change.drop.map(({ sessionID }) => sessionID));
+  const days = new Map<Day, Known>(known.map((row) => [row.day, row]));
+  for (const row of known) {
+    const busy = row.busy.filter(({ sessionID }) => !dropped.has(sessionID));
+    if (busy.length < row.busy.length) days.set(row.day, { ...row, busy });
+  }
+  change.add.forEach((slot, index) => {
+    const place = whereOf(slot);
+    const to = plusMinutes(slot.startsAt, slot.minutes);
+    const entry = { from: slot.startsAt, to, sessionID: slot.sessionID, ...(place !== undefined && { place }) };
+    for (const day of daysOfSlot(slot, place === undefined ? 0 : travelMinutes)) {
+      const row: Known = days.get(day) ?? { coachID, day, busy: [] };
+      const clash = clashOf(entry, row.busy, travelMinutes);
+      if (clash) throw refusedSlot(clash, slot.startsAt, index);
+      days.set(day, { ...row, busy: [...row.busy, entry] });
+    }
+  });
+  const before = new Set(known);
+  return [...days.values()].filter((row) => !before.has(row));
 }
 
-/** When a coach is taken, from a day on: what a proposal keeps clear of. */
-export async function busyFrom(coachID: string, day: Day): Promise<{ startsAt: Instant; endsAt: Instant }[]> {
+/**
+ * The writes that keep a coach in one session at a time, the way between two places included, and a room for one
+ * session: each row is replaced as it was read, so that of two commands that would book twice one is refused and
+ * decides again. Refused as `occupied` says, and as `session.room_busy`.
+ */
+export async function reserve(coachID: string, change: Change): Promise<Operation[]> {
+  const days = [...new Set([...change.add, ...change.drop].flatMap((slot) => daysOfSlot(slot, WAY_MOST_MINUTES)))];
+  const [calendar, rows] = await Promise.all([
+    Calendar.current(),
+    db().gets(...days.map((day) => ({ entity: CoachDays, key: { coachID, day } }))),
+  ]);
+  const known = rows.filter((row) => row !== undefined);
+  const coach = occupied(known, coachID, change, calendar.travelMinutes).map((row) =>
+    row.rev === undefined ? CoachDays.create(row) : CoachDays.replace({ ...row, rev: row.rev }),
+  );
+  return [...coach, ...(await roomOperations(change, calendar))];
+}
+
+/** When a coach is taken, from a day on, and where: what a proposal keeps clear of. */
+export async function busyFrom(
+  coachID: string,
+  day: Day,
+): Promise<{ startsAt: Instant; endsAt: Instant; place?: string }[]> {
   const { items } = await db().query({
     pk: ["COACHDAYS", coachID],
     between: [plusDays(day, -1), "9999"],
@@ -74,5 +82,5 @@ export async function busyFrom(coachID: string, day: Day): Promise<{ startsAt: I
   });
   return rowsOf(CoachDays, items)
     .flatMap(({ busy }) => busy)
-    .map(({ from, to }) => ({ startsAt: from, endsAt: to }));
+    .map(({ from, to, place }) => ({ startsAt: from, endsAt: to, ...(place !== undefined && { place }) }));
 }

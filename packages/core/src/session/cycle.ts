@@ -8,11 +8,12 @@ import {
   plusDays,
   plusMinutes,
 } from "../kernel/index.ts";
+import type { Clash } from "./clash.ts";
 import { daysOf, type Rhythm } from "./rhythm.ts";
 import { instantOf } from "./wall-clock.ts";
 
 export type CycleKind = "kickoff" | "regular" | "review";
-export type ShiftReason = "holiday" | "vacation" | "blocked" | "busy";
+export type ShiftReason = "holiday" | "vacation" | "blocked" | Clash;
 
 export interface CycleInput {
   /** The first day on which a session may be held. */
@@ -26,10 +27,16 @@ export interface CycleInput {
   /** Whose public holidays are kept free. */
   holidays: HolidayRegion | "none";
   /** School holidays and other spans that the firm keeps free, both ends included. */
-  spans?: readonly { from: Day; to: Day }[];
+  spans?: readonly { name?: string; from: Day; to: Day }[];
   blockedDays: readonly Day[];
-  /** When the facilitator is taken by another session. */
-  busy: readonly { startsAt: Instant; endsAt: Instant }[];
+  /** When the facilitator is taken by another session, or by what `reason` says; the first that meets an hour tells. */
+  busy: readonly Busy[];
+}
+
+export interface Busy {
+  startsAt: Instant;
+  endsAt: Instant;
+  reason?: Clash;
 }
 
 export interface ProposedSession {
@@ -40,6 +47,8 @@ export interface ProposedSession {
   /** The day the rhythm said, and why it is another. */
   shiftedFrom?: Day;
   reason?: ShiftReason;
+  /** What the firm calls the span that it fell into. */
+  span?: string;
 }
 
 /** Beyond this many days of the rhythm in a row without a free date, the rhythm does not fit the calendar. */
@@ -78,7 +87,13 @@ function place(input: CycleInput, kind: CycleKind, day: Day, next: Day): Propose
     (other) => !obstacle(input, kind, other),
   );
   if (!free) return undefined;
-  return { ...session, startsAt: instantOf(free, input.rhythm.time, input.zone), shiftedFrom: day, reason };
+  const span = reason === "vacation" ? spanAt(input, day)?.name : undefined;
+  const startsAt = instantOf(free, input.rhythm.time, input.zone);
+  return { ...session, startsAt, shiftedFrom: day, reason, ...(span !== undefined && { span }) };
+}
+
+function spanAt({ spans }: CycleInput, day: Day) {
+  return spans?.find(({ from, to }) => from <= day && day <= to);
 }
 
 /** Where a day may move, always before the next day of the rhythm: whole weeks later first, then working days. */
@@ -91,11 +106,17 @@ function alternatives(day: Day, next: Day, region: HolidayRegion): Day[] {
 
 function obstacle(input: CycleInput, kind: CycleKind, day: Day): ShiftReason | undefined {
   if (input.holidays !== "none" && isHoliday(day, input.holidays)) return "holiday";
-  if (input.spans?.some(({ from, to }) => from <= day && day <= to)) return "vacation";
+  if (spanAt(input, day)) return "vacation";
   if (input.blockedDays.includes(day)) return "blocked";
   const startsAt = instantOf(day, input.rhythm.time, input.zone);
-  const endsAt = plusMinutes(startsAt, input.minutes[kind]);
-  return input.busy.some((other) => other.startsAt < endsAt && startsAt < other.endsAt) ? "busy" : undefined;
+  return busyAt({ startsAt, minutes: input.minutes[kind] }, input.busy);
+}
+
+/** What a session would meet, if anything. */
+export function busyAt(session: { startsAt: Instant; minutes: number }, busy: readonly Busy[]): Clash | undefined {
+  const endsAt = plusMinutes(session.startsAt, session.minutes);
+  const met = busy.find((other) => other.startsAt < endsAt && session.startsAt < other.endsAt);
+  return met && (met.reason ?? "busy");
 }
 
 function nextOf(days: Generator<Day>): Day {

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { Cohort, Cohorts, untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
-import { Actor, Cents, fn, ID, line } from "../kernel/index.ts";
+import { Actor, Cents, fn, ID, line, type Operation } from "../kernel/index.ts";
 import { cardOperations } from "./card.ts";
+import { whereOf } from "./clash.ts";
 import { reserve } from "./coach-day.ts";
 import { assertWhereabouts, closed, Whereabouts } from "./open.ts";
 import { restated } from "./sequence.ts";
@@ -35,6 +36,7 @@ export const edit = fn("cohort.edit", Edit, async ({ cohortID, ...input }) => {
           const set = { cohortName: name, modality, place, link, ...(elsewhere && restated(one)) };
           return Sessions.update(one, { set });
         }),
+        coachDays: await placedAnew(following, { modality, place }),
         ...cardOperations(changed, sessions),
         event: event(Cohort.Event.Changed, { cohortID }),
       },
@@ -43,6 +45,13 @@ export const edit = fn("cohort.edit", Edit, async ({ cohortID, ...input }) => {
     return written.refused ? undefined : written.answer;
   });
 });
+
+/** The writes that bring sessions to another place; none when they stay where they are. */
+async function placedAnew(planned: readonly Stored[], where: Pick<Stored, "modality" | "place">): Promise<Operation[]> {
+  const drop = planned.filter((one) => whereOf(one) !== whereOf(where));
+  const [first] = drop;
+  return first ? reserve(first.coachID, { add: drop.map((one) => ({ ...one, ...where })), drop }) : [];
+}
 
 /** Cancels a cohort: its planned sessions go, its coach is free, its people are told by the event. */
 export const cancel = fn(

@@ -1,18 +1,32 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
-import { Firm } from "../firm/index.ts";
+import { Calendar, Firm } from "../firm/index.ts";
 import { Actor, Day, fn, HOLIDAY_REGIONS, ID, Instant, notFound, plusMinutes } from "../kernel/index.ts";
 import { Programmes } from "../programme/index.ts";
+import { type Slot, whereOf } from "./clash.ts";
 import { busyFrom } from "./coach-day.ts";
-import { type ProposedSession, proposeCycle } from "./cycle.ts";
+import { type Busy, busyAt, type ProposedSession, proposeCycle } from "./cycle.ts";
 import { lengthGap } from "./length.ts";
+import { roomBusyFrom } from "./room-booking.ts";
+import { durationMinutes } from "./template.ts";
+import { templates } from "./templates.ts";
 
 /** A regular cycle fits one command's transaction with room to spare. */
 const REGULAR_MOST = 12;
 
 const Weekday = v.picklist([1, 2, 3, 4, 5, 6, 7]);
 const Time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "time"));
-const Minutes = v.pipe(v.number(), v.integer("minutes"), v.minValue(30, "minutes"), v.maxValue(600, "minutes"));
+
+/** Nobody works well with peers for longer than a working day. */
+const MINUTES_MOST = 480;
+
+/** How long a session lasts. */
+export const Minutes = v.pipe(
+  v.number(),
+  v.integer("minutes"),
+  v.minValue(30, "minutes"),
+  v.maxValue(MINUTES_MOST, "minutes"),
+);
 
 export const RhythmInput = v.union([
   v.strictObject({
@@ -33,7 +47,8 @@ export const Layout = v.object({
     regular: 210,
     review: 180,
   }),
-  holidays: v.optional(v.picklist([...HOLIDAY_REGIONS, "none"]), "france"),
+  /** Absent: those of the firm's calendar. */
+  holidays: v.optional(v.picklist([...HOLIDAY_REGIONS, "none"])),
   blockedDays: v.optional(v.pipe(v.array(Day), v.maxLength(120, "too_long")), []),
 });
 export type Layout = v.InferOutput<typeof Layout>;
@@ -45,14 +60,43 @@ export const Start = v.pipe(Instant, v.minValue("2000", "instant"), v.maxValue("
 export const Dates = v.optional(v.pipe(v.array(Start), v.maxLength(REGULAR_MOST + 2, "too_long")));
 
 export type LaidOut = ProposedSession & { number: number };
-type Busy = Awaited<ReturnType<typeof busyFrom>>;
+
+/** What hours and days are not free for a group. */
+interface Taken {
+  calendar: Calendar.Info;
+  busy: readonly Busy[];
+}
+
+/**
+ * What a group's sessions must keep clear of, from a day on: its coach's sessions, his way from other places, those that
+ * take place in its room, and what the firm keeps free.
+ */
+export async function takenFrom(coachID: string, day: Day, where: Pick<Slot, "modality" | "place">): Promise<Taken> {
+  const [calendar, coach] = await Promise.all([Calendar.current(), busyFrom(coachID, day)]);
+  const here = whereOf(where);
+  const way = calendar.travelMinutes;
+  const far = coach.filter(({ place }) => way > 0 && place !== undefined && here !== undefined && place !== here);
+  const room = await roomBusyFrom(where, day, calendar);
+  const busy: Busy[] = [
+    ...coach.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+    ...room.map((span) => ({ ...span, reason: "room" as const })),
+    ...far.map(({ startsAt, endsAt }) => ({
+      startsAt: plusMinutes(startsAt, -way),
+      endsAt: plusMinutes(endsAt, way),
+      reason: "travel" as const,
+    })),
+  ];
+  return { calendar, busy };
+}
 
 /**
  * The sessions of a cycle, numbered. Dates that were settled by hand are taken as they are; those beyond their number
  * come from the rhythm.
  */
-export function layOut(layout: Layout, zone: string, busy: Busy, dates: readonly Instant[] = []): LaidOut[] {
-  const proposed = proposeCycle({ ...layout, zone, busy });
+export function layOut(layout: Layout, zone: string, taken: Taken, dates: readonly Instant[] = []): LaidOut[] {
+  const { calendar, busy } = taken;
+  const holidays = layout.holidays ?? calendar.holidays;
+  const proposed = proposeCycle({ ...layout, holidays, spans: calendar.spans, zone, busy });
   return proposed
     .map((session, index) => {
       const settled = dates[index];
@@ -63,40 +107,45 @@ export function layOut(layout: Layout, zone: string, busy: Busy, dates: readonly
     .map((session, index) => ({ ...session, number: index + 1 }));
 }
 
-export function conflicts(session: { startsAt: Instant; minutes: number }, busy: Busy): boolean {
-  const endsAt = plusMinutes(session.startsAt, session.minutes);
-  return busy.some((other) => other.startsAt < endsAt && session.startsAt < other.endsAt);
-}
-
 /**
- * What a cycle would be: dates, why some moved, which meet another session of the coach, and how far their sum is from
- * the hours of the programme, when it is named. Nothing is stored.
+ * What a cycle would be: dates, why some moved, which meet another session of the coach or of the room, and how far
+ * their sum is from the hours of the programme, when it is named; `short`: see `tooShort`. Nothing is stored.
  */
 export const preview = fn(
   "cohort.preview",
   v.object({
     programmeID: v.optional(ID.schema("programme")),
     coachID: ID.schema("member"),
+    modality: v.optional(v.picklist(["onsite", "remote", "hybrid"]), "onsite"),
+    place: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(300, "too_long"))), null),
     cycle: Layout,
     startsAt: Dates,
   }),
-  async ({ programmeID, coachID, cycle, startsAt }) => {
+  async ({ programmeID, coachID, modality, place, cycle, startsAt }) => {
     Actor.assertRole("owner", "manager");
-    const [firm, busy, programme] = await Promise.all([
+    const [firm, taken, programme] = await Promise.all([
       Firm.get(),
-      busyFrom(coachID, earliest(cycle.start, startsAt)),
+      takenFrom(coachID, earliest(cycle.start, startsAt), { modality, place }),
       programmeID ? db().get(Programmes, { programmeID }) : null,
     ]);
     if (programme === undefined) throw notFound("programme");
-    const sessions = layOut(cycle, firm.zone, busy, startsAt).map((session) => ({
+    const sessions = layOut(cycle, firm.zone, taken, startsAt).map((session) => ({
       ...session,
       shiftedFrom: session.shiftedFrom ?? null,
       reason: session.reason ?? null,
-      conflict: conflicts(session, busy),
+      span: session.span ?? null,
+      conflict: busyAt(session, taken.busy) ?? null,
     }));
-    return { sessions, gap: programme && lengthGap(programme, sessions) };
+    return { sessions, gap: programme && lengthGap(programme, sessions), short: tooShort(cycle) };
   },
 );
+
+/** What a regular session needs for one topic by the shortest whole method, when its length leaves less; a warning. */
+function tooShort({ regular, minutes }: Layout): number | null {
+  const [six] = templates.filter(({ templateID }) => templateID === "six-80");
+  const least = six ? durationMinutes(six, 1) : 0;
+  return regular > 0 && minutes.regular < least ? least : null;
+}
 
 export function earliest(start: Day, dates: readonly Instant[] = []): Day {
   return [start, ...dates.map((date) => date.slice(0, 10))].sort()[0] ?? start;

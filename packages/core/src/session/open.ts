@@ -7,8 +7,8 @@ import { Members } from "../member/index.ts";
 import { Organizations } from "../organization/index.ts";
 import { Programmes } from "../programme/index.ts";
 import { cardFields, openGroup, type SessionInfo } from "./card.ts";
-import { busyFrom, reserve } from "./coach-day.ts";
-import { Dates, earliest, type LaidOut, Layout, layOut } from "./layout.ts";
+import { reserve } from "./coach-day.ts";
+import { Dates, earliest, type LaidOut, Layout, layOut, takenFrom } from "./layout.ts";
 import { Sessions } from "./session.table.ts";
 
 const Seat = v.pipe(
@@ -63,7 +63,7 @@ export function assertWhereabouts(input: {
 
 /**
  * Opens a group of a programme with its whole cycle, in one command. The coach is never in two sessions at once
- * (`session.coach_busy`, with the date); settled dates are kept as they were seen.
+ * (`session.coach_busy`, with the date), nor a room for two groups; settled dates are kept as they were seen.
  */
 export const open = fn("cohort.open", Opening, async (input) => {
   Actor.assertRole("owner", "manager");
@@ -72,8 +72,8 @@ export const open = fn("cohort.open", Opening, async (input) => {
   assertOrder(input.startsAt ?? []);
   const { zone, cohort } = await prepare(input);
   return untilWritten(async () => {
-    const busy = await busyFrom(input.coachID, earliest(input.cycle.start, input.startsAt));
-    const sessions = layOut(input.cycle, zone, busy, input.startsAt).map((laid) => sessionOf(cohort, laid, input));
+    const taken = await takenFrom(input.coachID, earliest(input.cycle.start, input.startsAt), input);
+    const sessions = layOut(input.cycle, zone, taken, input.startsAt).map((laid) => sessionOf(cohort, laid, input));
     const written = await db().write(
       {
         cohort: Cohorts.create(cohort),

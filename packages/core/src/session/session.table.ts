@@ -43,6 +43,8 @@ export const Sessions = entity({
   }),
 });
 
+const Booking = v.object({ from: Instant, to: Instant, sessionID: ID.schema("session") });
+
 /** What a coach is busy with on one UTC day: the guard against two sessions at once, under any concurrency. */
 export const CoachDays = entity({
   name: "coachDay",
@@ -50,7 +52,19 @@ export const CoachDays = entity({
   schema: v.object({
     coachID: ID.schema("member"),
     day: Day,
-    busy: v.array(v.object({ from: Instant, to: Instant, sessionID: ID.schema("session") })),
+    /** `place`: where he must be, as `placeKey` tells places apart; absent: anywhere. */
+    busy: v.array(v.object({ ...Booking.entries, place: v.optional(v.string()) })),
   }),
   key: (row: { coachID: string; day: string }) => ({ pk: ["COACHDAYS", row.coachID], sk: [row.day] }),
+});
+
+/**
+ * When a place is taken, whoever leads: the guard against two sessions in one room. Every place keeps it, so that one
+ * that is named a room later is guarded from then on; only rooms refuse. `roomKey` is a hash of the place's key.
+ */
+export const RoomBookings = entity({
+  name: "roomBooking",
+  version: 1,
+  schema: v.object({ roomKey: v.string(), busy: v.array(Booking) }),
+  key: (row: { roomKey: string }) => ({ pk: ["ROOMS"], sk: [row.roomKey] }),
 });

@@ -4,7 +4,7 @@ import { db, event, type Named, rowsOf } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, Instant, line, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { cardOperations } from "./card.ts";
 import { reserve } from "./coach-day.ts";
-import { Start } from "./layout.ts";
+import { Minutes, Start } from "./layout.ts";
 import { restated } from "./sequence.ts";
 import { type SessionRow, Sessions } from "./session.table.ts";
 
@@ -72,7 +72,7 @@ export function holding(
 const Move = v.object({
   ...Key,
   startsAt: Start,
-  minutes: v.optional(v.pipe(v.number(), v.integer("minutes"), v.minValue(30, "minutes"), v.maxValue(600, "minutes"))),
+  minutes: v.optional(Minutes),
   reason: line(300),
 });
 

@@ -34,8 +34,10 @@ const Proposed = v.strictObject({
   zone: v.string(),
   minutes: v.number(),
   shiftedFrom: v.nullable(v.string()),
-  reason: v.nullable(v.picklist(["holiday", "vacation", "blocked", "busy"])),
-  conflict: v.boolean(),
+  reason: v.nullable(v.picklist(["holiday", "vacation", "blocked", "busy", "travel", "room"])),
+  /** The firm's name of the span that moved it. */
+  span: v.nullable(v.string()),
+  conflict: v.nullable(v.picklist(["busy", "travel", "room"])),
 });
 
 export const ShownSession = v.strictObject({
@@ -184,7 +186,9 @@ export const route = new Hono<Env>()
     "/preview",
     may("owner", "manager"),
     body(Cycle.preview.schema),
-    answers({ 200: v.strictObject({ sessions: v.array(Proposed), gap: v.nullable(Gap) }) }),
+    answers({
+      200: v.strictObject({ sessions: v.array(Proposed), gap: v.nullable(Gap), short: v.nullable(v.number()) }),
+    }),
     async (c) => c.json(await Cycle.preview(c.req.valid("json"))),
   )
   .post("/", may("owner", "manager"), body(Cycle.open.schema), answers({ 201: Changed }), async (c) =>

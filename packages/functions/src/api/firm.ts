@@ -1,4 +1,4 @@
-import { Address, BankDetails, Brand, Firm, FirmRow } from "@entrepairs/core/firm";
+import { Address, BankDetails, Brand, Calendar, CalendarRow, Firm, FirmRow } from "@entrepairs/core/firm";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may } from "../http/index.ts";
@@ -7,6 +7,12 @@ const Shown = v.strictObject({
   ...v.omit(FirmRow, ["createdAt", "address", "bank"]).entries,
   bank: v.optional(v.nullable(v.strictObject(BankDetails.entries))),
   address: v.strictObject(Address.entries),
+  rev: v.number(),
+});
+
+const ShownCalendar = v.strictObject({
+  ...CalendarRow.entries,
+  spans: v.array(v.strictObject(CalendarRow.entries.spans.item.entries)),
   rev: v.number(),
 });
 
@@ -23,6 +29,16 @@ export const route = new Hono<Env>()
     body(Firm.edit.schema),
     answers({ 200: v.strictObject({ firmID: v.string(), rev: v.number() }) }),
     async (c) => c.json(await Firm.edit(c.req.valid("json"))),
+  )
+  .get("/calendar", may("owner", "manager"), answers({ 200: ShownCalendar }), async (c) =>
+    c.json(await Calendar.read({})),
+  )
+  .put(
+    "/calendar",
+    may("owner", "manager"),
+    body(Calendar.write.schema),
+    answers({ 200: v.strictObject({ rev: v.number() }) }),
+    async (c) => c.json(await Calendar.write(c.req.valid("json"))),
   )
   .get("/brand.css", may("owner", "manager", "coach", "sponsor", "participant"), async (c) => {
     const { colour } = await Firm.get();

@@ -75,13 +75,22 @@ export const en: typeof fr = {
       long: (promised: string, planned: string) =>
         `The programme announces ${promised}, these sessions make ${planned}. Remove or shorten sessions, or correct the programme’s length: participants and the agreement read both.`,
     },
+    short: (least: string) =>
+      `A working session with one topic takes at least ${least}: opening, consultation and closing round. Make the sessions longer, or work with a short method.`,
     shifted: {
       holiday: (from: string) => `Moved from ${from}, a public holiday.`,
-      vacation: (from: string) => `Moved from ${from}, in days that you keep free.`,
+      vacation: (from: string, span?: string) =>
+        span ? `Moved from ${from}: ${span}.` : `Moved from ${from}, in days that you keep free.`,
       blocked: (from: string) => `Moved from ${from}, which is not available.`,
       busy: (from: string) => `Moved from ${from}: the coach is already booked.`,
+      travel: (from: string) => `Moved from ${from}: the coach could not come in time from another place.`,
+      room: (from: string) => `Moved from ${from}: the room is already taken.`,
     },
-    conflict: "The coach has another session at this time.",
+    conflict: {
+      busy: "The coach has another session at this time.",
+      travel: "The coach could not come in time from another place.",
+      room: "The room is already taken at this time.",
+    },
     settled: "Set manually",
     change: "Change the date",
     changeOf: (title: string) => `Change the date – ${title}`,

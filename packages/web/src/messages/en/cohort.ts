@@ -3,6 +3,7 @@ import type { fr } from "../fr/cohort.ts";
 
 export const en: typeof fr = {
   title: "Groups",
+  compose: "Compose groups",
   add: "New group",
   search: "Search for a group or a coach",
   everyone: "Open to all",
@@ -42,11 +43,13 @@ export const en: typeof fr = {
     "cohort.closed": "This group has ended or was cancelled: it can no longer be changed.",
     "cycle.no_date": "No dates are available for this rhythm. Change the rhythm or the start date.",
     "session.coach_busy": "The coach has another session at this time.",
+    "session.travel_short": "The coach could not come in time from another place.",
+    "session.room_busy": "The room is already taken at this time.",
     "session.order": "This session must come after the previous one.",
     "session.too_early": "This session has not started yet.",
     "session.not_planned": "This session has already been held or cancelled.",
     "charter.changed": "The charter has just changed. Read it again, then retry.",
-    "field.minutes": "Enter a duration between 30 and 600 minutes.",
+    "field.minutes": "Enter a duration between 30 and 480 minutes.",
     "field.weeks": "Enter a number of weeks between 1 and 26.",
     "field.sessions": "Enter a number of sessions between 0 and 12.",
     "field.too_long": "This answer is too long.",

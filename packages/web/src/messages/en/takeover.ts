@@ -141,6 +141,8 @@ export const en: typeof fr = {
     "takeover.series_first": "Say first where your numbers stand.",
     "takeover.list_refused": "Nothing is taken over: correct the lines below.",
     "session.coach_busy": "This coach already has a session at one of the hours to come.",
+    "session.travel_short": "This coach could not come in time from another place at one of the hours to come.",
+    "session.room_busy": "The room is already taken at one of the hours to come.",
     "cohort.not_a_coach": "This person does not lead groups.",
     "cohort.price_missing": "This programme has no price yet: give one.",
   },

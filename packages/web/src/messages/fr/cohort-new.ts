@@ -75,13 +75,24 @@ export const fr = {
       long: (promised: string, planned: string) =>
         `Le programme annonce ${promised}, ces séances en font ${planned}. Retirez ou raccourcissez des séances, ou corrigez la durée du programme : vos participants et la convention lisent les deux.`,
     },
+    short: (least: string) =>
+      `Une séance de travail avec un seul sujet demande au moins ${least} : accueil, consultation et tour de clôture. Allongez les séances, ou travaillez avec une méthode courte.`,
     shifted: {
       holiday: (from: string) => `Décalée du ${from} : ce jour est férié.`,
-      vacation: (from: string) => `Décalée du ${from} : ce jour est dans une période que vous gardez libre.`,
+      vacation: (from: string, span?: string) =>
+        span
+          ? `Décalée du ${from} : ${span}.`
+          : `Décalée du ${from} : ce jour est dans une période que vous gardez libre.`,
       blocked: (from: string) => `Décalée du ${from} : ce jour n’est pas disponible.`,
       busy: (from: string) => `Décalée du ${from} : le coach est déjà pris.`,
+      travel: (from: string) => `Décalée du ${from} : le coach n’aurait pas le temps de venir d’un autre lieu.`,
+      room: (from: string) => `Décalée du ${from} : la salle est déjà prise.`,
     },
-    conflict: "Le coach anime déjà une autre séance à cette heure.",
+    conflict: {
+      busy: "Le coach anime déjà une autre séance à cette heure.",
+      travel: "Le coach n’aurait pas le temps de venir d’un autre lieu.",
+      room: "La salle est déjà prise à cette heure.",
+    },
     settled: "Choisie à la main",
     change: "Changer la date",
     changeOf: (title: string) => `Changer la date – ${title}`,

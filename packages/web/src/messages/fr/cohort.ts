@@ -3,6 +3,7 @@ import { plural } from "../../format/number.ts";
 /** What every screen of groups says, and the list of groups. */
 export const fr = {
   title: "Groupes",
+  compose: "Composer des groupes",
   add: "Nouveau groupe",
   search: "Rechercher un groupe, un coach",
   everyone: "Ouvert à tous",
@@ -48,11 +49,13 @@ export const fr = {
     "cohort.closed": "Ce groupe est terminé ou annulé : il ne change plus.",
     "cycle.no_date": "Le calendrier ne laisse aucune date à ce rythme. Changez de rythme ou de date de départ.",
     "session.coach_busy": "Le coach anime déjà une autre séance à cette heure.",
+    "session.travel_short": "Le coach n’aurait pas le temps de venir d’un autre lieu.",
+    "session.room_busy": "La salle est déjà prise à cette heure.",
     "session.order": "Cette séance doit venir après la précédente.",
     "session.too_early": "Cette séance n’a pas encore commencé.",
     "session.not_planned": "Cette séance a déjà été tenue ou annulée.",
     "charter.changed": "La charte vient de changer. Relisez-la, puis recommencez.",
-    "field.minutes": "Saisissez une durée entre 30 et 600 minutes.",
+    "field.minutes": "Saisissez une durée entre 30 et 480 minutes.",
     "field.weeks": "Saisissez un nombre de semaines entre 1 et 26.",
     "field.sessions": "Saisissez un nombre de séances entre 0 et 12.",
     "field.too_long": "Cette réponse est trop longue.",

@@ -141,6 +141,8 @@ export const fr = {
     "takeover.series_first": "Dites d’abord où en sont vos numéros.",
     "takeover.list_refused": "Rien n’est repris : corrigez les lignes indiquées.",
     "session.coach_busy": "Ce coach a déjà une séance à l’une des heures à venir.",
+    "session.travel_short": "Ce coach n’aurait pas le temps de venir d’un autre lieu à l’une des heures à venir.",
+    "session.room_busy": "La salle est déjà prise à l’une des heures à venir.",
     "cohort.not_a_coach": "Cette personne n’anime pas de groupe.",
     "cohort.price_missing": "Ce programme n’a pas encore de prix : indiquez-en un.",
   },

@@ -1,14 +1,19 @@
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import * as v from "valibot";
 import type { Chosen } from "./cohort.data.ts";
 import { draftOf, keepDraft } from "./draft.ts";
 import type { Asked, Choices } from "./new.data.ts";
 import { cycleOf, typedAt } from "./opening.ts";
+import { whereabouts, whereaboutsOf } from "./whereabouts.tsx";
 
 const PREVIEW_AFTER_MS = 300;
 const LEAD_DAYS = 14;
 
+const Where = v.object(whereabouts);
+const NOWHERE = { modality: "onsite", place: undefined, link: undefined } as const;
+
 /** What the form holds before anything is typed. A firm of one coach has nothing to choose. */
-function usual(coaches: Choices["coaches"], today: Date): Record<string, unknown> {
+export function usual(coaches: Choices["coaches"], today: Date): Record<string, unknown> {
   const start = new Date(today.getTime() + LEAD_DAYS * 86_400_000).toISOString().slice(0, 10);
   const [only, ...others] = coaches;
   return {
@@ -43,7 +48,9 @@ export function createBeginning(firmID: string, coaches: Choices["coaches"]) {
     const cycle = cycleOf(values());
     const coachID = typedAt(values(), "coachID");
     const programmeID = typedAt(values(), "programmeID");
-    return cycle && coachID ? { programmeID, coachID, cycle, settled: settled() } : undefined;
+    const where = v.safeParse(Where, values());
+    const { modality, place } = whereaboutsOf(where.success ? where.output : NOWHERE);
+    return cycle && coachID ? { programmeID, coachID, modality, place, cycle, settled: settled() } : undefined;
   }
   createEffect(
     on(

@@ -26,6 +26,7 @@ function Asking(props: { asked: Asked; beginning: ReturnType<typeof createBeginn
         <Preview
           sessions={proposed().sessions}
           gap={proposed().gap}
+          short={proposed().short}
           settled={props.beginning.settled()}
           onSettle={props.beginning.settle}
         />

@@ -14,7 +14,7 @@ import { meetingName } from "../home/meeting.ts";
 import { move, type Session } from "./cohort.data.ts";
 import { under } from "./under.ts";
 
-const Moved = v.object({ day: day(), time: hour(), minutes: whole(30, 600), reason: text(300) });
+const Moved = v.object({ day: day(), time: hour(), minutes: whole(30, 480), reason: text(300) });
 
 /** Moves one session, with the reason that its people will read. */
 export function MoveDialog(props: { session: Session; onClose: () => void }) {

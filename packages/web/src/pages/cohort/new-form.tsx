@@ -35,7 +35,7 @@ export function NewForm(props: { choices: Choices; onRestart: () => void }) {
   );
   const send = async ({ wanted, people, settled }: v.InferOutput<typeof schema>, key: string) => {
     // What is opened is what was seen; a group that was opened before its people failed is not opened twice.
-    opened ??= await openAsSeen(wanted, { coachID: wanted.coachID, cycle: wanted.cycle, settled }, key);
+    opened ??= await openAsSeen(wanted, { ...placedAt(wanted), cycle: wanted.cycle, settled }, key);
     return { cohortID: opened, said: await enrolled(opened, people, key) };
   };
   const done = ({ cohortID, said }: { cohortID: string; said: string }) => {
@@ -87,6 +87,8 @@ export function NewForm(props: { choices: Choices; onRestart: () => void }) {
     </>
   );
 }
+
+const placedAt = ({ coachID, modality, place }: Wanted) => ({ coachID, modality, place: place ?? null });
 
 async function openAsSeen(wanted: Wanted, asked: Asked, key: string): Promise<string> {
   const dates = await queryClient.fetchQuery({ ...datesOf(asked), staleTime: Number.POSITIVE_INFINITY });

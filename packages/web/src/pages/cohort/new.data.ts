@@ -31,14 +31,16 @@ export const choices = queryOptions({ queryKey: ["cohort-choices"] as const, que
 export interface Asked {
   programmeID?: string | undefined;
   coachID: string;
+  modality: "onsite" | "remote" | "hybrid";
+  place: string | null;
   cycle: Cycle;
   /** Dates chosen by hand, by the index of their session. */
   settled: Readonly<Record<string, string>>;
 }
 
-async function fetchDates({ programmeID, coachID, cycle, settled }: Asked) {
+async function fetchDates({ programmeID, settled, ...asked }: Asked) {
   const ask = async (startsAt?: string[]) => {
-    const json = { ...(programmeID && { programmeID }), coachID, cycle, ...(startsAt && { startsAt }) };
+    const json = { ...(programmeID && { programmeID }), ...asked, ...(startsAt && { startsAt }) };
     return parseResponse(client().preview.$post({ json }));
   };
   const proposed = await ask();

@@ -30,8 +30,8 @@ const Rhythm = v.variant("kind", [
   ),
 ]);
 
-const Minutes = whole(30, 600);
-const Cycle = v.object({
+const Minutes = whole(30, 480);
+export const Cycle = v.object({
   start: day(),
   rhythm: Rhythm,
   regular: whole(0, 12),
@@ -40,7 +40,7 @@ const Cycle = v.object({
 export type Cycle = v.InferOutput<typeof Cycle>;
 
 /** Euros as typed, in cents; nothing typed is nothing sent. */
-const Price = v.pipe(
+export const Price = v.pipe(
   v.optional(v.string(), ""),
   v.trim(),
   v.rawTransform<string, number | undefined>(({ dataset, addIssue, NEVER }) => {

@@ -15,7 +15,8 @@ const at = (number: number, startsAt: string, more: Partial<Proposed> = {}): Pro
   minutes: 180,
   shiftedFrom: null,
   reason: null,
-  conflict: false,
+  span: null,
+  conflict: null,
   ...more,
 });
 const plain = (text: string | null | undefined) => text?.replace(/\s+/gu, " ").trim();
@@ -25,13 +26,17 @@ test("each date stands with what moved it and what it meets", async () => {
   const sessions = [
     at(1, "2027-02-01T08:00:00.000Z"),
     at(2, "2027-05-04T07:30:00.000Z", { shiftedFrom: "2027-05-01", reason: "holiday" }),
-    at(3, "2027-06-01T07:00:00.000Z", { conflict: true }),
+    at(3, "2027-06-08T07:00:00.000Z", { shiftedFrom: "2027-06-01", reason: "vacation", span: "Pont du cabinet" }),
+    at(4, "2027-07-06T07:00:00.000Z", { conflict: "room" }),
+    at(5, "2027-08-03T07:00:00.000Z", { conflict: "busy" }),
   ];
   const { container } = render(() => <Preview sessions={sessions} settled={{}} onSettle={() => {}} />);
-  expect(plain(screen.getByRole("status").textContent)).toBe("3 séances, 9 h en tout");
+  expect(plain(screen.getByRole("status").textContent)).toBe("5 séances, 15 h en tout");
   expect(rows()[0]).toContain("Séance de lancement lundi 1er février 2027, 9 h – 12 h");
   expect(rows()[1]).toContain("mardi 4 mai 2027, 9 h 30 – 12 h 30Décalée du sam. 1er mai 2027 : ce jour est férié.");
-  expect(rows()[2]).toContain("Le coach anime déjà une autre séance à cette heure.");
+  expect(rows()[2]).toContain("Décalée du mar. 1er juin 2027 : Pont du cabinet.");
+  expect(rows()[3]).toContain("La salle est déjà prise à cette heure.");
+  expect(rows()[4]).toContain("Le coach anime déjà une autre séance à cette heure.");
   const report = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(report.violations.map((violation) => violation.id)).toEqual([]);
 });
@@ -39,8 +44,9 @@ test("each date stands with what moved it and what it meets", async () => {
 test("sessions that do not make the programme's hours are told so, beside both sums", () => {
   const sessions = [at(1, "2027-02-01T08:00:00.000Z")];
   const gap = { promisedMinutes: 1_680, plannedMinutes: 180 };
-  render(() => <Preview sessions={sessions} gap={gap} settled={{}} onSettle={() => {}} />);
+  render(() => <Preview sessions={sessions} gap={gap} short={115} settled={{}} onSettle={() => {}} />);
   expect(plain(document.body.textContent)).toContain("Le programme annonce 28 h, ces séances en font 3 h.");
+  expect(plain(document.body.textContent)).toContain("un seul sujet demande au moins 1 h 55");
 });
 
 test("a date chosen by hand is told in the firm's hour, and goes back to the rhythm", async () => {

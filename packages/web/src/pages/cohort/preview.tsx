@@ -15,6 +15,8 @@ interface PreviewProps {
   sessions: readonly Proposed[];
   /** How far they are from the hours of the programme. */
   gap?: Gap;
+  /** What a regular session needs for one topic, in minutes, when it is shorter. */
+  short?: number | null;
   settled: Readonly<Record<string, string>>;
   /** A date chosen by hand; undefined goes back to the rhythm. */
   onSettle: (index: number, startsAt: string | undefined) => void;
@@ -38,6 +40,7 @@ export function Preview(props: PreviewProps) {
           </Note>
         )}
       </Show>
+      <Show when={props.short}>{(short) => <Note tone="wait">{words().preview.short(duration(short()))}</Note>}</Show>
       <ol class="dates">
         <Index each={props.sessions}>
           {(session, index) => (
@@ -72,10 +75,11 @@ function Row(props: RowProps) {
     props.onSettle(undefined);
   };
   const problem = () =>
-    form.errorOf(`startsAt.${props.index}`) ?? (props.session.conflict ? words().preview.conflict : undefined);
+    form.errorOf(`startsAt.${props.index}`) ??
+    (props.session.conflict ? words().preview.conflict[props.session.conflict] : undefined);
   const shift = () => {
-    const { reason, shiftedFrom } = props.session;
-    return reason && shiftedFrom ? words().preview.shifted[reason](dayShort(shiftedFrom)) : undefined;
+    const { reason, shiftedFrom, span } = props.session;
+    return reason && shiftedFrom ? words().preview.shifted[reason](dayShort(shiftedFrom), span ?? "") : undefined;
   };
   return (
     <li data-bad={problem() ? "" : undefined}>
