@@ -9,7 +9,7 @@ const api = "http://127.0.0.1:3000";
 export default defineConfig({
   root: import.meta.dirname,
   base: "/app/",
-  plugins: [icons({ compiler: "solid", scale: 1 }), solid(), words.plugin],
+  plugins: [icons({ compiler: "solid", scale: 1 }), solid(), ...words.plugins],
   build: {
     outDir: "dist",
     emptyOutDir: true,

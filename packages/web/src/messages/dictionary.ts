@@ -1,6 +1,9 @@
 import { choose } from "../base/storage.ts";
 import { type Locale, locale, show } from "./locale.ts";
 
+/** Of the words of this build; only a build knows it, and only there a file is not in the list. */
+declare const WORDS_MARK: string;
+
 interface Entry {
   load: (said: Locale) => Promise<void>;
   /** The words in the language of the screen, if they are here. */
@@ -9,8 +12,14 @@ interface Entry {
 
 const entries: Entry[] = [];
 
-/** One file for each noun in each language: `messages/{language}/{noun}.ts`, which exports the language's name. */
-const files = import.meta.glob<{ [said in Locale]?: object }>("./{fr,en}/*.ts");
+type Loaded = { [said in Locale]?: object };
+
+/**
+ * One file for each noun in each language: `messages/{language}/{noun}.ts`, which exports the language's name. The build
+ * takes nearly all of them out of this list (`vite.words.ts`): it would tell every screen the name of each file four
+ * times, and a name is made of the noun and the mark of the build.
+ */
+const files = import.meta.glob<Loaded>("./{fr,en}/*.ts");
 
 /**
  * The words of one noun, which come in the language of the screen alone; the build asks for them together with the code
@@ -22,8 +31,9 @@ export function dictionary<T extends object>(noun: string): () => T {
   const here: { [said in Locale]?: T } = {};
   const loading: { [said in Locale]?: Promise<void> } = {};
   const ask = async (said: Locale) => {
-    const module = await files[`./${said}/${noun}.ts`]?.();
-    here[said] = module?.[said] as T;
+    const listed = files[`./${said}/${noun}.ts`];
+    const module: Loaded = await (listed?.() ?? import(/* @vite-ignore */ `./${said}.${noun}-${WORDS_MARK}.js`));
+    here[said] = module[said] as T;
   };
   const load = (said: Locale) => {
     loading[said] ??= ask(said).catch((error: unknown) => {
