@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Seats } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
-import { Actor, DomainError, fn, ID, line, notFound, now } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, line, notFound, now, Rev } from "../kernel/index.ts";
 import { Organizations } from "../organization/index.ts";
 import { Compositions } from "./composition.table.ts";
 import { Event } from "./event.ts";
@@ -31,7 +31,7 @@ const Settings = {
   sizeMax: Size,
   teamsApart: v.boolean(),
 };
-const About = { compositionID: ID.schema("composition"), rev: v.number() };
+const About = { compositionID: ID.schema("composition"), rev: Rev };
 
 type Changed = { compositionID: string; rev: number; status: Stored["status"] };
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
-import { Actor, DomainError, fn, ID, notFound, parse, refusedField, withIdempotencyKey } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, notFound, parse, Rev, refusedField, withIdempotencyKey } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { Programmes } from "../programme/index.ts";
 import { Cycle } from "../session/index.ts";
@@ -18,7 +18,7 @@ const Opening = v.pick(Cycle.open.schema, ["programmeID", "coachID", "priceNet",
  */
 export const open = fn(
   "composition.open",
-  v.object({ compositionID: ID.schema("composition"), rev: v.number(), ...Opening.entries }),
+  v.object({ compositionID: ID.schema("composition"), rev: Rev, ...Opening.entries }),
   async ({ compositionID, rev, ...opening }) => {
     Actor.assertRole("owner", "manager");
     const row = await get(compositionID);

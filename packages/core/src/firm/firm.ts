@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
-import { Actor, DomainError, fn, line, notFound, type Row, text } from "../kernel/index.ts";
+import { Actor, DomainError, fn, line, notFound, Rev, type Row, text } from "../kernel/index.ts";
 import { Address, FirmRow, Firms } from "./firm.table.ts";
 import { refusedIdentity } from "./registration.ts";
 
@@ -37,7 +37,7 @@ export async function get(): Promise<Row<typeof Firms>> {
 }
 
 /** Changes the firm's identity and brand; documents already issued keep what they said. */
-export const edit = fn("firm.edit", v.object({ ...Details.entries, rev: v.number() }), async ({ rev, ...input }) => {
+export const edit = fn("firm.edit", v.object({ ...Details.entries, rev: Rev }), async ({ rev, ...input }) => {
   Actor.assertRole("owner", "manager");
   const firm = await get();
   const checked = refusedIdentity(input);

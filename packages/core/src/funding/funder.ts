@@ -1,7 +1,19 @@
 import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
 import { Address, Identity } from "../firm/index.ts";
-import { Actor, DomainError, Email, fn, ID, line, notFound, now, type Row, refusedField } from "../kernel/index.ts";
+import {
+  Actor,
+  DomainError,
+  Email,
+  fn,
+  ID,
+  line,
+  notFound,
+  now,
+  Rev,
+  type Row,
+  refusedField,
+} from "../kernel/index.ts";
 import { FUNDER_KINDS, type FunderRow, Funders, SENDINGS } from "./funding.table.ts";
 
 export type Funder = Row<typeof Funders>;
@@ -33,7 +45,7 @@ export const addFunder = fn("funding.addFunder", Details, async (input) => {
 /** Changes an entry; invoices that were issued keep what they said. */
 export const editFunder = fn(
   "funding.editFunder",
-  v.object({ funderID: ID.schema("funder"), rev: v.number(), ...Details.entries }),
+  v.object({ funderID: ID.schema("funder"), rev: Rev, ...Details.entries }),
   async ({ funderID, rev, ...input }) => {
     Actor.assertRole("owner", "manager");
     const funder = await funderOf(funderID);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { db, event, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
-import { Actor, Cents, Day, DomainError, fn, ID, line, now, refusedField } from "../kernel/index.ts";
+import { Actor, Cents, Day, DomainError, fn, ID, line, now, Rev, refusedField } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
 import { Event } from "./event.ts";
 import { funderOf } from "./funder.ts";
@@ -70,7 +70,7 @@ export const request = fn("funding.request", Asked, async (input) => {
 /** Writes a request anew, until the funder answers. */
 export const edit = fn(
   "funding.edit",
-  v.object({ fundingID: ID.schema("funding"), rev: v.number(), ...Asked.entries }),
+  v.object({ fundingID: ID.schema("funding"), rev: Rev, ...Asked.entries }),
   async ({ fundingID, rev, ...input }) => {
     Actor.assertRole("owner", "manager");
     const [funding, by] = await Promise.all([get(fundingID), actorName()]);

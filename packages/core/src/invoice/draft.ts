@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
 import { Enrolment as Seat } from "../enrolment/index.ts";
-import { Actor, DomainError, fn, ID, line, parse } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, line, parse, Rev } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
 import { Event } from "./event.ts";
 import { InvoiceCards, Invoices } from "./invoice.table.ts";
@@ -108,7 +108,7 @@ function objectOf(seats: readonly BilledSeat[]): string {
  */
 export const edit = fn(
   "invoice.edit",
-  v.object({ invoiceID: ID.schema("invoice"), rev: v.number(), ...Words }),
+  v.object({ invoiceID: ID.schema("invoice"), rev: Rev, ...Words }),
   async (input) => {
     Actor.assertRole("owner", "manager");
     const invoice = await draftOf(input.invoiceID);

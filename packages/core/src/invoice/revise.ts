@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Actor, DomainError, dayOf, fn, ID, now } from "../kernel/index.ts";
+import { Actor, DomainError, dayOf, fn, ID, now, Rev } from "../kernel/index.ts";
 import { changedMeanwhile } from "./draft.ts";
 import { Event } from "./event.ts";
 import { DiscountInput, LINES_MAX, LineInput, taxed } from "./prepare.ts";
@@ -11,7 +11,7 @@ import { totalsOf } from "./total.ts";
 
 const Revision = v.object({
   invoiceID: ID.schema("invoice"),
-  rev: v.number(),
+  rev: Rev,
   lines: v.pipe(
     v.array(
       v.object({

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
-import { Actor, DomainError, fn, line, now, type Row, refusedField, text } from "../kernel/index.ts";
+import { Actor, DomainError, fn, line, now, Rev, type Row, refusedField, text } from "../kernel/index.ts";
 import { InvoiceCounters, InvoiceSettings } from "./invoice.table.ts";
 import { CREDIT_SERIES, NUMBERING, patternProblem, SERIES, yearsAt } from "./number.ts";
 
@@ -40,7 +40,7 @@ const Input = v.object({
     ),
   ),
   /** 0 while nothing was ever set. */
-  rev: v.number(),
+  rev: Rev,
 });
 
 /** The firm's ways of invoicing, ours while it chose none; asks for no role. */

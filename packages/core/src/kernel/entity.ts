@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 import { type Condition, check, type Operation, operation } from "./operation.ts";
 
 /** Parts of a key, from wide to narrow; none may hold the separator. */
@@ -15,6 +15,9 @@ export type Item = Record<string, unknown>;
 export interface Revised {
   rev: number;
 }
+
+/** The revision that a command brings back from its caller's read: 0 where nobody wrote yet. */
+export const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export interface EntityOptions<S extends v.GenericSchema, K> {
   /** Stands in every item, tells entities of one partition apart. */

@@ -7,6 +7,7 @@ export {
   type Item,
   type KeyParts,
   type Place,
+  Rev,
   type Revised,
   type Row,
 } from "./entity.ts";

@@ -15,6 +15,7 @@ import {
   line,
   notFound,
   now,
+  Rev,
   refusedField,
   text,
 } from "../kernel/index.ts";
@@ -131,7 +132,7 @@ export const BLANK = {
 /** Writes a draft anew; a quote that was sent does not change (`order.other_state`). `rev` is the one that was read. */
 export const edit = fn(
   "order.edit",
-  v.object({ orderID: ID.schema("order"), rev: v.number(), ...Details.entries }),
+  v.object({ orderID: ID.schema("order"), rev: Rev, ...Details.entries }),
   async ({ orderID, rev, ...input }) => {
     Actor.assertRole("owner", "manager");
     const draft = await draftOf(orderID);

@@ -1,7 +1,19 @@
 import * as v from "valibot";
 import { db, event, rowsOf } from "../db/index.ts";
 import { Address } from "../firm/index.ts";
-import { Actor, DomainError, Email, fn, ID, line, notFound, now, type Operation, type Row } from "../kernel/index.ts";
+import {
+  Actor,
+  DomainError,
+  Email,
+  fn,
+  ID,
+  line,
+  notFound,
+  now,
+  type Operation,
+  Rev,
+  type Row,
+} from "../kernel/index.ts";
 import { checkedNumbers } from "./numbers.ts";
 import { type OrganizationRow, Organizations, PublicBody } from "./organization.table.ts";
 
@@ -49,7 +61,7 @@ export const create = fn("organization.create", Details, async (input) => {
 /** Changes a client's card; documents already issued keep what they said. `rev` is the one that was read. */
 export const edit = fn(
   "organization.edit",
-  v.object({ organizationID: ID.schema("organization"), rev: v.number(), ...Details.entries }),
+  v.object({ organizationID: ID.schema("organization"), rev: Rev, ...Details.entries }),
   async (input) => {
     Actor.assertRole("owner", "manager");
     const { organizationID, rev } = input;

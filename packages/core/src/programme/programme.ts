@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { db, event, rowsOf } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Actor, DomainError, fn, ID, notFound, now, type Row } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, notFound, now, Rev, type Row } from "../kernel/index.ts";
 import { type Content, Input, missing, settled } from "./content.ts";
 import { ProgrammeContent, type ProgrammeRow, Programmes, PublishedProgrammes } from "./programme.table.ts";
 import { slugChoices, slugOf } from "./slug.ts";
@@ -69,7 +69,7 @@ export const create = fn(
  */
 export const edit = fn(
   "programme.edit",
-  v.object({ ...Key.entries, rev: v.number(), ...Input.entries, problems: v.optional(Problems) }),
+  v.object({ ...Key.entries, rev: Rev, ...Input.entries, problems: v.optional(Problems) }),
   async ({ programmeID, rev, problems, ...input }) => {
     Actor.assertRole("owner", "manager");
     const [firm, programme] = await firmAnd(programmeID);

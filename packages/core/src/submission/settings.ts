@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
 import { ApprovedPlatform } from "../gateway/index.ts";
-import { Actor, DomainError, fn, now } from "../kernel/index.ts";
+import { Actor, DomainError, fn, now, Rev } from "../kernel/index.ts";
 import { SubmissionSettings } from "./submission.table.ts";
 
 /** Whether the firm's invoices go through the approved platform; asks for no role. */
@@ -20,7 +20,7 @@ export const settings = fn("submission.settings", v.object({}), async () => {
   };
 });
 
-const Input = v.object({ connected: v.boolean(), rev: v.number() });
+const Input = v.object({ connected: v.boolean(), rev: Rev });
 
 /** Hands invoices to the platform from now on, or no more: the owner's choice (`submission.no_platform` where there is none). */
 export const connect = fn("submission.connect", Input, async ({ connected, rev }) => {
