@@ -190,4 +190,4 @@ it("cancels, credits, holds the fee back, refunds and tells once, killed after a
   console.log(`cancel, credit note, fee, refund, mail: killed at ${points} of ${calls.length} points`);
   expect(calls).toContain("stripe.refund");
   expect(calls).toContain("mail.send");
-}, 300_000);
+});

@@ -222,14 +222,14 @@ it("signs, waits for the end of the period, asks 30 %, paid once, killed after a
   const { points, calls } = await killEverywhere({ prepare, run: runBeginning, check: check(1) });
   console.log(`an individual's first part: killed at ${points} of ${calls.length} points`);
   expect(calls).toContain("stripe.createSession");
-}, 300_000);
+});
 
 it("asks the next part when a session is held, on the saved card, collected once, killed after any call", async () => {
   const { points, calls } = await killEverywhere({ prepare: prepareBegun, run, check: check(2) });
   console.log(`an individual's next part: killed at ${points} of ${calls.length} points`);
   expect(calls).toContain("stripe.collect");
   expect(calls).toContain("stripe.createSetup");
-}, 300_000);
+});
 
 /** He withdraws in his period. */
 async function runWithdrawal(signing: Signing): Promise<void> {

@@ -100,4 +100,4 @@ it("opens the groups of a pool and invites everyone once, killed after any call 
   const { points, calls } = await killEverywhere({ prepare, run, check });
   console.log(`composing and opening: killed at ${points} of ${calls.length} points`);
   expect(calls).toContain("mail.send");
-}, 300_000);
+});
