@@ -216,8 +216,13 @@ function samples(route: Route, arbitrary: (schema: v.GenericSchema) => fc.Arbitr
 
 function queryOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return "x";
-  const texts = Object.entries(value).map(([name, field]) => [name, String(field ?? "").slice(0, 4_000)] as const);
+  const texts = Object.entries(value).map(([name, field]) => [name, textOf(field).slice(0, 4_000)] as const);
   return new URLSearchParams(Object.fromEntries(texts)).toString();
+}
+
+/** A hostile object may have a `toString` that is no function: it goes as JSON. */
+function textOf(field: unknown): string {
+  return typeof field === "object" && field !== null ? JSON.stringify(field) : String(field ?? "");
 }
 
 describe("the forms of the site", () => {
