@@ -8,8 +8,8 @@ export const en: typeof fr = {
   steps: { numbers: "1. Last numbers", invoices: "2. Open invoices", groups: "3. Running groups" },
   numbersHint: "Your numbers go on without a gap. You may correct this until a first document is issued here.",
   pattern: "Pattern of your numbers",
-  patternHint:
-    "Write {series} where your number has F or AV, {year} where it has the year, {number:4} for a position of four digits.",
+  patternHint: (rank) =>
+    `Write {series} where your number has F or AV, {year} where it has the year, ${rank} for a position of four digits.`,
   restart: "The position begins again at 1",
   restarts: { yearly: "each year", never: "never" },
   lastInvoice: "Last invoice issued",

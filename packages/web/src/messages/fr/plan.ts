@@ -24,17 +24,17 @@ export const fr = {
     dropped: "Ne sera pas demandée",
   },
   withdrawal: (day: string) =>
-    `Délai de rétractation jusqu’au ${day} inclus : rien n’est demandé ni prélevé, aucune facture n’est émise.`,
+    `Délai de rétractation jusqu’au ${day} inclus : rien n’est demandé ni prélevé, aucune facture n’est émise.`,
   mineWithdrawal: (day: string) =>
     `Vous pouvez renoncer au contrat jusqu’au ${day} inclus. Rien n’est demandé ni prélevé avant la fin de ce délai.`,
   running: (paid: string, gross: string) => `${paid} réglés sur ${gross}.`,
-  byItself: "Chaque échéance est facturée d’elle-même, au moment dit : il n’y a rien à facturer à la main.",
+  byItself: "Chaque échéance est facturée d’elle-même, au moment dit : il n’y a rien à facturer à la main.",
   paid: "Tout est réglé.",
-  ended: "Cette place n’est plus occupée : rien d’autre ne sera demandé.",
+  ended: "Cette place n’est plus occupée : rien d’autre ne sera demandé.",
   card: (last4: string) => `Carte enregistrée, qui se termine par ${last4}.`,
   debit: (last4: string) => `Compte enregistré, qui se termine par ${last4}.`,
-  noMethod: "Aucune carte enregistrée : chaque facture se règle sur sa page.",
-  next: (amount: string, when: string) => `Prochaine échéance : ${amount}, ${when}.`,
+  noMethod: "Aucune carte enregistrée : chaque facture se règle sur sa page.",
+  next: (amount: string, when: string) => `Prochaine échéance : ${amount}, ${when}.`,
   nextWhen: {
     period: (day: string) => `dès le ${day}`,
     session: (day: string) => `après la séance du ${day}`,

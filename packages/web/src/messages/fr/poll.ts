@@ -9,12 +9,12 @@ export const fr = {
   closeBody: "Plus personne ne pourra répondre ni changer ses réponses. Vous pourrez encore choisir des dates.",
   again: "Demander d’autres dates",
   answered: (count: number, all: number) => `${count} réponses sur ${all}`,
-  waiting: (names: string) => `Réponses attendues : ${names}. Un rappel part après deux jours, puis après quatre.`,
+  waiting: (names: string) => `Réponses attendues : ${names}. Un rappel part après deux jours, puis après quatre.`,
   ask: {
     title: "Proposer des créneaux",
     body: (people: number) =>
-      `Chacun des ${people} participants reçoit un lien et répond en une minute, sans se connecter : oui, si besoin, non.`,
-    nobody: "Ce groupe n’a encore personne à qui demander : inscrivez d’abord ses participants.",
+      `Chacun des ${people} participants reçoit un lien et répond en une minute, sans se connecter : oui, si besoin, non.`,
+    nobody: "Ce groupe n’a encore personne à qui demander : inscrivez d’abord ses participants.",
     for: "Séances à dater",
     all: (count: number) => (count === 1 ? "La séance à venir" : `Les ${count} séances à venir`),
     slots: "Créneaux",
@@ -52,22 +52,22 @@ export const fr = {
       comfort: "Le moins d’efforts",
       rhythm: "Le rythme le plus régulier",
     },
-    misses: (name: string, dates: string) => `${name} ne pourrait pas venir : ${dates}.`,
-    reluctant: (name: string, dates: string) => `${name} viendrait si besoin : ${dates}.`,
+    misses: (name: string, dates: string) => `${name} ne pourrait pas venir : ${dates}.`,
+    reluctant: (name: string, dates: string) => `${name} viendrait si besoin : ${dates}.`,
     everyone: "Tout le monde peut venir à chaque séance.",
     gaps: (least: number, most: number) =>
       least === most
         ? `Un écart de ${least} jours entre les séances.`
         : `De ${least} à ${most} jours entre les séances.`,
     tooFew: (held: number, wanted: number) =>
-      `Il faut ${wanted} créneaux où assez de personnes et le coach sont là ; il y en a ${held}. Proposez d’autres créneaux, ou un quorum plus petit.`,
+      `Il faut ${wanted} créneaux où assez de personnes et le coach sont là ; il y en a ${held}. Proposez d’autres créneaux, ou un quorum plus petit.`,
     noRhythm:
       "Les créneaux où assez de personnes peuvent venir sont trop proches ou trop éloignés les uns des autres. Proposez-en d’autres.",
     choose: "Choisir ces dates",
-    confirm: "Choisir ces dates ?",
+    confirm: "Choisir ces dates ?",
     body: "Toutes les séances prennent ces dates d’un coup, et chaque participant en est prévenu par un seul message.",
     done: "Dates choisies, chacun est prévenu",
-    refused: (session: string, why: string) => `${session} : ${why} Rien n’a changé.`,
+    refused: (session: string, why: string) => `${session} : ${why} Rien n’a changé.`,
   },
   errors: {
     "poll.not_found": "Ce sondage n’existe pas ou ne vous est pas ouvert.",
@@ -80,11 +80,11 @@ export const fr = {
     "poll.slot_twice": "Ce créneau est proposé deux fois.",
     "poll.slot_order": "Ce créneau sort des dates des séances qui l’entourent.",
     "poll.slot_taken": "Le coach est pris à ce créneau.",
-    "poll.slot_unknown": "Un de ces créneaux n’est pas dans ce sondage : rechargez la page.",
+    "poll.slot_unknown": "Un de ces créneaux n’est pas dans ce sondage : rechargez la page.",
     "poll.closes_past": "Cette date est passée.",
     "poll.closes_late": "Le sondage doit se clore avant le premier créneau.",
     "poll.choice_count": "Choisissez un créneau par séance.",
-    "poll.already_chosen": "D’autres dates viennent d’être choisies : rechargez la page.",
+    "poll.already_chosen": "D’autres dates viennent d’être choisies : rechargez la page.",
     "poll.closed": "Ce sondage est clos.",
     "poll.quorum": "Saisissez un nombre de personnes.",
     "poll.misses": "Saisissez un nombre d’absences.",

@@ -7,8 +7,8 @@ export const fr = {
   numbersHint:
     "La suite de vos numéros continue sans trou. Vous pouvez corriger jusqu’à ce qu’un premier document soit émis ici.",
   pattern: "Modèle de vos numéros",
-  patternHint:
-    "Écrivez {series} où votre numéro porte F ou AV, {year} où il porte l’année, {number:4} pour un rang sur quatre chiffres.",
+  patternHint: (rank: string) =>
+    `Écrivez {series} où votre numéro porte F ou AV, {year} où il porte l’année, ${rank} pour un rang sur quatre chiffres.`,
   restart: "Le rang repart de 1",
   restarts: { yearly: "chaque année", never: "jamais" },
   lastInvoice: "Dernière facture émise",

@@ -87,7 +87,7 @@ function Numbers(props: { of: Standing }) {
       <Field
         label={words().pattern}
         name="pattern"
-        hint={words().patternHint}
+        hint={words().patternHint("{number:4}")}
         initial={series?.pattern ?? pattern}
         maxlength={60}
         spellcheck={false}
