@@ -43,7 +43,7 @@ export const fr = {
     cell_characters: "Un texte contient des caractères invisibles : saisissez-le à nouveau.",
     cells_extra: "La ligne a plus de cellules que la ligne de titres.",
     trainee_status: "Statut inconnu : salarié, indépendant, agent public, demandeur d’emploi ou autre.",
-    manager_circle: "Ces responsables se dirigent en cercle : corrigez le responsable de l’une de ces personnes.",
+    manager_circle: "Ces responsables se dirigent en cercle : corrigez le responsable de l’une de ces personnes.",
     "participant.other_organization": "Cette personne fait déjà partie d’une autre entreprise.",
     "participant.alone": "Cette personne est déjà inscrite à titre individuel.",
   },
