@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
-import { Actor, Day, DomainError, fn, line, refusedField, Rev } from "../kernel/index.ts";
+import { Actor, Day, DomainError, fn, line, Rev, refusedField } from "../kernel/index.ts";
 import { CalendarRow, Calendars } from "./calendar.table.ts";
 
 export type Info = v.InferOutput<typeof CalendarRow>;
