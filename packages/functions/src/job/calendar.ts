@@ -95,6 +95,12 @@ const tellPlace: Job = async ({ ids }) => {
   }
 };
 
+/** Many dates at once: the mail that says them all carries their file; what was invited already is updated. */
+const followCycle: Job = async (happened) => {
+  await scheduleAll(happened);
+  await tellPlace(happened);
+};
+
 /** The coach's entries go with his group; its people's as they leave it. */
 const freeCoach: Job = async ({ ids }) => {
   const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
@@ -122,6 +128,7 @@ export const on = {
   [Cohort.Event.Changed]: tellPlace,
   [Cohort.Event.Cancelled]: freeCoach,
   [Session.Event.Moved]: tellMove,
+  [Session.Event.CycleMoved]: followCycle,
   [Enrolment.Event.Accepted]: ({ ids }: Happened) => welcome(ids),
   [Enrolment.Event.Cancelled]: ({ ids }: Happened) => release(ids),
   [Enrolment.Event.Withdrawn]: ({ ids }: Happened) => release(ids),

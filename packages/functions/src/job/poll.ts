@@ -5,7 +5,8 @@ import { Link } from "@entrepairs/core/link";
 import { Due } from "@entrepairs/core/platform";
 import { Poll } from "@entrepairs/core/poll";
 import { Session } from "@entrepairs/core/session";
-import { render } from "@entrepairs/mail";
+import { publicationOf, render } from "@entrepairs/mail";
+import { eventOf } from "../agenda/event.ts";
 import type { Happened, Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
@@ -95,6 +96,10 @@ const tellChosen: Job = async (happened) => {
       replyTo: firm.contactEmail,
       locale,
       content: render("pollChosen", params, locale),
+      calendar: publicationOf({
+        name: cohortName,
+        events: sessions.map((session) => eventOf(session, { firm, locale })),
+      }),
     });
   }
 };

@@ -16,6 +16,7 @@ import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { isAhead, meetingName, nextOf } from "../home/meeting.ts";
 import { period, type Session } from "./calendar.data.ts";
+import { Feed } from "./feed.tsx";
 import { MONTHS, monthOf, monthsFrom, plusMonths } from "./period.ts";
 
 /** The sessions to come and past, three months at a time. */
@@ -59,6 +60,7 @@ export default function Calendar() {
       >
         {(sessions) => <Months month={month()} sessions={sessions()} />}
       </Loaded>
+      <Feed />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { type Moment, Timeline } from "../../ui/timeline.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import { RoomLink } from "../home/room-link.tsx";
 import type { Session, Whole } from "./cohort.data.ts";
+import { Expected } from "./expected.tsx";
 import { createMarking } from "./marking.ts";
 import { isClosed, isDue } from "./moment.ts";
 import { markOf, marksOf, nameOf, peopleOf, wasThere } from "./presence.ts";
@@ -125,6 +126,9 @@ function Detail(props: { session: Session; whole: Whole }) {
             </OutsideLink>
           </p>
         )}
+      </Show>
+      <Show when={props.session.status === "planned"}>
+        <Expected cohortID={props.whole.cohort.cohortID} sessionID={props.session.sessionID} />
       </Show>
       <Show when={props.session.status === "held"}>
         <p>

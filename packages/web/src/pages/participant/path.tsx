@@ -5,6 +5,7 @@ import { words } from "../../messages/participant.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
+import { Feed } from "../calendar/feed.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import { NextSession } from "../home/next-session.tsx";
 import { roomDoorOf } from "../home/room-door.ts";
@@ -76,6 +77,7 @@ function Steps(props: { steps: readonly Step[]; plans: readonly OwnPlan[] }) {
         )}
       </Show>
       <For each={props.steps}>{(step) => <StepCard step={step} plan={planOf(step)} />}</For>
+      <Feed />
       <Section title={words().seen}>
         <p>{words().seenBody}</p>
         <Note>
