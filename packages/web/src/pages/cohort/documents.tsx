@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
-import { words } from "../../messages/cohort-page.ts";
+import { words } from "../../messages/cohort-documents.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link, OutsideLink } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -18,16 +18,16 @@ export function Documents(props: { whole: Whole }) {
   const signed = () => props.whole.enrolments.filter((one) => one.agreement !== null);
   return (
     <div class="halves">
-      <Section title={words().documents.programme}>
+      <Section title={words().programme}>
         <p>
           <OutsideLink href={`/c/${here.firm.slug}/programmes/${props.whole.cohort.programmeSlug}`} newWindow>
-            {props.whole.cohort.programmeTitle} – {words().documents.programmePage}
+            {props.whole.cohort.programmeTitle} – {words().programmePage}
           </OutsideLink>
         </p>
-        <p class="hint">{words().documents.programmeHint}</p>
+        <p class="hint">{words().programmeHint}</p>
       </Section>
-      <Section title={words().documents.contracts}>
-        <Show when={signed().length > 0} fallback={<p class="hint">{words().documents.noContract}</p>}>
+      <Section title={words().contracts}>
+        <Show when={signed().length > 0} fallback={<p class="hint">{words().noContract}</p>}>
           <ul class="plain-list">
             <For each={signed()}>{(one) => <Signed enrolment={one} />}</For>
           </ul>
@@ -46,8 +46,8 @@ function Signed(props: { enrolment: Enrolment }) {
     <Show when={props.enrolment.agreement}>
       {(agreement) => (
         <li>
-          <strong>{words().documents[agreement().kind]}</strong> – {nameOf(props.enrolment)}
-          <p class="hint">{words().documents.signedBy(agreement().signatory, dayPlain(agreement().signedAt))}</p>
+          <strong>{words()[agreement().kind]}</strong> – {nameOf(props.enrolment)}
+          <p class="hint">{words().signedBy(agreement().signatory, dayPlain(agreement().signedAt))}</p>
         </li>
       )}
     </Show>
@@ -65,20 +65,20 @@ function Invoices(props: { enrolments: readonly Enrolment[] }) {
       (one) => one.invoiceID,
     );
   return (
-    <Section title={words().documents.invoices}>
-      <Show when={invoiced().size > 0} fallback={<p class="hint">{words().documents.noInvoice}</p>}>
+    <Section title={words().invoices}>
+      <Show when={invoiced().size > 0} fallback={<p class="hint">{words().noInvoice}</p>}>
         <ul class="plain-list">
           <For each={[...invoiced()]}>
             {([invoiceID, seats]) => (
               <li>
                 <div class="row-start">
                   <Link href={here.path(`/factures/${invoiceID}`)}>
-                    {found(invoiceID)?.number ?? words().documents.invoice}
+                    {found(invoiceID)?.number ?? words().invoice}
                   </Link>
                   <Show when={found(invoiceID)}>{(card) => <InvoiceState of={card()} />}</Show>
                 </div>
                 <p class="hint">
-                  {words().documents.seats(seats.length)} {seats.map(nameOf).join(", ")}
+                  {words().seats(seats.length)} {seats.map(nameOf).join(", ")}
                 </p>
               </li>
             )}

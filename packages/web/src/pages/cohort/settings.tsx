@@ -2,7 +2,7 @@ import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { centsOf } from "../../format/typed.ts";
 import { words as opening } from "../../messages/cohort-new.ts";
-import { words } from "../../messages/cohort-page.ts";
+import { words } from "../../messages/cohort-settings.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
@@ -23,21 +23,21 @@ const Edited = v.object({ name: text(120), priceNet: euros(), openToVisitors: fl
 export function Settings(props: { cohort: Cohort }) {
   return (
     <div class="columns">
-      <Show when={!isClosed(props.cohort)} fallback={<Note tone="wait">{words().settings.over}</Note>}>
-        <Section title={words().settings.group}>
+      <Show when={!isClosed(props.cohort)} fallback={<Note tone="wait">{words().over}</Note>}>
+        <Section title={words().group}>
           <Editing cohort={props.cohort} />
         </Section>
       </Show>
       <div class="stack">
-        <Section title={words().settings.frame}>
+        <Section title={words().frame}>
           <Facts
             facts={[
-              { label: words().settings.programme, value: props.cohort.programmeTitle },
+              { label: words().programme, value: props.cohort.programmeTitle },
               {
-                label: words().settings.seats,
-                value: words().settings.seatsOf(props.cohort.seatsMin, props.cohort.seatsMax),
+                label: words().seats,
+                value: words().seatsOf(props.cohort.seatsMin, props.cohort.seatsMax),
               },
-              { label: words().settings.anonymity, value: words().settings.anonymityOf(props.cohort.anonymityFloor) },
+              { label: words().anonymity, value: words().anonymityOf(props.cohort.anonymityFloor) },
             ]}
           />
         </Section>
@@ -57,14 +57,14 @@ function Editing(props: { cohort: Cohort }) {
     <Form
       schema={Edited}
       send={send}
-      done={() => toast(words().settings.saved)}
+      done={() => toast(words().saved)}
       onTyping={(values) => setNet(centsOf(typeof values.priceNet === "string" ? values.priceNet : ""))}
     >
       <Field label={opening().name} name="name" initial={props.cohort.name} maxlength={120} />
       <Whereabouts initial={props.cohort} />
       <MoneyField
-        label={words().settings.price}
-        hint={words().settings.priceHint}
+        label={words().price}
+        hint={words().priceHint}
         name="priceNet"
         initialCents={props.cohort.priceNet}
       />
@@ -72,7 +72,7 @@ function Editing(props: { cohort: Cohort }) {
         <PriceLine netCents={net() ?? 0} vatRate={props.cohort.vatRate} />
       </Show>
       <Show when={props.cohort.organizationID === null}>
-        <Checkbox label={words().settings.visitors} name="openToVisitors" initial={props.cohort.openToVisitors} />
+        <Checkbox label={words().visitors} name="openToVisitors" initial={props.cohort.openToVisitors} />
       </Show>
     </Form>
   );
@@ -85,27 +85,27 @@ function Ending(props: { cohortID: string }) {
   const [open, setOpen] = createSignal(false);
   const done = () => {
     setOpen(false);
-    toast(words().settings.cancelled);
+    toast(words().cancelled);
   };
   return (
-    <Section title={words().settings.cancelPart}>
-      <p>{words().settings.cancelBody}</p>
+    <Section title={words().cancelPart}>
+      <p>{words().cancelBody}</p>
       <div class="actions">
-        <Button onClick={() => setOpen(true)}>{words().settings.cancel}…</Button>
+        <Button onClick={() => setOpen(true)}>{words().cancel}…</Button>
       </div>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={words().settings.cancelPart}>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={words().cancelPart}>
         <Form
           schema={Reason}
           send={({ reason }, key) => cancelCohort(props.cohortID, { reason }, key)}
           done={done}
-          submit={words().settings.cancel}
+          submit={words().cancel}
           danger
           actions={<Button onClick={() => setOpen(false)}>{ui().cancel}</Button>}
         >
-          <p>{words().settings.cancelBody}</p>
+          <p>{words().cancelBody}</p>
           <Field
-            label={words().settings.cancelReason}
-            hint={words().settings.cancelReasonHint}
+            label={words().cancelReason}
+            hint={words().cancelReasonHint}
             name="reason"
             autocomplete="off"
             maxlength={300}

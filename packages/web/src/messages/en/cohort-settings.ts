@@ -1,0 +1,23 @@
+import { plural } from "../../format/number.ts";
+import type { fr } from "../fr/cohort-settings.ts";
+
+export const en: typeof fr = {
+  group: "Group",
+  price: "Price per seat, excluding VAT",
+  priceHint: "A new price applies to future enrolments only.",
+  visitors: "Visitors can enrol on the programme’s public page",
+  saved: "Settings saved.",
+  over: "This group has ended or was cancelled: its settings can no longer be changed.",
+  frame: "Set at creation",
+  programme: "Programme",
+  seats: "Seats",
+  seatsOf: (min: number, max: number) => `${min} to ${max}`,
+  anonymity: "Answers are shown from",
+  anonymityOf: (count: number) => plural(count, "answer", "answers"),
+  cancelPart: "Cancel the group",
+  cancelBody: "Upcoming sessions are cancelled, the coach’s calendar is freed and participants are told.",
+  cancel: "Cancel the group",
+  cancelReason: "Reason",
+  cancelReasonHint: "Participants will see it.",
+  cancelled: "Group cancelled.",
+};

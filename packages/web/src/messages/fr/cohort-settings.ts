@@ -1,0 +1,23 @@
+import { plural } from "../../format/number.ts";
+
+/** Settings of a group, and its end before its time. */
+export const fr = {
+  group: "Le groupe",
+  price: "Prix HT par place",
+  priceHint: "Un nouveau prix vaut pour les prochaines inscriptions.",
+  visitors: "Les visiteurs peuvent s’inscrire sur la page publique du programme",
+  saved: "Les réglages sont enregistrés.",
+  over: "Ce groupe est terminé ou annulé : ses réglages ne changent plus.",
+  frame: "Le cadre",
+  programme: "Programme",
+  seats: "Places",
+  seatsOf: (min: number, max: number) => `De ${min} à ${max}`,
+  anonymity: "Réponses anonymes à partir de",
+  anonymityOf: (count: number) => plural(count, "réponse", "réponses"),
+  cancelPart: "Annuler le groupe",
+  cancelBody: "Les séances à venir sont annulées, le coach est libéré, les participants en sont prévenus.",
+  cancel: "Annuler le groupe",
+  cancelReason: "Motif",
+  cancelReasonHint: "Les participants le liront.",
+  cancelled: "Le groupe est annulé.",
+};
