@@ -44,6 +44,9 @@ export const en: typeof fr = {
   rhythm: "Rhythm",
   weeks: "Every few weeks",
   month: "Every month",
+  inWords: "In words",
+  sentence: "The rhythm, in one sentence",
+  sentenceHint: "For example “every 4 weeks on Tuesday at 9:00” or “the first Thursday of the month at 2:30 pm”.",
   everyWeeks: "Weeks between sessions",
   nth: "Week of the month",
   nths: { "1": "First", "2": "Second", "3": "Third", "4": "Fourth", last: "Last" },
@@ -116,6 +119,13 @@ export const en: typeof fr = {
     beyond: (count: number) =>
       `${plural(count, "person", "people")} will join the waiting list, in the order you selected them.`,
     most: "Eight people at a time at most.",
+  },
+  errors: {
+    "rhythm.weekday": "Say which weekday, for example Tuesday.",
+    "rhythm.weekdays": "A rhythm has one weekday.",
+    "rhythm.hour": "Say at what time, for example at 9:30.",
+    "rhythm.often": "Say when that day comes back, for example every 4 weeks, or the first of the month.",
+    "rhythm.weeks": "Count 1 to 26 weeks between two sessions.",
   },
   done: "Group created.",
   doneWith: (count: number) => `Group created. ${plural(count, "invitation", "invitations")} on the way.`,

@@ -44,6 +44,9 @@ export const fr = {
   rhythm: "Rythme",
   weeks: "Toutes les n semaines",
   month: "Chaque mois",
+  inWords: "En toutes lettres",
+  sentence: "Le rythme, en une phrase",
+  sentenceHint: "Par exemple « toutes les 4 semaines, le mardi à 9 h » ou « le premier jeudi du mois à 14 h 30 ».",
   everyWeeks: "Nombre de semaines entre deux séances",
   nth: "Dans le mois",
   nths: { "1": "Le premier", "2": "Le deuxième", "3": "Le troisième", "4": "Le quatrième", last: "Le dernier" },
@@ -118,6 +121,13 @@ export const fr = {
     beyond: (count: number) =>
       `${plural(count, "personne ira", "personnes iront")} en liste d’attente, dans l’ordre où vous les avez choisies.`,
     most: "Huit personnes au plus à la fois.",
+  },
+  errors: {
+    "rhythm.weekday": "Dites quel jour de la semaine, par exemple le mardi.",
+    "rhythm.weekdays": "Un rythme a un seul jour de la semaine.",
+    "rhythm.hour": "Dites à quelle heure, par exemple à 9 h 30.",
+    "rhythm.often": "Dites quand ce jour revient, par exemple toutes les 4 semaines, ou le premier du mois.",
+    "rhythm.weeks": "Comptez de 1 à 26 semaines entre deux séances.",
   },
   done: "Le groupe est ouvert.",
   doneWith: (count: number) => `Le groupe est ouvert. ${plural(count, "invitation part", "invitations partent")}.`,

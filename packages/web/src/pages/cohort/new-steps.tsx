@@ -3,12 +3,14 @@ import { dayTyped } from "../../format/day-typed.ts";
 import { money } from "../../format/number.ts";
 import { centsOf } from "../../format/typed.ts";
 import { words } from "../../messages/cohort-new.ts";
+import { explainField } from "../../messages/error.ts";
 import { Checkbox, RadioRow } from "../../ui/choice.tsx";
 import { Field, MoneyField, Select } from "../../ui/field.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import type { Choices } from "./new.data.ts";
 import { nths, typedAt, weekdays } from "./opening.ts";
 import { PriceLine } from "./price.tsx";
+import { rhythmOf } from "./rhythm-words.ts";
 import { Whereabouts } from "./whereabouts.tsx";
 
 interface StepProps {
@@ -92,6 +94,7 @@ export function CoachStep(props: StepProps) {
         />
       </Show>
       <Whereabouts
+        rooms={props.choices.rooms}
         initial={{
           modality: typedAt(first, "modality"),
           place: typedAt(first, "place"),
@@ -125,6 +128,12 @@ export function RhythmFields(props: { typed: StepProps["typed"] }) {
   const first = (name: string) => typedAt(props.typed, `cycle.${name}`);
   const [kind, setKind] = createSignal(first("rhythm.kind") ?? "month");
   const weekdayWords = () => words().weekdays;
+  /** An example, then what the sentence still lacks; the dates below show what was understood. */
+  const sentenceHint = () => {
+    const typed = first("rhythm.words")?.trim();
+    const read = typed ? rhythmOf(typed) : undefined;
+    return typeof read === "string" ? explainField(read) : words().sentenceHint;
+  };
   return (
     <>
       <RadioRow
@@ -136,8 +145,19 @@ export function RhythmFields(props: { typed: StepProps["typed"] }) {
         options={[
           { value: "month", label: words().month },
           { value: "weeks", label: words().weeks },
+          { value: "words", label: words().inWords },
         ]}
       />
+      <div hidden={kind() !== "words"}>
+        <Field
+          label={words().sentence}
+          hint={sentenceHint()}
+          name="cycle.rhythm.words"
+          autocomplete="off"
+          maxlength={200}
+          initial={first("rhythm.words")}
+        />
+      </div>
       <div class="pair">
         <div hidden={kind() !== "weeks"}>
           <Field
@@ -157,14 +177,18 @@ export function RhythmFields(props: { typed: StepProps["typed"] }) {
             options={nths.map((value) => ({ value, label: words().nths[value] }))}
           />
         </div>
-        <Select
-          label={words().weekday}
-          name="cycle.rhythm.weekday"
-          empty={false}
-          initial={first("rhythm.weekday")}
-          options={weekdays.map((value) => ({ value, label: weekdayWords()[value] }))}
-        />
-        <Field label={words().hour} name="cycle.rhythm.time" type="time" initial={first("rhythm.time")} />
+        <div hidden={kind() === "words"}>
+          <Select
+            label={words().weekday}
+            name="cycle.rhythm.weekday"
+            empty={false}
+            initial={first("rhythm.weekday")}
+            options={weekdays.map((value) => ({ value, label: weekdayWords()[value] }))}
+          />
+        </div>
+        <div hidden={kind() === "words"}>
+          <Field label={words().hour} name="cycle.rhythm.time" type="time" initial={first("rhythm.time")} />
+        </div>
         <Field
           label={words().start}
           hint={dayTyped(first("start"))}

@@ -3,6 +3,7 @@ import type { Route as ProgrammeRoute } from "@entrepairs/functions/api/programm
 import { hc, inFirm, parseResponse, queryClient, queryOptions, wire } from "../../api/index.ts";
 import { readHoursIn } from "../../format/date.ts";
 import { organizations } from "../organization/organization.data.ts";
+import { firmCalendar } from "../settings/calendar.data.ts";
 import { team } from "../team/team.data.ts";
 import type { Cycle } from "./opening.ts";
 
@@ -10,14 +11,16 @@ const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
 const catalogue = () => hc<ProgrammeRoute>(inFirm("/programme"), wire);
 
 async function fetchChoices() {
-  const [{ programmes }, companies, members] = await Promise.all([
+  const [{ programmes }, companies, members, { rooms }] = await Promise.all([
     parseResponse(catalogue().index.$get()),
     queryClient.fetchQuery(organizations),
     queryClient.fetchQuery(team),
+    queryClient.fetchQuery(firmCalendar),
   ]);
   return {
     programmes: programmes.filter(({ status }) => status !== "archived"),
     organizations: companies,
+    rooms,
     coaches: members.filter(
       ({ roles, status }) => status !== "removed" && (roles.includes("coach") || roles.includes("owner")),
     ),

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { centsOf } from "../../format/typed.ts";
 import { day, flag, hour, oneOf, optionalText, text, whole } from "../../ui/schema.ts";
 import type { Opening } from "./cohort.data.ts";
+import { type Rhythm, rhythmOf } from "./rhythm-words.ts";
 import { whereabouts, whereaboutsOf } from "./whereabouts.tsx";
 
 const WEEKDAYS = { "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7 } as const;
@@ -18,11 +19,25 @@ const Nth = v.pipe(
   v.transform((value) => NTHS[value]),
 );
 
-/** Both kinds of rhythm stay in the form, so that going back finds what was typed; the chosen one is read. */
-const Rhythm = v.variant("kind", [
+const Sentence = v.pipe(
+  text(200),
+  v.rawTransform<string, Rhythm>(({ dataset, addIssue, NEVER }) => {
+    const read = rhythmOf(dataset.value);
+    if (typeof read === "object") return read;
+    addIssue({ message: read });
+    return NEVER;
+  }),
+);
+
+/** All kinds of rhythm stay in the form, so that going back finds what was typed; the chosen one is read. */
+const AnyRhythm = v.variant("kind", [
   v.pipe(
     v.object({ kind: v.literal("weeks"), everyWeeks: whole(1, 26), weekday: Weekday, time: hour() }),
     v.transform(({ everyWeeks, weekday, time }) => ({ everyWeeks, weekday, time })),
+  ),
+  v.pipe(
+    v.object({ kind: v.literal("words"), words: Sentence }),
+    v.transform(({ words }) => words),
   ),
   v.pipe(
     v.object({ kind: v.literal("month"), nth: Nth, weekday: Weekday, time: hour() }),
@@ -33,7 +48,7 @@ const Rhythm = v.variant("kind", [
 const Minutes = whole(30, 480);
 export const Cycle = v.object({
   start: day(),
-  rhythm: Rhythm,
+  rhythm: AnyRhythm,
   regular: whole(0, 12),
   minutes: v.object({ kickoff: Minutes, regular: Minutes, review: Minutes }),
 });

@@ -1,4 +1,4 @@
-import { createSignal, untrack } from "solid-js";
+import { createSignal, createUniqueId, For, untrack } from "solid-js";
 import { words } from "../../messages/cohort-new.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { RadioRow } from "../../ui/choice.tsx";
@@ -28,9 +28,12 @@ export const whereaboutsOf = ({
 
 /** On site, remote or both. What was typed stays when one changes one's mind, even out of sight. */
 export function Whereabouts(props: {
+  /** Those that the firm named, offered as the place is typed. */
+  rooms?: readonly string[];
   initial: { modality?: string | undefined; place?: string | null | undefined; link?: string | null | undefined };
 }) {
   const first = untrack(() => props.initial);
+  const list = createUniqueId();
   const [modality, setModality] = createSignal(first.modality ?? "onsite");
   return (
     <>
@@ -50,7 +53,11 @@ export function Whereabouts(props: {
           optional={modality() !== "hybrid"}
           initial={first.place ?? ""}
           maxlength={300}
+          list={list}
         />
+        <datalist id={list}>
+          <For each={props.rooms ?? []}>{(room) => <option value={room} />}</For>
+        </datalist>
       </div>
       <div hidden={modality() === "onsite"}>
         <Field

@@ -1,0 +1,46 @@
+import type { fr } from "../fr/firm-calendar.ts";
+
+export const en: typeof fr = {
+  title: "Calendar",
+  intro:
+    "Cycles that you open keep clear of these days and say why a date was moved. Dates that already stand do not change.",
+  holidays: "Public holidays",
+  regions: {
+    france: "Metropolitan France",
+    alsaceMoselle: "Alsace and Moselle",
+    guadeloupe: "Guadeloupe",
+    guyane: "French Guiana",
+    martinique: "Martinique",
+    mayotte: "Mayotte",
+    reunion: "Réunion",
+    saintBarthelemy: "Saint Barthélemy",
+    saintMartin: "Saint Martin",
+    none: "None: sessions may fall on a public holiday",
+  },
+  spans: "School holidays and other times without sessions",
+  spansHint: "First and last days included. You will read the name beside a date that was moved.",
+  span: (position: number) => `Period ${position}`,
+  name: "Name",
+  from: "From",
+  to: "To",
+  addSpan: "Add a period",
+  removeSpan: (position: number) => `Remove period ${position}`,
+  rooms: "Your rooms",
+  roomsHint:
+    "A room holds one session at a time, whoever leads it. Write it as the place of a group; other places are not watched.",
+  room: (position: number) => `Room ${position}`,
+  addRoom: "Add a room",
+  removeRoom: (position: number) => `Remove room ${position}`,
+  travel: "Travel time between two different places",
+  travelHint: "Kept free for the coach between two sessions. 0: none.",
+  save: "Save the calendar",
+  saved: "The next cycles will follow this calendar.",
+  errors: {
+    "calendar.span_order": "This period ends before it starts.",
+    "calendar.spans_many": "Sixty periods at most.",
+    "calendar.rooms_many": "Twenty rooms at most.",
+    "calendar.room_twice": "This room is already in the list.",
+    "calendar.travel": "Enter a number of minutes between 0 and 240.",
+    "calendar.changed_meanwhile": "Someone has just changed this calendar. Reload it, then start again.",
+  },
+};
