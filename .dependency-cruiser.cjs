@@ -14,7 +14,7 @@ const tiers = [
   ["session"],
   ["enrolment"],
   ["review"],
-  ["room", "invoice", "survey", "attendance", "composition", "poll"],
+  ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar"],
   ["funding"],
   ["plan", "payment", "report"],
   ["submission", "takeover"],
