@@ -43,7 +43,7 @@ export interface FirmWorld {
   ids: Record<string, string>;
   /** Where one route needs another thing than the rest: its own ids, by route. */
   at: Record<string, Record<string, string>>;
-  /** Path parameters (functions, as `/room`; single routes) whose thing is closed to some narrow callers. */
+  /** Path parameters (and functions, as `/room`) whose thing is closed to some narrow callers. */
   closed: Record<string, readonly Caller[]>;
   /** Reads that rightly find nothing in this firm yet. */
   empty: Set<string>;

@@ -16,7 +16,7 @@ export function admitted(route: Route, firm: FirmWorld): Caller[] {
 }
 
 export function isClosed(route: Route, firm: FirmWorld, caller: Caller): boolean {
-  if ([`/${route.app}`, route.id].some((name) => firm.closed[name]?.includes(caller))) return true;
+  if (firm.closed[`/${route.app}`]?.includes(caller)) return true;
   return route.params.some((param) => firm.closed[param]?.includes(caller));
 }
 
