@@ -72,9 +72,7 @@ function Invoices(props: { enrolments: readonly Enrolment[] }) {
             {([invoiceID, seats]) => (
               <li>
                 <div class="row-start">
-                  <Link href={here.path(`/factures/${invoiceID}`)}>
-                    {found(invoiceID)?.number ?? words().invoice}
-                  </Link>
+                  <Link href={here.path(`/factures/${invoiceID}`)}>{found(invoiceID)?.number ?? words().invoice}</Link>
                   <Show when={found(invoiceID)}>{(card) => <InvoiceState of={card()} />}</Show>
                 </div>
                 <p class="hint">

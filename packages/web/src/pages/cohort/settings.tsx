@@ -62,12 +62,7 @@ function Editing(props: { cohort: Cohort }) {
     >
       <Field label={opening().name} name="name" initial={props.cohort.name} maxlength={120} />
       <Whereabouts initial={props.cohort} />
-      <MoneyField
-        label={words().price}
-        hint={words().priceHint}
-        name="priceNet"
-        initialCents={props.cohort.priceNet}
-      />
+      <MoneyField label={words().price} hint={words().priceHint} name="priceNet" initialCents={props.cohort.priceNet} />
       <Show when={net() !== undefined}>
         <PriceLine netCents={net() ?? 0} vatRate={props.cohort.vatRate} />
       </Show>
