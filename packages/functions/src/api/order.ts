@@ -148,10 +148,10 @@ export const route = new Hono<Env>()
     async (c) => c.json(await Order.redraft(c.req.valid("param"))),
   )
   .get("/:orderID/pdf", may("owner", "manager"), path(Key), async (c) =>
-    answerPaper(c, (await Order.card(c.req.valid("param"))).order, "quote"),
+    answerPaper(c, await Order.get(c.req.valid("param").orderID), "quote"),
   )
   .get("/:orderID/agreement/pdf", may("owner", "manager"), path(Key), async (c) =>
-    answerPaper(c, (await Order.card(c.req.valid("param"))).order, "agreement"),
+    answerPaper(c, await Order.get(c.req.valid("param").orderID), "agreement"),
   )
   .post("/:orderID/cancel", may("owner", "manager"), path(Key), answers({ 200: Changed }), async (c) =>
     c.json(await Order.cancel(c.req.valid("param"))),
