@@ -46,21 +46,23 @@ export default function Calendar() {
           />
         </Show>
       </Filters>
-      <Loaded
-        of={query}
-        isEmpty={(sessions) => sessions.length === 0}
-        empty={
-          <Empty
-            title={words().empty}
-            action={<LinkButton href={here.path("/groupes")}>{words().toGroups}</LinkButton>}
-          >
-            <p>{words().emptyBody}</p>
-          </Empty>
-        }
-      >
-        {(sessions) => <Months month={month()} sessions={sessions()} />}
-      </Loaded>
-      <Feed />
+      <div class="stack">
+        <Loaded
+          of={query}
+          isEmpty={(sessions) => sessions.length === 0}
+          empty={
+            <Empty
+              title={words().empty}
+              action={<LinkButton href={here.path("/groupes")}>{words().toGroups}</LinkButton>}
+            >
+              <p>{words().emptyBody}</p>
+            </Empty>
+          }
+        >
+          {(sessions) => <Months month={month()} sessions={sessions()} />}
+        </Loaded>
+        <Feed />
+      </div>
     </>
   );
 }

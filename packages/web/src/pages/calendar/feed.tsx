@@ -32,7 +32,7 @@ export function Feed() {
             }
           >
             {(address) => (
-              <>
+              <div class="stack">
                 <CopyField label={words().address} value={address()} hint={words().secret} />
                 <details>
                   <summary>{words().how}</summary>
@@ -47,7 +47,7 @@ export function Feed() {
                     {words().change}
                   </Button>
                 </div>
-              </>
+              </div>
             )}
           </Show>
         )}
