@@ -32,7 +32,7 @@ export const propose = fn("poll.propose", v.object(Key), async ({ cohortID, sess
       startsAt,
       minutes,
     })),
-    slots: slotsAround(bounds, busy),
+    slots: slotsAround(bounds, busy, now()),
     /** When the coach is elsewhere, to be shown beside a date that is typed. */
     busy: busy.slice(0, 200),
     zone: group.cohort.zone,

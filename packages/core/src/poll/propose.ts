@@ -1,4 +1,4 @@
-import { type Instant, isWorkingDay, plusDays } from "../kernel/index.ts";
+import { type Instant, isWorkingDay, plusDays, plusMinutes } from "../kernel/index.ts";
 import { instantOf, type Session, wallClockOf } from "../session/index.ts";
 import { overlaps } from "./row.ts";
 
@@ -29,6 +29,9 @@ const AROUND: readonly (readonly [days: number, half: "same" | "other"])[] = [
   [15, "other"],
 ];
 
+/** What is as near as this keeps its date unless it is named; and no slot is proposed before: people must answer. */
+const NEAR_MINUTES = 3 * 24 * 60;
+
 export interface Bounds {
   /** The sessions that get a date; those before and after them keep theirs. */
   sessions: Session.Stored[];
@@ -44,7 +47,8 @@ export function boundsOf(sessions: readonly Session.Stored[], at: Instant, sessi
   const alive = sessions
     .filter(({ status }) => status !== "cancelled")
     .toSorted((one, other) => one.number - other.number);
-  const toCome = alive.filter(({ status, startsAt }) => status === "planned" && startsAt > at);
+  const from = sessionID ? at : plusMinutes(at, NEAR_MINUTES);
+  const toCome = alive.filter(({ status, startsAt }) => status === "planned" && startsAt > from);
   const polled = (sessionID ? toCome.filter((one) => one.sessionID === sessionID) : toCome).slice(0, SESSIONS_MOST);
   const [first, last] = [polled[0], polled.at(-1)];
   const previous = (first && alive[alive.indexOf(first) - 1]?.startsAt) ?? at;
@@ -56,11 +60,13 @@ export function boundsOf(sessions: readonly Session.Stored[], at: Instant, sessi
 export function slotsAround(
   { sessions, after, before }: Bounds,
   busy: readonly { startsAt: Instant; endsAt: Instant }[],
+  at: Instant,
 ): Instant[] {
+  const soonest = plusMinutes(at, NEAR_MINUTES);
   const each = Math.max(2, Math.round(SLOTS_ABOUT / Math.max(1, sessions.length)));
   const longest = Math.max(0, ...sessions.map(({ minutes }) => minutes));
   const isFree = (startsAt: Instant) =>
-    startsAt > after && (!before || startsAt < before) && !overlaps(startsAt, longest, busy);
+    startsAt > after && startsAt > soonest && (!before || startsAt < before) && !overlaps(startsAt, longest, busy);
   const found = sessions.flatMap((session) => aroundOne(session).filter(isFree).slice(0, each));
   return [...new Set(found)].toSorted();
 }

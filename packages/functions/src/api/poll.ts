@@ -63,7 +63,17 @@ type Known = NonNullable<Awaited<ReturnType<typeof Poll.ofCohort>>>;
 function shown({ poll, taken, obstacle, isOpen, people, sets, isComputed, isEnough }: Known) {
   const { pollID, status, zone, closesAt, quorum, missesMost, sessions, slots, chosen } = poll;
   return {
-    ...{ pollID, status, isOpen, zone, closesAt, quorum, missesMost, sessions, chosen, people, sets },
+    pollID,
+    status,
+    isOpen,
+    zone,
+    closesAt,
+    quorum,
+    missesMost,
+    sessions,
+    chosen,
+    people,
+    sets,
     slots: slots.map((slot) => ({ ...slot, isTaken: taken.includes(slot.slotID) })),
     obstacle: obstacle && {
       kind: obstacle.kind,

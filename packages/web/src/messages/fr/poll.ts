@@ -8,7 +8,8 @@ export const fr = {
   closed: "Sondage clos",
   closeBody: "Plus personne ne pourra répondre ni changer ses réponses. Vous pourrez encore choisir des dates.",
   again: "Demander d’autres dates",
-  answered: (count: number, all: number) => `${count} réponses sur ${all}`,
+  answers: "Réponses",
+  answered: (count: number, all: number) => `${count} sur ${all}`,
   waiting: (names: string) => `Réponses attendues : ${names}. Un rappel part après deux jours, puis après quatre.`,
   ask: {
     title: "Proposer des créneaux",
@@ -26,6 +27,7 @@ export const fr = {
     closesOn: "Réponses attendues jusqu’au",
     closesHint: "À 18 h, avant le premier créneau.",
     quorum: "Présents au moins à chaque séance",
+    quorumHint: (people: number) => `Sur ${people} participants.`,
     submit: "Envoyer le sondage",
     done: "Sondage envoyé",
   },
@@ -48,9 +50,9 @@ export const fr = {
     few: (count: number) =>
       count === 1 ? "Il faut une réponse pour calculer." : `Il faut ${count} réponses au moins pour calculer.`,
     aims: {
-      presence: "Le plus de présents",
-      comfort: "Le moins d’efforts",
-      rhythm: "Le rythme le plus régulier",
+      presence: "le plus de présents",
+      comfort: "le moins d’efforts",
+      rhythm: "le rythme le plus régulier",
     },
     misses: (name: string, dates: string) => `${name} ne pourrait pas venir : ${dates}.`,
     reluctant: (name: string, dates: string) => `${name} viendrait si besoin : ${dates}.`,

@@ -38,17 +38,19 @@ export function Asking(props: { cohortID: string }) {
       <Loaded of={query} rows={10}>
         {(proposal) => (
           <Show when={proposal().people > 0} fallback={<Note tone="wait">{words().ask.nobody}</Note>}>
-            <p>{words().ask.body(proposal().people)}</p>
-            <Select
-              label={words().ask.for}
-              options={options()}
-              value={sessionID()}
-              onPick={setSessionID}
-              empty={false}
-            />
-            <Show when={!query.isPlaceholderData && proposal()} keyed>
-              {(known) => <Slots proposal={known} cohortID={props.cohortID} sessionID={sessionID()} />}
-            </Show>
+            <div class="stack">
+              <p>{words().ask.body(proposal().people)}</p>
+              <Select
+                label={words().ask.for}
+                options={options()}
+                value={sessionID()}
+                onPick={setSessionID}
+                empty={false}
+              />
+              <Show when={!query.isPlaceholderData && proposal()} keyed>
+                {(known) => <Slots proposal={known} cohortID={props.cohortID} sessionID={sessionID()} />}
+              </Show>
+            </div>
           </Show>
         )}
       </Loaded>
@@ -116,6 +118,7 @@ function Slots(props: { proposal: Proposal; cohortID: string; sessionID: string 
         />
         <Field
           label={words().ask.quorum}
+          hint={words().ask.quorumHint(props.proposal.people)}
           name="quorum"
           inputmode="numeric"
           autocomplete="off"

@@ -75,7 +75,8 @@ function Standing(props: { poll: Poll; cohortID: string }) {
   return (
     <Section title={said()} actions={<Show when={props.poll.isOpen}>{<Closing {...props} />}</Show>}>
       <Progress
-        label={words().answered(count(), props.poll.people.length)}
+        label={words().answers}
+        shown={words().answered(count(), props.poll.people.length)}
         value={count()}
         max={props.poll.people.length}
       />

@@ -91,7 +91,7 @@ function Computing(props: { poll: Poll; cohortID: string }) {
 function One(props: { found: Found; poll: Poll; onChoose: () => void }) {
   return (
     <li class="card poll-set">
-      <h3>{together(props.found.aims.map((aim) => words().sets.aims[aim]))}</h3>
+      <h3>{aimsSaid(props.found)}</h3>
       <Dates slots={props.found.slots} poll={props.poll} />
       <ul class="dots">
         <For each={costs(props.found, props.poll)}>{(cost) => <li>{cost}</li>}</For>
@@ -101,6 +101,12 @@ function One(props: { found: Found; poll: Poll; onChoose: () => void }) {
       </Button>
     </li>
   );
+}
+
+/** `Le plus de présents et le moins d’efforts`. */
+function aimsSaid({ aims }: Found): string {
+  const said = together(aims.map((aim) => words().sets.aims[aim]));
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 const startOf = (poll: Poll, slotID: string) => poll.slots.find((slot) => slot.slotID === slotID)?.startsAt ?? "";

@@ -1,0 +1,126 @@
+import { db } from "@entrepairs/core/db";
+import { Enrolments } from "@entrepairs/core/enrolment";
+import { Actor, DomainError, ID, now, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Members } from "@entrepairs/core/member";
+import { PlatformOutbox } from "@entrepairs/core/platform";
+import { Poll } from "@entrepairs/core/poll";
+import { Cycle, Session } from "@entrepairs/core/session";
+import { consume } from "@entrepairs/functions/outbox/consume.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { killEverywhere } from "./crash.ts";
+import { buildFirm, type FirmWorld } from "./firm.ts";
+import { startWorld, type World } from "./world.ts";
+
+let world: World;
+let firm: FirmWorld;
+beforeAll(async () => {
+  world = await startWorld({ near: true });
+  firm = await buildFirm("sondage");
+}, 60_000);
+afterAll(() => world.close());
+
+interface Asked {
+  cohortID: string;
+  pollID: string;
+  slotIDs: string[];
+  mailbox: string;
+  key: string;
+}
+
+const owner = <R>(act: () => Promise<R>) => Actor.provide(firm.people.owner.actor, act);
+
+/** A group of its own with its own coach, one person in it, and its poll open. */
+async function prepare(): Promise<Asked> {
+  const one = crypto.randomUUID().slice(0, 8);
+  const mailbox = `sonde.${one}@exemple.fr`;
+  const asked = await owner(async () => {
+    const coachID = ID.create("member");
+    const coach = {
+      memberID: coachID,
+      email: `coach.${one}@exemple.fr`,
+      name: "Camille Essai",
+      roles: ["coach" as const],
+    };
+    await db().write({ coach: Members.create({ ...coach, status: "active", invitedAt: now() }) }, {});
+    const start = plusDays(now().slice(0, 10), 30);
+    const rhythm = { everyWeeks: 4, weekday: 2 as const, time: "09:00" };
+    const { programmeID = "" } = firm.ids;
+    const cycle = { start, rhythm, regular: 0 };
+    const { cohortID } = await Cycle.open({ programmeID, name: `Groupe ${one}`, coachID, modality: "remote", cycle });
+    await db().write({ person: Enrolments.create(personOf(cohortID, mailbox)) }, {});
+    const { slots } = await Poll.propose({ cohortID });
+    const closesAt = `${plusDays(start, -9)}T16:00:00.000Z`;
+    const { pollID } = await Poll.open({ cohortID, slots, closesAt });
+    const known = await Poll.ofCohort({ cohortID });
+    const shown = known?.poll.slots ?? [];
+    return { cohortID, pollID, slotIDs: [shown[1]?.slotID ?? "", shown.at(-1)?.slotID ?? ""] };
+  });
+  await drain();
+  return { ...asked, mailbox, key: crypto.randomUUID() };
+}
+
+const personOf = (cohortID: string, email: string) => ({
+  enrolmentID: ID.create("enrolment"),
+  cohortID,
+  participantID: ID.create("participant"),
+  organizationID: null,
+  given: "Sam",
+  family: "Sondé",
+  email,
+  job: null,
+  locale: "fr" as const,
+  status: "accepted" as const,
+  origin: "firm" as const,
+  priceNet: 0,
+  vatRate: 0,
+  payers: [],
+  agreement: null,
+  acceptedAt: null,
+  datesCommittedAt: null,
+  charter: null,
+  invoiceID: null,
+  createdAt: now(),
+});
+
+/** Every event of the firm, until none waits; a dead process leaves them. */
+async function drain(): Promise<void> {
+  for (;;) {
+    const waiting = await PlatformOutbox.pending(firm.firmID);
+    if (waiting.length === 0) return;
+    for (const event of waiting) if (!(await consume(event))) throw new Error("killed in a job");
+  }
+}
+
+async function run({ cohortID, pollID, slotIDs, key }: Asked): Promise<void> {
+  await owner(() => withIdempotencyKey(key, () => Poll.choose({ cohortID, pollID, slotIDs })));
+  try {
+    await drain();
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    // The next call of the dead process throws what the harness knows.
+    await owner(() => db().query({ pk: ["OUTBOX"], limit: 1 }));
+    throw error;
+  }
+}
+
+async function check({ cohortID, slotIDs, mailbox }: Asked, killedAfter: string | undefined): Promise<void> {
+  await owner(async () => {
+    const known = await Poll.ofCohort({ cohortID });
+    const dates = slotIDs.map((slotID) => known?.poll.slots.find((slot) => slot.slotID === slotID)?.startsAt);
+    const { cohort, sessions } = await Session.cycleOf(cohortID);
+    expect(sessions.toSorted((a, b) => a.number - b.number).map(({ startsAt }) => startsAt)).toEqual(dates);
+    const { items } = await db().query({ pk: ["COACHDAYS", cohort.coachID], limit: 20 });
+    const busy = items.flatMap((item) => item.busy as { from: string }[]).map(({ from }) => from);
+    expect(busy.toSorted()).toEqual(dates);
+    expect(known?.poll).toMatchObject({ status: "chosen", chosen: slotIDs });
+  });
+  const told = world.mail.messages().filter((mail) => mail.to.includes(mailbox) && /sont fixées/.test(mail.subject));
+  expect(told.length).toBeGreaterThanOrEqual(1);
+  expect(told.length).toBeLessThanOrEqual(killedAfter === "mail.send" ? 2 : 1);
+}
+
+it("dates a whole cycle and tells everyone once, killed after any call", async () => {
+  const { points, calls } = await killEverywhere({ prepare, run, check });
+  console.log(`a choice of dates: killed at ${points} of ${calls.length} points`);
+  expect(calls).toContain("mail.send");
+}, 300_000);
