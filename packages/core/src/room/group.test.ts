@@ -3,7 +3,7 @@ import { Audit, db, rowsOf } from "../db/index.ts";
 import { now } from "../kernel/index.ts";
 import { addPeers, asSystem, Satisfaction, type TestTable, testKeys, testTable } from "../testing/index.ts";
 import { Vault } from "../vault/index.ts";
-import { choose, goTo, scene, sceneOf } from "./fixture.ts";
+import { choose, goTo, scene, sceneOf, write } from "./fixture.ts";
 import { Room } from "./index.ts";
 
 let table: TestTable | undefined;
@@ -150,6 +150,28 @@ describe("after a session", () => {
     await asSystem(room.firmID, () => Vault.destroy({ cohortID }));
     expect(await journal(1)).toMatchObject({ notes: [{ text: "pour moi" }], learnings: [{ content: "déléguer" }] });
     expect((await journal(2)).shared).toEqual([]);
+  });
+
+  it("shows in the client's own log what he marked, while it stands, and no word that was not for him", async () => {
+    const room = await scene();
+    await goTo(room, "consulting");
+    await room.coach({ kind: "setMode", mode: "written" });
+    await room.peer(1, write("suggestion", "Commencer petit"));
+    await room.peer(2, write("suggestion", "Tout changer"));
+    await room.peer(3, { kind: "whisper", text: "Je suis perdu" });
+    const { entries } = await room.view();
+    const seqs = entries.map(({ seq }) => seq);
+    await room.asPeer(0, () => Room.writeNote({ ...room.key, text: "", marks: seqs, rev: 0 }));
+    const { cohortID } = room;
+    const marked = async (at: number) =>
+      (await room.asPeer(at, () => Room.journal({ cohortID }))).marks.map(({ text }) => text);
+    expect(await marked(0)).toEqual(["Commencer petit", "Tout changer"]);
+    expect(await marked(1)).toEqual([]);
+    const taken = entries.find(({ entry }) => entry.kind === "wrote" && entry.text === "Tout changer")?.seq ?? -1;
+    await room.peer(2, { kind: "withdraw", seq: taken });
+    expect(await marked(0)).toEqual(["Commencer petit"]);
+    await asSystem(room.firmID, () => Vault.destroy({ cohortID }));
+    expect(await marked(0)).toEqual([]);
   });
 
   it("takes a learning off the wall again", async () => {

@@ -8,6 +8,7 @@ import { DueAction, OUTCOMES } from "./entry.ts";
 import { contentOfGroup } from "./group.ts";
 import { asPeer, existing, OfGroup, written } from "./inside.ts";
 import { placeOf } from "./load.ts";
+import { read } from "./read.ts";
 import { Learnings, Notes, SharedLearnings } from "./room.table.ts";
 import { personSeal, type Seal } from "./seal.ts";
 
@@ -26,6 +27,8 @@ export const Journal = strict({
     strict({ ...DueAction.entries, sessionID, outcome: v.nullable(v.picklist(OUTCOMES)), word: v.string() }),
   ),
   notes: v.array(strict({ sessionID, at: Instant, text: v.string() })),
+  /** Words of others that one marked for oneself; read while the group's content is kept. */
+  marks: v.array(strict({ sessionID, text: v.string() })),
   learnings: v.array(
     strict({
       sessionID,
@@ -49,7 +52,8 @@ export async function journal({ cohortID }: { cohortID: string }): Promise<Journ
   const { items } = await db().query({ pk: ["JOURNAL", personID], limit: JOURNAL_MAX });
   const own = items.filter((item) => item.cohortID === cohortID);
   if (!me && own.length === 0) throw notFound("cohort");
-  const pages = own.length === 0 ? { notes: [], learnings: [] } : pagesOf(own, await personSeal(cohortID, personID));
+  const pages = own.length === 0 ? { pages: [], learnings: [] } : pagesOf(own, await personSeal(cohortID, personID));
+  const kept = me && group && !group.erased;
   const nameOf = (id: string) => group?.people.find((one) => one.personID === id)?.name ?? "";
   const mine = <T extends { sessionID: string }>(list: readonly (T & { by: string })[]) =>
     list.filter(({ by }) => by === personID).map(({ by: _, ...one }) => one);
@@ -66,7 +70,9 @@ export async function journal({ cohortID }: { cohortID: string }): Promise<Journ
       (group?.turns ?? []).map(({ title, ...turn }) => ({ sessionID: turn.sessionID, title, by: turn.personID })),
     ),
     actions: mine((group?.actions ?? []).map((action) => ({ ...action, by: action.ownerID }))),
-    ...pages,
+    notes: pages.pages.filter(({ text }) => text !== "").map(({ marks: _, ...page }) => page),
+    marks: kept ? (await Promise.all(pages.pages.map((page) => markedIn(cohortID, page)))).flat() : [],
+    learnings: pages.learnings,
     shared: (group?.learnings ?? [])
       .filter(({ authorID }) => authorID !== personID)
       .map(({ authorID, process, content, ...one }) => ({
@@ -96,14 +102,29 @@ interface OwnLearning {
   shared: boolean;
 }
 
-function pagesOf(items: readonly Item[], seal: Seal): Pick<Journal, "notes" | "learnings"> {
+interface Page {
+  sessionID: string;
+  at: string;
+  text: string;
+  /** Numbers in the log of that session. */
+  marks: number[];
+}
+
+/** What one marked in a session, as the room still shows it to him: a word that was taken back is gone. */
+async function markedIn(cohortID: string, { sessionID: of, marks }: Page): Promise<Journal["marks"]> {
+  if (marks.length === 0) return [];
+  const reading = await read({ cohortID, sessionID: of, after: -1 });
+  return (reading?.entries ?? []).flatMap(({ seq, entry }) =>
+    entry.kind === "wrote" && entry.text !== null && marks.includes(seq) ? [{ sessionID: of, text: entry.text }] : [],
+  );
+}
+
+function pagesOf(items: readonly Item[], seal: Seal): { pages: Page[]; learnings: Journal["learnings"] } {
   return {
-    notes: rowsOf(Notes, items)
-      .map(({ sessionID: of, at, sealed }) => {
-        const { text } = seal.open(placeOf.note(of), sealed) as { text: string };
-        return { sessionID: of, at, text };
-      })
-      .filter(({ text }) => text !== ""),
+    pages: rowsOf(Notes, items).map(({ sessionID: of, at, sealed }) => {
+      const { text, marks } = seal.open(placeOf.note(of), sealed) as Pick<Page, "text" | "marks">;
+      return { sessionID: of, at, text, marks };
+    }),
     learnings: rowsOf(Learnings, items).map(({ sessionID: of, learningID, at, sealed }) => {
       const { process, content, shared } = seal.open(placeOf.learning(learningID), sealed) as OwnLearning;
       return { sessionID: of, learningID, at, process, content, isShared: shared };

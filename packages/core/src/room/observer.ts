@@ -1,4 +1,3 @@
-import { notFound } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 import type { Act } from "./act.ts";
 import { type Key, load } from "./load.ts";
@@ -7,10 +6,10 @@ import { refusal, seatOf } from "./state.ts";
 const mayObserve = ({ roles, status }: { roles: readonly string[]; status: string }): boolean =>
   status !== "removed" && roles.includes("coach");
 
-/** The firm's coaches who have no seat in this room yet, for its facilitator to ask one in as observer. */
+/** The firm's coaches who have no seat in this room yet, for its facilitator to ask one in as observer; to others, none. */
 export async function colleagues(key: Key): Promise<{ memberID: string; name: string }[]> {
   const { state, who } = await load(key);
-  if (state.frame.facilitatorID !== who || state.frame.status !== "open") throw notFound("room");
+  if (state.frame.facilitatorID !== who || state.frame.status !== "open") return [];
   const members = await Member.list();
   return members
     .filter((member) => mayObserve(member) && !seatOf(state, member.memberID))

@@ -10,6 +10,7 @@ const journal = {
   topics: [{ sessionID, title: "" }],
   actions: [],
   notes: [{ sessionID, at: "2026-11-22T10:00:00.000Z", text: "# rien *ici*" }],
+  marks: [{ sessionID, text: "Commencer petit" }],
   learnings: [],
   shared: [],
 };
@@ -17,7 +18,9 @@ const journal = {
 test("a log leaves as Markdown in which what one wrote is no markup", () => {
   const text = journalMarkdown(journal, "fr");
   expect(text).toContain("# Carnet de bord – Managers de Lumen");
-  expect(text).toContain("## Mes notes\n\n### Séance 3, dimanche 22 novembre 2026\n\n\\# rien \\*ici\\*");
+  expect(text).toContain(
+    "## Mes notes\n\n### Séance 3, dimanche\u00a022\u00a0novembre\u00a02026\n\n\\# rien \\*ici\\*",
+  );
   expect(text).toContain("Sujet sans titre");
   expect(text).not.toContain("Mes actions");
 });
@@ -27,6 +30,7 @@ test("a log leaves as pages of a PDF", async () => {
   expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
   expect(journalDocument(journal, "en", "2026-11-22").articles.map(({ title }) => title)).toEqual([
     "My notes",
+    "What I marked",
     "My topics",
   ]);
 });

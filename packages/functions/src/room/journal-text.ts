@@ -10,6 +10,7 @@ const WORDS = {
     own: "Ce carnet est à vous seul. Il a été écrit à votre demande et n’est gardé nulle part ailleurs.",
     learnings: "Mes apprentissages",
     notes: "Mes notes",
+    marks: "Ce que j’ai marqué",
     topics: "Mes sujets",
     actions: "Mes actions",
     shared: "Partagés par le groupe",
@@ -25,6 +26,7 @@ const WORDS = {
     own: "This log is yours alone. It was written at your request and is kept nowhere else.",
     learnings: "My learnings",
     notes: "My notes",
+    marks: "What I marked",
     topics: "My topics",
     actions: "My actions",
     shared: "Shared by the group",
@@ -63,6 +65,10 @@ function partsOf(journal: Room.Journal, locale: Locale): Part[] {
     {
       title: words.notes,
       entries: journal.notes.map((one) => ({ head: at(one.sessionID), texts: paragraphs(one.text) })),
+    },
+    {
+      title: words.marks,
+      entries: journal.marks.map((one) => ({ head: at(one.sessionID), texts: [one.text] })),
     },
     {
       title: words.topics,

@@ -2,6 +2,7 @@ import { createContext, useContext } from "solid-js";
 import type { Acting } from "./acting.ts";
 import type { Live } from "./live.ts";
 import type { Log } from "./log.ts";
+import type { NotePage } from "./note-page.ts";
 import type { Place } from "./place.ts";
 
 /** The room that a part of the screen stands in. */
@@ -9,6 +10,7 @@ export interface Here {
   place: Place;
   live: Live;
   acting: Acting;
+  page: NotePage;
   /** The room as it is known; parts are drawn only once it is. */
   log: () => Log;
 }

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { words } from "../messages/room.ts";
+import { words } from "../messages/aside.ts";
 import { useRoom } from "./context.ts";
 import { kept } from "./kept.ts";
 import { reviewPath } from "./place.ts";

@@ -9,6 +9,7 @@ import { Conduct } from "./conduct.tsx";
 import { HereProvider, useRoom } from "./context.ts";
 import { createLive } from "./live.ts";
 import { NotOpen } from "./not-open.tsx";
+import { createNotePage } from "./note-page.ts";
 import { Peer } from "./peer.tsx";
 import type { Place } from "./place.ts";
 import { Projection } from "./projection.tsx";
@@ -19,6 +20,7 @@ export function Room(props: { place: Place; isProjected: boolean }) {
   const place = props.place;
   const live = createLive(place);
   const acting = createActing(place, live);
+  const page = createNotePage(place);
   const known = createMemo(() => live.log() !== undefined);
   keepAwake(() => live.log()?.view.status === "open");
   return (
@@ -36,6 +38,7 @@ export function Room(props: { place: Place; isProjected: boolean }) {
               place,
               live,
               acting,
+              page,
               log: () => {
                 const log = live.log();
                 if (!log) throw new Error("Parts of a room are drawn once it is known");

@@ -1,4 +1,5 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, onMount, Show } from "solid-js";
+import { words as aside } from "../messages/aside.ts";
 import { locale } from "../messages/locale.ts";
 import { words } from "../messages/room.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -55,7 +56,28 @@ function One(props: { said: Word }) {
             {words().said.withdraw}
           </button>
         </Show>
+        <Show when={log().view.me.role === "client" && !isMine()}>
+          <Mark seq={props.said.seq} text={entry().text ?? ""} />
+        </Show>
       </Show>
     </li>
+  );
+}
+
+/** The client marks for himself, without a word to anyone, what he wants to find again in his log. */
+function Mark(props: { seq: number; text: string }) {
+  const { page } = useRoom();
+  onMount(() => page.open());
+  const isMarked = () => page.isMarked(props.seq);
+  return (
+    <button
+      type="button"
+      class="btn quiet"
+      aria-pressed={isMarked()}
+      aria-label={aside().markOf(props.text)}
+      onClick={() => page.mark(props.seq, !isMarked())}
+    >
+      {isMarked() ? aside().marked : aside().mark}
+    </button>
   );
 }

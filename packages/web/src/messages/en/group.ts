@@ -129,6 +129,8 @@ export const en: typeof fr = {
     asked: "The text is to be read: strike out what must not go, then say that you have read it.",
     until: (day: string) =>
       `Without an answer from you after ${day}, the text may go. What comes from your topic does not go without your answer.`,
+    askedLead: "The text is being read: everyone strikes out what must not go, then says that it is read.",
+    untilLead: (day: string) => `After ${day} you may hand it over without the answers that are missing.`,
     noDay: "The text does not go before everyone has answered.",
     say: "I have read it, it may go",
     hasSaid: "You have read it. You may still strike out until the text has gone.",

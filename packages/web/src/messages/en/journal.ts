@@ -12,6 +12,7 @@ export const en: typeof fr = {
   topics: "My topics",
   actions: "My actions",
   notes: "My notes",
+  marks: "What I marked",
   learnings: "My learnings",
   shared: "Shared by the group",
   isShared: "Shared with the group",

@@ -24,7 +24,8 @@ export const en: typeof fr = {
   read: "Read the charter",
   sign: "Sign the charter",
   review: "The group’s review",
-  reviewHint: (day: string) => `Handed over without names on ${day}. Your employer reads the same text.`,
+  reviewHint: (day: string) =>
+    `Handed over without names on ${day}. The organizations of the group read the same text.`,
   documents: "My documents",
   noDocuments: "No documents yet.",
   document: {
@@ -37,7 +38,8 @@ export const en: typeof fr = {
   onWaitingList: "You are on the waiting list. We will e-mail you if a seat becomes free.",
   seatHeld: "Your seat is reserved. Nothing is charged during your withdrawal period.",
   seen: "What your employer sees",
-  seenBody: "Your name, dates and attendance. Overall results once enough people have answered.",
+  seenBody:
+    "Your name, dates and attendance. Overall results once enough people have answered. The review that your group chooses to hand over.",
   unseenBody:
     "They never see the group’s topics or discussions, or your survey answers. What you write is quoted, without your name, only if you agree.",
 };

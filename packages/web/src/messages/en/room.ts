@@ -207,7 +207,6 @@ export const en: typeof fr = {
     none: "No round",
     reason: "Why",
   },
-  toReview: "The text that the group hands over (new tab)",
   closed: {
     title: "The session is over",
     body: "This is what remains of the session, for the group alone.",

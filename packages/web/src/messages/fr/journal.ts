@@ -11,6 +11,7 @@ export const fr = {
   topics: "Mes sujets",
   actions: "Mes actions",
   notes: "Mes notes",
+  marks: "Ce que j’ai marqué",
   learnings: "Mes apprentissages",
   shared: "Partagés par le groupe",
   isShared: "Partagé avec le groupe",

@@ -22,7 +22,7 @@ export const fr = {
   read: "Lire la charte",
   sign: "Signer la charte",
   review: "Le bilan du groupe",
-  reviewHint: (day: string) => `Remis sans nom le ${day}. Votre entreprise lit ce même texte.`,
+  reviewHint: (day: string) => `Remis sans nom le ${day}. Les entreprises du groupe lisent ce même texte.`,
   documents: "Mes documents",
   noDocuments: "Aucun document pour l’instant.",
   document: {
@@ -35,7 +35,8 @@ export const fr = {
   onWaitingList: "Vous êtes sur la liste d’attente. Un courriel vous préviendra si une place se libère.",
   seatHeld: "Votre place est réservée. Rien n’est prélevé pendant votre délai de rétractation.",
   seen: "Ce que voit votre employeur",
-  seenBody: "Votre nom, vos dates et votre présence. Des résultats d’ensemble quand assez de personnes ont répondu.",
+  seenBody:
+    "Votre nom, vos dates et votre présence. Des résultats d’ensemble quand assez de personnes ont répondu. Le bilan que votre groupe choisit de lui remettre.",
   unseenBody:
     "Il ne voit jamais les sujets ni les échanges du groupe, ni vos réponses aux questionnaires. Un mot que vous écrivez n’est cité, sans votre nom, que si vous l’avez accepté.",
 };

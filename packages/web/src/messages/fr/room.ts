@@ -208,7 +208,6 @@ export const fr = {
     none: "Pas de tour",
     reason: "Pourquoi",
   },
-  toReview: "Le texte que le groupe remet (nouvel onglet)",
   closed: {
     title: "La séance est close",
     body: "Voici ce qui reste de la séance, pour le groupe seul.",

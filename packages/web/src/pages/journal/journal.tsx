@@ -63,8 +63,8 @@ const sessionIn = ({ sessions }: Journal, sessionID: string): string => {
 
 function Pages(props: Own) {
   const isEmpty = () => {
-    const { topics, actions, notes, learnings, shared } = props.journal;
-    return [topics, actions, notes, learnings, shared].every((list) => list.length === 0);
+    const { topics, actions, notes, marks, learnings, shared } = props.journal;
+    return [topics, actions, notes, marks, learnings, shared].every((list) => list.length === 0);
   };
   return (
     <Show
@@ -80,6 +80,14 @@ function Pages(props: Own) {
           {(learning) => <OwnLearning {...props} learning={learning} />}
         </Part>
         <Part title={words().notes} of={props.journal.notes}>
+          {({ sessionID, text }) => (
+            <>
+              <p>{text}</p>
+              <p class="hint">{sessionIn(props.journal, sessionID)}</p>
+            </>
+          )}
+        </Part>
+        <Part title={words().marks} of={props.journal.marks}>
           {({ sessionID, text }) => (
             <>
               <p>{text}</p>

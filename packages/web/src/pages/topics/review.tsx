@@ -56,10 +56,10 @@ function Standing(props: ReviewProps) {
     >
       <Show when={review().status === "asked"} fallback={<Note>{words().review.writing}</Note>}>
         <Note tone="wait">
-          <p>{words().review.asked}</p>
+          <p>{isPeer() ? words().review.asked : words().review.askedLead}</p>
           <p>
             <Show when={review().deadlineOn} fallback={words().review.noDay}>
-              {(day) => words().review.until(dayPlain(day()))}
+              {(day) => (isPeer() ? words().review.until : words().review.untilLead)(dayPlain(day()))}
             </Show>
           </p>
         </Note>
