@@ -57,7 +57,9 @@ function Choose(props: { payers: readonly Payer[] }) {
     const named = props.payers.find(({ key }) => key === one(search.payeur));
     return named ?? (others.length === 0 ? only : undefined);
   };
-  const lineOf = (payer: Payer) => words().payerLine(words().seats(payer.seats.length), money(payer.gross));
+  /** Those that an order bills are named below: neither counted nor priced here. */
+  const free = ({ seats }: Payer) => seats.filter(({ scheduledBy }) => scheduledBy === null).length;
+  const lineOf = (payer: Payer) => words().payerLine(words().seats(free(payer)), money(payer.gross));
   const done = (invoiceID: string) => {
     toast(words().drafted);
     navigate(here.path(`/factures/${invoiceID}`));
