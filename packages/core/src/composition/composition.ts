@@ -113,7 +113,7 @@ export const place = fn(
     const groups = others.map((ids, at) => (at === group ? [...ids, participantID] : ids));
     const pinned = row.pinned.filter((id) => id !== participantID);
     if (group !== null) pinned.push(participantID);
-    return store({ ...row, rev, groups, pinned });
+    return store({ ...row, rev, groups, pinned, rules: [] });
   },
 );
 

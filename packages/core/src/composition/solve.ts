@@ -23,6 +23,9 @@ export async function solved(
   Actor.assertSystem();
   const row = await get(compositionID);
   if (row.asked !== asked || row.status !== "solving") return;
-  const written = await db().heal({ composition: Compositions.replace({ ...row, ...answer, status: "proposed" }) });
+  // Where there is no way, the groups stay as they were: moved by hand, they tell more than people without a seat.
+  const isWorse = answer.rules.length > 0 && answer.groups.flat().length < row.groups.flat().length;
+  const found = isWorse ? { ...answer, groups: row.groups } : answer;
+  const written = await db().heal({ composition: Compositions.replace({ ...row, ...found, status: "proposed" }) });
   if (written.refused) throw new DomainError("busy", "table.busy", "Try again in a moment");
 }

@@ -96,9 +96,28 @@ class Work {
     await this.#start();
     await this.#improve(whole ? Math.min(this.#left() * 0.7, cells / 60) : 0);
     const proven = whole && this.#proveWhole();
+    this.#seatLeft();
     const points = this.#points();
     const optimal = proven || (this.#out.length === 0 && points === this.#most);
     return { groups: this.#groups, left: this.#out, points, pointsMost: optimal ? points : this.#most, optimal };
+  }
+
+  /** Whoever a group can take as it stands is not left out because time ended: where he is worth most. */
+  #seatLeft(): void {
+    for (const id of [...this.#out]) {
+      const one = this.#known.get(id);
+      if (!one || this.#pool.fixed[id] !== undefined) continue;
+      const members = membersOf(this.#pool, this.#groups);
+      const takes = members.flatMap((people, group) => {
+        const isOpen = people.length > 0 && people.length < this.#pool.sizeMax;
+        if (!isOpen || people.some((other) => this.#apart.isApart(id, other.id))) return [];
+        return [{ group, gain: scoreOf([...people, one]).points - scoreOf(people).points }];
+      });
+      const best = takes.toSorted((some, other) => other.gain - some.gain)[0];
+      if (!best) continue;
+      this.#groups[best.group] = [...(this.#groups[best.group] ?? []), id];
+      this.#out = this.#out.filter((other) => other !== id);
+    }
   }
 
   /** Everyone in every group at once, from what was found: proof, or at least a closer bound. */
