@@ -104,7 +104,7 @@ class Work {
 
   /** Whoever a group can take as it stands is not left out because time ended: where he is worth most. */
   #seatLeft(): void {
-    for (const id of [...this.#out]) {
+    for (const id of this.#out) {
       const one = this.#known.get(id);
       if (!one || this.#pool.fixed[id] !== undefined) continue;
       const members = membersOf(this.#pool, this.#groups);
