@@ -4,6 +4,7 @@ export const en: typeof fr = {
   title: "Calendar",
   intro:
     "Cycles that you open keep clear of these days and say why a date was moved. Dates that already stand do not change.",
+  days: "Days without sessions",
   holidays: "Public holidays",
   regions: {
     france: "Metropolitan France",

@@ -3,6 +3,7 @@ export const fr = {
   title: "Calendrier",
   intro:
     "Les cycles que vous ouvrez évitent ces jours et disent pourquoi une date est décalée. Les dates déjà posées ne bougent pas.",
+  days: "Jours sans séance",
   holidays: "Jours fériés",
   regions: {
     france: "France métropolitaine",

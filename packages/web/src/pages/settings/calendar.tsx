@@ -76,28 +76,10 @@ function CalendarForm(props: {
 }) {
   const held = untrack(() => props.held);
   return (
-    <div class="narrow">
-      <Form schema={schema} send={props.send} done={() => toast(words().saved)} submit={words().save}>
-        <Select
-          label={words().holidays}
-          name="holidays"
-          empty={false}
-          initial={held.holidays}
-          options={REGIONS.map((value) => ({ value, label: words().regions[value] }))}
-        />
-        <Spans held={held.spans} />
-        <Rooms held={held.rooms} />
-        <Field
-          label={words().travel}
-          hint={words().travelHint}
-          name="travelMinutes"
-          inputmode="numeric"
-          autocomplete="off"
-          trailing="min"
-          initial={held.travelMinutes}
-        />
-      </Form>
-    </div>
+    <Form schema={schema} send={props.send} done={() => toast(words().saved)} submit={words().save}>
+      <Days held={held} />
+      <Rooms held={held} />
+    </Form>
   );
 }
 
@@ -109,13 +91,22 @@ function createLines<L>(held: readonly L[], blank: () => L) {
   return { lines, add, remove };
 }
 
-function Spans(props: { held: FirmCalendar["spans"] }) {
+/** Days on which no session falls. */
+function Days(props: { held: FirmCalendar }) {
   const { lines, add, remove } = createLines(
-    untrack(() => props.held),
+    untrack(() => props.held.spans),
     () => ({ name: "", from: "", to: "" }),
   );
   return (
-    <Section title={words().spans}>
+    <Section title={words().days}>
+      <Select
+        label={words().holidays}
+        name="holidays"
+        empty={false}
+        initial={props.held.holidays}
+        options={REGIONS.map((value) => ({ value, label: words().regions[value] }))}
+      />
+      <h3>{words().spans}</h3>
       <p class="hint">{words().spansHint}</p>
       <For each={lines()}>
         {(line, at) => (
@@ -132,9 +123,11 @@ function Spans(props: { held: FirmCalendar["spans"] }) {
               <Field label={words().from} name={`spans.${at()}.from`} type="date" initial={line.from} />
               <Field label={words().to} name={`spans.${at()}.to`} type="date" initial={line.to} />
             </div>
-            <Button look="quiet" onClick={() => remove(at())}>
-              {words().removeSpan(at() + 1)}
-            </Button>
+            <div class="actions">
+              <Button look="quiet" onClick={() => remove(at())}>
+                {words().removeSpan(at() + 1)}
+              </Button>
+            </div>
           </fieldset>
         )}
       </For>
@@ -147,9 +140,10 @@ function Spans(props: { held: FirmCalendar["spans"] }) {
   );
 }
 
-function Rooms(props: { held: FirmCalendar["rooms"] }) {
+/** The places that hold one session at a time, and the way between places. */
+function Rooms(props: { held: FirmCalendar }) {
   const { lines, add, remove } = createLines(
-    untrack(() => props.held.map((name) => ({ name }))),
+    untrack(() => props.held.rooms.map((name) => ({ name }))),
     () => ({ name: "" }),
   );
   return (
@@ -176,6 +170,15 @@ function Rooms(props: { held: FirmCalendar["rooms"] }) {
           <Button onClick={add}>{words().addRoom}</Button>
         </div>
       </Show>
+      <Field
+        label={words().travel}
+        hint={words().travelHint}
+        name="travelMinutes"
+        inputmode="numeric"
+        autocomplete="off"
+        trailing="min"
+        initial={props.held.travelMinutes}
+      />
     </Section>
   );
 }
