@@ -69,7 +69,8 @@ async function rules(): Promise<{ folder: string; objections: (xml: string) => s
     console.log("Left out: EINVOICE_RULES is not set, the XSD, CEN, Factur-X, BR-FR rules and the container check");
     return undefined;
   }
-  const { judge } = (await import("../../../facturx/test/judge.mjs")) as Judge;
+  // By address: it is plain JavaScript, without types.
+  const { judge } = (await import(new URL("../../../facturx/test/judge.mjs", import.meta.url).href)) as Judge;
   return { folder, objections: await judge(folder) };
 }
 
