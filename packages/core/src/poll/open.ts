@@ -34,7 +34,7 @@ export const propose = fn("poll.propose", v.object(Key), async ({ cohortID, sess
     })),
     slots: slotsAround(bounds, busy, now()),
     /** When the coach is elsewhere, to be shown beside a date that is typed. */
-    busy: busy.slice(0, 200),
+    busy: busy.slice(0, 200).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
     zone: group.cohort.zone,
     people,
     quorum: Math.max(1, Math.min(group.cohort.seatsMin, people)),
