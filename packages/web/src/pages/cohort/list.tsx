@@ -32,6 +32,7 @@ export default function Groups() {
   useKeys(() => (manages ? [{ keys: "n", label: words().add, run: () => navigate(here.path(NEW)) }] : []));
   const add = () => (
     <Show when={manages}>
+      <LinkButton href={here.path("/groupes/composer")}>{words().compose}</LinkButton>
       <LinkButton href={here.path(NEW)} look="primary" icon={<IPlus aria-hidden="true" />}>
         {words().add}
       </LinkButton>
