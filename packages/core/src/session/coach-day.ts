@@ -13,7 +13,7 @@ type Known = CoachDay & Partial<Revised>;
 const WAY_MOST_MINUTES = 240;
 
 /** The UTC days that a meeting and the way to and from it touch. */
-export function daysOfSlot({ startsAt, minutes }: Slot, wayMinutes = 0): Day[] {
+function daysOfSlot({ startsAt, minutes }: Slot, wayMinutes = 0): Day[] {
   const days: Day[] = [];
   const last = plusMinutes(startsAt, minutes - 1 + wayMinutes).slice(0, 10);
   const first = plusMinutes(startsAt, -wayMinutes).slice(0, 10);

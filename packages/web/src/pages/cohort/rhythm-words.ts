@@ -5,7 +5,7 @@ type Weekday = Extract<Rhythm, { everyWeeks: number }>["weekday"];
 type Nth = Extract<Rhythm, { monthly: object }>["monthly"]["nth"];
 
 /** What a sentence does not say, or says in a way that no rhythm has; words of each stand under `errors`. */
-export type RhythmProblem = "rhythm.hour" | "rhythm.weekday" | "rhythm.weekdays" | "rhythm.often" | "rhythm.weeks";
+type RhythmProblem = "rhythm.hour" | "rhythm.weekday" | "rhythm.weekdays" | "rhythm.often" | "rhythm.weeks";
 
 const WEEKDAYS: readonly { value: Weekday; names: string }[] = [
   { value: 1, names: "lundis?|mondays?" },
