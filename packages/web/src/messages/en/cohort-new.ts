@@ -3,6 +3,7 @@ import type { fr } from "../fr/cohort-new.ts";
 
 export const en: typeof fr = {
   title: "New group",
+  groups: "Groups",
   submit: "Create the group",
   submitting: "Creating…",
   draftKept: (when: string) => `We restored your draft from ${when}. It is kept on this device.`,

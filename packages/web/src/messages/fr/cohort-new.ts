@@ -3,6 +3,7 @@ import { plural } from "../../format/number.ts";
 /** Opening a group. */
 export const fr = {
   title: "Nouveau groupe",
+  groups: "Groupes",
   submit: "Ouvrir le groupe",
   submitting: "Ouverture…",
   draftKept: (when: string) => `Votre brouillon du ${when} est repris. Il est gardé sur cet appareil.`,

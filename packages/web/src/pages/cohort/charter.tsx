@@ -1,5 +1,10 @@
 import * as v from "valibot";
-import { words } from "../../messages/cohort-page.ts";
+// The group comes back after the act: the words of its tabs come meanwhile.
+import "../../messages/agreement.ts";
+import "../../messages/attendance.ts";
+import { words } from "../../messages/cohort-acts.ts";
+import "../../messages/cohort-documents.ts";
+import "../../messages/cohort-settings.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/field.tsx";

@@ -1,7 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
-import { words } from "../../messages/cohort-page.ts";
+import { words } from "../../messages/cohort-acts.ts";
 import { words as paying } from "../../messages/payers.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
@@ -20,9 +20,7 @@ import { PeoplePicker } from "./people-picker.tsx";
 /** Enrols more people; those beyond the free seats go on the waiting list. */
 export default function EnrolPeople() {
   return (
-    <OfGroup title={() => words().people.enrolTitle}>
-      {(whole, back) => <Fields whole={whole()} onClose={back} />}
-    </OfGroup>
+    <OfGroup title={() => words().enrolTitle}>{(whole, back) => <Fields whole={whole()} onClose={back} />}</OfGroup>
   );
 }
 
@@ -42,7 +40,7 @@ function Fields(props: { whole: Whole; onClose: () => void }) {
   const send = ({ people, payers }: v.InferOutput<typeof schema>, key: string) =>
     enrol(cohort().cohortID, people, key, payers);
   const done = ({ seated, waiting }: { seated: number; waiting: number }) => {
-    const said = [seated > 0 && words().people.enrolled(seated), waiting > 0 && words().people.waitlisted(waiting)];
+    const said = [seated > 0 && words().enrolled(seated), waiting > 0 && words().waitlisted(waiting)];
     toast(said.filter(Boolean).join(" "));
     props.onClose();
   };
@@ -53,7 +51,7 @@ function Fields(props: { whole: Whole; onClose: () => void }) {
           schema={schema}
           send={send}
           done={done}
-          submit={words().people.enrolAct}
+          submit={words().enrolAct}
           actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
         >
           <PeoplePicker

@@ -1,6 +1,5 @@
 import { createSignal, Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
-import { words as list } from "../../messages/cohort.ts";
 import { words } from "../../messages/cohort-new.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { LinkButton } from "../../ui/button.tsx";
@@ -17,7 +16,7 @@ export default function NewGroup() {
   const [from, setFrom] = createSignal(0);
   return (
     <>
-      <PageHead title={words().title} crumbs={[{ href: here.path("/groupes"), title: list().title }]} />
+      <PageHead title={words().title} crumbs={[{ href: here.path("/groupes"), title: words().groups }]} />
       <Loaded
         of={query}
         rows={10}

@@ -2,8 +2,9 @@ import { useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
-import { words } from "../../messages/enrolment.ts";
+import { words as enrolment } from "../../messages/enrolment.ts";
 import { words as meeting } from "../../messages/meeting.ts";
+import { words } from "../../messages/queue.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -150,7 +151,7 @@ function Status(props: { row: Queued }) {
         <p class="hint">{words().invoiced}</p>
       </Show>
       <Show when={props.row.origin === "visitor"}>
-        <p class="hint">{words().visitor}</p>
+        <p class="hint">{enrolment().visitor}</p>
       </Show>
     </>
   );
