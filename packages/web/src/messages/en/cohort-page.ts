@@ -4,6 +4,9 @@ import type { fr } from "../fr/cohort-page.ts";
 export const en: typeof fr = {
   confidential:
     "Sponsors never see topics or what is said: only dates, attendance and the reports the group publishes.",
+  groups: "Groups",
+  group: "Group",
+  everyone: "Open to all",
   tabs: "Group",
   seats: (enrolled: number, pending: number, most: number) =>
     [

@@ -2,13 +2,6 @@ import { plural } from "../../format/number.ts";
 import type { fr } from "../fr/meeting.ts";
 
 export const en: typeof fr = {
-  kind: {
-    kickoff: "Kickoff session",
-    regular: (number: number) => `Session ${number}`,
-    review: "Review session",
-    discovery: "Discovery session",
-  },
-  modality: { onsite: "In person", remote: "Remote", hybrid: "In person and remote" },
   session: { planned: "Planned", held: "Held", cancelled: "Cancelled" },
   cohort: {
     proposed: "Being formed",

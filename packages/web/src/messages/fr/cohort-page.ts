@@ -4,6 +4,9 @@ import { plural } from "../../format/number.ts";
 export const fr = {
   confidential:
     "Le commanditaire ne voit jamais les sujets ni les échanges : il lit les dates, les présences et les bilans que le groupe publie.",
+  groups: "Groupes",
+  group: "Groupe",
+  everyone: "Ouvert à tous",
   tabs: "Le groupe",
   seats: (enrolled: number, pending: number, most: number) =>
     [

@@ -2,13 +2,6 @@ import { plural, pluralForm } from "../../format/number.ts";
 
 /** Meetings, groups and enrolments as every role reads them. */
 export const fr = {
-  kind: {
-    kickoff: "Séance de lancement",
-    regular: (number: number) => `Séance ${number}`,
-    review: "Séance de bilan",
-    discovery: "Séance découverte",
-  },
-  modality: { onsite: "En présentiel", remote: "À distance", hybrid: "En présentiel et à distance" },
   session: { planned: "Prévue", held: "Tenue", cancelled: "Annulée" },
   cohort: {
     proposed: "En constitution",

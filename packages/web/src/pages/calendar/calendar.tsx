@@ -5,6 +5,7 @@ import { dayShort, month as monthName, timeRange } from "../../format/date.ts";
 import { wallClockOf } from "../../format/wall-clock.ts";
 import { words } from "../../messages/calendar.ts";
 import { words as meeting } from "../../messages/meeting.ts";
+import { words as naming } from "../../messages/meeting-name.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -144,7 +145,7 @@ const columns = (): Column<Session>[] => [
   },
 ];
 
-const placeOf = ({ place, link }: Session) => place ?? (link ? meeting().modality.remote : null);
+const placeOf = ({ place, link }: Session) => place ?? (link ? naming().modality.remote : null);
 
 function GroupLink(props: { session: Session }) {
   const here = useFirm();

@@ -10,7 +10,7 @@ import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { optionalText } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
-import { meetingName } from "../home/meeting.ts";
+import { meetingName } from "../home/meeting-name.ts";
 import { correctAttendance, type Enrolment, hold, type Said, type Session, type Whole } from "./cohort.data.ts";
 import { markOf, marksOf, nameOf, PRESENCES, type Presence, peopleOf } from "./presence.ts";
 

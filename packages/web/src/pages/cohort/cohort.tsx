@@ -2,7 +2,6 @@ import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import IShield from "~icons/lucide/shield-check";
 import { useQuery } from "../../api/index.ts";
-import { words as list } from "../../messages/cohort.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -37,7 +36,7 @@ export default function Group() {
   return (
     <>
       <Show when={query.isPending || query.isLoadingError}>
-        <PageHead title={list().list.name} crumbs={crumbs()} />
+        <PageHead title={words().group} crumbs={crumbs()} />
       </Show>
       <Loaded of={query} rows={<Rows count={8} />}>
         {(whole) => <Shown whole={whole()} />}
@@ -48,7 +47,7 @@ export default function Group() {
 
 function crumbs() {
   const here = useFirm();
-  return [{ href: here.path("/groupes"), title: list().title }];
+  return [{ href: here.path("/groupes"), title: words().groups }];
 }
 
 function Shown(props: { whole: Whole }) {
@@ -147,7 +146,7 @@ function awaitsAgreements({ cohort, sessions }: Whole): boolean {
 function Sub(props: { whole: Whole }) {
   const here = useFirm();
   const cohort = () => props.whole.cohort;
-  const company = () => cohort().organizationName ?? list().everyone;
+  const company = () => cohort().organizationName ?? words().everyone;
   const enrolled = () => props.whole.enrolments.filter((one) => one.status === "accepted").length;
   const pending = () => props.whole.enrolments.filter(isPending).length;
   return (

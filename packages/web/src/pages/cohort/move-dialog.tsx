@@ -10,7 +10,7 @@ import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { day, hour, text, whole } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
-import { meetingName } from "../home/meeting.ts";
+import { meetingName } from "../home/meeting-name.ts";
 import { move, type Session } from "./cohort.data.ts";
 import { under } from "./under.ts";
 

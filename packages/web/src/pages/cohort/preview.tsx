@@ -8,7 +8,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useForm } from "../../ui/form-context.ts";
 import { Note } from "../../ui/page.tsx";
-import { meetingName } from "../home/meeting.ts";
+import { meetingName } from "../home/meeting-name.ts";
 import type { Gap, Proposed } from "./new.data.ts";
 
 interface PreviewProps {

@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, For, untrack } from "solid-js";
 import { words } from "../../messages/cohort-new.ts";
-import { words as meeting } from "../../messages/meeting.ts";
+import { words as naming } from "../../messages/meeting-name.ts";
 import { RadioRow } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { oneOf, optionalText } from "../../ui/schema.ts";
@@ -43,7 +43,7 @@ export function Whereabouts(props: {
         layout="row"
         initial={modality()}
         onPick={setModality}
-        options={MODALITIES.map((value) => ({ value, label: meeting().modality[value] }))}
+        options={MODALITIES.map((value) => ({ value, label: naming().modality[value] }))}
       />
       <div hidden={modality() === "remote"}>
         <Field

@@ -1,6 +1,7 @@
 import { createSignal, For, Show, untrack } from "solid-js";
 import { rate } from "../../format/number.ts";
 import { words } from "../../messages/order.ts";
+import { words as form } from "../../messages/order-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, MoneyField, Select } from "../../ui/field.tsx";
 import type { Order } from "./order.data.ts";
@@ -19,7 +20,7 @@ export function Lines(props: { lines: readonly Line[] }) {
       <For each={lines()}>
         {(line, index) => (
           <fieldset class="order-line">
-            <legend>{words().form.lineOf(index() + 1)}</legend>
+            <legend>{form().lineOf(index() + 1)}</legend>
             <Field
               label={words().form.description}
               name={`lines.${index()}.description`}
@@ -28,23 +29,23 @@ export function Lines(props: { lines: readonly Line[] }) {
             />
             <div class="pair">
               <Field
-                label={words().form.quantity}
+                label={form().quantity}
                 name={`lines.${index()}.quantity`}
                 initial={typed(line.quantity) ?? "1"}
                 inputmode="decimal"
                 autocomplete="off"
               />
               <Select
-                label={words().form.basis}
-                hint={words().form.basisHint}
+                label={form().basis}
+                hint={form().basisHint}
                 name={`lines.${index()}.basis`}
                 initial={line.basis ?? "seat"}
                 empty={false}
-                options={BASES.map((value) => ({ value, label: words().form.bases[value] }))}
+                options={BASES.map((value) => ({ value, label: form().bases[value] }))}
               />
             </div>
             <div class="pair">
-              <MoneyField label={words().form.unitNet} name={`lines.${index()}.unitNet`} initialCents={line.unitNet} />
+              <MoneyField label={form().unitNet} name={`lines.${index()}.unitNet`} initialCents={line.unitNet} />
               <Select
                 label={words().vat}
                 name={`lines.${index()}.vatRate`}
@@ -53,14 +54,9 @@ export function Lines(props: { lines: readonly Line[] }) {
                 options={VAT_RATES.map((value) => ({ value, label: rate(Number(value)) }))}
               />
             </div>
-            <Sized
-              label={words().form.lineDiscount}
-              name={`lines.${index()}.discount`}
-              initial={line.discount}
-              optional
-            />
+            <Sized label={form().lineDiscount} name={`lines.${index()}.discount`} initial={line.discount} optional />
             <Field
-              label={words().form.discountReason}
+              label={form().discountReason}
               name={`lines.${index()}.discount.reason`}
               initial={line.discount?.reason}
               autocomplete="off"
@@ -69,7 +65,7 @@ export function Lines(props: { lines: readonly Line[] }) {
             <Show when={lines().length > 1}>
               <div class="actions">
                 <Button look="quiet" onClick={() => setLines(lines().filter((one) => one !== line))}>
-                  {words().form.removeLine(index() + 1)}
+                  {form().removeLine(index() + 1)}
                 </Button>
               </div>
             </Show>
@@ -77,7 +73,7 @@ export function Lines(props: { lines: readonly Line[] }) {
         )}
       </For>
       <div>
-        <Button onClick={() => setLines([...lines(), {}])}>{words().form.addLine}</Button>
+        <Button onClick={() => setLines([...lines(), {}])}>{form().addLine}</Button>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { createSignal, Show, untrack } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/order.ts";
+import { words as form } from "../../messages/order-form.ts";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Field, Select, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -28,13 +29,13 @@ export function OrderForm(props: OrderFormProps) {
   return (
     <Form
       schema={OrderSchema}
-      send={(values, key) => props.send(detailsOf(values, words().form.discountDefault), key)}
+      send={(values, key) => props.send(detailsOf(values, form().discountDefault), key)}
       done={props.done}
-      submit={words().form.save}
+      submit={form().save}
     >
       <Buyer order={props.order} organizationID={props.about?.organizationID} />
       <Subject order={props.order} cohortID={props.about?.cohortID} />
-      <Section title={words().form.lines}>
+      <Section title={form().lines}>
         <Lines lines={props.order?.lines ?? [{}]} />
         <Discount order={props.order} />
       </Section>
@@ -48,11 +49,11 @@ type PartProps = { order: Order | undefined };
 function Buyer(props: PartProps & { organizationID: string | undefined }) {
   const query = useQuery(() => organizations);
   return (
-    <Section title={words().form.buyer}>
+    <Section title={form().buyer}>
       <Loaded of={query} rows={1}>
         {(all) => (
           <Select
-            label={words().form.organization}
+            label={form().organization}
             name="organizationID"
             initial={props.order?.buyer.organizationID ?? props.organizationID}
             options={all().map(({ organizationID, name }) => ({ value: organizationID, label: name }))}
@@ -60,8 +61,8 @@ function Buyer(props: PartProps & { organizationID: string | undefined }) {
         )}
       </Loaded>
       <Checkbox
-        label={words().form.publicBody}
-        hint={words().form.publicBodyHint}
+        label={form().publicBody}
+        hint={form().publicBodyHint}
         name="publicBody"
         initial={props.order?.buyer.kind === "publicBody"}
       />
@@ -73,15 +74,15 @@ function Buyer(props: PartProps & { organizationID: string | undefined }) {
           autocomplete="off"
         />
         <Field
-          label={words().form.signatoryRole}
+          label={form().signatoryRole}
           name="signatory.role"
           initial={props.order?.signatory.role}
           autocomplete="off"
         />
       </div>
       <Field
-        label={words().form.signatoryEmail}
-        hint={words().form.signatoryEmailHint}
+        label={form().signatoryEmail}
+        hint={form().signatoryEmailHint}
         name="signatory.email"
         type="email"
         initial={props.order?.signatory.email}
@@ -94,10 +95,10 @@ function Buyer(props: PartProps & { organizationID: string | undefined }) {
 function Subject(props: PartProps & { cohortID: string | undefined }) {
   const query = useQuery(() => cohorts);
   return (
-    <Section title={words().form.subject}>
+    <Section title={form().subject}>
       <Field
-        label={words().form.object}
-        hint={words().form.objectHint}
+        label={form().object}
+        hint={form().objectHint}
         name="object"
         initial={props.order?.object}
         autocomplete="off"
@@ -106,7 +107,7 @@ function Subject(props: PartProps & { cohortID: string | undefined }) {
         {(all) => (
           <Select
             label={words().form.cohort}
-            hint={words().form.cohortHint}
+            hint={form().cohortHint}
             name="cohortID"
             optional
             initial={props.order?.cohortID ?? props.cohortID}
@@ -124,7 +125,7 @@ function Subject(props: PartProps & { cohortID: string | undefined }) {
       />
       <TextArea
         label={words().form.people}
-        hint={words().form.peopleHint}
+        hint={form().peopleHint}
         name="people"
         rows={3}
         optional
@@ -137,9 +138,9 @@ function Subject(props: PartProps & { cohortID: string | undefined }) {
 function Discount(props: PartProps) {
   return (
     <>
-      <Sized label={words().form.discount} name="discount" initial={props.order?.discount} optional />
+      <Sized label={form().discount} name="discount" initial={props.order?.discount} optional />
       <Field
-        label={words().form.discountReason}
+        label={form().discountReason}
         name="discount.reason"
         optional
         initial={props.order?.discount?.reason}
@@ -158,14 +159,14 @@ function termOf(order: Order | undefined): TermName {
 function Conditions(props: PartProps) {
   const [schedule, setSchedule] = createSignal<string>(untrack(() => props.order?.schedule) ?? "deposit30");
   return (
-    <Section title={words().form.conditions}>
+    <Section title={form().conditions}>
       <Select
-        label={words().form.schedule}
+        label={form().schedule}
         name="schedule"
         empty={false}
         value={schedule()}
         onPick={setSchedule}
-        options={SCHEDULES.map((value) => ({ value, label: words().form.schedules[value] }))}
+        options={SCHEDULES.map((value) => ({ value, label: form().schedules[value] }))}
       />
       <Show when={schedule() === "custom"}>
         <Parts parts={props.order?.schedule === "custom" ? props.order.instalments : [{}, { trigger: "end" }]} />
@@ -175,11 +176,11 @@ function Conditions(props: PartProps) {
         name="term"
         empty={false}
         initial={termOf(props.order)}
-        options={TERM_NAMES.map((value) => ({ value, label: words().form.terms[value] }))}
+        options={TERM_NAMES.map((value) => ({ value, label: form().terms[value] }))}
       />
       <div class="pair">
         <Field
-          label={words().form.validUntil}
+          label={form().validUntil}
           name="validUntil"
           type="date"
           initial={props.order?.validUntil ?? inAMonth()}

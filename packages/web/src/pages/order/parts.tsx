@@ -1,5 +1,5 @@
 import { createSignal, For, Match, Show, Switch, untrack } from "solid-js";
-import { words } from "../../messages/order.ts";
+import { words as form } from "../../messages/order-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Select } from "../../ui/field.tsx";
 import type { Order } from "./order.data.ts";
@@ -13,21 +13,21 @@ export function Parts(props: { parts: readonly Part[] }) {
   const [parts, setParts] = createSignal<readonly Part[]>(untrack(() => props.parts));
   return (
     <>
-      <p class="hint">{words().form.partsHint}</p>
+      <p class="hint">{form().partsHint}</p>
       <For each={parts()}>
         {(part, index) => (
           <fieldset class="order-line">
-            <legend>{words().form.partOf(index() + 1)}</legend>
+            <legend>{form().partOf(index() + 1)}</legend>
             <When part={part} name={`parts.${index()}`} />
             <Sized
-              label={words().form.partSize}
+              label={form().partSize}
               name={`parts.${index()}`}
               initial={part.net === undefined ? undefined : { amount: part.net }}
             />
             <Show when={parts().length > 1}>
               <div class="actions">
                 <Button look="quiet" onClick={() => setParts(parts().filter((one) => one !== part))}>
-                  {words().form.removePart(index() + 1)}
+                  {form().removePart(index() + 1)}
                 </Button>
               </div>
             </Show>
@@ -35,7 +35,7 @@ export function Parts(props: { parts: readonly Part[] }) {
         )}
       </For>
       <div>
-        <Button onClick={() => setParts([...parts(), {}])}>{words().form.addPart}</Button>
+        <Button onClick={() => setParts([...parts(), {}])}>{form().addPart}</Button>
       </div>
     </>
   );
@@ -46,17 +46,17 @@ function When(props: { part: Part; name: string }) {
   return (
     <div class="pair">
       <Select
-        label={words().form.partWhen}
+        label={form().partWhen}
         name={`${props.name}.trigger`}
         empty={false}
         value={trigger()}
         onPick={setTrigger}
-        options={TRIGGERS.map((value) => ({ value, label: words().form.partTriggers[value] }))}
+        options={TRIGGERS.map((value) => ({ value, label: form().partTriggers[value] }))}
       />
       <Switch>
         <Match when={trigger() === "session"}>
           <Field
-            label={words().form.partSession}
+            label={form().partSession}
             name={`${props.name}.session`}
             inputmode="numeric"
             initial={props.part.session}
@@ -64,7 +64,7 @@ function When(props: { part: Part; name: string }) {
           />
         </Match>
         <Match when={trigger() === "day"}>
-          <Field label={words().form.partDay} name={`${props.name}.day`} type="date" initial={props.part.day} />
+          <Field label={form().partDay} name={`${props.name}.day`} type="date" initial={props.part.day} />
         </Match>
       </Switch>
     </div>

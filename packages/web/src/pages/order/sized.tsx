@@ -1,5 +1,5 @@
 import { typedOf } from "../../format/typed.ts";
-import { words } from "../../messages/order.ts";
+import { words as form } from "../../messages/order-form.ts";
 import { Field, Select } from "../../ui/field.tsx";
 import { UNITS } from "./order-schema.ts";
 
@@ -25,11 +25,11 @@ export function Sized(props: SizedProps) {
         autocomplete="off"
       />
       <Select
-        label={words().form.unit}
+        label={form().unit}
         name={`${props.name}.unit`}
         empty={false}
         initial={props.initial?.amount === undefined ? "share" : "sum"}
-        options={UNITS.map((value) => ({ value, label: words().form.units[value] }))}
+        options={UNITS.map((value) => ({ value, label: form().units[value] }))}
       />
     </div>
   );

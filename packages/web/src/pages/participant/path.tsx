@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
-import { words as meeting } from "../../messages/meeting.ts";
+import { words as naming } from "../../messages/meeting-name.ts";
 import { words } from "../../messages/participant.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
@@ -57,7 +57,7 @@ function Steps(props: { steps: readonly Step[]; plans: readonly OwnPlan[] }) {
         {(session) => (
           <NextSession
             title={meetingName(session())}
-            sub={`${session().step.cohortName} · ${meeting().modality[session().modality]}`}
+            sub={`${session().step.cohortName} · ${naming().modality[session().modality]}`}
             startsAt={session().startsAt}
             minutes={session().minutes}
             place={session().place}
