@@ -222,7 +222,8 @@ function queryOf(value: unknown): string {
 
 /** A hostile object may have a `toString` that is no function: it goes as JSON. */
 function textOf(field: unknown): string {
-  return typeof field === "object" && field !== null ? JSON.stringify(field) : String(field ?? "");
+  if (typeof field === "string") return field;
+  return JSON.stringify(field ?? "") ?? "";
 }
 
 describe("the forms of the site", () => {

@@ -99,7 +99,7 @@ export async function takenOf(
 /** Changes with whatever changes the best dates. */
 export function basisOf(poll: Stored, answers: readonly Answer[], taken: readonly string[]): string {
   const said = answers
-    .map(({ enrolmentID, said: words }) => [enrolmentID, poll.slots.map(({ slotID }) => words[slotID] ?? "")])
-    .toSorted();
+    .toSorted((one, other) => one.enrolmentID.localeCompare(other.enrolmentID))
+    .map(({ enrolmentID, said: words }) => [enrolmentID, poll.slots.map(({ slotID }) => words[slotID] ?? "")]);
   return hash(JSON.stringify([said, taken, poll.quorum, poll.missesMost])).slice(0, 22);
 }
