@@ -2,6 +2,6 @@
 export const fr = {
   mark: "Marquer pour moi",
   marked: "Marqué pour moi",
-  markOf: (text: string) => `Marquer pour moi : ${text}`,
+  markOf: (text: string) => `Marquer pour moi : ${text}`,
   toReview: "Le texte que le groupe remet (nouvel onglet)",
 };

@@ -131,7 +131,7 @@ export const fr = {
     asked: "Le texte est à relire : rayez ce qui ne doit pas partir, puis dites que vous avez relu.",
     until: (day: string) =>
       `Sans réponse de votre part après le ${day}, le texte peut partir. Ce qui vient de votre sujet ne part pas sans votre réponse.`,
-    askedLead: "Le texte est en relecture : chacun raye ce qui ne doit pas partir, puis dit qu’il a relu.",
+    askedLead: "Le texte est en relecture : chacun raye ce qui ne doit pas partir, puis dit qu’il a relu.",
     untilLead: (day: string) => `Après le ${day}, vous pourrez le remettre sans attendre les réponses qui manquent.`,
     noDay: "Le texte ne part pas avant que chacun ait répondu.",
     say: "J’ai relu, cela peut partir",
