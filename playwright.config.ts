@@ -1,6 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./packages/local/e2e/browser.ts";
 
+/** Long ones, each a story of its own subject: `npm run test:sim` walks them, `npm test` stays under its ten minutes. */
+const CHAPTERS = ["composition", "funding", "individual", "money*", "order", "poll", "takeover"].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */
 export default defineConfig({
   globalSetup: "./packages/local/e2e/build.config.ts",
@@ -8,7 +13,8 @@ export default defineConfig({
   // The longest begins first, so that no worker waits for it alone at the end.
   projects: [
     { name: "story", testMatch: "story.spec.ts" },
-    { name: "journeys", testMatch: "*.spec.ts", testIgnore: "story.spec.ts" },
+    { name: "journeys", testMatch: "*.spec.ts", testIgnore: ["story.spec.ts", ...CHAPTERS] },
+    { name: "chapters", testMatch: CHAPTERS },
   ],
   outputDir: "test-results/journeys",
   snapshotPathTemplate: "{testDir}/images/{arg}{ext}",

@@ -37,10 +37,15 @@ async function vitest(name, ...projects) {
 async function journeys() {
   const file = `${reports}journeys.json`;
   rmSync(file, { force: true });
-  const told = await job("journeys", "@playwright/test/cli.js", ["test", "--reporter=list,json"], {
-    live: true,
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  });
+  const told = await job(
+    "journeys",
+    "@playwright/test/cli.js",
+    ["test", "--project=story", "--project=journeys", "--reporter=list,json"],
+    {
+      live: true,
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    },
+  );
   return { ...told, ...counts(told, file, ofPlaywright) };
 }
 
