@@ -3,6 +3,7 @@ import { Firm } from "@entrepairs/core/firm";
 import { Actor, ID, now } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Order } from "@entrepairs/core/order";
+import { Poll } from "@entrepairs/core/poll";
 import { Cycle } from "@entrepairs/core/session";
 import { Survey } from "@entrepairs/core/survey";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
@@ -31,6 +32,7 @@ export async function scenesOf(firm: FirmWorld): Promise<Scene[]> {
     ["charter", `/charte/${firm.links.charter}`],
     ["charter on the enrolment", `/inscription/${await acceptedLink(firm)}`],
     ["quote", `/devis/${await quoteLink(firm)}`],
+    ["poll", `/sondage/${firm.links[Poll.PURPOSE]}`],
     ["agreement of an order", `/devis/${firm.links[Order.PURPOSE]}/convention`],
     ...(await surveys(firm)),
   ];

@@ -14,6 +14,7 @@ const BUTTONS = [
   "/contrat/:token/renoncer",
   "/inscription/:token/accepter",
   "/inscription/:token/decliner",
+  "/presence/:token",
 ];
 /** What no field may hold, whatever it asks. */
 const LONG = "Un long récit. ".repeat(7_000);
