@@ -108,7 +108,7 @@ export const fr = {
   leftTitle: "Sans groupe",
   leftHint: "Aucun groupe ne peut les accueillir sans enfreindre une règle, ou vous les avez retirées.",
   again: "Recalculer",
-  againHint: "Les personnes gardées dans leur groupe y restent ; les autres sont réparties à nouveau.",
+  againHint: "Les personnes gardées dans leur groupe y restent ; les autres sont réparties à nouveau.",
   open: "Créer les groupes",
   remove: "Supprimer ce vivier",
   removeBody: "La proposition est perdue. Les groupes déjà créés restent.",
