@@ -38,7 +38,7 @@ async function fillGroup(page: Page, { name, organization, startDays, seatsMax }
       .selectOption({ label: organization });
   else await page.getByLabel("Les visiteurs peuvent s’inscrire").check();
   await page.getByLabel("Coach", { exact: true }).selectOption({ label: "Malik Serrano" });
-  await page.getByRole("textbox", { name: /^Lieu/ }).fill("12 rue de l’Exemple, Rennes");
+  await page.getByRole("combobox", { name: /^Lieu/ }).fill("12 rue de l’Exemple, Rennes");
   await page.getByLabel("Places au maximum").fill(seatsMax);
   await page.getByLabel("Toutes les n semaines").check();
   await page.getByLabel("Nombre de semaines entre deux séances").fill("4");
