@@ -26,8 +26,9 @@ export function toReport<C extends Pick<Payment.Collection, "collectionID" | "ra
 export async function reportCollected(invoiceID: string): Promise<void> {
   Actor.assertSystem();
   const row = await db().get(Submissions, { invoiceID });
+  if (!row?.flowID || isLost(row.statuses)) return;
   const platform = ApprovedPlatform.use();
-  if (!row?.flowID || !platform || isLost(row.statuses)) return;
+  if (!platform) return;
   const [{ invoice, collections }, { items }, { siret }] = await Promise.all([
     Payment.load(invoiceID),
     db().query({ pk: ["INVOICE", invoiceID], begins: ["REPORTED"], limit: ROWS_MAX }),
