@@ -1,15 +1,18 @@
 import { A } from "@solidjs/router";
-import { createEffect, createSignal, For, type JSX, onMount, Show } from "solid-js";
+import { createEffect, createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { words } from "../messages/ui.ts";
 
 // The heading names the document and, after a navigation, takes the focus as soon as it is on the page, however late
 // its data came: a screen reader announces the new page, and Tab goes on from its top.
 let focusDue = false;
+// A page whose data is known already may draw its heading just before the shell hears of the new address.
+let justDrawn: HTMLElement | undefined;
 const [place, setPlace] = createSignal("");
 
 /** The shell calls it when the address changes. */
 export const expectFocus = (): void => {
-  focusDue = true;
+  focusDue = justDrawn === undefined;
+  justDrawn?.focus({ preventScroll: true });
 };
 
 /** The end of every document title: the firm's name. */
@@ -21,8 +24,18 @@ export function H1(props: { children: string; trail?: string }) {
   createEffect(() => {
     document.title = [props.children, props.trail, place()].filter(Boolean).join(" – ");
   });
+  // The heading of what was awaited takes the place, and the focus, of the one drawn meanwhile.
+  onCleanup(() => {
+    if (heading && document.activeElement === heading) focusDue = true;
+  });
   onMount(() => {
-    if (!focusDue) return;
+    if (!focusDue) {
+      justDrawn = heading;
+      setTimeout(() => {
+        if (justDrawn === heading) justDrawn = undefined;
+      });
+      return;
+    }
     focusDue = false;
     queueMicrotask(() => heading?.focus({ preventScroll: true }));
   });
