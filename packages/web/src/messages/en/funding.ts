@@ -9,7 +9,7 @@ export const en: typeof fr = {
   add: "New request",
   empty: "No funding asked for",
   emptyBody:
-    "When an OPCO, a FAF, France Travail or a Région pays a part of the seats, write here what it agrees to: its invoice is then prepared from the hours really followed.",
+    "When an OPCO, a training fund, the job centre or a region pays a part of the seats, write here what it agrees to: its invoice is then prepared from the hours really followed.",
   noneHere: "No file in this state.",
   search: "Search a funder, a client, a group, a number",
   count: (count) => plural(count, "file", "files"),
@@ -48,7 +48,7 @@ export const en: typeof fr = {
       opco: "OPCO",
       faf: "Training insurance fund",
       franceTravail: "France Travail",
-      region: "Région",
+      region: "Region",
       other: "Other",
     },
     email: "E-mail address of invoices",
