@@ -22,8 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const AT = Date.parse("2026-02-10T09:00:00.000Z");
-const DAYS = { from: "2026-02-01", until: "2026-12-31", expiresOn: "2027-01-31" };
+/** Ahead of the real clock: the engine deletes by it what has expired, and a key that is forgotten is no key. */
+const AT = Date.parse("2036-02-10T09:00:00.000Z");
+const DAYS = { from: "2036-02-01", until: "2036-12-31", expiresOn: "2037-01-31" };
 const STEPS = ["request", "agree", "hold", "certify", "draft", "issue", "pay", "rest"] as const;
 type Step = (typeof STEPS)[number];
 
@@ -49,7 +50,7 @@ async function prepare(): Promise<Scene> {
   const [firmID, memberID, sessionID] = [ID.createFirm(), ID.create("member"), ID.create("session")];
   return owner({ firmID, memberID }, async () => {
     await Billing.foundFirm();
-    const at = "2026-01-01T08:00:00.000Z";
+    const at = "2036-01-01T08:00:00.000Z";
     const person = { memberID, accountID, email: "o@firm.example", name: "Odile Inventée" };
     const member = Members.create({ ...person, roles: ["owner"], status: "active", invitedAt: at });
     const [organizationID, cohortID] = [await Billing.addClient(), await Billing.addCohort()];
@@ -57,10 +58,10 @@ async function prepare(): Promise<Scene> {
     const { enrolmentID } = await Billing.addSeat(cohortID, organizationID);
     const plain = { templateID: "steps-100", modality: "onsite" as const, place: null, link: null, heldAt: null };
     const shared = { cohortID, coachID, cohortName: "Groupe", zone: "Europe/Paris", minutes: 180, number: 1 };
-    const startsAt = "2026-02-02T08:00:00.000Z";
+    const startsAt = "2036-02-02T08:00:00.000Z";
     const session = { ...shared, ...plain, sessionID, kind: "regular" as const, status: "planned" as const, startsAt };
     await db().write({ member, session: Sessions.create(session) }, {});
-    const paper = { name: "Inès Inventée", role: "Directrice", on: "2026-01-05", kept: "Classeur 1" };
+    const paper = { name: "Inès Inventée", role: "Directrice", on: "2036-01-05", kept: "Classeur 1" };
     await Order.recordElsewhere({ cohortID, organizationID, ...paper });
     const { funderID } = await Funding.addFunder({
       kind: "opco",
@@ -107,14 +108,14 @@ async function run(scene: Scene): Promise<void> {
     }),
   );
   const terms = { net: 50_000, people: [], ...DAYS };
-  await act("agree", () => Funding.agree({ fundingID, fileNumber: "D-1", decidedOn: "2026-01-20", ...terms }));
+  await act("agree", () => Funding.agree({ fundingID, fileNumber: "D-1", decidedOn: "2036-01-20", ...terms }));
   const coach = <R>(body: () => R) => asMember({ firmID, accountID, roles: ["coach"], memberID: coachID }, body);
   const marks = [{ enrolmentID, presence: "present" as const }];
   await act("hold", () => coach(() => Attendance.hold({ cohortID, sessionID, marks })));
   await act("certify", () => Funding.certify({ fundingID }));
   await act("draft", () => Funding.draft({ fundingID }));
   const { invoiceID } = await act("issue", () => Funding.issue({ fundingID }));
-  const received = { invoiceID, method: "transfer" as const, amount: 36_000, receivedOn: "2026-02-09" };
+  const received = { invoiceID, method: "transfer" as const, amount: 36_000, receivedOn: "2036-02-09" };
   await act("pay", () => Payment.record(received));
   await act("rest", () => Funding.refuseRest({ fundingID, reason: "Plafond annuel atteint" }));
 }
