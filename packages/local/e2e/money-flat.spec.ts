@@ -1,7 +1,7 @@
 import { expectAxeClean } from "./axe.ts";
 import { linkOf, waitForMail } from "./inbox.ts";
 import { complaintsOf, expect, test } from "./journey.ts";
-import { act, dayAt, deskOf, issueShown, said, shot } from "./money/desk.ts";
+import { askAndConfirm, dayAt, deskOf, issueShown, said, shot } from "./money/desk.ts";
 
 test.setTimeout(150_000);
 
@@ -43,8 +43,7 @@ test("a group at one price is invoiced by thirds, as its sessions are held, to t
     await shot(owner, "flat-quote");
     await owner.getByRole("button", { name: "Enregistrer le devis" }).click();
     await expect(owner.getByRole("heading", { level: 1, name: "Devis en préparation" })).toBeVisible();
-    await act(owner, "Envoyer le devis").click();
-    await act(owner, "Envoyer le devis").click();
+    await askAndConfirm(owner, "Envoyer le devis");
     await expect(owner.getByRole("heading", { level: 1, name: /^Devis D-/ })).toBeVisible();
     const mail = await waitForMail(product.inbox, { to: BUYER, subject: /^Devis/, link: /\/devis\// });
     return linkOf(mail, /\/devis\//);
@@ -60,8 +59,7 @@ test("a group at one price is invoiced by thirds, as its sessions are held, to t
     await phone.getByRole("button", { name: "Donner mon accord" }).click();
     await expect(phone.getByText(/^Approuvé par Odile Rey/)).toBeVisible();
     await owner.reload();
-    await act(owner, "Signer et envoyer la convention").click();
-    await act(owner, "Signer et envoyer la convention").click();
+    await askAndConfirm(owner, "Signer et envoyer la convention");
     await expect(owner.getByText("Convention à signer").first()).toBeVisible();
     const want = { to: BUYER, subject: /Convention à signer/, link: /\/convention/ };
     await phone.goto(linkOf(await waitForMail(product.inbox, want), want.link));

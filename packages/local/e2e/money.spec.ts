@@ -2,7 +2,7 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
 import { linkOf, waitForMail } from "./inbox.ts";
 import { complaintsOf, test } from "./journey.ts";
-import { act, type Desk, dayAt, deskOf, issueShown, said, shot } from "./money/desk.ts";
+import { act, askAndConfirm, type Desk, dayAt, deskOf, followAndDo, issueShown, said, shot } from "./money/desk.ts";
 import { expectAccepted, expectBalanced } from "./money/papers.ts";
 import type { Product } from "./start.ts";
 
@@ -99,8 +99,7 @@ async function quoteTwo({ desk, product, cohortID }: Story): Promise<string> {
   await owner.getByLabel("Facturation").selectOption({ label: "En une fois, à la commande" });
   await owner.getByRole("button", { name: "Enregistrer le devis" }).click();
   await expect(owner.getByRole("heading", { level: 1, name: "Devis en préparation" })).toBeVisible();
-  await act(owner, "Envoyer le devis").click();
-  await act(owner, "Envoyer le devis").click();
+  await askAndConfirm(owner, "Envoyer le devis");
   await expect(owner.getByRole("heading", { level: 1, name: /^Devis D-/ })).toBeVisible();
   const mail = await waitForMail(product.inbox, { to: BUYER, subject: /^Devis/, link: /\/devis\// });
   return linkOf(mail, /\/devis\//);
@@ -116,8 +115,7 @@ async function approveAndSign(story: Story, link: string): Promise<void> {
   await phone.getByRole("button", { name: "Donner mon accord" }).click();
   await expect(phone.getByText(/^Approuvé par Odile Rey/)).toBeVisible();
   await owner.reload();
-  await act(owner, "Signer et envoyer la convention").click();
-  await act(owner, "Signer et envoyer la convention").click();
+  await askAndConfirm(owner, "Signer et envoyer la convention");
   await expect(owner.getByText("Convention à signer").first()).toBeVisible();
   const want = { to: BUYER, subject: /Convention à signer/, link: /\/convention/ };
   await phone.goto(linkOf(await waitForMail(story.product.inbox, want), want.link));
@@ -202,20 +200,17 @@ async function billTheFunder({ desk, product, cohortID }: Story): Promise<void> 
   for (const { sessionID } of sessions) await post(`/cohort/${cohortID}/session/${sessionID}/held`, { marks });
   await owner.goto(desk.screen("/financements?etat=accordes"));
   await owner.getByRole("link", { name: FUNDER }).click();
-  await act(owner, "Signer les certificats").click();
-  await act(owner, "Signer les certificats").click();
+  await askAndConfirm(owner, "Signer les certificats");
   await expect(owner.getByText("Accord, heures et facture concordent")).toBeVisible();
   await owner.getByRole("button", { name: "Préparer la facture" }).click();
-  await act(owner, "Émettre la facture").click();
-  await act(owner, "Émettre la facture").click();
+  await askAndConfirm(owner, "Émettre la facture");
   await expect(owner.getByText(/^Facture .+ émise\.$/)).toBeVisible();
   const mail = await waitForMail(product.inbox, { to: FUNDER_MAIL, subject: /[Ff]acture/ });
   const names = mail.attachments.map(({ name }) => name).join();
   expect(names).toContain("certificat-ana-ribeiro.pdf");
   expect(names).toContain("feuille-de-presence.pdf");
   await owner.getByRole("link", { name: /^F-/ }).first().click();
-  await act(owner, "Enregistrer un paiement").click();
-  await act(owner, "Enregistrer un paiement").click();
+  await followAndDo(owner, "Enregistrer un paiement");
   await expect(owner.getByText("Payée en totalité")).toBeVisible();
   await shot(owner, "money-funder-paid");
 }

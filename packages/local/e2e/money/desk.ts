@@ -24,6 +24,18 @@ export const act = (page: Page, name: string): Locator =>
     .or(page.getByRole("button", { name, exact: true }))
     .last();
 
+/** Presses the button that opens a question, and answers it by its button of the same name. */
+export async function askAndConfirm(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+}
+
+/** Follows the link to an act's screen, and does the act by its button of the same name. */
+export async function followAndDo(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.getByRole("button", { name, exact: true }).click();
+}
+
 /** Signs the owner in by his link. */
 export async function deskOf(owner: Page, signIn: string): Promise<Desk> {
   await owner.goto(signIn);
@@ -45,8 +57,7 @@ export async function deskOf(owner: Page, signIn: string): Promise<Desk> {
 
 /** Issues the draft that is shown, and answers its number. */
 export async function issueShown({ owner }: Desk): Promise<string> {
-  await owner.getByRole("button", { name: "Émettre la facture" }).click();
-  await owner.getByRole("dialog").getByRole("button", { name: "Émettre la facture" }).click();
+  await askAndConfirm(owner, "Émettre la facture");
   const title = owner.getByRole("heading", { level: 1, name: /^Facture / });
   await expect(title).toBeVisible();
   return ((await title.textContent()) ?? "").replace(/^Facture\s/, "");
