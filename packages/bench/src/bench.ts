@@ -7,6 +7,7 @@ import { foundFirm, openGroups } from "./firm.ts";
 import { enrolAndInvoice, issueTogether, tasksOf } from "./invoicing.ts";
 import { load } from "./load.ts";
 import { anInvoice, paperMs } from "./paper.ts";
+import { planningLines } from "./planning.ts";
 import { buildOnce, newFolder, type Product, remove, root, startProduct } from "./product.ts";
 import { rooms } from "./room.ts";
 
@@ -174,6 +175,7 @@ await measure(["store calls"], storeCalls);
 await measure(["api bundle"], bundle);
 await measure(["dashboard sizes"], sizes);
 await measure(["invoice PDF"], paper);
+await measure(["groups of 200 people", "dates of 12 sessions"], planningLines);
 await measure(["npm start"], async () => {
   await (await startProduct(demo)).stop();
   return startAndRest(demo);
