@@ -1,0 +1,89 @@
+/**
+ * All that the foundation (CDK), the app (SST) and the functions agree on: plain data and names. It imports neither
+ * tool and none of our packages; a test outside `infra` compares it with the code.
+ */
+export const APP = "entrepairs";
+
+/** Raised when the foundation publishes something else: an app of another version is refused before it creates. */
+export const CONTRACT_VERSION = "1";
+
+/** Paris: the table, the functions and the mails stay in France. */
+export const HOME_REGION = "eu-west-3";
+
+/** What the CDN demands of its firewall and its certificates. */
+export const EDGE_REGION = "us-east-1";
+
+/** The stage whose data are real: its app is kept, its table cannot be deleted, no tool of ours removes it. */
+export const PRODUCTION = "production";
+
+/** What the foundation publishes, a parameter of SSM each, and the app reads. */
+export const FOUNDATION_KEYS = [
+  "contract-version",
+  "table-name",
+  "table-arn",
+  "table-stream-arn",
+  "data-key-arn",
+  "room-key-arn",
+  "files-bucket",
+  "files-bucket-arn",
+  "mail-identity",
+  "mail-identity-arn",
+  "mail-config-set",
+  "alarm-topic-arn",
+  "web-acl-arn",
+] as const;
+export type FoundationKey = (typeof FOUNDATION_KEYS)[number];
+
+export function foundationParameter(stage: string, key: FoundationKey): string {
+  return `/${APP}/${stage}/foundation/${key}`;
+}
+
+/**
+ * The functions. Each has its entry `packages/functions/src/<name>/lambda.ts`, which exports `handler`; the build
+ * writes it to `bundleOf(name)` as `lambda.mjs`, with everything it needs.
+ */
+export const FUNCTIONS = ["site", "api", "room", "pay", "webhook", "outbox", "tick", "job", "socket"] as const;
+export type FunctionName = (typeof FUNCTIONS)[number];
+
+export function bundleOf(name: FunctionName): string {
+  return `packages/functions/dist/${name}`;
+}
+
+/** The session tag that holds a firm's id; the roles of the table compare it with the leading key. */
+export const FIRM_TAG = "firm";
+
+/**
+ * What the app puts into each function's environment. Every function that touches the table assumes one of its own two
+ * roles: FIRM_ROLE_ARN with the tag `firm` for what a firm's actor does, PLATFORM_ROLE_ARN for look-ups under `P#`,
+ * with the tag too when the same call names a row of one firm. No call reaches two firms: split it.
+ */
+const EVERY = [
+  "STAGE",
+  "TABLE_NAME",
+  "FIRM_ROLE_ARN",
+  "PLATFORM_ROLE_ARN",
+  "PUBLIC_ORIGIN",
+  "LINK_KEY",
+  "MAIL_FROM",
+  "OPERATOR_NAME",
+  "OPERATOR_ADDRESS",
+  "OPERATOR_EMAIL",
+  "OPERATOR_DIRECTOR",
+  "OPERATOR_HOST",
+  "PLATFORM_FEE_BASIS_POINTS",
+] as const;
+const STRIPE = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS"] as const;
+
+export const ENVIRONMENT: Readonly<Record<FunctionName, readonly string[]>> = {
+  site: [...EVERY, "FILES_BUCKET"],
+  api: [...EVERY, "FILES_BUCKET"],
+  room: [...EVERY, "ROOM_KEY_ARN", "ROOM_SOCKET_URL"],
+  pay: [...EVERY, ...STRIPE],
+  webhook: [...EVERY, ...STRIPE],
+  /** Reads the stream, which sees every firm, and hands each event to the queue: the one named exception. */
+  outbox: ["STAGE", "JOBS_QUEUE_URL"],
+  /** Puts what is due, and what the stream lost, into the queue; works off nothing itself. */
+  tick: [...EVERY, "JOBS_QUEUE_URL"],
+  job: [...EVERY, ...STRIPE, "FILES_BUCKET", "MAIL_CONFIG_SET"],
+  socket: [...EVERY, "ROOM_SOCKET_URL"],
+};
