@@ -129,6 +129,70 @@ test("an individual signs, is asked nothing in his period, then 30 %, and saves 
   await expectAxeClean(page);
 });
 
+const DAY_MS = 86_400_000;
+
+/** Another card, from the contract's page, by the button of Stripe's page that keeps it. */
+async function changeCard(page: Page, card: string): Promise<void> {
+  await page.getByRole("link", { name: "Changer de moyen de paiement" }).click();
+  await expectAxeClean(page);
+  await page.getByRole("button", { name: "Changer de moyen de paiement" }).click();
+  await expect(page.getByText("Enregistrer un moyen de paiement pour")).toBeVisible();
+  await page.getByRole("button", { name: card }).click();
+  await expect(page.getByText(/Votre carte qui se termine par/)).toBeVisible();
+}
+
+/** The coach, on that day, says of the group's next session that it took place. */
+async function hold(browser: Browser, { signIn }: Product, session: string, daysAhead: number): Promise<void> {
+  const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris" });
+  const coach = await context.newPage();
+  await coach.clock.setFixedTime(Date.now() + daysAhead * DAY_MS);
+  await coach.goto(signIn.coach);
+  await coach.getByRole("navigation").getByRole("link", { name: "Groupes", exact: true }).first().click();
+  await coach.getByRole("link", { name: "Groupe ouvert de printemps" }).click();
+  await coach.getByRole("button", { name: `Marquer comme tenue – ${session}` }).click();
+  const sheet = coach.getByRole("dialog", { name: `Qui était là ? – ${session}` });
+  await expect(sheet.getByRole("group", { name: "Noémie Perrin" })).toBeVisible();
+  await sheet.getByRole("button", { name: "Marquer comme tenue" }).click();
+  await expect(coach.getByText("La séance est marquée comme tenue.").first()).toBeVisible();
+  await expectAxeClean(coach);
+  await context.close();
+}
+
+async function mailsAbout({ inbox }: Product, subject: RegExp): Promise<number> {
+  return (await mailsTo(inbox, noemie.email)).filter((mail) => subject.test(mail.subject)).length;
+}
+const invoiced = (here: Product) => mailsAbout(here, /^Facture /);
+const received = (here: Product) => mailsAbout(here, /paiement.*reçu/i);
+
+/** Each session held asks one part: of the saved card, and on its page when the bank wants to hear the payer. */
+test("each session held then asks one instalment, of the card or on its page", async ({ browser }) => {
+  test.setTimeout(180_000);
+  let here = await onDay(47);
+  const page = await phone(browser);
+  expect(await invoiced(here)).toBe(1);
+  await hold(browser, here, "Séance de lancement", 47);
+  await expect.poll(() => invoiced(here)).toBe(2);
+  await expect.poll(() => received(here)).toBe(2);
+  await contractOf(page, here, noemie.email);
+  await expect(page.getByText("réglés sur")).toContainText(euros("325,50 € réglés sur 840,00 €."));
+  await changeCard(page, "Carte qui demandera une authentification");
+
+  here = await onDay(75);
+  await hold(browser, here, "Séance 2", 75);
+  const failed = await waitForMail(here.inbox, { to: noemie.email, subject: /n’a pas abouti/, link: /\/payer\// });
+  expect(failed.text).toMatch(euros("73,50 €"));
+  await page.goto(`${here.origin}${new URL(linkOf(failed, /\/payer\//)).pathname}`);
+  await page.getByRole("button", { name: /^Payer .* en ligne$/ }).click();
+  await page.getByRole("button", { name: "Authentification 3-D Secure" }).click();
+  await page.getByRole("button", { name: "Confirmer le paiement" }).click();
+  await expect(page.getByText("Cette facture est réglée")).toBeVisible();
+  await expectFits(page);
+  await expectAxeClean(page);
+  await contractOf(page, here, noemie.email);
+  await expect(page.getByText("réglés sur")).toContainText(euros("399,00 € réglés sur 840,00 €."));
+  expect(await received(here)).toBe(3);
+});
+
 test("another withdraws in his period, by two presses and without a reason", async ({ browser }) => {
   const here = await onDay(0);
   const page = await phone(browser);
