@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { fn, type Item, notFound, now } from "../kernel/index.ts";
+import { durationMinutes, Method, type StepTemplate } from "../session/index.ts";
 import { Vault, VaultKeys } from "../vault/index.ts";
 import { type Insider, insiderOf } from "./access.ts";
 import { boardOf } from "./board.ts";
@@ -9,7 +10,6 @@ import { Boards, Contacts, Resources, ReviewDrafts, Topics } from "./group.table
 import type { GroupPage } from "./group-page.ts";
 import { OfGroup, opened } from "./inside.ts";
 import { placeOf } from "./load.ts";
-import { planOf, templateOf } from "./plan.ts";
 import { reviewOf, reviewShown } from "./review-shown.ts";
 import { GroupActions, Ledgers, Rooms, SharedLearnings } from "./room.table.ts";
 import { type KeyRow, type Seal, sealOf } from "./seal.ts";
@@ -63,7 +63,7 @@ async function pageOf(
   key: KeyRow | undefined,
   me: Insider,
 ): Promise<GroupPage> {
-  const frame = frameOf(whole, items, me);
+  const frame = await frameOf(whole, items, me);
   if (key?.destroyedAt) return { ...frame, ...NOTHING, erased: true };
   const seal = await sealOf(whole.cohort.cohortID, Vault.GROUP, key);
   const turns = turnsIn(items, seal);
@@ -86,20 +86,25 @@ const NOTHING = { topics: [], board: null, review: null, turns: [], actions: [],
 type Framed = Omit<GroupPage, keyof typeof NOTHING>;
 
 /** What is no content: who, when, and how one consented to be reached. */
-function frameOf({ cohort, sessions, enrolments }: Enrolment.Group, items: readonly Item[], me: Insider): Framed {
+async function frameOf(
+  { cohort, sessions, enrolments }: Enrolment.Group,
+  items: readonly Item[],
+  me: Insider,
+): Promise<Framed> {
+  const templateFor = await Method.templatesOf(sessions.filter(({ kind }) => kind === "regular"));
   const people = enrolments
     .filter(({ status }) => status === "accepted")
     .map(({ participantID, given, family }) => ({ personID: participantID, name: `${given} ${family}`, turns: 0 }));
   const meetings = sessions
     .filter(({ status }) => status !== "cancelled")
-    .map(({ sessionID, kind, number, startsAt, minutes, status, templateID }) => ({
+    .map(({ sessionID, kind, number, startsAt, minutes, status, ...one }) => ({
       sessionID,
       kind,
       number,
       startsAt,
       minutes,
       status,
-      durations: kind === "regular" ? durationsOf(templateID) : [],
+      durations: kind === "regular" ? durationsOf(templateFor(one)) : [],
     }));
   const turnsLeft = meetings.filter((one) => one.kind === "regular" && one.status === "planned" && isAhead(one)).length;
   const contacts = rowsOf(Contacts, items).map(({ personID, name, contact }) => ({ personID, name, contact }));
@@ -112,12 +117,9 @@ const isAhead = ({ startsAt, minutes }: { startsAt: string; minutes: number }) =
   Date.parse(startsAt) + minutes * 60_000 > Date.parse(now());
 
 /** How long a session takes with one topic, two, three, four, by its template; nothing for a kickoff or a review. */
-function durationsOf(templateID: string): number[] {
-  const template = templateOf(templateID);
+function durationsOf(template: StepTemplate | undefined): number[] {
   if (template?.kind !== "consultation") return [];
-  return Array.from({ length: TOPICS_MAX }, (_, at) =>
-    planOf(template, at + 1, 0).reduce((sum, { minutes }) => sum + minutes, 0),
-  );
+  return Array.from({ length: TOPICS_MAX }, (_, at) => durationMinutes(template, at + 1));
 }
 
 function contentOf(items: readonly Item[], seal: Seal, { since }: Insider, turns: Turn[]) {

@@ -4,12 +4,12 @@ import { db, event, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, fn, ID, notFound, now, plusMinutes, refusedField } from "../kernel/index.ts";
 import { Order } from "../order/index.ts";
-import type { Session } from "../session/index.ts";
+import { Method, type Session } from "../session/index.ts";
 import { boardOf, boardOperation } from "./board.ts";
 import type { DueAction, Entry, PlannedStep } from "./entry.ts";
 import { Boards } from "./group.table.ts";
 import { placeOf } from "./load.ts";
-import { planOf, templateOf } from "./plan.ts";
+import { planOf } from "./plan.ts";
 import { GroupActions, MODES, RoomEntries, Rooms } from "./room.table.ts";
 import { groupSeal, type Seal } from "./seal.ts";
 import { emptyInner, type Frame } from "./state.ts";
@@ -28,6 +28,8 @@ const Opening = v.object({
   /** One or more topics in this session; its length follows from them and the template. */
   consultations: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)), 1),
   pauseMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)), 0),
+  /** Templates of a few minutes that the facilitator brings before the topics. */
+  inputs: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(3)), []),
 });
 
 /**
@@ -46,9 +48,7 @@ export const open = fn("room.open", Opening, async ({ cohortID, sessionID, code,
     throw new DomainError("conflict", "room.too_early", "A room opens on the day of its session");
   }
   if (sessions.every(({ status }) => status !== "held")) Order.assertAgreed(group);
-  const template = templateOf(session.templateID);
-  if (!template) throw refusedField("templateID", "room.template", "This session has no steps");
-  const plan = planOf(template, asked.consultations, asked.pauseMinutes);
+  const plan = await planFor(session, asked);
   const seal = await groupSeal(cohortID);
   const [due, boardRow] = await Promise.all([dueActions(cohortID, seal), db().get(Boards, { cohortID, sessionID })]);
   const board = boardOf(sessionID, boardRow, seal);
@@ -70,6 +70,26 @@ export const open = fn("room.open", Opening, async ({ cohortID, sessionID, code,
   if (written.refused) throw new DomainError("conflict", "room.opened", "This room is open already");
   return written.answer;
 });
+
+/** The plan of a session by the template that it was given, in that version. */
+async function planFor(
+  { templateID, templateVersion }: Pick<Session.Info, "templateID" | "templateVersion">,
+  asked: { consultations: number; pauseMinutes: number; inputs: readonly string[] },
+): Promise<PlannedStep[]> {
+  const [template, ...inputs] = await Promise.all([
+    Method.templateAt(templateID, templateVersion),
+    ...asked.inputs.map((one) => Method.templateAt(one)),
+  ]);
+  if (!template) throw refusedField("templateID", "room.template", "This session has no steps");
+  const brought = inputs.filter((one) => one?.kind === "input");
+  if (brought.length < inputs.length) throw refusedField("inputs", "room.input", "This is no input");
+  return planOf(
+    template,
+    asked.consultations,
+    asked.pauseMinutes,
+    brought.filter((one) => one !== undefined),
+  );
+}
 
 interface First {
   cohort: Cohort.Info;

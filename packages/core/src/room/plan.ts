@@ -1,4 +1,4 @@
-import { CLOSING_MINUTES, OPENING_MINUTES, type Step, type StepTemplate, templates } from "../session/index.ts";
+import { CLOSING_MINUTES, OPENING_MINUTES, type Step, type StepTemplate } from "../session/index.ts";
 import type { PlannedStep } from "./entry.ts";
 
 const words = (fr: string, en: string) => ({ fr, en });
@@ -70,15 +70,25 @@ function pauseOf(minutes: number): PlannedStep {
   return { ...checkIn, key: "pause", name: words("Pause", "Break"), minutes, writer: "none", instruction };
 }
 
-/** A template of the shipped ones, by its id. */
-export function templateOf(templateID: string): StepTemplate | undefined {
-  return templates.find((one) => one.templateID === templateID);
-}
-
-/** The steps of a session from its opening to its closing, `consultations` times the template's own between. */
-export function planOf(template: StepTemplate, consultations: number, pauseMinutes: number): PlannedStep[] {
-  if (template.kind !== "consultation") return template.steps.map((step) => planned(step, "frame", null));
-  const opening = [checkIn, debrief, { ...choice, minutes: OPENING_MINUTES - checkIn.minutes - debrief.minutes }];
+/**
+ * The steps of a session from its opening to its closing, `consultations` times the template's own between; inputs stand
+ * before the choice of the topic, or first in a session without topics.
+ */
+export function planOf(
+  template: StepTemplate,
+  consultations: number,
+  pauseMinutes: number,
+  inputs: readonly StepTemplate[] = [],
+): PlannedStep[] {
+  const brought = inputs.flatMap(({ steps }) => steps.map((step) => planned(step, "opening", null)));
+  if (template.kind !== "consultation")
+    return [...brought, ...template.steps.map((step) => planned(step, "frame", null))];
+  const opening = [
+    checkIn,
+    debrief,
+    ...brought,
+    { ...choice, minutes: OPENING_MINUTES - checkIn.minutes - debrief.minutes },
+  ];
   const middle = Array.from({ length: consultations }, (_, n) => [
     ...(n > 0 && pauseMinutes > 0 ? [pauseOf(pauseMinutes)] : []),
     ...template.steps.map((step) => planned(step, "consultation", n)),

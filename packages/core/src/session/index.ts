@@ -1,11 +1,14 @@
 export type { SessionInfo } from "./card.ts";
 export { busyFrom, reserve } from "./coach-day.ts";
 export * as Cycle from "./cycle-door.ts";
+export { OwnTemplates, StepRow, TEMPLATE_KINDS } from "./method.table.ts";
+export * as Method from "./method.ts";
+export { laidOver, WRITERS_OF } from "./method-rules.ts";
 export { cardOf as takenCard } from "./open.ts";
 export { redating } from "./redate.ts";
 export { rhythmInWords } from "./rhythm.ts";
 export { CoachDays, SessionRow, Sessions } from "./session.table.ts";
 export * as Session from "./session.ts";
-export { CLOSING_MINUTES, OPENING_MINUTES, type Step, type StepTemplate } from "./template.ts";
+export { CLOSING_MINUTES, durationMinutes, OPENING_MINUTES, type Step, type StepTemplate } from "./template.ts";
 export { templates } from "./templates.ts";
 export { instantOf, wallClockOf } from "./wall-clock.ts";

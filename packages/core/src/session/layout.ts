@@ -1,15 +1,15 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
 import { Calendar, Firm } from "../firm/index.ts";
-import { Actor, Day, fn, HOLIDAY_REGIONS, ID, Instant, notFound, plusMinutes } from "../kernel/index.ts";
+import { Actor, Day, fn, HOLIDAY_REGIONS, ID, Instant, line, notFound, plusMinutes } from "../kernel/index.ts";
 import { Programmes } from "../programme/index.ts";
 import { type Slot, whereOf } from "./clash.ts";
 import { busyFrom } from "./coach-day.ts";
 import { type Busy, busyAt, type ProposedSession, proposeCycle } from "./cycle.ts";
 import { lengthGap } from "./length.ts";
+import { templateAt } from "./method-read.ts";
 import { roomBusyFrom } from "./room-booking.ts";
-import { durationMinutes } from "./template.ts";
-import { templates } from "./templates.ts";
+import { durationMinutes, type StepTemplate } from "./template.ts";
 
 /** A regular cycle fits one command's transaction with room to spare. */
 const REGULAR_MOST = 12;
@@ -109,24 +109,28 @@ export function layOut(layout: Layout, zone: string, taken: Taken, dates: readon
 
 /**
  * What a cycle would be: dates, why some moved, which meet another session of the coach or of the room, and how far
- * their sum is from the hours of the programme, when it is named; `short`: see `tooShort`. Nothing is stored.
+ * their sum is from the hours of the programme, when it is named; `short`: see `tooShort`; `lengths`: what a regular
+ * session needs with one topic, two, … that fit into a day. Nothing is stored.
  */
 export const preview = fn(
   "cohort.preview",
   v.object({
     programmeID: v.optional(ID.schema("programme")),
     coachID: ID.schema("member"),
+    /** What its regular sessions follow. */
+    templateID: v.optional(line(60), "six-80"),
     modality: v.optional(v.picklist(["onsite", "remote", "hybrid"]), "onsite"),
     place: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(300, "too_long"))), null),
     cycle: Layout,
     startsAt: Dates,
   }),
-  async ({ programmeID, coachID, modality, place, cycle, startsAt }) => {
+  async ({ programmeID, coachID, modality, place, cycle, startsAt, templateID }) => {
     Actor.assertRole("owner", "manager");
-    const [firm, taken, programme] = await Promise.all([
+    const [firm, taken, programme, template] = await Promise.all([
       Firm.get(),
       takenFrom(coachID, earliest(cycle.start, startsAt), { modality, place }),
       programmeID ? db().get(Programmes, { programmeID }) : null,
+      templateAt(templateID),
     ]);
     if (programme === undefined) throw notFound("programme");
     const sessions = layOut(cycle, firm.zone, taken, startsAt).map((session) => ({
@@ -136,14 +140,24 @@ export const preview = fn(
       span: session.span ?? null,
       conflict: busyAt(session, taken.busy) ?? null,
     }));
-    return { sessions, gap: programme && lengthGap(programme, sessions), short: tooShort(cycle) };
+    return {
+      sessions,
+      gap: programme && lengthGap(programme, sessions),
+      short: tooShort(cycle, template),
+      lengths: lengthsOf(template),
+    };
   },
 );
 
-/** What a regular session needs for one topic by the shortest whole method, when its length leaves less; a warning. */
-function tooShort({ regular, minutes }: Layout): number | null {
-  const [six] = templates.filter(({ templateID }) => templateID === "six-80");
-  const least = six ? durationMinutes(six, 1) : 0;
+/** Of a session with one topic, two, and on, in minutes, until a day is full. */
+function lengthsOf(template: StepTemplate | undefined): number[] {
+  if (template?.kind !== "consultation") return [];
+  return [1, 2, 3, 4].map((topics) => durationMinutes(template, topics)).filter((total) => total <= MINUTES_MOST);
+}
+
+/** What a regular session needs for one topic by its method, when its length leaves less; a warning. */
+function tooShort({ regular, minutes }: Layout, template: StepTemplate | undefined): number | null {
+  const least = template ? durationMinutes(template, 1) : 0;
   return regular > 0 && minutes.regular < least ? least : null;
 }
 

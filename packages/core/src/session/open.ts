@@ -9,6 +9,7 @@ import { Programmes } from "../programme/index.ts";
 import { cardFields, openGroup, type SessionInfo } from "./card.ts";
 import { reserve } from "./coach-day.ts";
 import { Dates, earliest, type LaidOut, Layout, layOut, takenFrom } from "./layout.ts";
+import { given } from "./method.ts";
 import { Sessions } from "./session.table.ts";
 
 const Seat = v.pipe(
@@ -36,7 +37,8 @@ const Opening = v.object({
   priceNet: v.optional(Cents),
   ...Whereabouts,
   openToVisitors: v.optional(v.boolean(), false),
-  templateID: v.optional(v.picklist(["six-80", "six-100", "six-120", "flash-45", "five-60"]), "six-80"),
+  /** What its regular sessions follow: a shipped template, or the firm's own as it stands now. */
+  templateID: v.optional(line(60), "six-80"),
   cycle: Layout,
   startsAt: Dates,
 });
@@ -70,10 +72,10 @@ export const open = fn("cohort.open", Opening, async (input) => {
   assertWhereabouts(input);
   if (input.seatsMin > input.seatsMax) throw refusedField("seatsMin", "cohort.seats_order", "At least exceeds at most");
   assertOrder(input.startsAt ?? []);
-  const { zone, cohort } = await prepare(input);
+  const [{ zone, cohort }, template] = await Promise.all([prepare(input), given(input.templateID, "regular")]);
   return untilWritten(async () => {
     const taken = await takenFrom(input.coachID, earliest(input.cycle.start, input.startsAt), input);
-    const sessions = layOut(input.cycle, zone, taken, input.startsAt).map((laid) => sessionOf(cohort, laid, input));
+    const sessions = layOut(input.cycle, zone, taken, input.startsAt).map((laid) => sessionOf(cohort, laid, template));
     const written = await db().write(
       {
         cohort: Cohorts.create(cohort),
@@ -141,7 +143,9 @@ async function prepare(input: Opening): Promise<{ zone: string; cohort: Cohort.I
   return { zone: firm.zone, cohort };
 }
 
-function sessionOf(cohort: Cohort.Info, laid: LaidOut, input: Opening): SessionInfo {
+type Given = Awaited<ReturnType<typeof given>>;
+
+function sessionOf(cohort: Cohort.Info, laid: LaidOut, template: Given): SessionInfo {
   const { kind, number, startsAt, minutes, zone } = laid;
   const { cohortID, modality, place, link, coachID } = cohort;
   return {
@@ -156,7 +160,7 @@ function sessionOf(cohort: Cohort.Info, laid: LaidOut, input: Opening): SessionI
     link,
     coachID,
     sessionID: ID.create("session"),
-    templateID: kind === "regular" ? input.templateID : kind,
+    ...(kind === "regular" ? template : { templateID: kind }),
     status: "planned",
     heldAt: null,
     cohortName: cohort.name,

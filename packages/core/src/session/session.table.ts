@@ -11,6 +11,8 @@ export const SessionRow = v.object({
   minutes: v.number(),
   zone: Zone,
   templateID: v.string(),
+  /** Which version of one of the firm's own templates; absent: a shipped one. */
+  templateVersion: v.optional(v.number()),
   modality: v.picklist(["onsite", "remote", "hybrid"]),
   place: v.nullable(v.string()),
   link: v.nullable(v.string()),

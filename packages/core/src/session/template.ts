@@ -28,11 +28,11 @@ export interface Step {
   instruction: Partial<Record<ConsultationRole, Words>>;
 }
 
-/** The steps of one consultation, or of a whole kickoff or review. */
+/** The steps of one consultation, of a whole kickoff or review, or of a short input before the topics. */
 export interface StepTemplate {
   templateID: string;
   version: number;
-  kind: "consultation" | "kickoff" | "review";
+  kind: "consultation" | "kickoff" | "review" | "input";
   name: Words;
   steps: Step[];
 }

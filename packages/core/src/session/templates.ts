@@ -1,4 +1,5 @@
 import { kickoffSteps, reviewSteps } from "./frame.ts";
+import { mentalModels, mutualFeedback, questioning } from "./inputs.ts";
 import { fiveBeats, type StepShape, sixSteps, words } from "./steps.ts";
 import type { Step, StepTemplate } from "./template.ts";
 
@@ -94,4 +95,15 @@ export const review: StepTemplate = {
 };
 
 /** The shipped templates; a firm copies one and edits its copy. */
-export const templates: readonly StepTemplate[] = [six80, six100, six120, flash45, five60, kickoff, review];
+export const templates: readonly StepTemplate[] = [
+  six80,
+  six100,
+  six120,
+  flash45,
+  five60,
+  kickoff,
+  review,
+  mentalModels,
+  questioning,
+  mutualFeedback,
+];

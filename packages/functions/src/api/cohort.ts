@@ -187,7 +187,12 @@ export const route = new Hono<Env>()
     may("owner", "manager"),
     body(Cycle.preview.schema),
     answers({
-      200: v.strictObject({ sessions: v.array(Proposed), gap: v.nullable(Gap), short: v.nullable(v.number()) }),
+      200: v.strictObject({
+        sessions: v.array(Proposed),
+        gap: v.nullable(Gap),
+        short: v.nullable(v.number()),
+        lengths: v.array(v.number()),
+      }),
     }),
     async (c) => c.json(await Cycle.preview(c.req.valid("json"))),
   )

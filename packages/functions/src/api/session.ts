@@ -1,5 +1,5 @@
 import { ID, Instant } from "@entrepairs/core/kernel";
-import { Session } from "@entrepairs/core/session";
+import { Method, Session } from "@entrepairs/core/session";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
@@ -22,6 +22,14 @@ export const route = new Hono<Env>()
     body(without(Session.move.schema, "cohortID", "sessionID")),
     answers({ 200: Changed }),
     async (c) => c.json(await Session.move({ ...c.req.valid("param"), ...c.req.valid("json") })),
+  )
+  .put(
+    "/cohort/:cohortID/template",
+    may("owner", "manager", "coach"),
+    path({ cohortID: ID.schema("cohort") }),
+    body(without(Method.give.schema, "cohortID")),
+    answers({ 200: v.strictObject({ cohortID: v.string(), status: v.string() }) }),
+    async (c) => c.json(await Method.give({ ...c.req.valid("json"), ...c.req.valid("param") })),
   )
   .get(
     "/calendar",

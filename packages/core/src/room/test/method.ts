@@ -1,7 +1,8 @@
 import { ID } from "../../kernel/index.ts";
+import { templates } from "../../session/index.ts";
 import type { Act, ActOf } from "../act.ts";
 import type { Word } from "../entry.ts";
-import { planOf, templateOf } from "../plan.ts";
+import { planOf } from "../plan.ts";
 
 /** The method in plain words, told apart from the code that decides: what this test holds that code to. */
 export interface Model {
@@ -23,7 +24,7 @@ export const PEERS = Array.from({ length: 4 }, () => ID.create("participant"));
 const STRANGER = ID.create("participant");
 export const EVERYONE = [COACH, ...PEERS, STRANGER];
 
-const template = templateOf("six-80");
+const template = templates.find(({ templateID }) => templateID === "six-80");
 if (!template) throw new Error("no template");
 export const plan = planOf(template, 1, 0);
 export const KEYS = plan.map(({ key }) => key);
