@@ -1,3 +1,4 @@
+import { wholeApi } from "@entrepairs/functions/api/whole.ts";
 import { metaOf, type RouteMeta } from "@entrepairs/functions/http/index.ts";
 import type { Hono } from "hono";
 
@@ -38,7 +39,8 @@ export function routes(): Route[] {
 function listed(): Route[] {
   return [...apps].flatMap(([name, app]) => {
     const found = new Map<string, Route>();
-    for (const { method, path, handler } of app.routes) {
+    // The api loads some nouns at their first request: its routes are read off the whole, and asked of what is deployed.
+    for (const { method, path, handler } of (name === "api" ? wholeApi() : app).routes) {
       if (method === "ALL") continue;
       const id = `${method} ${path}`;
       const route = found.get(id) ?? { id, app: name, method, path, params: paramsOf(path), meta: {} };

@@ -18,11 +18,23 @@ import {
   signedIn,
 } from "../http/index.ts";
 import { serveDocument } from "../openapi/serve.ts";
-
-type Noun = { mount: string; route: Hono<Env> };
+import { type Noun, nothingHere, onDemand } from "./on-demand.ts";
 
 /** One file a noun: whatever stands in this folder and exports `mount` and `route` is served under the firm. */
-const nouns = import.meta.glob<Noun>(["./*.ts", "!./app.ts", "!./handler.ts", "!./*.test.ts"], { eager: true });
+const daily = import.meta.glob<Noun>(
+  [
+    "./*.ts",
+    "!./{app,handler,on-demand,whole}.ts",
+    "!./{accounting,composition,funding,order,payment,programme,report,submission,takeover,terms}.ts",
+    "!./*.test.ts",
+  ],
+  { eager: true },
+);
+
+/** Nouns that are not asked for each day, each mounted at its file's name: their first request loads them. */
+const seldom = import.meta.glob<Noun>(
+  "./{accounting,composition,funding,order,payment,programme,report,submission,takeover,terms}.ts",
+);
 
 const Entry = v.strictObject({
   firmID: v.string(),
@@ -72,15 +84,21 @@ function accountID(account: Actor.Account | undefined): string {
 
 /** The api function: JSON for the dashboard. It holds no means to decrypt room content. */
 export function apiApp(): Hono<Env> {
+  return served(Object.values(daily), (app) => {
+    for (const [file, load] of Object.entries(seldom)) app.use(`/f/:firm${file.slice(1, -3)}/*`, onDemand(load));
+  });
+}
+
+/** The doors, what stands behind them for these nouns, and what else the caller puts there. */
+export function served(nouns: readonly Noun[], more: (app: Hono<Env>) => void = () => undefined): Hono<Env> {
   const app = new Hono<Env>().basePath("/api");
   app.onError(answerError);
-  app.notFound((c) => answerError(new DomainError("notFound", "path.not_found", "There is nothing here"), c));
+  app.notFound(nothingHere);
   app.use("*", securityHeaders(), requestScope(), sameSite());
   app.get("/openapi.json", says({ may: { everyone: true } }), answers({ 200: OpenAPI }), serveDocument);
   app.use("/f/:firm/*", firmDoor());
-  for (const noun of Object.values(nouns)) {
-    if (noun.mount) app.route(`/f/:firm${noun.mount}`, noun.route);
-  }
+  for (const { mount, route } of nouns) if (mount) app.route(`/f/:firm${mount}`, route);
+  more(app);
   app.route("/", accountRoute);
   return app;
 }

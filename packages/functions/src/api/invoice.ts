@@ -1,4 +1,4 @@
-import { Config, Files, Wording } from "@entrepairs/core/gateway";
+import { Files, Wording } from "@entrepairs/core/gateway";
 import {
   Invoice,
   InvoiceCards,
@@ -10,11 +10,10 @@ import {
 } from "@entrepairs/core/invoice";
 import { ID, notFound } from "@entrepairs/core/kernel";
 import { Disputes, Payment, PaymentAttempts, Payments, Refunds } from "@entrepairs/core/payment";
-import { pdf } from "@entrepairs/facturx";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
-import { documentOf, invoiceWording, isIssued } from "../paper/invoice.ts";
+import { invoiceWording, isIssued } from "../paper/invoice.ts";
 
 Wording.configure(invoiceWording);
 
@@ -182,9 +181,8 @@ export async function answerPDF(c: Context, invoice: Invoice.Stored): Promise<Re
 async function answerDuplicate(c: Context, invoice: Invoice.Stored): Promise<Response> {
   // The former tool drew it: another paper of the same number would be a second invoice.
   if (!isIssued(invoice) || invoice.takenOverOn) throw notFound("invoice");
-  const watermark = Config.use().demo ? "demo-duplicata" : "duplicata";
-  const bytes = await pdf(documentOf(invoice, Invoice.payURL(invoice) ?? ""), { watermark });
-  return pdfOf(c, bytes, `${Invoice.fileNameOf(invoice.number)}-duplicata`);
+  const { duplicateOf } = await import("../paper/duplicate.ts");
+  return pdfOf(c, await duplicateOf(invoice), `${Invoice.fileNameOf(invoice.number)}-duplicata`);
 }
 
 function pdfOf(c: Context, bytes: Uint8Array, name: string): Response {

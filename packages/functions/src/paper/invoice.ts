@@ -34,7 +34,7 @@ export const invoiceWording: WordingPort = {
   },
 };
 
-type Issued = Invoice.Stored & { number: string; issuedOn: string; dueOn: string };
+export type Issued = Invoice.Stored & { number: string; issuedOn: string; dueOn: string };
 
 export function isIssued(invoice: Invoice.Stored): invoice is Issued {
   return invoice.number !== null && invoice.issuedOn !== null && invoice.dueOn !== null;
