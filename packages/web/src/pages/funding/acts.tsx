@@ -1,13 +1,10 @@
-import { createSignal, type JSX, Show } from "solid-js";
 import * as v from "valibot";
-import { createCommand } from "../../api/index.ts";
 import { money } from "../../format/number.ts";
-import { explain } from "../../messages/error.ts";
 import { words } from "../../messages/funding.ts";
-import { Confirm, Dialog } from "../../ui/dialog.tsx";
+import { Ask } from "../../shell/ask.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { Note } from "../../ui/page.tsx";
 import { text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { certify, issue, refuse, refuseRest, type Whole } from "./funding.data.ts";
@@ -17,52 +14,18 @@ interface ActProps {
   onClose: () => void;
 }
 
-interface AskProps<R> extends ActProps {
-  title: string;
-  act: string;
-  done: (answer: R) => string;
-  run: (fundingID: string, key: string) => Promise<R>;
-  children: JSX.Element;
-}
-
-/** Says what an act does, asks for it by its name, and tells a refusal in place. */
-function Ask<R>(props: AskProps<R>) {
-  const [refusal, setRefusal] = createSignal<string>();
-  const acting = createCommand({
-    send: (fundingID: string, key) => props.run(fundingID, key),
-    stale: [["funding"], ["invoice"], ["home"]],
-    done: (answer) => {
-      toast(props.done(answer));
-      props.onClose();
-    },
-    refused: (error) => setRefusal(explain(error)),
-  });
-  return (
-    <Confirm
-      open
-      onClose={props.onClose}
-      title={props.title}
-      act={props.act}
-      pending={acting.pending()}
-      onAct={() => void acting.run(props.of.funding.fundingID)}
-    >
-      {props.children}
-      <Show when={refusal()}>
-        {(text) => (
-          <div role="alert">
-            <Note tone="bad">
-              <p>{text()}</p>
-            </Note>
-          </div>
-        )}
-      </Show>
-    </Confirm>
-  );
-}
+const STALE: [string][] = [["funding"], ["invoice"], ["home"]];
 
 export function Certify(props: ActProps) {
   return (
-    <Ask {...props} title={words().certifyTitle} act={words().certify} done={() => words().certified} run={certify}>
+    <Ask
+      onClose={props.onClose}
+      stale={STALE}
+      title={words().certifyTitle}
+      act={words().certify}
+      done={() => words().certified}
+      run={(key) => certify(props.of.funding.fundingID, key)}
+    >
       <p>{words().certifyBody}</p>
     </Ask>
   );
@@ -71,11 +34,12 @@ export function Certify(props: ActProps) {
 export function Issue(props: ActProps) {
   return (
     <Ask
-      {...props}
+      onClose={props.onClose}
+      stale={STALE}
       title={words().issueTitle}
       act={words().issue}
+      run={(key) => issue(props.of.funding.fundingID, key)}
       done={({ number }) => words().issued(number)}
-      run={issue}
     >
       <p>{words().issueBody(props.of.funding.funderName)}</p>
     </Ask>

@@ -1,14 +1,11 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, type JSX, Show } from "solid-js";
 import * as v from "valibot";
-import { createCommand } from "../../api/index.ts";
-import { explain } from "../../messages/error.ts";
 import { words } from "../../messages/order.ts";
+import { Ask } from "../../shell/ask.tsx";
 import { useFirm } from "../../shell/firm.ts";
-import { Confirm, Dialog } from "../../ui/dialog.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { Note } from "../../ui/page.tsx";
 import { text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { cancel, discard, namePeople, type Order, revise, send, sendAgreement, waive } from "./order.data.ts";
@@ -18,56 +15,18 @@ interface ActProps {
   onClose: () => void;
 }
 
-interface AskProps extends ActProps {
-  title: string;
-  act: string;
-  done: string;
-  danger?: boolean;
-  run: (orderID: string, key: string) => Promise<unknown>;
-  after?: () => void;
-  children: JSX.Element;
-}
-
-/** Says what an act does, asks for it by its name, and tells a refusal in place. */
-function Ask(props: AskProps) {
-  const [refusal, setRefusal] = createSignal<string>();
-  const acting = createCommand({
-    send: (orderID: string, key) => props.run(orderID, key),
-    stale: [["order"], ["home"]],
-    done: () => {
-      toast(props.done);
-      props.onClose();
-      props.after?.();
-    },
-    refused: (error) => setRefusal(explain(error)),
-  });
-  return (
-    <Confirm
-      open
-      onClose={props.onClose}
-      title={props.title}
-      act={props.act}
-      danger={props.danger ?? false}
-      pending={acting.pending()}
-      onAct={() => void acting.run(props.of.orderID)}
-    >
-      {props.children}
-      <Show when={refusal()}>
-        {(text) => (
-          <div role="alert">
-            <Note tone="bad">
-              <p>{text()}</p>
-            </Note>
-          </div>
-        )}
-      </Show>
-    </Confirm>
-  );
-}
+const STALE: [string][] = [["order"], ["home"]];
 
 export function Send(props: ActProps) {
   return (
-    <Ask {...props} title={words().sendTitle} act={words().send} done={words().sent} run={send}>
+    <Ask
+      onClose={props.onClose}
+      stale={STALE}
+      title={words().sendTitle}
+      act={words().send}
+      done={() => words().sent}
+      run={(key) => send(props.of.orderID, key)}
+    >
       <p>{words().sendBody(props.of.signatory.email)}</p>
     </Ask>
   );
@@ -76,11 +35,12 @@ export function Send(props: ActProps) {
 export function SendAgreement(props: ActProps) {
   return (
     <Ask
-      {...props}
+      onClose={props.onClose}
+      stale={STALE}
       title={words().agreementTitle}
       act={words().sendAgreement}
-      done={words().agreementSent}
-      run={sendAgreement}
+      done={() => words().agreementSent}
+      run={(key) => sendAgreement(props.of.orderID, key)}
     >
       <p>{words().agreementBody(props.of.signatory.name)}</p>
     </Ask>
@@ -109,7 +69,15 @@ export function Waive(props: ActProps) {
 
 export function Cancel(props: ActProps) {
   return (
-    <Ask {...props} title={words().cancelTitle} act={words().cancel} done={words().cancelled} run={cancel} danger>
+    <Ask
+      onClose={props.onClose}
+      stale={STALE}
+      title={words().cancelTitle}
+      act={words().cancel}
+      done={() => words().cancelled}
+      run={(key) => cancel(props.of.orderID, key)}
+      danger
+    >
       <p>{words().cancelBody}</p>
     </Ask>
   );
@@ -118,12 +86,19 @@ export function Cancel(props: ActProps) {
 export function Revise(props: ActProps) {
   const here = useFirm();
   const navigate = useNavigate();
-  const run = async (orderID: string, key: string) => {
-    const { orderID: next } = await revise(orderID, key);
+  const run = async (key: string) => {
+    const { orderID: next } = await revise(props.of.orderID, key);
     navigate(here.path(`/devis/${next}/modifier`));
   };
   return (
-    <Ask {...props} title={words().reviseTitle} act={words().revise} done={words().revised} run={run}>
+    <Ask
+      onClose={props.onClose}
+      stale={STALE}
+      title={words().reviseTitle}
+      act={words().revise}
+      done={() => words().revised}
+      run={run}
+    >
       <p>{words().reviseBody}</p>
     </Ask>
   );
@@ -170,11 +145,12 @@ export function Discard(props: ActProps) {
   const navigate = useNavigate();
   return (
     <Ask
-      {...props}
+      onClose={props.onClose}
+      stale={STALE}
       title={words().discardTitle}
       act={words().discard}
-      done={words().discarded}
-      run={discard}
+      done={() => words().discarded}
+      run={(key) => discard(props.of.orderID, key)}
       after={() => navigate(here.path("/devis"), { replace: true })}
       danger
     >
