@@ -27,7 +27,7 @@ function french({
 }: FundingOwed): Content {
   const told = toFirm
     ? fr`La première séance a lieu sans accord du financeur (${funderName}). ${organizationName} doit donc tout le prix des places : facturez-le, ou enregistrez l’accord s’il a été donné avant la séance.`
-    : fr`La première séance a lieu sans que nous ayons reçu l’accord du financeur (${funderName}). Comme convenu, le prix des places vous sera donc facturé en entier. Si vous avez reçu un accord daté d’avant la séance, envoyez-le nous.`;
+    : fr`La première séance a lieu sans que nous ayons reçu l’accord du financeur (${funderName}). Comme convenu, le prix des places vous sera donc facturé en entier. Si vous avez reçu un accord daté d’avant la séance, envoyez-le-nous.`;
   return {
     from: firmName,
     subject: fr`Prise en charge sans accord : ${groupName}`,
