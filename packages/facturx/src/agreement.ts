@@ -30,6 +30,7 @@ export async function textDocument(document: TextDocument): Promise<Uint8Array> 
     title: document.title,
     author: document.author,
     day: document.day,
+    ...(document.locale && { locale: document.locale }),
     background: (page) => background(page, brand, document.mark),
   });
   sheet.flow(document.title, { size: 17, weight: "bold", colour: readable(brand) });

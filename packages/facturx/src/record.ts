@@ -1,6 +1,9 @@
-import { DEFAULT_BRAND, RULE, readable, SOFT, textOn } from "./pdf/colour.ts";
+import { DEFAULT_BRAND, INK, RULE, readable, SOFT, textOn } from "./pdf/colour.ts";
 import { background } from "./pdf/mark.ts";
 import { INNER_WIDTH, lineHeight, PAGE, Sheet } from "./pdf/sheet.ts";
+
+/** A cell's words, or a signature drawn above them: strokes of a pad of 600 by 200, "M x y L x y …". */
+export type RecordCell = string | { text: string; strokes: string };
 
 /** What was recorded, as a table: presences of a training action. */
 export interface RecordDocument {
@@ -11,7 +14,9 @@ export interface RecordDocument {
   facts: { label: string; value: string }[];
   /** Widths are shares of the whole. */
   columns: { title: string; share: number; align?: "right" }[];
-  rows: string[][];
+  rows: RecordCell[][];
+  /** French unless told. */
+  locale?: "fr" | "en";
   closing: string;
   colour?: string;
   /** Words across every page: "DOCUMENT DE DÉMONSTRATION". */
@@ -21,6 +26,7 @@ export interface RecordDocument {
 const SIZE = 8.8;
 const PAD = 5;
 const LABEL = 130;
+const PEN = { width: 600, height: 200, drawn: 34 };
 
 /** The document as A4 pages, PDF/A-3b, in the look of the invoices. Same document, same bytes. */
 export async function recordDocument(document: RecordDocument): Promise<Uint8Array> {
@@ -30,6 +36,7 @@ export async function recordDocument(document: RecordDocument): Promise<Uint8Arr
     title: document.title,
     author: document.author,
     day: document.day,
+    ...(document.locale && { locale: document.locale }),
     background: (page) => background(page, brand, document.mark),
   });
   sheet.flow(document.title, { size: 17, weight: "bold", colour: readable(brand) });
@@ -73,20 +80,36 @@ function heading(sheet: Sheet, document: RecordDocument, brand: string): void {
   sheet.y += height + 1;
 }
 
+const textOf = (cell: RecordCell | undefined): string => (typeof cell === "object" ? cell.text : (cell ?? ""));
+const drawnIn = (cell: RecordCell | undefined): number => (typeof cell === "object" ? PEN.drawn + 2 : 0);
+
 /** A row is kept whole; on a new page the head of the table stands above it again. */
-function written(sheet: Sheet, row: readonly string[], at: { document: RecordDocument; brand: string }): void {
+function written(sheet: Sheet, row: readonly RecordCell[], at: { document: RecordDocument; brand: string }): void {
   const boxes = placed(at.document);
-  const cells = boxes.map((box, index) => sheet.wrap(row[index] ?? "", box.width, { size: SIZE }));
-  const height = Math.max(...cells.map((lines) => lines.length)) * lineHeight(SIZE) + 2 * PAD;
+  const cells = boxes.map((box, index) => sheet.wrap(textOf(row[index]), box.width, { size: SIZE }));
+  const heights = cells.map((lines, index) => lines.length * lineHeight(SIZE) + drawnIn(row[index]));
+  const height = Math.max(...heights) + 2 * PAD;
   if (sheet.room(height)) heading(sheet, at.document, at.brand);
   for (const [index, box] of boxes.entries()) {
     const { align = "left" } = at.document.columns[index] ?? {};
+    const cell = row[index];
+    if (typeof cell === "object") drawn(sheet, cell.strokes, { ...box, y: sheet.y + PAD });
+    const top = sheet.y + PAD + drawnIn(cell);
     for (const [line, text] of (cells[index] ?? []).entries()) {
-      sheet.line(text, { ...box, y: sheet.y + PAD + line * lineHeight(SIZE) }, { size: SIZE, align });
+      sheet.line(text, { ...box, y: top + line * lineHeight(SIZE) }, { size: SIZE, align });
     }
   }
   sheet.y += height;
   sheet.rule(sheet.y, RULE);
+}
+
+/** A signature as it was drawn, in the height of two lines. */
+function drawn(sheet: Sheet, strokes: string, box: { x: number; y: number; width: number }): void {
+  const scale = Math.min(box.width / PEN.width, PEN.drawn / PEN.height);
+  const { document } = sheet;
+  document.save().translate(box.x, box.y).scale(scale);
+  document.path(strokes).lineWidth(5).lineCap("round").lineJoin("round").stroke(INK);
+  document.restore();
 }
 
 function foot(sheet: Sheet, { author, title }: RecordDocument, pages: string): void {

@@ -47,6 +47,9 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     { ...leaving, ...NOTHING, reader: "payer", reason: "Changement de poste" },
   ],
   actionReminder: [{ firmName, url }],
+  signatureAsked: [
+    { firmName, cohortName: "Automne", startsAt: "2026-11-26T08:00:00.000Z", zone: "Europe/Paris", url },
+  ],
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   closingQuestion: [{ firmName, ...session, url }],
   creditNoteIssued: [

@@ -35,6 +35,7 @@ import { type SessionReminder, sessionReminder } from "./messages/session-remind
 import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
 import { type SessionsWithdrawn, sessionsWithdrawn } from "./messages/sessions-withdrawn.ts";
 import { type SignIn, signIn } from "./messages/sign-in.ts";
+import { type SignatureAsked, signatureAsked } from "./messages/signature-asked.ts";
 import { type TrainingContract, trainingContract } from "./messages/training-contract.ts";
 import { type WithdrawalReceived, withdrawalReceived } from "./messages/withdrawal-received.ts";
 
@@ -73,6 +74,7 @@ export type MessageParams = {
   sessionReminder: SessionReminder;
   sessionSummons: SessionSummons;
   sessionsWithdrawn: SessionsWithdrawn;
+  signatureAsked: SignatureAsked;
   signIn: SignIn;
   trainingContract: TrainingContract;
   withdrawalReceived: WithdrawalReceived;
@@ -113,6 +115,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   sessionReminder,
   sessionSummons,
   sessionsWithdrawn,
+  signatureAsked,
   signIn,
   trainingContract,
   withdrawalReceived,

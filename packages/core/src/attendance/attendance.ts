@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import { Cohort, untilWritten } from "../cohort/index.ts";
-import { db, event, rowsOf } from "../db/index.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Actor, DomainError, fn, ID, line, notFound, now, refusedField } from "../kernel/index.ts";
-import { Member } from "../member/index.ts";
+import { untilWritten } from "../cohort/index.ts";
+import { db, event } from "../db/index.ts";
+import type { Enrolment } from "../enrolment/index.ts";
+import { Actor, DomainError, fn, ID, line, refusedField } from "../kernel/index.ts";
 import { Order } from "../order/index.ts";
 import { Session } from "../session/index.ts";
-import { AttendanceSheets } from "./attendance.table.ts";
-import { added, currentOf, type Mark, type Said, type Sheet, type Unsigned } from "./presence.ts";
+import { mine, sessionOf, sheetOf, sheetOperation, signed } from "./marking.ts";
+import { added, currentOf, type Said, type Sheet, type Unsigned } from "./presence.ts";
+import { SignatureSheets } from "./signature.table.ts";
 
 export type { Mark, Said, Sheet, Tally } from "./presence.ts";
 export { ofSponsor, path, roster, told } from "./read.ts";
@@ -66,7 +66,8 @@ export const hold = fn("attendance.hold", Sheeted, async ({ cohortID, sessionID,
 
 /**
  * Says who was at a session that is held (`attendance.not_held`): all of it where nobody did, or what was wrong. What
- * was said before stays; what is said again alike is not written twice.
+ * was said before stays; what is said again alike is not written twice. A sheet that everyone signed and the coach
+ * countersigned takes no bare word any more (`attendance.signed`).
  */
 export const correct = fn("attendance.correct", Sheeted, async ({ cohortID, sessionID, marks }) => {
   Actor.assertRole("owner", "manager", "coach");
@@ -80,28 +81,14 @@ export const correct = fn("attendance.correct", Sheeted, async ({ cohortID, sess
     const more = decided(group, session, sheet, marks);
     const answer = { cohortID, sessionID, status: "held" as const };
     if (more.length === 0) return answer;
+    if ((await db().get(SignatureSheets, { cohortID, sessionID }))?.lockedAt)
+      throw new DomainError("conflict", "attendance.signed", "This sheet is signed: it is corrected with a reason");
     const marked = { cohortID, sessionID, marks: await signed(group.cohort, more) };
     const corrected = event(Event.Corrected, { cohortID, sessionID });
     const written = await db().write({ sheet: sheetOperation(sheet, marked), corrected }, answer);
     return written.refused ? undefined : written.answer;
   });
 });
-
-async function mine(cohortID: string): Promise<Enrolment.Group> {
-  const group = await Enrolment.groupOf(cohortID);
-  Cohort.assertMine(group.cohort);
-  return group;
-}
-
-function sessionOf({ sessions }: Enrolment.Group, sessionID: string): Session.Stored {
-  const found = sessions.find((one) => one.sessionID === sessionID);
-  if (!found) throw notFound("session");
-  return found;
-}
-
-function sheetOf({ items }: Enrolment.Group, sessionID: string): Sheet | undefined {
-  return rowsOf(AttendanceSheets, items).find((sheet) => sheet.sessionID === sessionID);
-}
 
 /** The marks that these words add to the sheet; refused where they speak of someone who has no part in the group. */
 function decided(
@@ -132,24 +119,9 @@ function decided(
   return more;
 }
 
-/** Who says it, and when; the coach's name stands on his cohort. */
-async function signed(cohort: Cohort.Info, marks: readonly Unsigned[]): Promise<Mark[]> {
-  if (marks.length === 0) return [];
-  const { memberID: by } = Actor.member();
-  const byName = by === cohort.coachID ? cohort.coachName : (await Member.get(by)).name;
-  const at = now();
-  return marks.map((mark) => ({ ...mark, at, by, byName }));
-}
-
 /** Nobody is present for having been forgotten, nor because he took his seat while the coach was ticking. */
 function assertComplete({ enrolments }: Enrolment.Group, said: readonly Said[]): void {
   const named = new Set(said.map((one) => one.enrolmentID));
   if (enrolments.every((one) => one.status !== "accepted" || named.has(one.enrolmentID))) return;
   throw new DomainError("conflict", "attendance.incomplete", "Someone who takes part is not named");
-}
-
-function sheetOperation(sheet: Sheet | undefined, { marks, ...key }: Omit<Sheet, "rev">) {
-  return sheet
-    ? AttendanceSheets.replace({ ...sheet, marks: [...sheet.marks, ...marks] })
-    : AttendanceSheets.create({ ...key, marks });
 }

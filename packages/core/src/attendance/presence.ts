@@ -40,8 +40,9 @@ export function added(marks: readonly Mark[], said: readonly Said[]): Unsigned[]
   return asked.filter((mark) => !saysTheSame(mark, current.get(mark.enrolmentID)));
 }
 
-function saysTheSame({ presence, lateMinutes, reason }: Unsigned, known: Mark | undefined): boolean {
-  return known?.presence === presence && known.lateMinutes === lateMinutes && known.reason === reason;
+export function saysTheSame(mark: Unsigned, known: Mark | undefined): boolean {
+  if (known?.presence !== mark.presence || known.missedMinutes !== mark.missedMinutes) return false;
+  return known.lateMinutes === mark.lateMinutes && known.reason === mark.reason;
 }
 
 /** Whether he was in the room, on time or not. */

@@ -3,7 +3,7 @@ import { rowsOf } from "../db/index.ts";
 import type { Enrolment } from "../enrolment/index.ts";
 import { type Day, dayOf } from "../kernel/index.ts";
 
-/** What was held with one person there: minutes, late arrivals taken off; the days; sessions nobody recorded him at. */
+/** What was held with one person there: minutes, late arrivals and missed half-days taken off; the days; sessions nobody recorded him at. */
 export interface Followed {
   enrolmentID: string;
   name: string;
@@ -29,7 +29,7 @@ export function followedOf(group: Group, people: readonly { enrolmentID: string;
       const mark = sheets.get(sessionID)?.marks.findLast((one) => one.enrolmentID === enrolmentID);
       if (!mark) followed.unrecorded.push(day);
       if (mark?.presence !== "present" && mark?.presence !== "late") continue;
-      followed.minutes += Math.max(0, minutes - (mark.lateMinutes ?? 0));
+      followed.minutes += Math.max(0, minutes - (mark.lateMinutes ?? 0) - (mark.missedMinutes ?? 0));
       followed.days.push(day);
     }
     return followed;

@@ -29,6 +29,8 @@ export interface SheetInput {
   author: string;
   /** Day written as the date of creation: the bytes then depend on the content alone. */
   day: string;
+  /** Language of the words; French unless told. */
+  locale?: "fr" | "en";
   /** Drawn first on every page, under the content. */
   background?: (sheet: Sheet) => void;
 }
@@ -173,7 +175,7 @@ function open(Document: typeof PDFDocument, parsed: Fonts, input: SheetInput): P
     bufferPages: true,
     subset: "PDF/A-3b",
     pdfVersion: "1.7",
-    lang: "fr-FR",
+    lang: input.locale === "en" ? "en-GB" : "fr-FR",
     displayTitle: true,
     font: "",
     info: {

@@ -2,7 +2,7 @@
 import { Actor, DomainError } from "@entrepairs/core/kernel";
 import { Hono } from "hono";
 import { type Env, requestScope, sameSite, says, securityHeaders } from "../http/index.ts";
-import { STYLE, STYLE_PATH } from "./page.tsx";
+import { PAD, PAD_PATH, STYLE, STYLE_PATH } from "./page.tsx";
 import { answerProblem } from "./problem.tsx";
 
 type PageModule = { route: Hono<Env> };
@@ -19,6 +19,10 @@ export function siteApp(): Hono<Env> {
   app.get(STYLE_PATH, says({ may: { everyone: true } }), (c) => {
     c.header("Cache-Control", "public, max-age=31536000, immutable");
     return c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" });
+  });
+  app.get(PAD_PATH, says({ may: { everyone: true } }), (c) => {
+    c.header("Cache-Control", "public, max-age=31536000, immutable");
+    return c.body(PAD, 200, { "Content-Type": "text/javascript; charset=utf-8" });
   });
   for (const page of Object.values(pages)) app.route("/", page.route);
   return app;

@@ -4,14 +4,20 @@ import type { Context } from "hono";
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Env } from "../http/index.ts";
+import pad from "./script/pad.js?raw";
 import base from "./style/base.css?raw";
 import form from "./style/form.css?raw";
 import parts from "./style/parts.css?raw";
+import sign from "./style/sign.css?raw";
 import type { Locale } from "./words/bilingual.ts";
 import { pageWords } from "./words/page.ts";
 
-export const STYLE = base + parts + form;
+export const STYLE = base + parts + form + sign;
 export const STYLE_PATH = `/site-${hash(STYLE).slice(0, 12)}.css`;
+
+/** The one script of these pages: it draws a signature, which a typed name replaces without it. */
+export const PAD = pad;
+export const PAD_PATH = `/pad-${hash(PAD).slice(0, 12)}.js`;
 
 export interface PageProps {
   title: string;
@@ -27,6 +33,8 @@ export interface PageProps {
   data?: object | undefined;
   /** Token pages are found by nobody. */
   noindex?: boolean;
+  /** Someone may draw his signature on it: answered by `answerDrawing`. */
+  draws?: boolean;
   /** Where a browser without scripts goes by itself after some seconds: while something is expected, and then only. */
   refresh?: { seconds: number; path: string } | undefined;
   children: Child;
@@ -97,6 +105,7 @@ function Head(props: PageProps) {
       {props.firm?.colour ? (
         <link rel="stylesheet" href={`/c/${props.firm.slug}/brand.css?${props.firm.colour.slice(1)}`} />
       ) : null}
+      {props.draws ? <script src={PAD_PATH} defer /> : null}
       {props.here ? <link rel="canonical" href={props.here} /> : null}
       {props.here ? <link rel="alternate" hreflang={props.locale} href={props.here} /> : null}
       {props.here && props.other ? <link rel="alternate" hreflang={otherLocale} href={props.other} /> : null}
@@ -110,11 +119,20 @@ function jsonForScript(data: object): string {
   return JSON.stringify(data).replaceAll("<", "\\u003c");
 }
 
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Answers a page with the policy of pages without scripts. */
 export function answerPage(c: Context<Env>, page: unknown, status = 200): Response {
-  c.header(
-    "Content-Security-Policy",
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  );
+  return answerUnder(c, page, { status, policy: POLICY });
+}
+
+/** Answers a page on which a signature may be drawn: our one script runs there and no other. */
+export function answerDrawing(c: Context<Env>, page: unknown, status = 200): Response {
+  return answerUnder(c, page, { status, policy: `${POLICY}; script-src 'self'` });
+}
+
+function answerUnder(c: Context<Env>, page: unknown, { status, policy }: { status: number; policy: string }): Response {
+  c.header("Content-Security-Policy", policy);
   return c.html(`<!doctype html>${String(page)}`, status as 200);
 }

@@ -1,0 +1,97 @@
+import * as v from "valibot";
+import { Cohort } from "../cohort/index.ts";
+import { db, rowsOf } from "../db/index.ts";
+import { Enrolment } from "../enrolment/index.ts";
+import { Actor, fn, notFound, now } from "../kernel/index.ts";
+import { halfDaysOf } from "./half-day.ts";
+import { sheetOf } from "./marking.ts";
+import { cellOf, countersignatureOf, currentHalf, isWhole, peopleOf } from "./sheet.ts";
+import { Key, type Opened, openSheet, PURPOSE } from "./sign.ts";
+import { Inks, SignatureSheets } from "./signature.table.ts";
+
+/** How long after a session its people may still sign from their link. */
+const SIGNED_WITHIN_DAYS = 60;
+const SHEETS_MAX = 400;
+
+function drawn(opened: Opened) {
+  const { group, session, sheet, marked } = opened;
+  const halves = halfDaysOf(session).map((day) => ({ ...day, countersignature: countersignatureOf(sheet, day.half) }));
+  const people = peopleOf(group.enrolments, sheet, marked).map(({ enrolmentID, given, family, organizationID }) => ({
+    enrolmentID,
+    given,
+    family,
+    organizationID,
+    cells: halves.map(({ half }) => cellOf(half, enrolmentID, sheet, marked)),
+  }));
+  const entries = sheet?.entries ?? [];
+  return {
+    cohort: group.cohort,
+    session,
+    halves,
+    people,
+    entries,
+    lockedAt: sheet?.lockedAt ?? null,
+    isWhole: isWhole(entries),
+  };
+}
+export type Drawn = ReturnType<typeof drawn>;
+
+/** The sheet of one session as the coach and the firm see it. */
+export const sheet = fn("attendance.sheet", v.object(Key), async (key) => {
+  Actor.assertRole("owner", "manager", "coach");
+  const opened = await openSheet(key);
+  Cohort.assertMine(opened.group.cohort);
+  return drawn(opened);
+});
+
+/** The same with what was drawn, for its paper. */
+export const sheetPaper = fn("attendance.sheetPaper", v.object(Key), async ({ cohortID, sessionID }) => {
+  const [found, { items }] = await Promise.all([
+    sheet({ cohortID, sessionID }),
+    db().query({ pk: ["SIGNATURES", cohortID], begins: ["INK", sessionID], limit: SHEETS_MAX }),
+  ]);
+  return { ...found, inks: new Map(rowsOf(Inks, items).map(({ signatureID, strokes }) => [signatureID, strokes])) };
+});
+
+/** What the code on the screen shows: the half-day that is being signed for, and whose signature it waits for. */
+export async function ofCode(key: { cohortID: string; sessionID: string }) {
+  if (Actor.use().type !== "visitor") throw Actor.forbidden();
+  const opened = await openSheet(key);
+  const { group, session, sheet: known, marked } = opened;
+  if (session.status === "cancelled") throw notFound("session");
+  const day = currentHalf(session, now());
+  const isClosed = day !== undefined && countersignatureOf(known, day.half) !== undefined;
+  const awaited = group.enrolments.filter(
+    ({ status, enrolmentID }) =>
+      status === "accepted" && day && !isClosed && !cellOf(day.half, enrolmentID, known, marked).signature,
+  );
+  return { cohort: group.cohort, session, day, isClosed, awaited };
+}
+
+/** What the bearer of an enrolment's link may sign: his half-days that have begun, and those he signed, the last first. */
+export async function mineToSign() {
+  const { cohortID = "", enrolmentID = "" } = Actor.subject(PURPOSE);
+  const [group, { items }] = await Promise.all([
+    Enrolment.groupOf(cohortID),
+    db().query({ pk: ["SIGNATURES", cohortID], begins: ["SHEET"], limit: SHEETS_MAX }),
+  ]);
+  const enrolment = group.enrolments.find((one) => one.enrolmentID === enrolmentID);
+  if (!enrolment) throw notFound("enrolment");
+  const sheets = new Map(rowsOf(SignatureSheets, items).map((row) => [row.sessionID, row]));
+  const since = new Date(Date.parse(now()) - SIGNED_WITHIN_DAYS * 86_400_000).toISOString();
+  const days = group.sessions
+    .filter(({ status }) => enrolment.status === "accepted" && status !== "cancelled")
+    .filter(({ startsAt }) => startsAt <= now() && startsAt > since)
+    .flatMap((session) => {
+      const known = sheets.get(session.sessionID);
+      return halfDaysOf(session)
+        .filter(({ from }) => from <= now())
+        .map((day) => ({
+          session,
+          day,
+          isClosed: countersignatureOf(known, day.half) !== undefined,
+          cell: cellOf(day.half, enrolmentID, known, sheetOf(group, session.sessionID)),
+        }));
+    });
+  return { cohort: group.cohort, enrolment, days: days.reverse() };
+}

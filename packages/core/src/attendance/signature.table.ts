@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import { entity, ID, Instant } from "../kernel/index.ts";
+import { Presence } from "./attendance.table.ts";
+
+/**
+ * One thing that was put on a sheet, never changed afterwards. `hash` is SHA-256 over all of it and the hash before it:
+ * whoever holds a printed sheet can tell whether a line was slipped in, taken out or rewritten since.
+ */
+export const EntryRow = v.object({
+  signatureID: ID.schema("signature"),
+  /** Which half-day of the session, from 0. */
+  half: v.number(),
+  /** noted: the coach says who did not come, or came late. corrected: after the sheet was closed, with a reason. */
+  act: v.picklist(["signed", "noted", "countersigned", "corrected"]),
+  /** Whom it speaks of; null for the coach's own signature. */
+  enrolmentID: v.nullable(ID.schema("enrolment")),
+  presence: v.nullable(Presence),
+  lateMinutes: v.nullable(v.number()),
+  /** Why he was excused, or why it is corrected: for the coach and the firm alone. */
+  reason: v.nullable(v.string()),
+  /** As the signatory typed it, or as he is known when he drew; of the author of a note or a correction, his own. */
+  name: v.string(),
+  method: v.nullable(v.picklist(["drawn", "typed"])),
+  via: v.picklist(["code", "link", "member"]),
+  /** The member or the link behind it. */
+  by: v.string(),
+  at: Instant,
+  /** SHA-256 of what was drawn. */
+  inkHash: v.nullable(v.string()),
+  previous: v.string(),
+  hash: v.string(),
+});
+
+/** The attendance sheet of one session: its half-days, who signed, in the one order of the chain. */
+export const SignatureSheets = entity({
+  name: "signatureSheet",
+  version: 1,
+  schema: v.object({
+    cohortID: ID.schema("cohort"),
+    sessionID: ID.schema("session"),
+    entries: v.array(EntryRow),
+    /** Every half-day is countersigned: from then on only corrections are added. */
+    lockedAt: v.nullable(Instant),
+  }),
+  key: (row: { cohortID: string; sessionID: string }) => ({
+    pk: ["SIGNATURES", row.cohortID],
+    sk: ["SHEET", row.sessionID],
+  }),
+});
+
+/** What someone drew, as strokes; apart from the sheet, which is read far more often than it is printed. */
+export const Inks = entity({
+  name: "ink",
+  version: 1,
+  schema: v.object({
+    cohortID: ID.schema("cohort"),
+    sessionID: ID.schema("session"),
+    signatureID: ID.schema("signature"),
+    strokes: v.string(),
+  }),
+  key: (row: { cohortID: string; sessionID: string; signatureID: string }) => ({
+    pk: ["SIGNATURES", row.cohortID],
+    sk: ["INK", row.sessionID, row.signatureID],
+  }),
+});
