@@ -39,7 +39,8 @@ export function foundationParameter(stage: string, key: FoundationKey): string {
 }
 
 /**
- * The functions. Each has its entry `packages/functions/src/<name>/lambda.ts`, which exports `handler`; the build
+ * The functions. Each has its entry `packages/functions/src/<name>/lambda.ts`, which exports `handler` (site, api and room
+ * export `stream` too, for a function URL with streamed answers); `npm run build:cloud`
  * writes it to `bundleOf(name)` as `lambda.mjs`, with everything it needs.
  */
 export const FUNCTIONS = ["site", "api", "room", "pay", "webhook", "outbox", "tick", "job", "socket"] as const;
@@ -72,18 +73,24 @@ const EVERY = [
   "OPERATOR_HOST",
   "PLATFORM_FEE_BASIS_POINTS",
 ] as const;
+/** Answers requests that come through CloudFront alone: it adds `X-Origin-Key` and `CloudFront-Viewer-Address`. */
+const FRONT = ["ORIGIN_KEY"] as const;
 const STRIPE = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS"] as const;
+/** Empty without a contract with a platform. */
+const PLATFORM = ["APPROVED_PLATFORM_URL", "APPROVED_PLATFORM_TOKEN"] as const;
 
 export const ENVIRONMENT: Readonly<Record<FunctionName, readonly string[]>> = {
-  site: [...EVERY, "FILES_BUCKET"],
-  api: [...EVERY, "FILES_BUCKET"],
-  room: [...EVERY, "ROOM_KEY_ARN", "ROOM_SOCKET_URL"],
-  pay: [...EVERY, ...STRIPE],
-  webhook: [...EVERY, ...STRIPE],
+  site: [...EVERY, ...FRONT, "FILES_BUCKET"],
+  api: [...EVERY, ...FRONT, ...STRIPE, ...PLATFORM, "FILES_BUCKET"],
+  /** ROOM_SOCKET_URL: `wss://…/stage`; the room function also posts to it, over https. */
+  room: [...EVERY, ...FRONT, "ROOM_KEY_ARN", "ROOM_SOCKET_URL"],
+  pay: [...EVERY, ...FRONT, ...STRIPE, "FILES_BUCKET"],
+  webhook: [...EVERY, ...FRONT, ...STRIPE],
   /** Reads the stream, which sees every firm, and hands each event to the queue: the one named exception. */
   outbox: ["STAGE", "JOBS_QUEUE_URL"],
   /** Puts what is due, and what the stream lost, into the queue; works off nothing itself. */
   tick: [...EVERY, "JOBS_QUEUE_URL"],
-  job: [...EVERY, ...STRIPE, "FILES_BUCKET", "MAIL_CONFIG_SET"],
-  socket: [...EVERY, "ROOM_SOCKET_URL"],
+  /** FILES_LOCK_YEARS: how long nobody may remove an issued document; 0 where a stage is torn down. */
+  job: [...EVERY, ...STRIPE, ...PLATFORM, "FILES_BUCKET", "FILES_LOCK_YEARS", "MAIL_CONFIG_SET"],
+  socket: EVERY,
 };

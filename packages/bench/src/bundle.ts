@@ -12,11 +12,11 @@ export async function apiBundle(): Promise<{ kilobytes: number; importMs: number
     root: join(root, "packages/functions"),
     configFile: false,
     logLevel: "error",
-    build: { ssr: "src/api/handler.ts", outDir, minify: true, target: "node22", emptyOutDir: true },
+    build: { ssr: "src/api/lambda.ts", outDir, minify: true, target: "node22", emptyOutDir: true },
     ssr: { noExternal: true },
   });
-  const kilobytes = sum(loadedFrom(outDir, "handler.js").map((name) => statSync(join(outDir, name)).size)) / 1000;
-  const importMs = median([1, 2, 3, 4, 5].map(() => importOnce(join(outDir, "handler.js"))));
+  const kilobytes = sum(loadedFrom(outDir, "lambda.js").map((name) => statSync(join(outDir, name)).size)) / 1000;
+  const importMs = median([1, 2, 3, 4, 5].map(() => importOnce(join(outDir, "lambda.js"))));
   remove(outDir);
   return { kilobytes, importMs };
 }

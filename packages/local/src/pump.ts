@@ -1,7 +1,8 @@
 import { streamWire } from "@entrepairs/core/db";
 import { log } from "@entrepairs/core/kernel";
-import { releaseParked, sweep } from "@entrepairs/functions/outbox/consume.ts";
+import { sweep } from "@entrepairs/functions/outbox/consume.ts";
 import { handler } from "@entrepairs/functions/outbox/handler.ts";
+import { releaseParked } from "@entrepairs/functions/tick/parked.ts";
 import { tick } from "@entrepairs/functions/tick/tick.ts";
 import type { Waiting } from "./waiting.ts";
 

@@ -3,6 +3,7 @@ import { Faults, planOf } from "./fault.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { framed, listPage, messagePage, missingPage } from "./page.ts";
 import { answerSes, refusal, SesError } from "./ses.ts";
+import { answerSesV2, refusalV2, type SesV2Sending } from "./ses-v2.ts";
 import { css } from "./style.ts";
 
 export type Request = { method: string; url: URL; headers: Record<string, unknown>; body: string };
@@ -39,6 +40,7 @@ export class Capture {
     if (!ownOrigin(request.headers)) return plain(403, "Refused from another site.\n");
     const path = request.url.pathname;
     if (method === "POST" && path === "/") return this.#ses(request.body);
+    if (method === "POST" && path === "/v2/email/outbound-emails") return this.#sesV2(request.body);
     if (method === "POST" && path === "/_control/fault") return this.#fault(request.body);
     if (method === "POST" && path === "/clear") {
       this.#mailbox.clear();
@@ -58,6 +60,17 @@ export class Capture {
     const { answer, accepted } = await answerSes(body, new Date().toISOString());
     if (accepted) this.#mailbox.add(accepted.mail, accepted.raw);
     return fault === "lost" ? { ...xml(answer), lost: true } : xml(answer);
+  }
+
+  async #sesV2(body: string): Promise<Answer> {
+    const fault = this.#faults.next();
+    const failed = new SesError(500, "InternalFailure", "A fault asked for by a test.");
+    if (fault === 500) return jsonV2(refusalV2(failed));
+    const busy = new SesError(429, "TooManyRequestsException", "Maximum sending rate exceeded.");
+    if (fault === "throttle") return jsonV2(refusalV2(busy));
+    const { accepted, ...answer } = await answerSesV2(body, new Date().toISOString());
+    if (accepted) this.#mailbox.add(accepted.mail, accepted.raw);
+    return fault === "lost" ? { ...jsonV2(answer), lost: true } : jsonV2(answer);
   }
 
   #fault(body: string): Answer {
@@ -134,6 +147,10 @@ function plain(status: number, body: string): Answer {
 
 function json(status: number, body: unknown): Answer {
   return { status, type: "application/json; charset=utf-8", body: JSON.stringify(body) };
+}
+
+function jsonV2({ status, json: body, errorType }: SesV2Sending): Answer {
+  return { ...json(status, body), ...(errorType && { headers: { "x-amzn-errortype": errorType } }) };
 }
 
 function xml(answer: { status: number; xml: string }): Answer {

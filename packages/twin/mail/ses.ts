@@ -51,16 +51,26 @@ async function send(form: URLSearchParams, at: string): Promise<Sending> {
       `The local mail capture answers SendRawEmail, not ${action.slice(0, 80)}.`,
     );
   }
-  const raw = rawMessage(form.get("RawMessage.Data"));
   const id = `${Date.parse(at).toString(16).padStart(16, "0")}-${randomUUID()}-000000`;
-  const mail = await parsed({ id, at, source: form.get("Source") ?? undefined, to: members(form) }, raw);
+  const envelope = { id, at, source: form.get("Source") ?? undefined, to: members(form) };
+  const accepted = await deliver(envelope, form.get("RawMessage.Data"));
+  const xml = `<SendRawEmailResponse xmlns="${NAMESPACE}"><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></SendRawEmailResponse>\n`;
+  return { answer: { status: 200, xml }, accepted };
+}
+
+/** What both versions of SES ask of a message: its size, its sender, its recipients. `data` is base64. */
+export async function deliver(
+  envelope: Parameters<typeof captured>[0],
+  data: string | null,
+): Promise<{ mail: CapturedMail; raw: Uint8Array }> {
+  const raw = rawMessage(data);
+  const mail = await parsed(envelope, raw);
   if (mail.from === "") throw new SesError(400, "InvalidParameterValue", "Missing required header 'From'.");
   if (mail.to.length === 0) throw new SesError(400, "InvalidParameterValue", "Missing final recipient.");
   if (mail.to.length > RECIPIENTS_MAX) {
     throw new SesError(400, "InvalidParameterValue", `Recipient count exceeds ${RECIPIENTS_MAX}.`);
   }
-  const xml = `<SendRawEmailResponse xmlns="${NAMESPACE}"><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></SendRawEmailResponse>\n`;
-  return { answer: { status: 200, xml }, accepted: { mail, raw } };
+  return { mail, raw };
 }
 
 function rawMessage(data: string | null): Uint8Array {

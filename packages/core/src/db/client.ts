@@ -1,5 +1,6 @@
 import { port } from "../kernel/index.ts";
 import type { Attributes } from "./attribute.ts";
+import type { Reach } from "./reach.ts";
 import { type Wire, type WireOptions, wire } from "./wire.ts";
 
 type Key = Record<string, { S: string }>;
@@ -37,11 +38,14 @@ export interface TransactItem {
   ConditionCheck?: Change & { Key: Attributes; ConditionExpression: string };
 }
 
-/** The three calls that the product makes to its table; tests wrap them to count, to fail, to stop. */
+/**
+ * The three calls that the product makes to its table; tests wrap them to count, to fail, to stop. On AWS `reach`
+ * decides by whose credentials; on one machine it says nothing.
+ */
 export interface TableClient {
-  query(input: QueryInput): Promise<QueryAnswer>;
-  getAll(keys: Key[]): Promise<Attributes[]>;
-  transact(items: TransactItem[], token: string): Promise<void>;
+  query(input: QueryInput, reach?: Reach): Promise<QueryAnswer>;
+  getAll(keys: Key[], reach?: Reach): Promise<Attributes[]>;
+  transact(items: TransactItem[], token: string, reach?: Reach): Promise<void>;
   readonly tableName: string;
 }
 
@@ -56,10 +60,10 @@ export function tableClient(options: TableOptions): TableClient {
   const call = wire(options);
   return {
     tableName,
-    query: async (input) => (await call("Query", { ...input, TableName: tableName })) as QueryAnswer,
-    getAll: (keys) => getAll(call, tableName, keys),
-    transact: async (items, token) => {
-      await call("TransactWriteItems", { TransactItems: items, ClientRequestToken: token });
+    query: async (input, reach) => (await call("Query", { ...input, TableName: tableName }, reach)) as QueryAnswer,
+    getAll: (keys, reach) => getAll(call, { tableName, keys, reach }),
+    transact: async (items, token, reach) => {
+      await call("TransactWriteItems", { TransactItems: items, ClientRequestToken: token }, reach);
     },
   };
 }
@@ -69,13 +73,19 @@ interface Batch {
   UnprocessedKeys?: Record<string, { Keys: Key[] }>;
 }
 
-async function getAll(call: Wire, tableName: string, keys: Key[]): Promise<Attributes[]> {
+interface Asked {
+  tableName: string;
+  keys: Key[];
+  reach: Reach | undefined;
+}
+
+async function getAll(call: Wire, { tableName, keys, reach }: Asked): Promise<Attributes[]> {
   const found: Attributes[] = [];
   let asked: Key[] | undefined = keys;
   for (let attempt = 0; asked && asked.length > 0; attempt++) {
     if (attempt === 8) throw new Error("The table left keys unread eight times");
     const input = { RequestItems: { [tableName]: { Keys: asked, ConsistentRead: true } } };
-    const answer = (await call("BatchGetItem", input)) as Batch;
+    const answer = (await call("BatchGetItem", input, reach)) as Batch;
     found.push(...(answer.Responses?.[tableName] ?? []));
     asked = answer.UnprocessedKeys?.[tableName]?.Keys;
   }

@@ -5,6 +5,7 @@ import { Table } from "./client.ts";
 import { Terms } from "./expression.ts";
 import { assertLeading, firmPrefix, join, joinParts, keyOf, prefixOf, type Scope } from "./key.ts";
 import { counting, readUnits, record, sizeOf } from "./meter.ts";
+import { byReach, reachOf } from "./reach.ts";
 import { withRetry } from "./retry.ts";
 import type { Index } from "./table.ts";
 
@@ -64,10 +65,24 @@ export async function getAll(
     pk: { S: key.pk },
     sk: { S: key.sk },
   }));
-  const parts = Array.from({ length: Math.ceil(asked.length / KEYS_MAX) }, (_, at) =>
-    asked.slice(at * KEYS_MAX, (at + 1) * KEYS_MAX),
+  const parts = byReach(asked, ({ pk }) => pk.S).flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / KEYS_MAX) }, (_, at) =>
+      group.slice(at * KEYS_MAX, (at + 1) * KEYS_MAX),
+    ),
   );
-  const found = await Promise.all(parts.map((part) => withRetry(() => Table.use().getAll(part))));
+  const found = await Promise.all(
+    parts.map((part) =>
+      withRetry(() =>
+        Table.use().getAll(
+          part,
+          reachOf(
+            scope,
+            part.map(({ pk }) => pk.S),
+          ),
+        ),
+      ),
+    ),
+  );
   const items = found.flat().map((item) => unmarshal(item) as Item);
   if (counting()) {
     const units = items.reduce((sum, item) => sum + readUnits(sizeOf(item), true), 0);
@@ -95,7 +110,7 @@ export async function query(scope: Scope, range: Range, firmID?: string): Promis
       Limit: range.limit - items.length,
       ...(start && { ExclusiveStartKey: marshal(start) }),
     };
-    const answer = await withRetry(() => Table.use().query(input));
+    const answer = await withRetry(() => Table.use().query(input, reachOf(scope, [pk])));
     const found = (answer.Items ?? []).map((item) => unmarshal(item) as Item);
     items.push(...found);
     start = answer.LastEvaluatedKey ? (unmarshal(answer.LastEvaluatedKey) as Item) : undefined;

@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from "no
 import type { AddressInfo } from "node:net";
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, describe, expect, it } from "vitest";
+import { authorization } from "../gateway/aws/sign.ts";
 import { withRetry } from "./retry.ts";
-import { authorization } from "./sign.ts";
 import { wire } from "./wire.ts";
 
 const ends: (() => void)[] = [];

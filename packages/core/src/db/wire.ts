@@ -1,5 +1,8 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
-import { authorization, type Credentials } from "./sign.ts";
+import { ofEnvironment } from "../gateway/aws/credentials.ts";
+import type { Roles } from "../gateway/aws/roles.ts";
+import { authorization, type Credentials } from "../gateway/aws/sign.ts";
+import type { Reach } from "./reach.ts";
 
 /** DynamoDB answers in milliseconds: silence of this length is a lost connection. */
 const SILENCE_MS = 5_000;
@@ -9,12 +12,14 @@ export interface WireOptions {
   region?: string | undefined;
   /** Where an engine of this machine listens; absent on AWS. */
   endpoint?: string | undefined;
+  /** Whose credentials reach which rows; without, the function's own reach all. */
+  roles?: Roles | undefined;
 }
 
 type Api = "DynamoDB" | "DynamoDBStreams";
 
 /** One call of DynamoDB's JSON protocol; rejects with what the service refuses, by the name of its exception. */
-export type Wire = (operation: string, input: object) => Promise<unknown>;
+export type Wire = (operation: string, input: object, reach?: Reach) => Promise<unknown>;
 
 /**
  * The protocol itself, in place of the SDK (decision 13): a signed POST over a kept connection, JSON both ways. It
@@ -25,8 +30,8 @@ export function wire(options: WireOptions, api: Api = "DynamoDB"): Wire {
   const url = new URL(options.endpoint ?? `https://dynamodb.${region}.amazonaws.com`);
   const where = { method: "POST", hostname: url.hostname, port: url.port, path: "/", timeout: SILENCE_MS };
   const opening = opener(url);
-  return async (operation, input) => {
-    const credentials = options.endpoint ? LOCAL : ofFunction();
+  return async (operation, input, reach) => {
+    const credentials = await credentialsOf(options, reach);
     const body = JSON.stringify(input);
     const signed = {
       "content-type": "application/x-amz-json-1.0",
@@ -62,15 +67,9 @@ async function opener({ protocol }: URL): Promise<Open> {
 
 const LOCAL: Credentials = { accessKeyID: "local", secretAccessKey: "local" };
 
-/** A function of the cloud finds its role's credentials in its environment. */
-function ofFunction(): Credentials {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
-  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) throw new Error("The environment holds no AWS credentials");
-  return {
-    accessKeyID: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    sessionToken: AWS_SESSION_TOKEN,
-  };
+function credentialsOf({ roles, endpoint }: WireOptions, reach: Reach | undefined): Credentials | Promise<Credentials> {
+  if (roles && reach) return roles.of(reach.role, reach.firmID);
+  return endpoint ? LOCAL : ofEnvironment();
 }
 
 /** Sends and hears the whole answer. Whatever breaks on the way is a TimeoutError: the call may have taken effect. */

@@ -5,6 +5,7 @@ import { Table, type TransactItem } from "./client.ts";
 import { conditionText, Terms, updateText } from "./expression.ts";
 import { assertLeading, keyOf, operationPrefix, type Scope, toItem } from "./key.ts";
 import { counting, record, sizeOf, writeUnits } from "./meter.ts";
+import { reachOf } from "./reach.ts";
 import { cancellation, withRetry } from "./retry.ts";
 
 /** One command's transaction stays small: past this a job cuts the work in pieces. */
@@ -28,12 +29,13 @@ export async function transact(scope: Scope, named: Named): Promise<Refusal> {
   if (lines.length === 0) return { refused: undefined };
   if (lines.length > OPERATIONS_MAX) throw new Error(`A command writes at most ${OPERATIONS_MAX} items`);
   const items = lines.map((line) => line.item);
+  const reach = reachOf(scope, items.map(partitionOf));
   const token = crypto.randomUUID();
   try {
     // One token for every attempt: what a lost answer hid is not written twice.
     await withRetry(() => {
       count(items);
-      return Table.use().transact(items, token);
+      return Table.use().transact(items, token, reach);
     });
     return { refused: undefined };
   } catch (error) {
@@ -41,6 +43,11 @@ export async function transact(scope: Scope, named: Named): Promise<Refusal> {
     if (at < 0) throw error;
     return { refused: lines[at]?.name ?? "unknown" };
   }
+}
+
+function partitionOf({ Put, Update, Delete, ConditionCheck }: TransactItem): string {
+  const key = Put?.Item ?? Update?.Key ?? Delete?.Key ?? ConditionCheck?.Key;
+  return String((key?.pk as { S?: string } | undefined)?.S);
 }
 
 /** One transaction is one call; an item that is changed in place counts 1 KB, its size is not known here. */

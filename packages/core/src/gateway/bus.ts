@@ -15,7 +15,7 @@ export interface RoomSignal {
  */
 export interface RoomBusPort {
   publish(signal: RoomSignal): Promise<void>;
-  /** Where a screen of this room listens, or null where it can only ask again and again. */
+  /** Where a screen of this room listens: a path here, or another place's whole address; null where it can only ask again. */
   addressOf(room: { firmID: string; sessionID: string }): string | null;
 }
 

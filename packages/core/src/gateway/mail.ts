@@ -1,4 +1,5 @@
 import { port } from "../kernel/index.ts";
+import { caller, refused } from "./aws/call.ts";
 
 /** Takes one finished MIME message; answers the provider's id. Called by jobs only, after the commit. */
 export interface MailPort {
@@ -7,27 +8,34 @@ export interface MailPort {
 
 export const Mail = port<MailPort>("mail");
 
-/** SES version 1, SendRawEmail: one message built by us, so that what is sent is what was tested. */
-export function sesMail(options: { region?: string; endpoint?: string | undefined }): MailPort {
-  const client = import("@aws-sdk/client-ses").then(({ SESClient, SendRawEmailCommand }) => ({
-    ses: new SESClient({
-      region: options.region ?? "eu-west-3",
-      maxAttempts: 3,
-      ...(options.endpoint && {
-        endpoint: options.endpoint,
-        credentials: { accessKeyId: "local", secretAccessKey: "local" },
-      }),
-    }),
-    SendRawEmailCommand,
-  }));
+export interface SesOptions {
+  region?: string | undefined;
+  /** A stand-in's. */
+  endpoint?: string | undefined;
+  /** Which bounces and complaints are followed, and where they go. */
+  configurationSet?: string | undefined;
+}
+
+const LOCAL = { accessKeyID: "local", secretAccessKey: "local" };
+
+/** SES version 2, a raw message: one built by us, so that what is sent is what was tested. */
+export function sesMail({ configurationSet, ...where }: SesOptions): MailPort {
+  const local = where.endpoint ? { credentials: () => LOCAL } : {};
+  const call = caller({ service: "ses", host: "email", ...where, ...local });
   return {
     send: async ({ from, to, raw }) => {
-      const { ses, SendRawEmailCommand } = await client;
-      const answer = await ses.send(
-        new SendRawEmailCommand({ Source: from, Destinations: [to], RawMessage: { Data: raw } }),
-      );
-      if (!answer.MessageId) throw new Error("The mail provider gave no message id");
-      return { messageID: answer.MessageId };
+      const body = JSON.stringify({
+        FromEmailAddress: from,
+        Destination: { ToAddresses: [to] },
+        Content: { Raw: { Data: Buffer.from(raw).toString("base64") } },
+        ...(configurationSet && { ConfigurationSetName: configurationSet }),
+      });
+      const headers = { "content-type": "application/json" };
+      const answer = await call({ path: "/v2/email/outbound-emails", headers, body });
+      if (answer.status !== 200) throw refused("ses", answer);
+      const { MessageId } = JSON.parse(answer.body.toString()) as { MessageId?: string };
+      if (!MessageId) throw new Error("The mail provider gave no message id");
+      return { messageID: MessageId };
     },
   };
 }

@@ -5,6 +5,10 @@ import { DueItems, TickCursors } from "./platform.table.ts";
 
 const HOUR_MS = 3_600_000;
 const BATCH = 200;
+/** Deleted in one transaction. */
+const TOGETHER = 25;
+
+export type Item = Row<typeof DueItems>;
 
 /**
  * Work for later: `event` is handled as one from the outbox, once `dueAt` has come. What is due already goes into the
@@ -22,10 +26,11 @@ export async function schedule(input: {
 }
 
 /**
- * Hands over everything due up to now, hour by hour from where the last tick stopped; an item goes only when `handle`
- * says its work is done. The cursor moves past an hour only when it is over and nothing of it is left.
+ * Hands over everything due up to now, hour by hour from where the last tick stopped, a page at a time; an item goes
+ * only when `handle` says, at its place, that its work is done or in other hands. The cursor moves past an hour only
+ * when it is over and nothing of it is left.
  */
-export async function tick(handle: (item: Row<typeof DueItems>) => Promise<boolean>): Promise<number> {
+export async function tick(handle: (items: readonly Item[]) => Promise<boolean[]>): Promise<number> {
   const platform = open(PLATFORM);
   const cursor = await platform.get(TickCursors, {});
   const current = Math.floor(Date.parse(now()) / HOUR_MS);
@@ -42,20 +47,21 @@ export async function tick(handle: (item: Row<typeof DueItems>) => Promise<boole
   return done;
 }
 
-async function emptyHour(hour: string, handle: (item: Row<typeof DueItems>) => Promise<boolean>) {
+async function emptyHour(hour: string, handle: Parameters<typeof tick>[0]) {
   const platform = open(PLATFORM);
   const outcome = { done: 0, left: 0 };
   let after: string | undefined;
   do {
     const page = await platform.query({ pk: ["DUE", hour], between: [hour, `${now()}~`], limit: BATCH, after });
-    for (const item of rowsOf(DueItems, page.items)) {
-      if (await handle(item)) {
-        await platform.write({ due: DueItems.delete(item) }, {});
-        outcome.done++;
-      } else {
-        outcome.left++;
-      }
+    const items = rowsOf(DueItems, page.items);
+    const handled = await handle(items);
+    const over = items.filter((_, at) => handled[at]);
+    for (let at = 0; at < over.length; at += TOGETHER) {
+      const operations = over.slice(at, at + TOGETHER).map((item) => DueItems.delete(item));
+      await platform.write({ due: operations }, {});
     }
+    outcome.done += over.length;
+    outcome.left += items.length - over.length;
     after = page.next;
   } while (after);
   return outcome;

@@ -1,6 +1,8 @@
 import { Outbox, type OutboxRow, rowsOf } from "../db/index.ts";
 import { open, PLATFORM, PlatformOutbox, query } from "../db/platform.ts";
-import { type Instant, log, now, type Operation } from "../kernel/index.ts";
+import { getAll } from "../db/read.ts";
+import { type Instant, log, now, type Operation, plusMinutes } from "../kernel/index.ts";
+import { DueItems } from "./platform.table.ts";
 
 /** An event with the firm it belongs to; none for the platform's own. */
 export interface Delivered extends OutboxRow {
@@ -9,6 +11,8 @@ export interface Delivered extends OutboxRow {
 
 /** As many are worked on at once. */
 export const BATCH = 100;
+/** The stream, the queue and the tick have each had their time. */
+const STRANDED_MINUTES = 30;
 const FIRST_WAIT_SECONDS = 20;
 const LONGEST_WAIT_SECONDS = 6 * 3_600;
 /** A day and a half in all: longer than Stripe, SES or our own next release stay broken. */
@@ -52,10 +56,8 @@ export async function failed(event: Delivered): Promise<void> {
   const tries = (event.tries ?? 0) + 1;
   const next = afterFailure(tries, now());
   // Refused when its work was done meanwhile, or its failure noted by another.
-  const { refused } = await open(PLATFORM).write(
-    { row: changed(event, { set: { tries, ...next } }).ifStill({ tries: event.tries }) },
-    {},
-  );
+  const row = changed(event, { set: { tries, ...next } }).ifStill({ tries: event.tries });
+  const { refused } = await open(PLATFORM).write({ row, again: again(event, next.retryAt) }, {});
   if (refused || !next.parkedAt) return;
   log("error", "event.parked", { what: event.event, eventID: event.eventID, firmID: event.firmID, tries });
 }
@@ -65,7 +67,32 @@ export async function keep({ eventID, event, ids, firmID }: Omit<Delivered, "at"
   const at = now();
   const row = { eventID, event, ids, at, tries: 1, ...afterFailure(1, at) };
   const kept = firmID ? Outbox.create(row).inFirm(firmID) : PlatformOutbox.create(row);
-  await open(PLATFORM).write({ row: kept }, {});
+  await open(PLATFORM).write({ row: kept, again: again({ eventID, firmID }, row.retryAt) }, {});
+}
+
+/** The next try is due work: the tick finds it without going round all firms. */
+function again({ eventID, firmID }: Pick<Delivered, "eventID" | "firmID">, dueAt: Instant | undefined) {
+  if (!dueAt) return undefined;
+  return DueItems.put({ dueAt, dueKey: `again-${eventID}`, event: AGAIN, ids: { eventID }, ...(firmID && { firmID }) });
+}
+
+/** The event of due work that is another try of a waiting event. */
+export const AGAIN = "outbox.again";
+
+/** One waiting event whose time has come; undefined when its work was done meanwhile, or nobody is to try it now. */
+export async function due(eventID: string, firmID: string | undefined): Promise<Delivered | undefined> {
+  const entity = (firmID ? Outbox : PlatformOutbox) as never;
+  const [found] = await getAll(PLATFORM, [{ entity, key: { eventID }, ...(firmID && { firmID }) }]);
+  const row = found as (OutboxRow & object) | undefined;
+  if (!row || row.parkedAt || (row.retryAt ?? "") > now()) return undefined;
+  const { event, ids, at, tries } = row;
+  return { eventID, event, ids, at, firmID, ...(tries !== undefined && { tries }) };
+}
+
+/** What waits in one outbox though nobody works on it: its time has passed, or nobody ever heard of it. */
+export async function stranded(firmID: string | undefined): Promise<Delivered[]> {
+  const before = plusMinutes(now(), -STRANDED_MINUTES);
+  return some(firmID, (row) => !row.parkedAt && (row.retryAt ?? row.at) <= before);
 }
 
 /** Gives parked events back to the sweep, as if they were new: after the release that mends them. Answers how many. */

@@ -173,13 +173,14 @@ export const DueItems = entity({
   schema: v.object({
     dueAt: Instant,
     dueKey: v.string(),
-    firmID: ID.Firm,
+    /** None for the platform's own. */
+    firmID: v.optional(ID.Firm),
     event: v.string(),
     ids: v.record(v.string(), v.string()),
   }),
-  key: (row: { dueAt: string; firmID: string; dueKey: string }) => ({
+  key: (row: { dueAt: string; firmID?: string | undefined; dueKey: string }) => ({
     pk: ["DUE", row.dueAt.slice(0, 13)],
-    sk: [row.dueAt, row.firmID, row.dueKey],
+    sk: [row.dueAt, row.firmID ?? "PLATFORM", row.dueKey],
   }),
 });
 

@@ -144,3 +144,21 @@ export const Notes = entity({
     sk: ["NOTE", row.cohortID, row.sessionID],
   }),
 });
+
+/** A screen that listens to a room through the cloud's socket, until it is gone or two hours are over. */
+export const RoomEars = entity({
+  name: "roomEar",
+  version: 1,
+  schema: v.object({
+    sessionID: ID.schema("session"),
+    cohortID: ID.schema("cohort"),
+    connectionID: v.string(),
+    personID: PersonID,
+    expiresAt: Instant,
+  }),
+  key: (row: { sessionID: string; connectionID: string }) => ({
+    pk: ["ROOM", row.sessionID],
+    sk: ["EAR", row.connectionID],
+  }),
+  expires: (row) => row.expiresAt,
+});

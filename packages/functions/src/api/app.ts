@@ -24,7 +24,7 @@ import { type Noun, nothingHere, onDemand } from "./on-demand.ts";
 const daily = import.meta.glob<Noun>(
   [
     "./*.ts",
-    "!./{app,handler,on-demand,whole}.ts",
+    "!./{app,lambda,on-demand,whole}.ts",
     "!./{accounting,composition,funding,order,payment,programme,report,submission,takeover,terms}.ts",
     "!./*.test.ts",
   ],

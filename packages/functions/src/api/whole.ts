@@ -3,7 +3,7 @@ import type { Env } from "../http/index.ts";
 import { served } from "./app.ts";
 import type { Noun } from "./on-demand.ts";
 
-const nouns = import.meta.glob<Noun>(["./*.ts", "!./{app,handler,on-demand,whole}.ts", "!./*.test.ts"], {
+const nouns = import.meta.glob<Noun>(["./*.ts", "!./{app,lambda,on-demand,whole}.ts", "!./*.test.ts"], {
   eager: true,
 });
 

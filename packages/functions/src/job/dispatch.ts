@@ -16,7 +16,7 @@ export interface JobModule {
 }
 
 const modules = import.meta.glob<JobModule>(
-  ["./*.ts", "!./dispatch.ts", "!./mail.ts", "!./handler.ts", "!./*.test.ts"],
+  ["./*.ts", "!./dispatch.ts", "!./mail.ts", "!./lambda.ts", "!./*.test.ts"],
   {
     eager: true,
   },

@@ -1,27 +1,9 @@
-import { PlatformOutbox } from "@entrepairs/core/platform";
 import { work } from "./consume.ts";
-
-/** A record of the table's stream as Lambda hands it over: typed attributes. */
-export interface StreamRecord {
-  eventName?: string | undefined;
-  dynamodb?: { NewImage?: Record<string, Attribute> | undefined; SequenceNumber?: string | undefined } | undefined;
-}
-type Attribute = Record<string, unknown>;
-
-/** Plain values of an outbox row: texts, and maps of texts. */
-function plain(value: Attribute): unknown {
-  if ("S" in value) return value.S;
-  if ("N" in value) return Number(value.N);
-  if ("M" in value) {
-    const map = value.M as Record<string, Attribute>;
-    return Object.fromEntries(Object.entries(map).map(([name, inner]) => [name, plain(inner)]));
-  }
-  return undefined;
-}
+import { eventIn, type StreamRecord } from "./record.ts";
 
 /**
- * The outbox function: the events among new rows are handed to their jobs. What failed is noted in its row and tried
- * again by the sweep, so that it holds up no neighbour; the stream keeps only what could not be noted.
+ * On one machine the events among new rows are worked at once. What failed is noted in its row and tried again by the
+ * sweep, so that it holds up no neighbour; the stream keeps only what could not be noted.
  */
 export async function handler(event: { Records: readonly StreamRecord[] }) {
   const outcomes = await Promise.all(event.Records.map(handleOne));
@@ -31,11 +13,7 @@ export async function handler(event: { Records: readonly StreamRecord[] }) {
   return { batchItemFailures };
 }
 
-async function handleOne({ eventName, dynamodb }: StreamRecord): Promise<boolean> {
-  const image = dynamodb?.NewImage;
-  if (eventName !== "INSERT" || !image) return true;
-  const delivered = PlatformOutbox.fromImage(
-    Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)])),
-  );
+async function handleOne(record: StreamRecord): Promise<boolean> {
+  const delivered = eventIn(record);
   return delivered ? (await work(delivered)) !== "lost" : true;
 }

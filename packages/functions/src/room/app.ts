@@ -6,7 +6,9 @@ import { roomDoor } from "./door.ts";
 type Noun = { mount: string; route: Hono<Env> };
 
 /** One file a noun: whatever stands in this folder and exports `mount` and `route` is served. */
-const nouns = import.meta.glob<Noun>(["./*.ts", "!./app.ts", "!./handler.ts", "!./*.test.ts"], { eager: true });
+const nouns = import.meta.glob<Noun>(["./*.ts", "!./app.ts", "!./lambda.ts", "!./socket*.ts", "!./*.test.ts"], {
+  eager: true,
+});
 
 /** Served to whoever holds the code on the room's screen, firm or not. */
 const PUBLIC = "/s/";

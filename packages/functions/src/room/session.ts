@@ -97,7 +97,7 @@ export const route = new Hono<Env>()
     const personID = await Room.seatedAs(key);
     const firmID = Actor.firmID();
     const address = RoomBus.use().addressOf({ firmID, sessionID: key.sessionID });
-    const url = address && `${Config.use().origin.replace(/^http/, "ws")}${address}`;
+    const url = address && new URL(address, Config.use().origin.replace(/^http/, "ws")).href;
     return c.json({ url, ...ticketOf({ firmID, ...key, personID }) }, 201);
   });
 export type RoomRoute = typeof route;

@@ -1,27 +1,41 @@
-import { ID, log } from "@entrepairs/core/kernel";
+import { log } from "@entrepairs/core/kernel";
 import { Due, PlatformOutbox } from "@entrepairs/core/platform";
-import { dispatch } from "../job/dispatch.ts";
+import { dispatch, type Happened } from "../job/dispatch.ts";
+import { work } from "../outbox/consume.ts";
+import { happenedOf } from "./happened.ts";
 
-/**
- * Hands every due item to the jobs of its event. One that fails goes to the outbox, where it is tried again later and
- * later: left here, it would hold the tick at its hour.
- */
+/** On one machine: does what is due, one after the other. */
 export function tick(): Promise<number> {
-  return Due.tick(async ({ event, ids, firmID, dueKey, dueAt }) => {
-    // The same for every try of this item: what its job did once, it does not do again.
-    const happened = { event, ids, firmID, eventID: ID.derived("event", firmID, dueKey, dueAt) };
-    try {
-      await dispatch(happened);
-    } catch (error) {
-      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-      log("error", "due.failed", { due: event, dueKey, name, message, stack });
-      return kept(happened);
-    }
-    return true;
+  return Due.tick(async (items) => {
+    const done: boolean[] = [];
+    for (const item of items) done.push(await workDue(happenedOf(item)));
+    return done;
   });
 }
 
-async function kept(happened: Parameters<typeof PlatformOutbox.keep>[0]): Promise<boolean> {
+/**
+ * Hands a due item to the jobs of its event. One that fails goes to the outbox, where it is tried again later and later:
+ * left where it was, it would hold the tick at its hour. False when not even that could be written.
+ */
+export async function workDue(happened: Happened): Promise<boolean> {
+  if (happened.event === PlatformOutbox.AGAIN) return again(happened);
+  try {
+    await dispatch(happened);
+  } catch (error) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    log("error", "due.failed", { due: happened.event, eventID: happened.eventID, name, message, stack });
+    return kept(happened);
+  }
+  return true;
+}
+
+/** Another try of an event that failed. */
+async function again({ ids, firmID }: Happened): Promise<boolean> {
+  const event = await PlatformOutbox.due(ids.eventID ?? "", firmID);
+  return event ? (await work(event)) !== "lost" : true;
+}
+
+async function kept(happened: Happened): Promise<boolean> {
   try {
     await PlatformOutbox.keep(happened);
     return true;

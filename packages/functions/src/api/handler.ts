@@ -1,7 +1,0 @@
-import { handle } from "hono/aws-lambda";
-import { configureFunction, configureStripe } from "../lambda.ts";
-import { apiApp } from "./app.ts";
-
-configureFunction();
-configureStripe();
-export const handler = handle(apiApp());

@@ -1,0 +1,27 @@
+import { sameText } from "@entrepairs/core/kernel";
+import { Hono } from "hono";
+
+/** What CloudFront alone adds to a request: who it came from, and that it came through CloudFront. */
+const VIEWER = "CloudFront-Viewer-Address";
+const PROOF = "X-Origin-Key";
+
+/**
+ * The app as it stands behind CloudFront. The address of a visitor is what CloudFront says it is; a request that went
+ * around it (and around its firewall) is refused. Without a key nothing is behind anything: then API Gateway's word is
+ * taken.
+ */
+export function fronted(app: Pick<Hono, "fetch">, key = process.env.ORIGIN_KEY): Hono {
+  const outer = new Hono();
+  outer.all("*", (c) => {
+    if (!key) return app.fetch(c.req.raw, c.env);
+    if (!sameText(c.req.header(PROOF) ?? "", key)) return c.body(null, 403);
+    return app.fetch(c.req.raw, seenFrom(c.env, c.req.header(VIEWER)));
+  });
+  return outer;
+}
+
+/** `198.51.100.7:46532`, and `2001:db8::7:46532` for an address of version 6: the last number is the port. */
+function seenFrom(env: unknown, viewer: string | undefined): object {
+  const sourceIp = viewer?.replace(/:\d+$/, "") || "unknown";
+  return { ...(env as object), requestContext: { http: { sourceIp } } };
+}
