@@ -38,7 +38,7 @@ export default defineConfig({
     projects: [
       ...["core", "functions", "mail", "facturx", "planning", "twin", "local", "bench"].map(units),
       ...(existsSync("packages/web/vite.config.ts") ? [screens] : []),
-      { extends: true, test: { name: "tools", include: ["tools/*.test.ts", "infra/**/*.test.ts"], exclude: never } },
+      { extends: true, test: { name: "tools", include: ["tools/*.test.ts"], exclude: never } },
       {
         extends: true,
         test: {

@@ -16,6 +16,17 @@ export const EDGE_REGION = "us-east-1";
 /** The stage whose data are real: its app is kept, its table cannot be deleted, no tool of ours removes it. */
 export const PRODUCTION = "production";
 
+/** The table as the foundation makes it: the code's own definition, which a test holds against this one. */
+export const TABLE = {
+  keys: { partition: "pk", sort: "sk" },
+  indexes: [
+    { name: "index-g1", partition: "g1p", sort: "g1s" },
+    { name: "index-g2", partition: "g2p", sort: "g2s" },
+  ],
+  ttl: "ttl",
+  stream: "NEW_AND_OLD_IMAGES",
+} as const;
+
 /** What the foundation publishes, a parameter of SSM each, and the app reads. */
 export const FOUNDATION_KEYS = [
   "contract-version",
@@ -30,9 +41,12 @@ export const FOUNDATION_KEYS = [
   "mail-identity-arn",
   "mail-config-set",
   "alarm-topic-arn",
-  "web-acl-arn",
 ] as const;
-export type FoundationKey = (typeof FOUNDATION_KEYS)[number];
+
+/** The same, in the region of the CDN. */
+export const EDGE_KEYS = ["web-acl-arn"] as const;
+
+export type FoundationKey = (typeof FOUNDATION_KEYS)[number] | (typeof EDGE_KEYS)[number];
 
 export function foundationParameter(stage: string, key: FoundationKey): string {
   return `/${APP}/${stage}/foundation/${key}`;
@@ -48,6 +62,11 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 
 export function bundleOf(name: FunctionName): string {
   return `packages/functions/dist/${name}`;
+}
+
+/** The role that a function runs as: its name is known before it is made, so that the room's key can name it. */
+export function roleOf(stage: string, name: FunctionName): string {
+  return `${APP}-${stage}-${name}`;
 }
 
 /** The session tag that holds a firm's id; the roles of the table compare it with the leading key. */

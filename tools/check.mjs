@@ -28,7 +28,9 @@ const steps = [
   () => job("promises", "oxlint/bin/oxlint", ["--type-aware", "--deny-warnings", "-f", "unix", "."]),
   () =>
     job("format and lint", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "--max-diagnostics=200", "."]),
-  ...["packages/web", "packages/local/e2e"].filter((folder) => existsSync(`${root}${folder}/tsconfig.json`)).map(types),
+  ...["packages/web", "packages/local/e2e", "infra"]
+    .filter((folder) => existsSync(`${root}${folder}/tsconfig.json`))
+    .map(types),
 ];
 
 /** Runs the steps two at a time and prints the time of each, then all that the failed ones said. */

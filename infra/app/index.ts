@@ -1,0 +1,4 @@
+/** Everything that changes each day. */
+export function createApp() {
+  return {};
+}
