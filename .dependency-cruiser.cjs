@@ -17,7 +17,7 @@ const tiers = [
   ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar"],
   ["funding"],
   ["plan", "payment", "report"],
-  ["submission", "takeover"],
+  ["submission", "takeover", "reschedule"],
   ["cancellation"],
   ["accounting"],
 ];

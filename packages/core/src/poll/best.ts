@@ -4,7 +4,7 @@ import { Enrolment } from "../enrolment/index.ts";
 import { Actor, now } from "../kernel/index.ts";
 import type { Said } from "./answer.ts";
 import { PollChoices } from "./poll.table.ts";
-import { basisOf, isLiving, partitionOf, takenOf, type Whole, wholeIn } from "./row.ts";
+import { asksStill, basisOf, isLiving, partitionOf, takenOf, type Whole, wholeIn } from "./row.ts";
 
 /** What a solver is asked: the poll in plain words, and what it stands on. */
 export interface Question {
@@ -36,7 +36,7 @@ export async function question({ cohortID, pollID }: Key): Promise<Question | un
   Actor.assertSystem();
   const [group, items] = await Promise.all([Enrolment.groupOf(cohortID), partitionOf(cohortID)]);
   const whole = wholeIn(items, pollID);
-  if (!whole || whole.poll.status === "chosen") return undefined;
+  if (!whole || !asksStill(whole.poll)) return undefined;
   const { poll, choices } = whole;
   const { counted, taken, basis } = await standing(whole, group);
   if (choices?.basis === basis || counted.length < poll.quorum) return undefined;

@@ -14,7 +14,7 @@ export const ofCohort = fn("poll.ofCohort", v.object({ cohortID: ID.schema("coho
   const [group, items] = await Promise.all([Enrolment.groupOf(cohortID), partitionOf(cohortID)]);
   Cohort.assertMine(group.cohort);
   const whole = wholeIn(items);
-  if (!whole) return undefined;
+  if (!whole || whole.poll.sessions.length === 0) return undefined;
   const { living, counted, taken, basis } = await standing(whole, group);
   const { poll, choices } = whole;
   const said = new Map(counted.map((one) => [one.enrolmentID, one]));

@@ -15,6 +15,11 @@ export const PURPOSE = "poll";
 /** Polls of one group with eight answers each: far more than a group is ever asked. */
 const PARTITION_MAX = 400;
 
+/** A poll with a session left to be dated; the others ended when their last session got its date, or went. */
+export function asksStill({ status, sessions }: Pick<Stored, "status" | "sessions">): boolean {
+  return status !== "chosen" && sessions.length > 0;
+}
+
 export async function partitionOf(cohortID: string): Promise<Item[]> {
   return (await db().query({ pk: ["POLL", cohortID], limit: PARTITION_MAX })).items;
 }
@@ -101,5 +106,6 @@ export function basisOf(poll: Stored, answers: readonly Answer[], taken: readonl
   const said = answers
     .toSorted((one, other) => one.enrolmentID.localeCompare(other.enrolmentID))
     .map(({ enrolmentID, said: words }) => [enrolmentID, poll.slots.map(({ slotID }) => words[slotID] ?? "")]);
-  return hash(JSON.stringify([said, taken, poll.quorum, poll.missesMost])).slice(0, 22);
+  const dated = poll.sessions.map(({ sessionID }) => sessionID);
+  return hash(JSON.stringify([said, taken, poll.quorum, poll.missesMost, dated])).slice(0, 22);
 }

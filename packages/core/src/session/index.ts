@@ -1,9 +1,13 @@
 export type { SessionInfo } from "./card.ts";
+export { cancelling, type Dated, makeUpBounds, makeUpIDOf, makingUp, movedTo, moving } from "./change.ts";
 export { busyFrom, reserve } from "./coach-day.ts";
 export * as Cycle from "./cycle-door.ts";
 export { OwnTemplates, StepRow, TEMPLATE_KINDS } from "./method.table.ts";
 export * as Method from "./method.ts";
 export { laidOver, WRITERS_OF } from "./method-rules.ts";
+export { type Obstacle, obstacleAt, otherDates, takenBut } from "./free-date.ts";
+export { Minutes, Start, takenFrom } from "./layout.ts";
+export { type LengthGap, lengthGap } from "./length.ts";
 export { cardOf as takenCard } from "./open.ts";
 export { redating } from "./redate.ts";
 export { rhythmInWords } from "./rhythm.ts";

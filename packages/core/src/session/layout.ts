@@ -62,7 +62,7 @@ export const Dates = v.optional(v.pipe(v.array(Start), v.maxLength(REGULAR_MOST 
 export type LaidOut = ProposedSession & { number: number };
 
 /** What hours and days are not free for a group. */
-interface Taken {
+export interface Taken {
   calendar: Calendar.Info;
   busy: readonly Busy[];
 }

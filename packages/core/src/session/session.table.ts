@@ -23,6 +23,10 @@ export const SessionRow = v.object({
   /** How often calendars were to learn of a change (RFC 5545: SEQUENCE), and when last; absent: never. */
   sequence: v.optional(v.number()),
   restatedAt: v.optional(Instant),
+  /** Cancelled by itself while its group goes on: why, as its people read it. */
+  cancelled: v.optional(v.object({ at: Instant, reason: v.string() })),
+  /** The cancelled session whose hours this one gives back. */
+  makesUpFor: v.optional(ID.schema("session")),
   /** Held, or settled, before the firm worked with this product. */
   takenOver: v.optional(v.literal(true)),
   /** Copied, so that the calendar is one query. */

@@ -3,6 +3,7 @@ import { Attendance } from "../attendance/index.ts";
 import { Cohort, OpenGroups } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { ID, plusMinutes, withClock } from "../kernel/index.ts";
+import { Reschedule } from "../reschedule/index.ts";
 import { asMember, type TestTable, testTable } from "../testing/index.ts";
 import { as, house, opening } from "./fixture.ts";
 import { Cycle, Session, Sessions } from "./index.ts";
@@ -132,7 +133,7 @@ describe("a session", () => {
       const [first, second] = await sessionsOf(cohortID);
       if (!first || !second) throw new Error("no cycle");
       const move = (sessionID: string, startsAt: string) =>
-        Session.move({ cohortID, sessionID, startsAt, reason: "Salle indisponible" });
+        Reschedule.move({ cohortID, sessionID, startsAt, reason: "Salle indisponible" });
       await expect(move(second.sessionID, "2026-09-08T08:00:00.000Z")).rejects.toMatchObject({
         code: "session.coach_busy",
       });

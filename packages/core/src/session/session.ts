@@ -1,24 +1,25 @@
 import * as v from "valibot";
-import { Cohort, Cohorts, untilWritten } from "../cohort/index.ts";
+import { Cohort, Cohorts } from "../cohort/index.ts";
 import { db, event, type Named, rowsOf } from "../db/index.ts";
-import { Actor, DomainError, fn, ID, Instant, line, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
+import { Actor, DomainError, fn, Instant, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { cardOperations } from "./card.ts";
-import { reserve } from "./coach-day.ts";
-import { Minutes, Start } from "./layout.ts";
-import { restated } from "./sequence.ts";
 import { type SessionRow, Sessions } from "./session.table.ts";
 
 export type Info = v.InferOutput<typeof SessionRow>;
 export type Stored = Row<typeof Sessions>;
 
 /** `CycleMoved`: several sessions got their dates at once; who is told of each is told of all of them once. */
-export const Event = { Held: "session.held", Moved: "session.moved", CycleMoved: "session.cycleMoved" } as const;
+export const Event = {
+  Held: "session.held",
+  Moved: "session.moved",
+  CycleMoved: "session.cycleMoved",
+  Cancelled: "session.cancelled",
+  MadeUp: "session.madeUp",
+} as const;
 
 /** A session may be marked held from a quarter of an hour before it starts. */
 const EARLY_MINUTES = 15;
 const CALENDAR_MAX = 1_000;
-
-const Key = { cohortID: ID.schema("cohort"), sessionID: ID.schema("session") };
 
 /** A cohort with its sessions, in one round trip; not found for a coach who does not lead it. */
 export async function cycleOf(cohortID: string): Promise<{ cohort: Cohort.Stored; sessions: Stored[] }> {
@@ -30,7 +31,7 @@ export async function cycleOf(cohortID: string): Promise<{ cohort: Cohort.Stored
   return { cohort, sessions: rowsOf(Sessions, items) };
 }
 
-function find(sessions: readonly Stored[], sessionID: string): Stored {
+export function find(sessions: readonly Stored[], sessionID: string): Stored {
   const found = sessions.find((one) => one.sessionID === sessionID);
   if (!found) throw notFound("session");
   return found;
@@ -69,47 +70,11 @@ export function holding(
   };
 }
 
-const Move = v.object({
-  ...Key,
-  startsAt: Start,
-  minutes: v.optional(Minutes),
-  reason: line(300),
-});
-
-/** Moves one planned session, with its reason; never onto another session of its coach. */
-export const move = fn("session.move", Move, async ({ cohortID, sessionID, reason, ...input }) => {
-  Actor.assertRole("owner", "manager", "coach");
-  const startsAt = new Date(input.startsAt).toISOString();
-  return untilWritten(async () => {
-    const { cohort, sessions } = await cycleOf(cohortID);
-    const session = find(sessions, sessionID);
-    if (session.status !== "planned") throw notPlanned();
-    const moved: Stored = {
-      ...session,
-      startsAt,
-      minutes: input.minutes ?? session.minutes,
-      moved: { from: session.startsAt, reason },
-      ...restated(session),
-    };
-    const written = await db().write(
-      {
-        cohort: Cohorts.replace(cohort),
-        session: Sessions.replace(moved),
-        coachDays: await reserve(session.coachID, { add: [moved], drop: [session] }),
-        ...cardOperations(cohort, withChanged(sessions, moved)),
-        event: event(Event.Moved, { cohortID, sessionID }),
-      },
-      { cohortID, sessionID, status: "planned" as const },
-    );
-    return written.refused ? undefined : written.answer;
-  });
-});
-
 export function withChanged(sessions: readonly Stored[], changed: Stored): Stored[] {
   return sessions.map((one) => (one.sessionID === changed.sessionID ? changed : one));
 }
 
-function notPlanned(): DomainError {
+export function notPlanned(): DomainError {
   return new DomainError("conflict", "session.not_planned", "This session was held or cancelled");
 }
 

@@ -28,10 +28,13 @@ function invitation(session: SessionInfo, { firm }: About, guest: Guest) {
   );
 }
 
-async function summon(mailID: string, session: SessionInfo, about: About, guest: Guest): Promise<void> {
+/** A date that is another one than he knew. */
+export type Change = { kind: "moved"; from: string; reason: string } | { kind: "madeUp"; from: string };
+
+async function summon(mailID: string, session: SessionInfo, about: About, guest: Guest, change?: Change) {
   const { firm, cohort } = about;
   const { startsAt, zone, kind, minutes, place, link } = session;
-  const where = { ...(place && { place }), ...(link && { link }) };
+  const where = { ...(place && { place }), ...(link && { link }), ...(change && { change }) };
   const { email: to, locale, url } = guest;
   const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, startsAt, zone, kind, minutes, url };
   const content = render("sessionSummons", { ...params, ...where }, locale);
@@ -44,8 +47,8 @@ export const invite = (session: SessionInfo, about: About, guest: Guest) =>
   summon(weekMailID(session, guest), session, about, guest);
 
 /** What changed, as an update of the same entry. */
-export const update = (session: SessionInfo, about: About, guest: Guest) =>
-  summon(changeMailID(session, guest), session, about, guest);
+export const update = (session: SessionInfo, about: About, guest: Guest, change?: Change) =>
+  summon(changeMailID(session, guest), session, about, guest, change);
 
 /** The eve of it: no entry again, the calendar has it. */
 export async function recall(session: SessionInfo, { firm, cohort }: About, guest: Guest): Promise<void> {
@@ -79,15 +82,30 @@ interface Gone {
   why: "cancelled" | "left";
   about: About;
   guest: Guest;
+  /** The session that makes up for a cancelled one. */
+  instead?: SessionInfo | undefined;
 }
 
+/** What the firm wrote of a session that it cancelled alone, and when it is made up for. */
+const toldOf = ({ cancelled }: SessionInfo, instead: SessionInfo | undefined) => ({
+  ...(cancelled && { reason: cancelled.reason }),
+  ...(instead && { instead }),
+});
+
 /** The entry goes: METHOD:CANCEL, under the same uid. */
-export async function withdraw(session: SessionInfo, { why, about, guest }: Gone): Promise<void> {
+export async function withdraw(session: SessionInfo, { why, about, guest, instead }: Gone): Promise<void> {
   const { firm, cohort } = about;
   const { name, email: address, locale, url } = guest;
   const attendee = { name, address, status: guest.statusFor(session) };
   const calendar = invitationOf(eventOf(session, { firm, locale, attendee, withdrawn: true }));
-  const params = { firmName: firm.name, cohortName: cohort.name, why, sessions: [session], url };
+  const params = {
+    firmName: firm.name,
+    cohortName: cohort.name,
+    why,
+    sessions: [session],
+    url,
+    ...toldOf(session, instead),
+  };
   const mailID = `gone-${session.sessionID}-${guest.id}`;
   const content = render("sessionsWithdrawn", params, locale);
   await sendOnce(mailID, { to: address, replyTo: firm.contactEmail, locale, content, calendar });
@@ -103,4 +121,18 @@ export async function withdrawAll(sessions: readonly SessionInfo[], { why, about
   const params = { firmName: firm.name, cohortName: cohort.name, why, sessions, url };
   const content = render("sessionsWithdrawn", params, locale);
   await sendOnce(`gone-${id}`, { to, replyTo: firm.contactEmail, locale, content, calendar });
+}
+
+/** A session that is cancelled alone, to who was not invited yet: a file takes it out, and brings its new date. */
+export async function strike(session: SessionInfo, { about, guest, instead }: Omit<Gone, "why">): Promise<void> {
+  const { firm, cohort } = about;
+  const { id, email: to, locale, url } = guest;
+  const gone = eventOf(session, { firm, locale, withdrawn: true });
+  const calendar = publicationOf({
+    name: cohort.name,
+    events: instead ? [gone, eventOf(instead, { firm, locale })] : [gone],
+  });
+  const params = { firmName: firm.name, cohortName: cohort.name, why: "cancelled" as const, sessions: [session], url };
+  const content = render("sessionsWithdrawn", { ...params, ...toldOf(session, instead) }, locale);
+  await sendOnce(`gone-${session.sessionID}-${id}`, { to, replyTo: firm.contactEmail, locale, content, calendar });
 }

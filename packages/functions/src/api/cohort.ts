@@ -41,8 +41,10 @@ const Proposed = v.strictObject({
 });
 
 export const ShownSession = v.strictObject({
-  ...v.omit(SessionRow, ["moved", "sequence", "restatedAt"]).entries,
+  ...v.omit(SessionRow, ["moved", "sequence", "restatedAt", "cancelled"]).entries,
   moved: v.nullable(v.strictObject({ from: v.string(), reason: v.string() })),
+  /** Cancelled by itself, its group going on: why. */
+  cancelReason: v.nullable(v.string()),
 });
 
 const ShownCohort = v.strictObject({
@@ -108,11 +110,12 @@ export function cardShown({ rev: _, ...card }: Cohort.Card) {
 export function sessionShown({
   rev: _,
   moved,
+  cancelled,
   sequence: __,
   restatedAt: ___,
   ...session
 }: Enrolment.Group["sessions"][number]) {
-  return { ...session, moved: moved ?? null };
+  return { ...session, moved: moved ?? null, cancelReason: cancelled?.reason ?? null };
 }
 
 /** The charter counts when it was signed as it is now. */

@@ -4,6 +4,7 @@ import { Enrolment, Enrolments } from "@entrepairs/core/enrolment";
 import { Mail } from "@entrepairs/core/gateway";
 import { withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
+import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session } from "@entrepairs/core/session";
 import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
 import ICAL from "ical.js";
@@ -18,6 +19,7 @@ const JANUARY = Date.parse("2026-01-10T10:00:00.000Z");
 interface Sent {
   to: string;
   subject: string | undefined;
+  text?: string | undefined;
   method: string | undefined;
   events: { uid: string; sequence: number; status: string; start: string; partstat: unknown }[];
 }
@@ -40,18 +42,18 @@ beforeAll(async () => {
 afterAll(() => table?.close());
 
 async function readBack(to: string, raw: Uint8Array): Promise<Sent> {
-  const { subject, attachments } = await PostalMime.parse(raw);
+  const { subject, text, attachments } = await PostalMime.parse(raw);
   const part = attachments.find(({ mimeType, method }) => mimeType === "text/calendar" && method);
-  if (!part) return { to, subject, method: undefined, events: [] };
-  const text = typeof part.content === "string" ? part.content : new TextDecoder().decode(part.content);
-  const calendar = new ICAL.Component(ICAL.parse(text));
+  if (!part) return { to, subject, text, method: undefined, events: [] };
+  const file = typeof part.content === "string" ? part.content : new TextDecoder().decode(part.content);
+  const calendar = new ICAL.Component(ICAL.parse(file));
   const events = calendar.getAllSubcomponents("vevent").map((component) => {
     const event = new ICAL.Event(component);
     const partstat = component.getFirstProperty("attendee")?.getFirstParameter("partstat");
     const status = String(component.getFirstPropertyValue("status"));
     return { uid: event.uid, sequence: event.sequence, status, start: String(event.startDate), partstat };
   });
-  return { to, subject, method: part.method?.toUpperCase(), events };
+  return { to, subject, text, method: part.method?.toUpperCase(), events };
 }
 
 async function group(people = 2) {
@@ -143,7 +145,7 @@ describe("a session that changes", () => {
     withClock(JANUARY, async () => {
       const { run, cohortID, sessionIDs, uids, asOwner, coach } = await group();
       const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
-      await asOwner(() => Session.move({ ...key, startsAt: "2026-01-30T13:00:00.000Z", reason: "Grève" }));
+      await asOwner(() => Reschedule.move({ ...key, startsAt: "2026-01-30T13:00:00.000Z", reason: "Grève" }));
       await run(Session.Event.Moved, key);
       await run(Session.Event.Moved, key);
       expect(sent).toHaveLength(3);
@@ -176,7 +178,7 @@ describe("a session that changes", () => {
     withClock(JANUARY, async () => {
       const { run, cohortID, sessionIDs, asOwner } = await group(4);
       const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
-      await asOwner(() => Session.move({ ...key, startsAt: "2026-01-30T13:00:00.000Z", reason: "Grève" }));
+      await asOwner(() => Reschedule.move({ ...key, startsAt: "2026-01-30T13:00:00.000Z", reason: "Grève" }));
       for (const stop of [1, 2, 4, Infinity]) {
         failsAfter = stop;
         await run(Session.Event.Moved, key).catch(() => undefined);
@@ -184,4 +186,58 @@ describe("a session that changes", () => {
       expect(sent).toHaveLength(5);
       expect(new Set(sent.map(({ to }) => to)).size).toBe(5);
     }));
+
+  it("says why it moved, and from when", () =>
+    withClock(JANUARY, async () => {
+      const { run, cohortID, sessionIDs, asOwner, seat } = await group();
+      const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
+      await asOwner(() => Reschedule.move({ ...key, startsAt: "2026-01-30T13:00:00.000Z", reason: "Grève du rail" }));
+      await run(Session.Event.Moved, key);
+      const mine = sent.find(({ to }) => to.startsWith(seat.enrolmentID.toLowerCase()));
+      expect(mine?.text).toMatch(/Nouvelle date/);
+      expect(mine?.text).toMatch(/dimanche\s1er\sfévrier\s2026/);
+      expect(mine?.text).toMatch(/Grève du rail/);
+    }));
+});
+
+describe("a session that is cancelled alone", () => {
+  it("goes by CANCEL from who was invited, by a file from the others, once each, and is reminded of no more", async () => {
+    const { run, cohortID, sessionIDs, uids, asOwner } = await group();
+    // A week before the first session: its invitations are out, the third's are not.
+    await withClock(Date.parse("2026-01-25T09:00:00.000Z"), async () => {
+      await run("calendar.reminderDue", {
+        sessionID: sessionIDs[0] ?? "",
+        startsAt: "2026-02-01T08:00:00.000Z",
+        reminder: "week",
+      });
+      sent = [];
+      for (const sessionID of [sessionIDs[0] ?? "", sessionIDs[1] ?? ""]) {
+        const makeUp = sessionID === sessionIDs[0] ? { makeUpAt: "2026-02-01T15:00:00.000Z" } : {};
+        await asOwner(() => Reschedule.cancel({ cohortID, sessionID, reason: "Grève du rail", ...makeUp }));
+        const { sessions } = await asOwner(() => Session.cycleOf(cohortID));
+        const made = sessions.find(({ makesUpFor }) => makesUpFor === sessionID);
+        const ids = { sessionID, ...(made && { makeUpID: made.sessionID }) };
+        await run(Session.Event.Cancelled, ids);
+        await run(Session.Event.Cancelled, ids);
+      }
+      const gone = (uid = "") => sent.filter(({ events }) => events[0]?.uid === uid);
+      expect(gone(uids[0]).map(({ method, events }) => [method, events[0]?.status, events[0]?.sequence])).toEqual(
+        Array(3).fill(["CANCEL", "CANCELLED", 1]),
+      );
+      expect(gone(uids[1]).map(({ method, events }) => [method, events[0]?.status])).toEqual(
+        Array(3).fill(["PUBLISH", "CANCELLED"]),
+      );
+      const made = sent.filter(({ method }) => method === "REQUEST");
+      expect(made.map(({ events }) => events[0]?.start)).toEqual(Array(3).fill("2026-02-01T16:00:00"));
+      expect(sent).toHaveLength(9);
+      expect(sent.every(({ text }) => /Grève du rail|remplace une séance annulée/.test(text ?? ""))).toBe(true);
+    });
+    sent = [];
+    for (const reminder of ["week", "eve"]) {
+      await withClock(Date.parse("2026-01-31T08:00:00.000Z"), () =>
+        run("calendar.reminderDue", { sessionID: sessionIDs[0] ?? "", startsAt: "2026-02-01T08:00:00.000Z", reminder }),
+      );
+    }
+    expect(sent).toEqual([]);
+  });
 });

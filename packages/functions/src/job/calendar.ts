@@ -7,7 +7,7 @@ import { MailMark } from "@entrepairs/core/mailing";
 import { Due } from "@entrepairs/core/platform";
 import { Session } from "@entrepairs/core/session";
 import { coachOf, guestsOf, peerOf } from "../agenda/guest.ts";
-import { invite, recall, sayCycle, update, wasInvited, withdraw, withdrawAll } from "../agenda/letter.ts";
+import { invite, recall, sayCycle, strike, update, wasInvited, withdraw, withdrawAll } from "../agenda/letter.ts";
 import type { Happened, Job } from "./dispatch.ts";
 
 async function groupAndFirm(cohortID: string) {
@@ -59,7 +59,7 @@ async function release({ cohortID = "", enrolmentID = "" }: Happened["ids"]): Pr
   const gone = { why: group.cohort.status === "cancelled" ? "cancelled" : "left", about, guest } as const;
   const filed = [];
   for (const session of group.sessions) {
-    if (session.status === "held" || session.startsAt <= now()) continue;
+    if (session.status === "held" || session.cancelled || session.startsAt <= now()) continue;
     if (await wasInvited(invitedAs(session), guest)) await withdraw(session, gone);
     else filed.push(session);
   }
@@ -84,7 +84,37 @@ const tellMove: Job = async ({ ids }) => {
   const session = group.sessions.find(({ sessionID }) => sessionID === ids.sessionID);
   if (session?.status !== "planned") return;
   await schedule(session);
-  for (const guest of await guestsOf(group, firm)) await update(session, about, guest);
+  const change = session.moved && { kind: "moved" as const, ...session.moved };
+  for (const guest of await guestsOf(group, firm)) await update(session, about, guest, change);
+};
+
+/** A session that is cancelled while its group goes on: to each once, by CANCEL to who was invited. */
+const tellCancel: Job = async ({ ids }) => {
+  const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
+  const session = group.sessions.find(({ sessionID }) => sessionID === ids.sessionID);
+  if (!session?.cancelled) return;
+  const instead = group.sessions.find((one) => one.sessionID === ids.makeUpID && isAhead(one));
+  if (instead) await schedule(instead);
+  const change = { kind: "madeUp" as const, from: session.startsAt };
+  const isPast = session.startsAt <= now();
+  for (const guest of await guestsOf(group, firm)) {
+    const invited = await wasInvited(invitedAs(session), guest);
+    if (!isPast && invited) await withdraw(session, { why: "cancelled", about, guest, instead });
+    if (!isPast && !invited) await strike(session, { about, guest, instead });
+    // An entry that goes and one that comes are two mails: a calendar reads one method a mail.
+    if (instead && (isPast || invited || isInvitedNow(instead))) await update(instead, about, guest, change);
+  }
+};
+
+/** A cancelled session has its new date, found later. */
+const tellMadeUp: Job = async ({ ids }) => {
+  const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
+  const session = group.sessions.find(({ sessionID }) => sessionID === ids.sessionID);
+  if (!session || !isAhead(session)) return;
+  await schedule(session);
+  const gone = group.sessions.find(({ sessionID }) => sessionID === session.makesUpFor);
+  const change = gone && { kind: "madeUp" as const, from: gone.startsAt };
+  for (const guest of await guestsOf(group, firm)) await update(session, about, guest, change);
 };
 
 /** Another place: those whose invitation went out already hear of it, the others with theirs. */
@@ -129,6 +159,8 @@ export const on = {
   [Cohort.Event.Cancelled]: freeCoach,
   [Session.Event.Moved]: tellMove,
   [Session.Event.CycleMoved]: followCycle,
+  [Session.Event.Cancelled]: tellCancel,
+  [Session.Event.MadeUp]: tellMadeUp,
   [Enrolment.Event.Accepted]: ({ ids }: Happened) => welcome(ids),
   [Enrolment.Event.Cancelled]: ({ ids }: Happened) => release(ids),
   [Enrolment.Event.Withdrawn]: ({ ids }: Happened) => release(ids),

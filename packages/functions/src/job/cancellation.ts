@@ -205,4 +205,6 @@ export const on = {
   [Cohort.Event.Opened]: watch,
   [Session.Event.Moved]: watch,
   [Session.Event.CycleMoved]: watch,
+  [Session.Event.Cancelled]: watch,
+  [Session.Event.MadeUp]: watch,
 };

@@ -87,4 +87,6 @@ export const on = {
   },
   [Session.Event.Moved]: watchAnew,
   [Session.Event.CycleMoved]: watchAnew,
+  [Session.Event.Cancelled]: watchAnew,
+  [Session.Event.MadeUp]: watchAnew,
 };

@@ -1,7 +1,7 @@
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { type Actor, now } from "@entrepairs/core/kernel";
+import { Reschedule } from "@entrepairs/core/reschedule";
 import { Room } from "@entrepairs/core/room";
-import { Session } from "@entrepairs/core/session";
 import { as, happened, instant } from "./stage.ts";
 
 const FIVE_MS = 5 * 60_000;
@@ -39,7 +39,7 @@ export async function meetToday(
   const { sessionID } = next;
   const startsAt = new Date(Math.ceil((Date.parse(now()) + SOON_MS) / FIVE_MS) * FIVE_MS).toISOString();
   await happened(instant(-6, 10), () =>
-    as(coach, () => Session.move({ cohortID, sessionID, startsAt, reason: "Avancée à la demande du groupe" })),
+    as(coach, () => Reschedule.move({ cohortID, sessionID, startsAt, reason: "Avancée à la demande du groupe" })),
   );
   for (const [at, topic] of TOPICS.entries()) {
     const participantID = people[at]?.participantID ?? "";

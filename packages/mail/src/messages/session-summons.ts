@@ -4,7 +4,16 @@ import { fr } from "../locale.ts";
 
 /** A session's date and where to be; `place` and `link` are both there for a hybrid one. Never what will be talked about. */
 export type SessionSummons = FromFirm &
-  Meeting & { programmeTitle: string; kind: SummonedKind; minutes: number; place?: string; link?: string; url: string };
+  Meeting & {
+    programmeTitle: string;
+    kind: SummonedKind;
+    minutes: number;
+    place?: string;
+    link?: string;
+    /** It stood at another date, or it makes up for one that was cancelled; `reason` as the firm wrote it. */
+    change?: { kind: "moved"; from: string; reason: string } | { kind: "madeUp"; from: string };
+    url: string;
+  };
 export type SummonedKind = "kickoff" | "regular" | "review" | "discovery";
 
 export const sessionSummons: Writer<SessionSummons> = (params, locale) =>
@@ -37,16 +46,39 @@ function where(labels: { place: string; link: string }, { place, link }: Session
   return rows;
 }
 
+type Changed = NonNullable<SessionSummons["change"]>;
+
+const changes = {
+  fr: { moved: "Cette séance change de date.", madeUp: "Cette séance remplace une séance annulée." },
+  en: { moved: "This session has another date.", madeUp: "This session makes up for one that was cancelled." },
+} as const;
+
+/** Where it stood, and why it does no more. */
+function before(labels: { from: string; reason: string }, change: Changed | undefined, from: string): Fact[] {
+  if (!change) return [];
+  return change.kind === "moved"
+    ? [
+        [labels.from, from],
+        [labels.reason, change.reason],
+      ]
+    : [[labels.from, from]];
+}
+
 function french(params: SessionSummons): Content {
-  const { firmName, programmeTitle, kind, startsAt, zone, minutes, url } = params;
+  const { firmName, programmeTitle, kind, startsAt, zone, minutes, change, url } = params;
   const at = moment(startsAt, zone, "fr");
   return {
     from: firmName,
-    subject: fr`${kinds[kind].fr.subject} : ${at}`,
-    title: fr`Convocation : ${programmeTitle}`,
+    subject: change ? fr`Nouvelle date : ${at}` : fr`${kinds[kind].fr.subject} : ${at}`,
+    title: change ? fr`Nouvelle date : ${programmeTitle}` : fr`Convocation : ${programmeTitle}`,
     blocks: [
-      paragraph(kinds[kind].fr.expected),
-      facts(["Date", at], ["Durée", duration(minutes, "fr")], ...where({ place: "Lieu", link: "Lien" }, params)),
+      paragraph(change ? changes.fr[change.kind] : kinds[kind].fr.expected),
+      facts(
+        ["Date", at],
+        ["Durée", duration(minutes, "fr")],
+        ...where({ place: "Lieu", link: "Lien" }, params),
+        ...before({ from: "Ancienne date", reason: "Motif" }, change, change ? moment(change.from, zone, "fr") : ""),
+      ),
       paragraph(fr`Un empêchement ? Prévenez dès que possible depuis la page de la séance.`),
     ],
     action: { label: "Voir la séance", url },
@@ -55,15 +87,20 @@ function french(params: SessionSummons): Content {
 }
 
 function english(params: SessionSummons): Content {
-  const { firmName, programmeTitle, kind, startsAt, zone, minutes, url } = params;
+  const { firmName, programmeTitle, kind, startsAt, zone, minutes, change, url } = params;
   const at = moment(startsAt, zone, "en");
   return {
     from: firmName,
-    subject: `${kinds[kind].en.subject}: ${at}`,
-    title: `Summons: ${programmeTitle}`,
+    subject: change ? `New date: ${at}` : `${kinds[kind].en.subject}: ${at}`,
+    title: change ? `New date: ${programmeTitle}` : `Summons: ${programmeTitle}`,
     blocks: [
-      paragraph(kinds[kind].en.expected),
-      facts(["Date", at], ["Length", duration(minutes, "en")], ...where({ place: "Place", link: "Link" }, params)),
+      paragraph(change ? changes.en[change.kind] : kinds[kind].en.expected),
+      facts(
+        ["Date", at],
+        ["Length", duration(minutes, "en")],
+        ...where({ place: "Place", link: "Link" }, params),
+        ...before({ from: "Former date", reason: "Reason" }, change, change ? moment(change.from, zone, "en") : ""),
+      ),
       paragraph("Something came up? Say so as soon as you can, from the session’s page."),
     ],
     action: { label: "See the session", url },

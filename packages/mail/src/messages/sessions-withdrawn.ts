@@ -1,4 +1,15 @@
-import { type Content, type FromFirm, list, type Meeting, note, paragraph, type Writer } from "../content.ts";
+import {
+  type Block,
+  type Content,
+  type Fact,
+  type FromFirm,
+  facts,
+  list,
+  type Meeting,
+  note,
+  paragraph,
+  type Writer,
+} from "../content.ts";
 import { moment } from "../format.ts";
 import { fr, type Locale } from "../locale.ts";
 
@@ -7,6 +18,10 @@ export type SessionsWithdrawn = FromFirm & {
   cohortName: string;
   why: "cancelled" | "left";
   sessions: readonly Meeting[];
+  /** Of one session, as the firm wrote it. */
+  reason?: string;
+  /** The session that makes up for it. */
+  instead?: Meeting;
   url: string;
 };
 
@@ -16,7 +31,19 @@ export const sessionsWithdrawn: Writer<SessionsWithdrawn> = (params, locale) =>
 const dates = (sessions: readonly Meeting[], locale: Locale) =>
   sessions.map(({ startsAt, zone }) => moment(startsAt, zone, locale));
 
-function french({ firmName, cohortName, why, sessions, url }: SessionsWithdrawn): Content {
+/** Why, and when instead. */
+function follow({ reason, instead }: SessionsWithdrawn, locale: Locale): Block[] {
+  const labels =
+    locale === "fr" ? { reason: "Motif", instead: "Nouvelle date" } : { reason: "Reason", instead: "New date" };
+  const rows: Fact[] = [
+    ...(reason === undefined ? [] : [[labels.reason, reason] as const]),
+    ...(instead ? [[labels.instead, moment(instead.startsAt, instead.zone, locale)] as const] : []),
+  ];
+  return rows.length > 0 ? [facts(...rows)] : [];
+}
+
+function french(params: SessionsWithdrawn): Content {
+  const { firmName, cohortName, why, sessions, url } = params;
   const cancelled = why === "cancelled";
   const one = sessions.length === 1;
   return {
@@ -28,10 +55,13 @@ function french({ firmName, cohortName, why, sessions, url }: SessionsWithdrawn)
     blocks: [
       paragraph(
         cancelled
-          ? fr`Cette séance n’aura pas lieu.`
+          ? one
+            ? fr`Cette séance n’aura pas lieu.`
+            : fr`Ces séances n’auront pas lieu.`
           : fr`Vous ne faites plus partie de ce groupe. Ces dates sont libres :`,
       ),
       list(one ? "La séance" : "Les séances", dates(sessions, "fr")),
+      ...follow(params, "fr"),
       note(fr`Si votre agenda ne se met pas à jour de lui-même, supprimez-y ce qui reste.`),
     ],
     action: { label: cancelled ? "Voir mes dates" : "Voir mon inscription", url },
@@ -39,7 +69,8 @@ function french({ firmName, cohortName, why, sessions, url }: SessionsWithdrawn)
   };
 }
 
-function english({ firmName, cohortName, why, sessions, url }: SessionsWithdrawn): Content {
+function english(params: SessionsWithdrawn): Content {
+  const { firmName, cohortName, why, sessions, url } = params;
   const cancelled = why === "cancelled";
   const one = sessions.length === 1;
   return {
@@ -55,6 +86,7 @@ function english({ firmName, cohortName, why, sessions, url }: SessionsWithdrawn
           : "You are no longer part of this group: these dates are free.",
       ),
       list(one ? "The session" : "The sessions", dates(sessions, "en")),
+      ...follow(params, "en"),
       note("If your calendar does not update by itself, delete what is left there."),
     ],
     action: { label: cancelled ? "See my dates" : "See my enrolment", url },

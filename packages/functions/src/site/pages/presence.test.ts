@@ -2,7 +2,7 @@ import { Calendar } from "@entrepairs/core/calendar";
 import { db } from "@entrepairs/core/db";
 import { plusMinutes, withClock } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
-import { Session } from "@entrepairs/core/session";
+import { Reschedule } from "@entrepairs/core/reschedule";
 import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
@@ -61,7 +61,7 @@ it("asks anew once the session has another date", () =>
     const { path, sessionID, cohortID, asOwner, expected } = await mailed();
     await post(path, { sessionID, said: "accepted" });
     const startsAt = "2026-01-30T13:00:00.000Z";
-    await asOwner(() => Session.move({ cohortID, sessionID, startsAt, reason: "Grève" }));
+    await asOwner(() => Reschedule.move({ cohortID, sessionID, startsAt, reason: "Grève" }));
     expect(await expected()).toEqual(["needsAction", "needsAction"]);
   }));
 

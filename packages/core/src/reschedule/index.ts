@@ -1,0 +1,1 @@
+export * as Reschedule from "./reschedule.ts";
