@@ -51,7 +51,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     { firmName, cohortName: "Automne", startsAt: "2026-11-26T08:00:00.000Z", zone: "Europe/Paris", url },
   ],
   charterToSign: [{ firmName, cohortName: "Automne", url }],
-  closingQuestion: [{ firmName, ...session, url }],
+  closingQuestion: [{ firmName, ...session, url, readers: "Le coach du groupe." }],
   creditNoteIssued: [
     { firmName, number: "AV-2027-0003", ofNumber: "F2027-0042", grossCents: 84_000, reason: "Une place de moins", url },
   ],
@@ -73,6 +73,18 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       { kind: "waiting" },
     ] as const
   ).map((next) => ({ firmName, programmeTitle, reference: "INS-2027-8", grossCents: 84_000, url, next })),
+  surveyAsked: (["pre", "hot", "post", "cold", "participant", "sponsor", "funder", "facilitator"] as const).map(
+    (asked, at) => ({
+      firmName,
+      programmeTitle,
+      asked,
+      formTitle: "Où vous en êtes",
+      readers: "Le coach du groupe.",
+      until: "2026-12-06",
+      isReminder: at % 2 === 0,
+      url,
+    }),
+  ),
   finalSurvey: [{ firmName, programmeTitle, url }],
   fundingOwed: [true, false].map((toFirm) => ({
     firmName,

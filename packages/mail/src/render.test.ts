@@ -51,7 +51,8 @@ const carried = new Set(
   dueCents endedOn instalments last4 next number object ofNumber on online organizationName paidOn payerName people place programmeTitle reason reference refundedCents role saved seatGone sessions signatoryName signed startsAt step text toFirm trigger until url validUntil
   withdrawUrl withdrawalEndsOn withdrawnAt zone
   accepted byHand creditGross feeNet heldBack heldGross leaverName newcomerName reader refunded seatsMin toCohortName what
-  closesAt isReminder slots why change from instead`.split(/\s+/),
+  closesAt isReminder slots why change from instead
+  asked formTitle readers`.split(/\s+/),
 );
 
 it("carries no topic, and never who brought one", () => {

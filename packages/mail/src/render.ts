@@ -36,6 +36,7 @@ import { type SessionSummons, sessionSummons } from "./messages/session-summons.
 import { type SessionsWithdrawn, sessionsWithdrawn } from "./messages/sessions-withdrawn.ts";
 import { type SignIn, signIn } from "./messages/sign-in.ts";
 import { type SignatureAsked, signatureAsked } from "./messages/signature-asked.ts";
+import { type SurveyAsked, surveyAsked } from "./messages/survey-asked.ts";
 import { type TrainingContract, trainingContract } from "./messages/training-contract.ts";
 import { type WithdrawalReceived, withdrawalReceived } from "./messages/withdrawal-received.ts";
 
@@ -76,6 +77,7 @@ export type MessageParams = {
   sessionsWithdrawn: SessionsWithdrawn;
   signatureAsked: SignatureAsked;
   signIn: SignIn;
+  surveyAsked: SurveyAsked;
   trainingContract: TrainingContract;
   withdrawalReceived: WithdrawalReceived;
 };
@@ -117,6 +119,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   sessionsWithdrawn,
   signatureAsked,
   signIn,
+  surveyAsked,
   trainingContract,
   withdrawalReceived,
 };

@@ -1,9 +1,11 @@
 import type * as v from "valibot";
+import type { Row } from "../kernel/index.ts";
 import { labelOf, type Words } from "../survey/index.ts";
-import { type Block, figure } from "./release/index.ts";
-import type { Cell as CellSchema } from "./report.table.ts";
+import { figure } from "./release/index.ts";
+import type { Blocks, Cell as CellSchema } from "./report.table.ts";
 
 export type Cell = v.InferOutput<typeof CellSchema>;
+type Block = Pick<Row<typeof Blocks>, "asked" | "labels"> & Parameters<typeof figure>[0][number];
 
 /** A cell with what its question asks and, where something is not said, why. */
 export interface ShownCell {
@@ -12,7 +14,7 @@ export interface ShownCell {
   figure: Cell;
 }
 
-/** Figures asked of every union of blocks, in the order of the forms; those nobody was asked for are left out. */
+/** The order in which cells stand; what a firm asks beside comes after. Blocks of before say their questions so. */
 const QUESTIONS = ["useful", "problems", "ideas", "relations", "network", "facilitation", "safety", "recommendation"];
 
 const WHY: Readonly<Record<string, Words>> = {
@@ -41,19 +43,31 @@ const WHY: Readonly<Record<string, Words>> = {
 /** What whole blocks say on each question; one refused cell when there is no block. */
 export function cellsOf(blocks: readonly Block[]): Cell[] {
   if (blocks.length === 0) return [figure([], "useful")];
-  return QUESTIONS.filter((questionID) => blocks.some((block) => wasAsked(block, questionID))).map((questionID) =>
-    figure(blocks, questionID),
-  );
+  return questionsOf(blocks).map((questionID) => figure(blocks, questionID));
 }
 
-/** The closing wave asks one figure, the others all the rest; a question under k is there, refused. */
-function wasAsked({ timing }: Block, questionID: string): boolean {
-  return (timing === "closing") === (questionID === "useful");
+function questionsOf(blocks: readonly Block[]): string[] {
+  const asked = new Set(blocks.flatMap(askedOf));
+  return [
+    ...QUESTIONS.filter((questionID) => asked.has(questionID)),
+    ...[...asked].filter((id) => !QUESTIONS.includes(id)),
+  ];
 }
 
-export function shown(cell: Cell): ShownCell {
+/** The closing wave asked one figure, the others all the rest, before firms edited forms. */
+function askedOf({ asked, timing }: Block): readonly string[] {
+  if (asked.length > 0) return asked;
+  return QUESTIONS.filter((questionID) => (timing === "closing") === (questionID === "useful"));
+}
+
+/** What the questions of these blocks ask, where the words are the firm's own: the latest. */
+export function labelsOf(blocks: readonly Pick<Block, "labels">[]): Block["labels"] {
+  return Object.assign({}, ...blocks.map(({ labels }) => labels));
+}
+
+export function shown(cell: Cell, labels: Block["labels"] = {}): ShownCell {
   const code = withheld(cell);
-  return { label: labelOf(cell.questionID), why: (code && WHY[code]) || null, figure: cell };
+  return { label: labels[cell.questionID] ?? labelOf(cell.questionID), why: (code && WHY[code]) || null, figure: cell };
 }
 
 function withheld(cell: Cell): string | undefined {

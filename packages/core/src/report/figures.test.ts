@@ -7,11 +7,7 @@ const asked = (surveyID: string, cohortID: string, openedAt: string): Asked => (
   cohortID,
   programmeID: "programme",
   coachID: cohortID === "c" ? "other" : "coach",
-  timing: "closing",
   openedAt,
-  closed: true,
-  last: false,
-  k: 4,
   invited: 4,
 });
 

@@ -1,7 +1,7 @@
 import type { Answer, Counts, Wave } from "./release/index.ts";
 
 /** A wave and how many people were asked. */
-export interface Asked extends Wave {
+export interface Asked extends Pick<Wave, "surveyID" | "cohortID" | "programmeID" | "coachID" | "openedAt"> {
   invited: number;
 }
 

@@ -6,4 +6,4 @@ export { publicFigures } from "./outside.ts";
 export * as Recount from "./refresh.ts";
 export { Cell } from "./report.table.ts";
 export { Event as ReportEvent } from "./sponsor.ts";
-export type { Figures } from "./wave.ts";
+export type { Figures, Pair } from "./wave.ts";

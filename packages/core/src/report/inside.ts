@@ -2,9 +2,21 @@ import * as v from "valibot";
 import { Cohort } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Actor, Day, DomainError, fn, ID, now, type Row } from "../kernel/index.ts";
+import { AUDIENCES, type Audience } from "../survey/index.ts";
 import { waveRows } from "./raw.ts";
 import { WaveSummaries } from "./report.table.ts";
-import { type Figures, merged, SATISFACTION, trendOf } from "./wave.ts";
+import {
+  type Figures,
+  isMain,
+  merged,
+  ofOrganization,
+  type Pair,
+  pairs,
+  SATISFACTION,
+  trendOf,
+  type WaveSummary,
+  wordsOf,
+} from "./wave.ts";
 
 type WaveRow = Row<typeof WaveSummaries>;
 
@@ -17,18 +29,32 @@ const Asked = v.object({
   programmeID: v.optional(ID.schema("programme")),
   coachID: v.optional(ID.schema("member")),
   cohortID: v.optional(ID.schema("cohort")),
+  organizationID: v.optional(ID.schema("organization")),
   /** Days of the opening, UTC, both included. */
   from: v.optional(Day),
   to: v.optional(Day),
 });
 
 /** The whole of what was asked, then each part of it with its own response rate. */
-export interface Report extends Figures {
+export interface Report extends Figures, Beside {
   waves: number;
   cohorts: Part[];
   programmes: Part[];
   coaches: Part[];
+  organizations: Part[];
+}
+
+/** What stands beside the figures of a cycle. */
+export interface Beside {
   trend: ReturnType<typeof trendOf>;
+  /** At the end of the cycle, then three and six months later. */
+  later: Pair[];
+  /** Where people put themselves before the cycle, then after. */
+  positioning: Pair[];
+  /** What sponsors, funders and facilitators said: each their own form. */
+  others: (Figures & { audience: Audience })[];
+  /** What questions ask, where the words are the firm's own. */
+  labels: WaveRow["labels"];
 }
 
 export interface Part {
@@ -44,21 +70,59 @@ export interface Part {
  * Exact figures by group, programme, coach and period for those who may read answers: the firm's owners and managers,
  * and a coach for the waves of his own groups. One query of the waves' rows; no answer is read.
  */
-export const report = fn("report.read", Asked, async ({ from, to, ...asked }): Promise<Report> => {
+export const report = fn("report.read", Asked, async ({ from, to, organizationID, ...asked }): Promise<Report> => {
   Actor.assertRole("owner", "manager", "coach");
   const all = await waves(from, to);
-  const own = all.filter((wave) =>
-    (["programmeID", "coachID", "cohortID"] as const).every((axis) => !asked[axis] || wave[axis] === asked[axis]),
-  );
+  const own = all
+    .filter((wave) =>
+      (["programmeID", "coachID", "cohortID"] as const).every((axis) => !asked[axis] || wave[axis] === asked[axis]),
+    )
+    .flatMap((wave) => (organizationID ? (ofOrganization(wave, organizationID) ?? []) : wave));
+  return reportOf(own);
+});
+
+/** What waves say, from their rows alone. */
+export function reportOf(own: readonly WaveSummary[]): Report {
+  const main = own.filter(isMain);
   return {
     waves: own.length,
-    ...merged(own),
-    cohorts: parts(own, "cohortID", "cohortName"),
-    programmes: parts(own, "programmeID", "programmeTitle"),
-    coaches: parts(own, "coachID", "coachName"),
-    trend: trendOf(own),
+    ...merged(main),
+    cohorts: parts(main, "cohortID", "cohortName"),
+    programmes: parts(main, "programmeID", "programmeTitle"),
+    coaches: parts(main, "coachID", "coachName"),
+    organizations: organizations(main),
+    trend: trendOf(main),
+    later: pairs(
+      main.filter(({ timing }) => timing === "hot"),
+      own.filter(({ timing }) => timing === "cold"),
+    ),
+    positioning: pairs(
+      own.filter(({ timing }) => timing === "pre"),
+      own.filter(({ timing }) => timing === "post"),
+    ),
+    others: AUDIENCES.filter((audience) => audience !== "participant").flatMap((audience) => {
+      const asked = own.filter((wave) => wave.audience === audience);
+      return asked.length === 0 ? [] : [{ audience, ...merged(asked) }];
+    }),
+    labels: wordsOf(own),
   };
-});
+}
+
+function organizations(all: readonly WaveSummary[]): Part[] {
+  const names = new Map(
+    all.flatMap((wave) => wave.organizations.map(({ organizationID, name }) => [organizationID, name])),
+  );
+  return [...names]
+    .map(([id, name]) =>
+      part(
+        id,
+        name,
+        all.flatMap((wave) => ofOrganization(wave, id) ?? []),
+      ),
+    )
+    .filter(({ invited }) => invited > 0)
+    .sort((a, b) => a.name.localeCompare(b.name, "fr"));
+}
 
 /** The waves opened in a period: the firm's, or those of a coach's own groups; he is given no other by the query. */
 async function waves(from = "0000-01-01", to = "9999-12-31"): Promise<WaveRow[]> {
@@ -70,19 +134,21 @@ async function waves(from = "0000-01-01", to = "9999-12-31"): Promise<WaveRow[]>
 }
 
 function parts(
-  all: readonly WaveRow[],
+  all: readonly WaveSummary[],
   axis: "cohortID" | "programmeID" | "coachID",
   name: "cohortName" | "programmeTitle" | "coachName",
 ): Part[] {
   const groups = [...Map.groupBy(all, (wave) => wave[axis])];
   return groups
-    .map(([id, several]) => {
-      const { invited, answered, responsePercent, scale } = merged(several);
-      const one = scale[SATISFACTION];
-      const satisfaction = one ? { mean: one.mean, answers: one.answers } : null;
-      return { id, name: several.at(-1)?.[name] ?? "", invited, answered, responsePercent, satisfaction };
-    })
+    .map(([id, several]) => part(id, several.at(-1)?.[name] ?? "", several))
     .sort((a, b) => a.name.localeCompare(b.name, "fr"));
+}
+
+function part(id: string, name: string, several: readonly WaveSummary[]): Part {
+  const { invited, answered, responsePercent, scale } = merged(several);
+  const one = scale[SATISFACTION];
+  const satisfaction = one ? { mean: one.mean, answers: one.answers } : null;
+  return { id, name, invited, answered, responsePercent, satisfaction };
 }
 
 const OfCohort = v.object({ cohortID: ID.schema("cohort") });
@@ -95,9 +161,8 @@ export const ofCohort = fn("report.cohort", OfCohort, async ({ cohortID }) => {
   Actor.assertRole("owner", "manager", "coach");
   const own = await wavesOfCohort(cohortID);
   return {
-    ...merged(own),
+    ...reportOf(own),
     waves: own.map((wave) => ({ wave, figures: merged([wave]) })),
-    trend: trendOf(own),
   };
 });
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
 import { Actor, fn, ID, notFound, type Row } from "../kernel/index.ts";
-import { cellsOf, type ShownCell, shown } from "./cell.ts";
+import { cellsOf, labelsOf, type ShownCell, shown } from "./cell.ts";
 import { answersOf } from "./raw.ts";
-import { type Block, type Quote, quotes } from "./release/index.ts";
+import { type Quote, quotes } from "./release/index.ts";
 import { Blocks, SponsorReports } from "./report.table.ts";
 
 const REPORTS_MAX = 1_000;
@@ -49,7 +49,9 @@ function ownOrganization(): string {
 function stagesOf(row: Stored): ShownStage[] {
   return (["middle", "end"] as const).flatMap((stage) => {
     const one = row[stage];
-    return one ? [{ stage, at: one.at, groups: one.groups, cells: one.cells.map(shown) }] : [];
+    return one
+      ? [{ stage, at: one.at, groups: one.groups, cells: one.cells.map((cell) => shown(cell, one.labels)) }]
+      : [];
   });
 }
 
@@ -82,8 +84,21 @@ export const quotesForSponsor = fn(
 /** What a programme's public page may show: figures of all its blocks; none where nothing is published. One query. */
 export async function publicFigures(programmeID: string): Promise<ShownCell[]> {
   const { items } = await db().query({ pk: ["PROGRAMMEBLOCKS", programmeID], index: "g1", limit: BLOCKS_MAX });
-  const blocks = rowsOf(Blocks, items);
-  return blocks.length === 0 ? [] : cellsOf(blocks).map(shown);
+  return figuresOf(rowsOf(Blocks, items));
+}
+
+/** Of the cycle and its end; what people said months later asks the same questions and is another figure. */
+function figuresOf(all: readonly Row<typeof Blocks>[]): ShownCell[] {
+  return cellsIn(all.filter(({ timing }) => timing !== "cold"));
+}
+
+function laterOf(all: readonly Row<typeof Blocks>[]): ShownCell[] {
+  return cellsIn(all.filter(({ timing }) => timing === "cold"));
+}
+
+function cellsIn(blocks: readonly Row<typeof Blocks>[]): ShownCell[] {
+  const labels = labelsOf(blocks);
+  return blocks.length === 0 ? [] : cellsOf(blocks).map((cell) => shown(cell, labels));
 }
 
 export interface Published {
@@ -93,6 +108,8 @@ export interface Published {
   coachName: string;
   blocks: number;
   cells: ShownCell[];
+  /** What was said three and six months later. */
+  later: ShownCell[];
 }
 
 /** What any coach may read of the firm's other groups: published blocks by programme and coach. One query. */
@@ -102,7 +119,8 @@ export const published = fn("report.published", v.object({}), async (): Promise<
   const groups = Map.groupBy(rowsOf(Blocks, items), (block) => `${block.programmeID} ${block.coachID}`);
   return [...groups.values()].flatMap((blocks) => {
     const [first] = blocks;
-    return first ? [{ ...titlesOf(first), blocks: blocks.length, cells: cellsOf(blocks as Block[]).map(shown) }] : [];
+    if (!first) return [];
+    return [{ ...titlesOf(first), blocks: blocks.length, cells: figuresOf(blocks), later: laterOf(blocks) }];
   });
 });
 

@@ -3,17 +3,16 @@ import type { Row } from "../kernel/index.ts";
 // The one place that reads answers: an import rule holds it.
 import { SurveyAnswers } from "../survey/answer.table.ts";
 import { SurveyRequests, Surveys } from "../survey/index.ts";
-import type { Answer } from "./release/index.ts";
+import { type Answer, ON_HIS_OWN } from "./release/index.ts";
 
-/** A person who came on his own has no organization: such people count as one. */
-const ON_HIS_OWN = "none";
 const PARTITION_MAX = 3_000;
 
 /** One wave whole: itself, those it asked, what they answered. One consistent query. */
 export async function waveRows(surveyID: string) {
   const { items } = await db().query({ pk: ["SURVEY", surveyID], limit: PARTITION_MAX });
   const [survey] = rowsOf(Surveys, items);
-  return { survey, requests: rowsOf(SurveyRequests, items), answers: rowsOf(SurveyAnswers, items).map(answerOf) };
+  const answers = rowsOf(SurveyAnswers, items).map(answerOf);
+  return { survey, requests: rowsOf(SurveyRequests, items), answers: survey ? nameless(answers, survey) : answers };
 }
 
 /** The answers of several waves: a query each, side by side, since each is a partition of its own. */
@@ -22,15 +21,30 @@ export async function answersOf(surveyIDs: readonly string[]): Promise<Answer[]>
 }
 
 function answerOf(row: Row<typeof SurveyAnswers>): Answer {
-  const { surveyID, enrolmentID, organizationID, answeredAt, scale, nps, words } = row;
+  const { surveyID, respondentID, organizationID, answeredAt, scale, nps, words } = row;
   return {
-    answerID: `${surveyID}.${enrolmentID}`,
+    answerID: `${surveyID}.${respondentID}`,
     surveyID,
-    respondentID: enrolmentID,
+    respondentID,
     organizationID: organizationID ?? ON_HIS_OWN,
     givenAt: answeredAt,
     scale,
     nps,
     words,
   };
+}
+
+const ANONYMOUS = /^anonymous_/;
+
+/**
+ * Nobody can tell whether two anonymous answers of a group are one person's, so they are counted as if they were: the
+ * nth of a wave is the nth of any other. So many distinct people stand behind them at least.
+ */
+function nameless(answers: Answer[], { cohortID }: { cohortID: string }): Answer[] {
+  let place = 0;
+  return answers
+    .toSorted((a, b) => (a.answerID < b.answerID ? -1 : 1))
+    .map((answer) =>
+      ANONYMOUS.test(answer.respondentID) ? { ...answer, respondentID: `${cohortID}.${++place}` } : answer,
+    );
 }

@@ -1,12 +1,14 @@
 import { Cohort, CohortCards, untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Actor, now, type Operation } from "../kernel/index.ts";
+import { Organizations } from "../organization/index.ts";
+import { formOf } from "../survey/index.ts";
 import { answersOf, waveRows } from "./raw.ts";
 import { type Answer, publish } from "./release/index.ts";
 import { BlockCounters, Blocks, EndedCycles, WaveSummaries } from "./report.table.ts";
 import { type Scope, type ScopeRows, scopeRows } from "./scope.ts";
 import { tellSponsors } from "./sponsor.ts";
-import { satisfactionOf, summaryOf, type WaveSummary, waveOf } from "./wave.ts";
+import { isPublic, organizationIDsOf, satisfactionOf, summaryOf, type WaveSummary, waveOf, wordsOf } from "./wave.ts";
 
 /** Blocks of one transaction, beside the counter. */
 const BLOCKS_A_WRITE = 30;
@@ -18,6 +20,7 @@ const BLOCKS_A_WRITE = 30;
 export async function refresh(surveyID: string): Promise<void> {
   Actor.assertSystem();
   const wave = await untilWritten(() => refreshWave(surveyID));
+  if (!isPublic(wave)) return;
   if (wave.closedAt) await publishScope(wave);
   await untilWritten(() => refreshCard(wave));
   await tellSponsors(wave, wave.cohortID);
@@ -38,13 +41,22 @@ export async function endCycle(cohortID: string): Promise<void> {
 async function refreshWave(surveyID: string): Promise<WaveSummary | undefined> {
   const first = await waveRows(surveyID);
   if (!first.survey) throw new Error("An event names a wave that is not there");
-  const known = await db().get(WaveSummaries, summaryOf(first.survey, [], []));
-  const { survey, requests, answers } = await waveRows(surveyID);
+  const form = await formOf(first.survey);
+  const organizations = await named(organizationIDsOf({ survey: first.survey, requests: first.requests }));
+  const known = await db().get(WaveSummaries, first.survey);
+  const { survey, ...rest } = await waveRows(surveyID);
   if (!survey) throw new Error("A wave was lost");
-  const wave = summaryOf(survey, requests, answers);
+  const wave = summaryOf({ survey, ...rest, form }, organizations);
   if (known && same(wave, known)) return wave;
   const row = known ? WaveSummaries.replace({ ...wave, rev: known.rev }) : WaveSummaries.create(wave);
   return (await db().write({ row }, { surveyID })).refused ? undefined : wave;
+}
+
+async function named(organizationIDs: readonly string[]): Promise<WaveSummary["organizations"]> {
+  const rows = await db().gets(
+    organizationIDs.map((organizationID) => ({ entity: Organizations, key: { organizationID } })),
+  );
+  return rows[0].flatMap((row) => (row ? [{ organizationID: row.organizationID, name: row.name }] : []));
 }
 
 function same(wave: WaveSummary, { rev: _, ...known }: WaveSummary & { rev: number }): boolean {
@@ -86,19 +98,29 @@ function unpublished({ waves, blocks }: ScopeRows): string[] {
     (answerID) => answerID.split(".")[0],
   );
   return waves
-    .filter((wave) => wave.closedAt !== null && wave.answered > (taken.get(wave.surveyID)?.length ?? 0))
+    .filter(
+      (wave) => isPublic(wave) && wave.closedAt !== null && wave.answered > (taken.get(wave.surveyID)?.length ?? 0),
+    )
     .map((wave) => wave.surveyID);
 }
 
 function decide({ waves, blocks, ended }: ScopeRows, answers: readonly Answer[], lastSequence: number) {
   const decided = publish({
-    waves: waves.map((wave) => waveOf(wave, ended.has(wave.cohortID))),
+    waves: waves.filter(isPublic).map((wave) => waveOf(wave, ended.has(wave.cohortID))),
     answers,
     blocks,
     lastSequence,
   });
   const [{ programmeTitle, coachName } = { programmeTitle: "", coachName: "" }] = waves;
-  return decided.blocks.map((block) => ({ ...block, programmeTitle, coachName, publishedAt: now() }));
+  return decided.blocks.map((block) => {
+    const own = waves.filter((wave) => block.surveyIDs.includes(wave.surveyID));
+    return { ...block, programmeTitle, coachName, labels: wordsOf(own), asked: questionsOf(own), publishedAt: now() };
+  });
+}
+
+/** Every figure that these waves asked for, in the order of their forms: answered by too few, it is refused in words. */
+function questionsOf(waves: readonly WaveSummary[]): string[] {
+  return [...new Set(waves.flatMap(({ questions }) => questions))];
 }
 
 /** The group's closing figure on its card; the card's revision is read before the waves. */

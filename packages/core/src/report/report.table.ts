@@ -11,6 +11,17 @@ interface ScopeKey {
 }
 const scope = ({ programmeID, coachID }: ScopeKey) => ["SCOPE", programmeID, coachID];
 
+const Labels = v.record(v.string(), v.object({ fr: v.string(), en: v.string() }));
+
+/** What the people of one organization said in one wave; null for those who came on their own. */
+const WavePart = v.object({
+  organizationID: v.nullable(ID.schema("organization")),
+  asked: v.number(),
+  answered: v.number(),
+  scale: v.record(v.string(), Counts),
+  nps: v.record(v.string(), Split),
+});
+
 /** One wave's own figures, for those who may read answers: always what a full recount of its answers would give. */
 export const WaveSummaryRow = v.object({
   surveyID: ID.schema("survey"),
@@ -19,7 +30,9 @@ export const WaveSummaryRow = v.object({
   ...Scope,
   programmeTitle: v.string(),
   coachName: v.string(),
-  timing: Timing,
+  timing: v.picklist(["closing", "pre", "hot", "post", "cold"]),
+  months: v.optional(v.number()),
+  audience: v.optional(v.picklist(["participant", "sponsor", "funder", "facilitator"]), "participant"),
   sessionNumber: v.nullable(v.number()),
   openedAt: Instant,
   closedAt: v.nullable(Instant),
@@ -30,6 +43,17 @@ export const WaveSummaryRow = v.object({
   answered: v.number(),
   scale: v.record(v.string(), Counts),
   nps: v.record(v.string(), Split),
+  /** The figures it asks for, in the order of its form. */
+  questions: v.optional(v.array(v.string()), () => []),
+  /** What its questions ask, where they are not the shipped words. */
+  labels: v.optional(Labels, () => ({})),
+  /** As they were called: what a report names its organizations by. */
+  organizations: v.optional(
+    v.array(v.object({ organizationID: ID.schema("organization"), name: v.string() })),
+    () => [],
+  ),
+  /** The same figures by organization, where its people come from several. */
+  parts: v.optional(v.array(WavePart), () => []),
 });
 
 /**
@@ -38,7 +62,7 @@ export const WaveSummaryRow = v.object({
  */
 export const WaveSummaries = entity({
   name: "waveSummary",
-  version: 1,
+  version: 2,
   schema: WaveSummaryRow,
   key: (row: ScopeKey & { openedAt: string; surveyID: string }) => ({
     pk: scope(row),
@@ -48,6 +72,7 @@ export const WaveSummaries = entity({
     g1: { pk: ["WAVES"], sk: [row.openedAt, row.surveyID] },
     g2: { pk: ["COACHWAVES", row.coachID], sk: [row.openedAt, row.surveyID] },
   }),
+  upgrade: (old) => old,
 });
 
 /** Says that no further wave of a session will come in a cohort: what it has left may join a sister's. */
@@ -74,19 +99,23 @@ export const BlockRow = v.object({
   scale: v.record(v.string(), v.object({ people: v.array(v.string()), counts: Counts })),
   nps: v.record(v.string(), v.object({ people: v.array(v.string()), ...Split.entries })),
   pool: v.object({ poolID: v.string(), place: v.number(), last: v.boolean() }),
+  /** The figures asked for, in the order of the forms; their words where they are not the shipped ones. */
+  asked: v.optional(v.array(v.string()), () => []),
+  labels: v.optional(Labels, () => ({})),
   publishedAt: Instant,
 });
 
 /** Answers published together, for good: created, never changed. g1: blocks of a programme; g2: of the firm. */
 export const Blocks = entity({
   name: "block",
-  version: 1,
+  version: 2,
   schema: BlockRow,
   key: (row: ScopeKey & { sequence: number }) => ({ pk: scope(row), sk: ["BLOCK", placeOf(row.sequence)] }),
   index: (row) => ({
     g1: { pk: ["PROGRAMMEBLOCKS", row.programmeID], sk: [placeOf(row.sequence)] },
     g2: { pk: ["BLOCKS"], sk: [placeOf(row.sequence)] },
   }),
+  upgrade: (old) => old,
 });
 
 function placeOf(sequence: number): string {
@@ -127,7 +156,13 @@ export const Cell = v.variant("kind", [
   }),
 ]);
 
-const Stage = v.object({ at: Instant, sequences: v.array(v.number()), groups: v.number(), cells: v.array(Cell) });
+const Stage = v.object({
+  at: Instant,
+  sequences: v.array(v.number()),
+  groups: v.number(),
+  cells: v.array(Cell),
+  labels: v.optional(Labels),
+});
 
 /** What one organization reads of one cohort: two reports a cycle at most, both made of whole blocks. */
 export const SponsorReports = entity({

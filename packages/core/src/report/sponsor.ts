@@ -1,9 +1,10 @@
 import { CohortCards, untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
 import { type Instant, now, type Row } from "../kernel/index.ts";
-import { cellsOf } from "./cell.ts";
+import { cellsOf, labelsOf } from "./cell.ts";
 import { type Blocks, SponsorReports } from "./report.table.ts";
 import { type Scope, type ScopeRows, scopeRows } from "./scope.ts";
+import { isMain } from "./wave.ts";
 
 type Stored = Row<typeof SponsorReports>;
 type Stage = NonNullable<Stored["end"]>;
@@ -38,7 +39,7 @@ async function tellOne(key: { organizationID: string; cohortID: string }, scope:
   if (!wave) return true;
   const stages = stagesOf(rows, key.cohortID, { sessions: card?.sessionsTotal ?? 0, known, at: now() });
   const isNew = (["middle", "end"] as const).filter((stage) => stages[stage] && !known?.[stage]);
-  if (known && isNew.length === 0 && stages.end?.sequences.length === known.end?.sequences.length) return true;
+  if (known && isNew.length === 0) return true;
   const { cohortName, programmeTitle } = wave;
   const row = { ...key, ...scopeOf(scope), cohortName, programmeTitle, ...stages };
   const written = await db().write(
@@ -56,7 +57,7 @@ function scopeOf({ programmeID, coachID }: Scope): Scope {
 }
 
 function wavesOf(rows: ScopeRows, cohortID: string) {
-  return rows.waves.filter((wave) => wave.cohortID === cohortID);
+  return rows.waves.filter((wave) => wave.cohortID === cohortID && isMain(wave));
 }
 
 interface Standing {
@@ -65,21 +66,25 @@ interface Standing {
   at: Instant;
 }
 
-/** The middle report is kept as it was made; the end report takes in what was merged later with a sister group. */
+/**
+ * Both reports are frozen as they were made. The end report waits for what was said at the end: a group too small to
+ * stand alone is read with its sister, or not at all; what comes months later is in no sponsor's report.
+ */
 export function stagesOf(
   rows: ScopeRows,
   cohortID: string,
   { sessions, known, at }: Standing,
 ): { middle: Stage | null; end: Stage | null } {
-  const own = rows.blocks.filter((block) => block.cohortIDs.includes(cohortID));
+  const own = rows.blocks.filter((block) => block.cohortIDs.includes(cohortID) && block.timing !== "cold");
   const closings = own.filter((block) => block.timing === "closing");
   const closed = wavesOf(rows, cohortID).filter((wave) => wave.closedAt !== null);
   const asked = closed.filter((wave) => wave.timing === "closing").length;
   const isHalf = sessions > 0 && 2 * asked >= sessions;
   const isOver = rows.ended.has(cohortID) && closed.some((wave) => wave.timing === "hot");
+  const isTold = own.some((block) => block.timing === "hot");
   return {
     middle: known?.middle ?? (isHalf && !isOver && closings.length > 0 ? stage(closings, at) : null),
-    end: isOver && own.length > 0 ? stage(own, known?.end?.at ?? at) : (known?.end ?? null),
+    end: known?.end ?? (isOver && isTold ? stage(own, at) : null),
   };
 }
 
@@ -89,5 +94,6 @@ function stage(blocks: readonly Block[], at: Instant): Stage {
     sequences: blocks.map((block) => block.sequence),
     groups: new Set(blocks.flatMap((block) => block.cohortIDs)).size,
     cells: cellsOf(blocks),
+    labels: labelsOf(blocks),
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Survey } from "../survey/index.ts";
+import { closing } from "../survey/shipped/participant.ts";
 import { summarize } from "./figures.ts";
 import type { Answer } from "./release/index.ts";
 import { merged, satisfactionOf, summaryOf, waveOf } from "./wave.ts";
@@ -18,6 +19,8 @@ const survey = (surveyID: string, asked: number): Survey.Info => ({
   timing: "closing",
   formID: "closing",
   formVersion: 1,
+  audience: "participant",
+  objectives: [],
   anonymityFloor: 4,
   closedAt: null,
   asked,
@@ -47,7 +50,7 @@ it("rows of waves merge into what all their answers would give", () => {
       );
       const asked = surveys.map((one) => ({ ...waveOf(one, false), invited: one.asked }));
       const { words: _, ...recount } = summarize(asked, answers);
-      const rows = surveys.map((one) => summaryOf(one, [], answers));
+      const rows = surveys.map((one) => summaryOf({ survey: one, requests: [], answers, form: closing }, []));
       expect(merged(rows)).toEqual(recount);
       const mean = recount.scale.useful?.mean;
       expect(satisfactionOf(rows)?.tenths).toBe(mean === undefined ? undefined : Math.round(mean * 10));

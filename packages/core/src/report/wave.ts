@@ -1,8 +1,8 @@
 import type * as v from "valibot";
 import type { Row } from "../kernel/index.ts";
-import type { Survey, SurveyRequests } from "../survey/index.ts";
+import { type Form, labelOf, type Survey, type SurveyRequests } from "../survey/index.ts";
 import { type NpsSummary, npsOf, type ScaleSummary, type Summary, scaleOf, summarize } from "./figures.ts";
-import type { Answer, Wave } from "./release/index.ts";
+import { type Answer, ON_HIS_OWN, type Wave } from "./release/index.ts";
 import type { WaveSummaryRow } from "./report.table.ts";
 
 export type WaveSummary = v.InferOutput<typeof WaveSummaryRow>;
@@ -12,15 +12,25 @@ export type Figures = Omit<Summary, "words">;
 /** The question whose mean stands for a group, a coach or a programme. */
 export const SATISFACTION = "useful";
 
-/** A wave's own row, from nothing but what stands in its partition. */
-export function summaryOf(
-  survey: Survey.Info,
-  requests: readonly Pick<Row<typeof SurveyRequests>, "organizationID">[],
-  answers: readonly Answer[],
-): WaveSummary {
+/** What stands in the partition of a wave, and the form it was opened with. */
+export interface Whole {
+  survey: Survey.Info;
+  requests: readonly Pick<Row<typeof SurveyRequests>, "organizationID">[];
+  answers: readonly Answer[];
+  form: Form;
+}
+
+/** Whose people were asked, and whose group it is. */
+export function organizationIDsOf({ survey, requests }: Pick<Whole, "survey" | "requests">): string[] {
+  const all = [survey.organizationID, ...requests.map((request) => request.organizationID)];
+  return [...new Set(all.filter((organizationID) => organizationID !== null))].sort();
+}
+
+/** A wave's own row, from nothing but what stands in its partition, its form and the names of its organizations. */
+export function summaryOf(whole: Whole, organizations: WaveSummary["organizations"]): WaveSummary {
+  const { survey, answers, form } = whole;
   const { surveyID, cohortID, cohortName, programmeID, programmeTitle, coachID, coachName, timing } = survey;
-  const one = summarize([{ ...waveOf(survey, false), invited: survey.asked }], answers);
-  const organizations = [survey.organizationID, ...requests.map((request) => request.organizationID)];
+  const one = summarize([{ ...survey, invited: survey.asked }], answers);
   return {
     surveyID,
     cohortID,
@@ -30,16 +40,111 @@ export function summaryOf(
     coachID,
     coachName,
     timing,
+    ...(survey.months && { months: survey.months }),
+    audience: survey.audience,
     sessionNumber: survey.session?.number ?? null,
     openedAt: survey.openedAt,
     closedAt: survey.closedAt,
     k: survey.anonymityFloor,
-    organizationIDs: [...new Set(organizations.filter((organizationID) => organizationID !== null))].sort(),
+    organizationIDs: organizationIDsOf(whole),
     asked: survey.asked,
     answered: one.answered,
+    ...countsOf(one),
+    questions: form.questions.filter(({ kind }) => kind !== "text").map(({ questionID }) => questionID),
+    labels: labelsOf(form),
+    organizations,
+    parts: partsOf(whole),
+  };
+}
+
+function countsOf(one: Pick<Summary, "scale" | "nps">): Pick<WaveSummary, "scale" | "nps"> {
+  return {
     scale: mapped(one.scale, ({ counts }) => counts),
     nps: mapped(one.nps, ({ promoters, passives, detractors }) => ({ promoters, passives, detractors })),
   };
+}
+
+/** What its questions ask, where they are the firm's own words. */
+function labelsOf({ questions }: Form): WaveSummary["labels"] {
+  const own = questions.filter(({ questionID, label }) => {
+    const { fr, en } = labelOf(questionID);
+    return label.fr !== fr || label.en !== en;
+  });
+  return Object.fromEntries(own.map(({ questionID, label }) => [questionID, label]));
+}
+
+/** By organization, where there are several; an anonymous answer is of none, so its wave is not shared out. */
+function partsOf({ survey, requests, answers, form }: Whole): WaveSummary["parts"] {
+  const byOrganization = Map.groupBy(requests, ({ organizationID }) => organizationID);
+  if (byOrganization.size < 2 || form.anonymous) return [];
+  return [...byOrganization].map(([organizationID, asked]) => {
+    const own = answers.filter((answer) => answer.organizationID === (organizationID ?? ON_HIS_OWN));
+    const one = summarize([{ ...survey, invited: asked.length }], own);
+    return { organizationID, asked: asked.length, answered: one.answered, ...countsOf(one) };
+  });
+}
+
+/** A wave as one organization's people answered it; undefined where it asked none of them, or cannot tell. */
+export function ofOrganization(wave: WaveSummary, organizationID: string): WaveSummary | undefined {
+  const part = wave.parts.find((one) => one.organizationID === organizationID);
+  if (part) return { ...wave, ...part, organizationIDs: [organizationID], parts: [] };
+  const [only, ...more] = wave.organizationIDs;
+  return wave.parts.length === 0 && only === organizationID && more.length === 0 ? wave : undefined;
+}
+
+/** What participants say during and at the end of a cycle: the figures that stand for a group. */
+export function isMain({ timing, audience }: Pick<WaveSummary, "timing" | "audience">): boolean {
+  return audience === "participant" && (timing === "closing" || timing === "hot");
+}
+
+/** What may leave the firm in blocks; where people put themselves before and after is theirs and their coach's. */
+export function isPublic({ timing, audience }: Pick<WaveSummary, "timing" | "audience">): boolean {
+  return audience === "participant" && timing !== "pre" && timing !== "post";
+}
+
+/** One question asked twice: before and after, at the end and months later. */
+export interface Pair {
+  questionID: string;
+  kind: "scale" | "nps";
+  first: Measure | null;
+  second: Measure | null;
+}
+
+/** A mean of 1 to 5 or a score of -100 to 100, always with its number. */
+export interface Measure {
+  value: number;
+  answers: number;
+}
+
+/** Questions that both sides asked, each with what each side said. */
+export function pairs(first: readonly WaveSummary[], second: readonly WaveSummary[]): Pair[] {
+  const [one, other] = [merged(first), merged(second)];
+  const scales = Object.keys(other.scale).map((questionID) => ({
+    questionID,
+    kind: "scale" as const,
+    first: meanOf(one.scale[questionID]),
+    second: meanOf(other.scale[questionID]),
+  }));
+  const splits = Object.keys(other.nps).map((questionID) => ({
+    questionID,
+    kind: "nps" as const,
+    first: scoreOf(one.nps[questionID]),
+    second: scoreOf(other.nps[questionID]),
+  }));
+  return [...scales, ...splits];
+}
+
+function meanOf(one: ScaleSummary | undefined): Measure | null {
+  return one ? { value: one.mean, answers: one.answers } : null;
+}
+
+function scoreOf(one: NpsSummary | undefined): Measure | null {
+  return one ? { value: one.score, answers: one.answers } : null;
+}
+
+/** The words of every question of these waves that are not the shipped ones, the latest first. */
+export function wordsOf(waves: readonly WaveSummary[]): WaveSummary["labels"] {
+  return Object.assign({}, ...waves.map(({ labels }) => labels));
 }
 
 /** A wave as the release of blocks sees it; the one at the end of a cycle has no follower. */
@@ -49,6 +154,7 @@ export function waveOf(
   ended: boolean,
 ): Wave {
   const { surveyID, cohortID, programmeID, coachID, timing, openedAt, closedAt } = wave;
+  if (timing === "pre" || timing === "post") throw new Error("Nothing of such a wave is published");
   return {
     surveyID,
     cohortID,

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
 import { Firms } from "../firm/index.ts";
-import { Actor, DomainError, fn, notFound, now, type Row } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, notFound, now, type Row } from "../kernel/index.ts";
 import { SurveyAnswers, SurveyDrafts } from "./answer.table.ts";
+import { formOf } from "./firm-form.ts";
 import { type Checked, type CheckResult, check, type Form } from "./form.ts";
-import { formOf } from "./forms.ts";
 import { SurveyRequests, Surveys } from "./survey.table.ts";
 import { Event, isOpen, PURPOSE, type Stored } from "./survey.ts";
 
@@ -18,12 +18,13 @@ export interface Mine {
   draft: Checked;
 }
 
-function bearer(): { surveyID: string; enrolmentID: string } {
-  const { surveyID = "", enrolmentID = "" } = Actor.subject(PURPOSE);
-  return { surveyID, enrolmentID };
+/** Links mailed before others than participants were asked name an enrolment. */
+function bearer(): { surveyID: string; respondentID: string } {
+  const { surveyID = "", respondentID, enrolmentID = "" } = Actor.subject(PURPOSE);
+  return { surveyID, respondentID: respondentID ?? enrolmentID };
 }
 
-/** The bearer's survey, in one round trip. Reading consumes nothing. */
+/** The bearer's survey, in one round trip, and one more for a form that the firm edited. Reading consumes nothing. */
 export async function mine(): Promise<Mine> {
   const key = bearer();
   const [survey, request, draft, firm] = await db().gets(
@@ -33,7 +34,7 @@ export async function mine(): Promise<Mine> {
     { entity: Firms, key: {} },
   );
   if (!survey || !request || !firm) throw notFound("survey");
-  const form = formOf(survey.formID, survey.formVersion);
+  const form = await formOf(survey);
   const { scale, nps, words } = draft ?? { scale: {}, nps: {}, words: [] };
   const state = request.answeredAt ? "answered" : isOpen(survey, now()) ? "open" : "closed";
   return { survey, form, firm, locale: request.locale, state, draft: { scale, nps, words } };
@@ -84,19 +85,20 @@ export const answer = fn("survey.answer", Answers, async ({ answers }) => {
   assertOpen(own);
   const result = check(own.form, { ...asGiven(own.draft), ...answers });
   if (!result.ok) throw refusal(result);
-  const { surveyID, enrolmentID } = bearer();
+  const { surveyID, respondentID } = bearer();
   const [request] = await db().gets({ entity: SurveyRequests, key: bearer() });
   const at = now();
+  const signed = own.form.anonymous
+    ? { respondentID: ID.create("anonymous"), organizationID: null, answeredAt: own.survey.openedAt }
+    : { respondentID, organizationID: request?.organizationID ?? null, answeredAt: at };
   const written = await db().write(
     {
       request: SurveyRequests.update(bearer(), { set: { answeredAt: at } }).ifStill({ answeredAt: null }),
       wave: Surveys.check({ surveyID }, { test: "still", values: { closedAt: null } }),
       answer: SurveyAnswers.create({
         surveyID,
-        enrolmentID,
+        ...signed,
         ...result.answers,
-        answeredAt: at,
-        organizationID: request?.organizationID ?? null,
         formVersion: own.form.version,
       }),
       draft: SurveyDrafts.delete(bearer()),

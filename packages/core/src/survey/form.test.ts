@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "./form.ts";
-import { closing, forms, hot } from "./forms.ts";
+import { shipped as forms } from "./forms.ts";
+import { headOf } from "./head.ts";
+import { closing, hot } from "./shipped/participant.ts";
 
 const full = {
   problems: 4,
@@ -83,11 +85,11 @@ describe("the shipped forms", () => {
     for (const form of forms) {
       const ids = form.questions.map((question) => question.questionID);
       expect(new Set(ids).size).toBe(ids.length);
-      for (const text of [form.head, form.title, ...form.questions.map((question) => question.label)]) {
+      for (const text of [headOf(form), form.title, ...form.questions.map((question) => question.label)]) {
         expect(text.fr).toBeTruthy();
         expect(text.en).toBeTruthy();
       }
-      expect(form.head.fr).toContain("responsable qualité");
+      expect(headOf(form).fr).toContain("responsable qualité");
     }
   });
 

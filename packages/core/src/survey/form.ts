@@ -32,15 +32,22 @@ export interface TextQuestion extends Asked {
 
 export type Question = ScaleQuestion | NpsQuestion | TextQuestion;
 
+/** When a form is answered: after a session, before and after the cycle, at its end, months later. */
+export const TIMINGS = ["closing", "pre", "hot", "post", "cold"] as const;
+export type Timing = (typeof TIMINGS)[number];
+
+export const AUDIENCES = ["participant", "sponsor", "funder", "facilitator"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
 /** One version of a form: a change of words or questions is a new version; question ids keep their meaning for ever. */
 export interface Form {
   formID: string;
   version: number;
-  timing: "closing" | "hot" | "cold";
-  audience: "participant" | "sponsor" | "funder" | "facilitator";
+  timings: readonly Timing[];
+  audience: Audience;
+  /** Its answers carry neither a person nor an hour: nobody, the firm included, can tell whose they are. */
+  anonymous: boolean;
   title: Words;
-  /** Says who reads the answers: stands before the first question. */
-  head: Words;
   questions: Question[];
 }
 

@@ -1,4 +1,8 @@
-export type { Checked, Form, Question, Words } from "./form.ts";
+export { formOf } from "./firm-form.ts";
+export type { Audience, Checked, Form, Question, Timing, Words } from "./form.ts";
+export { AUDIENCES, TIMINGS } from "./form.ts";
+export * as SurveyForm from "./form-door.ts";
 export { labelOf } from "./forms.ts";
-export { SurveyRequests, SurveyRow, Surveys, TIMINGS } from "./survey.table.ts";
+export { headOf } from "./head.ts";
+export { SurveyRequests, SurveyRow, Surveys } from "./survey.table.ts";
 export * as Survey from "./survey-door.ts";

@@ -64,7 +64,7 @@ describe("opening a wave", () => {
     expect(ids.size).toBe(1);
     const { surveys, requests } = await partition(group.firmID, [...ids][0] ?? "");
     expect(surveys).toMatchObject([{ asked: 6, timing: "closing", anonymityFloor: 4, closedAt: null }]);
-    expect(requests.map((request) => request.enrolmentID).sort()).toEqual([...group.enrolmentIDs].sort());
+    expect(requests.map((request) => request.respondentID).sort()).toEqual([...group.enrolmentIDs].sort());
     expect((await eventsOf(group.firmID)).filter((name) => name === Survey.Event.Opened)).toHaveLength(1);
   });
 
@@ -73,7 +73,7 @@ describe("opening a wave", () => {
     const [missed = "", ...there] = group.enrolmentIDs;
     await asSystem(group.firmID, () => Survey.open({ ...cause(group), without: [missed] }));
     const asked = async () => (await partition(group.firmID, Survey.surveyIDOf(cause(group)))).requests;
-    expect((await asked()).map(({ enrolmentID }) => enrolmentID).sort()).toEqual([...there].sort());
+    expect((await asked()).map(({ respondentID }) => respondentID).sort()).toEqual([...there].sort());
     const widen = () => asSystem(group.firmID, () => Survey.widen(cause(group), group.enrolmentIDs));
     await Promise.all([widen(), widen(), widen()]);
     expect(await asked()).toHaveLength(5);
@@ -120,7 +120,7 @@ describe("opening a wave", () => {
     const surveyID = await openWave(group, 0);
     await asBearer(group, surveyID, 0, () => Survey.answer({ answers: useful(4) }));
     const { people } = await asSystem(group.firmID, () => Survey.invitations(surveyID));
-    expect(people.map((one) => one.enrolmentID).sort()).toEqual(group.enrolmentIDs.slice(1).sort());
+    expect(people.map((one) => one.respondentID).sort()).toEqual(group.enrolmentIDs.slice(1).sort());
   });
 });
 

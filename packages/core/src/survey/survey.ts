@@ -5,21 +5,29 @@ import { Enrolments } from "../enrolment/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Actor, ID, type Instant, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
+import { Member } from "../member/index.ts";
+import { Programmes } from "../programme/index.ts";
 import { Sessions } from "../session/index.ts";
-import { latestOf } from "./forms.ts";
+import { formOf, latestForm } from "./firm-form.ts";
+import type { Audience, Form, Timing } from "./form.ts";
+import { formIDOf } from "./forms.ts";
 import { SurveyRequests, type SurveyRow, Surveys } from "./survey.table.ts";
 
 export type Info = v.InferOutput<typeof SurveyRow>;
 export type Stored = Row<typeof Surveys>;
 export type Request = Row<typeof SurveyRequests>;
-type Enrolment = Row<typeof Enrolments>;
+type Items = Parameters<typeof rowsOf>[1];
 
 export const Event = {
   Opened: "survey.opened",
   Answered: "survey.answered",
   Closed: "survey.closed",
-  /** Comes back from the due items when its fourteen days are over. */
+  /** Comes back from the due items when its time is over. */
   Due: "survey.due",
+  /** Comes back once, halfway: whoever has not answered is reminded. */
+  ReminderDue: "survey.reminderDue",
+  /** Comes back when a wave is to be opened that follows no event of its own: before the cycle, months after it. */
+  WaveDue: "survey.waveDue",
 } as const;
 
 export const PURPOSE = "survey";
@@ -35,22 +43,34 @@ const PARTITION_MAX = 1_000;
 
 export interface Cause {
   cohortID: string;
-  timing: "closing" | "hot";
-  /** The session that was held; null at the end of the cycle. */
+  timing: Timing;
+  /** The session that was held; null before, at the end of and after the cycle. */
   sessionID: string | null;
+  /** Of a form asked again: how many months after the end. */
+  months?: number;
+  audience?: Audience;
 }
 
-/** Enrolments that are not asked: who missed the session. */
-type Opening = Cause & { without?: readonly string[] };
+/** Someone to ask who is no participant. */
+export type Respondent = Pick<Request, "respondentID" | "organizationID" | "locale">;
+
+interface Opening extends Cause {
+  /** Enrolments that are not asked: who missed the session. */
+  without?: readonly string[];
+  /** Those to ask, where they are no participants. */
+  people?: readonly Respondent[];
+}
 
 /** The wave of a cause: there is one, however often its event comes. */
-export function surveyIDOf({ cohortID, timing, sessionID }: Cause): string {
-  return ID.derived("survey", cohortID, timing, sessionID ?? "cycle");
+export function surveyIDOf({ cohortID, timing, sessionID, months, audience = "participant" }: Cause): string {
+  const moment = sessionID ?? (months ? `month-${months}` : "cycle");
+  return ID.derived("survey", cohortID, timing, moment, ...(audience === "participant" ? [] : [audience]));
 }
 
 /**
- * Opens the wave of a session held or of a cycle ended: asks everyone whose seat is accepted, but `without`. Run again, or after a
- * kill at any point, it ends in the same rows. Answers undefined when there is nobody to ask.
+ * Opens the wave of a session held, of a cycle that begins, ended or ended months ago: asks everyone whose seat is
+ * accepted, but `without`, or else `people`. Run again, or after a kill at any point, it ends in the same rows. Answers
+ * undefined when there is nobody to ask.
  */
 export async function open(cause: Opening): Promise<string | undefined> {
   Actor.assertSystem();
@@ -58,19 +78,24 @@ export async function open(cause: Opening): Promise<string | undefined> {
   return opened;
 }
 
-async function tryOpen({ without = [], ...cause }: Opening): Promise<{ opened: string | undefined } | undefined> {
+async function tryOpen({
+  without = [],
+  people,
+  ...cause
+}: Opening): Promise<{ opened: string | undefined } | undefined> {
   const surveyID = surveyIDOf(cause);
-  const [{ survey, requests }, { items }, firm] = await Promise.all([
+  const [{ survey, requests }, { items }, firm, form] = await Promise.all([
     findWave(surveyID),
     db().query({ pk: ["COHORT", cause.cohortID], limit: PARTITION_MAX }),
     Firm.get(),
+    latestForm(formIDOf({ timing: cause.timing, audience: cause.audience ?? "participant" })),
   ]);
   if (survey) return { opened: surveyID };
-  const enrolments = askable(items).filter((one) => !without.includes(one.enrolmentID));
-  const wave = waveOf(cause, items, { k: firm.anonymityFloor, asked: enrolments.length, at: now() });
-  if (enrolments.length === 0) return { opened: undefined };
-  const known = new Set(requests.map((request) => request.enrolmentID));
-  const missing = enrolments.filter((one) => !known.has(one.enrolmentID));
+  const everyone = people ?? askable(items).filter((one) => !without.includes(one.respondentID));
+  if (everyone.length === 0) return { opened: undefined };
+  const wave = await waveOf(cause, items, { k: firm.anonymityFloor, asked: everyone.length, at: now(), form });
+  const known = new Set(requests.map((request) => request.respondentID));
+  const missing = everyone.filter((one) => !known.has(one.respondentID));
   while (missing.length > PEOPLE_A_WRITE) {
     const some = missing.splice(0, PEOPLE_A_WRITE);
     if ((await db().write({ asked: some.flatMap((one) => ask(wave, one)) }, { surveyID })).refused) return undefined;
@@ -87,15 +112,17 @@ async function tryOpen({ without = [], ...cause }: Opening): Promise<{ opened: s
   return written.refused ? undefined : { opened: surveyID };
 }
 
-function askable(items: Parameters<typeof rowsOf>[1]): Enrolment[] {
-  return rowsOf(Enrolments, items).filter((one) => one.status === "accepted");
+function askable(items: Items): Respondent[] {
+  return rowsOf(Enrolments, items)
+    .filter((one) => one.status === "accepted")
+    .map(({ enrolmentID, organizationID, locale }) => ({ respondentID: enrolmentID, organizationID, locale }));
 }
 
 /**
- * Asks those of these people whom a wave that is still open did not ask: they were thought absent, and were there. Run
- * again, it asks nobody twice.
+ * Asks those of these people, or of everyone accepted, whom a wave that is still open did not ask: they were thought
+ * absent and were there, or have come since. Run again, it asks nobody twice.
  */
-export async function widen(cause: Cause, enrolmentIDs: readonly string[]): Promise<void> {
+export async function widen(cause: Cause, enrolmentIDs?: readonly string[]): Promise<void> {
   Actor.assertSystem();
   const surveyID = surveyIDOf(cause);
   await untilWritten(async () => {
@@ -104,9 +131,9 @@ export async function widen(cause: Cause, enrolmentIDs: readonly string[]): Prom
       db().query({ pk: ["COHORT", cause.cohortID], begins: ["ENROLMENT"], limit: PARTITION_MAX }),
     ]);
     if (!survey || !isOpen(survey, now())) return { surveyID };
-    const known = new Set(requests.map((request) => request.enrolmentID));
+    const known = new Set(requests.map((request) => request.respondentID));
     const missing = askable(items).filter(
-      (one) => enrolmentIDs.includes(one.enrolmentID) && !known.has(one.enrolmentID),
+      ({ respondentID }) => (enrolmentIDs?.includes(respondentID) ?? true) && !known.has(respondentID),
     );
     const some = missing.slice(0, PEOPLE_A_WRITE);
     if (some.length === 0) return { surveyID };
@@ -123,15 +150,14 @@ export async function widen(cause: Cause, enrolmentIDs: readonly string[]): Prom
   });
 }
 
-function waveOf(
+async function waveOf(
   cause: Cause,
-  items: Parameters<typeof rowsOf>[1],
-  { k, asked, at }: { k: number; asked: number; at: Instant },
-): Info {
+  items: Items,
+  { k, asked, at, form }: { k: number; asked: number; at: Instant; form: Form },
+): Promise<Info> {
   const [cohort] = rowsOf(Cohorts, items);
   if (!cohort) throw notFound("cohort");
   const session = rowsOf(Sessions, items).find((one) => one.sessionID === cause.sessionID);
-  const { formID, version } = latestOf(cause.timing);
   const { cohortID, programmeID, programmeTitle, coachID, coachName, organizationID } = cohort;
   return {
     cohortID,
@@ -146,8 +172,11 @@ function waveOf(
       ? { sessionID: session.sessionID, number: session.number, startsAt: session.startsAt, zone: session.zone }
       : null,
     timing: cause.timing,
-    formID,
-    formVersion: version,
+    ...(cause.months && { months: cause.months }),
+    audience: cause.audience ?? "participant",
+    formID: form.formID,
+    formVersion: form.version,
+    objectives: await objectivesOf(cause, programmeID),
     anonymityFloor: k,
     openedAt: at,
     closesAt: plusMinutes(at, OPEN_DAYS * DAY_MINUTES),
@@ -156,19 +185,36 @@ function waveOf(
   };
 }
 
-function ask(wave: Info, { enrolmentID, organizationID, locale }: Enrolment) {
+/** The same before and after, whatever became of the programme meanwhile: what was asked before is asked again. */
+async function objectivesOf({ cohortID, timing }: Cause, programmeID: string): Promise<string[]> {
+  if (timing !== "pre" && timing !== "post") return [];
+  const before = surveyIDOf({ cohortID, timing: "pre", sessionID: null });
+  const [wave, programme] = await db().gets(
+    { entity: Surveys, key: { surveyID: before } },
+    { entity: Programmes, key: { programmeID } },
+  );
+  return wave?.objectives ?? programme?.objectives ?? [];
+}
+
+function ask(wave: Info, { respondentID, organizationID, locale }: Respondent) {
   const { surveyID } = wave;
   const link = Link.issue({
-    linkID: ID.derived("link", surveyID, enrolmentID),
+    linkID: ID.derived("link", surveyID, respondentID),
     purpose: PURPOSE,
-    subject: { surveyID, enrolmentID },
+    subject: { surveyID, respondentID },
     expiresAt: plusMinutes(wave.openedAt, LINK_DAYS * DAY_MINUTES),
   });
   const { linkID } = link;
   return [
-    SurveyRequests.create({ surveyID, enrolmentID, linkID, organizationID, locale, answeredAt: null }),
+    SurveyRequests.create({ surveyID, respondentID, linkID, organizationID, locale, answeredAt: null }),
     link.operation,
   ];
+}
+
+/** The wave of an id, for jobs; undefined where it was never opened. */
+export async function find(surveyID: string): Promise<Stored | undefined> {
+  Actor.assertSystem();
+  return db().get(Surveys, { surveyID });
 }
 
 /** A wave and those it asked, in one query each; answers are not read. */
@@ -180,21 +226,33 @@ async function findWave(surveyID: string): Promise<{ survey: Stored | undefined;
   return { survey, requests: rowsOf(SurveyRequests, items) };
 }
 
-/** Whom to mail, with what it takes: the addresses are read where they stand, on the enrolments. */
+/**
+ * Who has not answered yet, with what a mail takes. Addresses are read where they stand: on enrolments and members; a
+ * funder's is null here, for whoever knows funders.
+ */
 export async function invitations(surveyID: string) {
   Actor.assertSystem();
   const { survey, requests } = await findWave(surveyID);
   if (!survey) throw notFound("survey");
-  const range = { pk: ["COHORT", survey.cohortID], begins: ["ENROLMENT"], limit: PARTITION_MAX };
-  const enrolments = rowsOf(Enrolments, (await db().query(range)).items);
-  const people = requests.flatMap((request) => {
-    const enrolment = enrolments.find((one) => one.enrolmentID === request.enrolmentID);
-    if (request.answeredAt || enrolment?.status !== "accepted") return [];
-    return [
-      { enrolmentID: request.enrolmentID, linkID: request.linkID, email: enrolment.email, locale: request.locale },
-    ];
+  const form = await formOf(survey);
+  const addresses = await addressesOf(survey);
+  const people = requests.flatMap(({ respondentID, linkID, locale, answeredAt }) => {
+    const email = addresses ? addresses.get(respondentID) : null;
+    return answeredAt || email === undefined ? [] : [{ respondentID, linkID, email, locale }];
   });
-  return { survey, people };
+  return { survey, form, people };
+}
+
+async function addressesOf({ audience, cohortID }: Info): Promise<Map<string, string> | undefined> {
+  if (audience === "funder") return undefined;
+  if (audience !== "participant") {
+    const members = (await Member.list()).filter(({ status }) => status !== "removed");
+    return new Map(members.map(({ memberID, email }) => [memberID, email]));
+  }
+  const range = { pk: ["COHORT", cohortID], begins: ["ENROLMENT"], limit: PARTITION_MAX };
+  const enrolments = rowsOf(Enrolments, (await db().query(range)).items);
+  const here = enrolments.filter(({ status }) => status === "accepted");
+  return new Map(here.map(({ enrolmentID, email }) => [enrolmentID, email]));
 }
 
 /** Whether an answer is still taken. */

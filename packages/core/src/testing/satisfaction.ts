@@ -197,7 +197,10 @@ export function asBearer<R>(group: Group, surveyID: string, at: number, body: ()
   const enrolmentID = group.enrolmentIDs[at] ?? "";
   const { firmID } = group;
   const linkID = ID.derived("link", surveyID, enrolmentID);
-  return Actor.provide({ type: "link", firmID, linkID, purpose: "survey", subject: { surveyID, enrolmentID } }, body);
+  return Actor.provide(
+    { type: "link", firmID, linkID, purpose: "survey", subject: { surveyID, respondentID: enrolmentID } },
+    body,
+  );
 }
 
 /** People answer in turn, then the wave closes as its jobs would close it. */

@@ -1,6 +1,6 @@
 import { Day, ID } from "@entrepairs/core/kernel";
 import { Published, Report } from "@entrepairs/core/report";
-import { TIMINGS } from "@entrepairs/core/survey";
+import { AUDIENCES, TIMINGS } from "@entrepairs/core/survey";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, type Env, may, path, search } from "../http/index.ts";
@@ -10,8 +10,11 @@ import {
   FiguresShape,
   figuresShown,
   Mean,
+  OtherShape,
+  PairShape,
+  pairShown,
+  Quoted,
   TrendPoint,
-  Words,
   wordsShown,
 } from "./report/shape.ts";
 
@@ -23,30 +26,42 @@ const Part = v.strictObject({
   responsePercent: v.nullable(v.number()),
   satisfaction: v.nullable(Mean),
 });
+/** What stands beside the figures of a cycle. */
+const Beside = {
+  trend: v.array(TrendPoint),
+  /** The end of the cycle, then three and six months later. */
+  later: v.array(PairShape),
+  /** Before the cycle, then after. */
+  positioning: v.array(PairShape),
+  others: v.array(OtherShape),
+};
 const Summary = v.strictObject({
   waves: v.number(),
   figures: FiguresShape,
   cohorts: v.array(Part),
   programmes: v.array(Part),
   coaches: v.array(Part),
-  trend: v.array(TrendPoint),
+  organizations: v.array(Part),
+  ...Beside,
 });
 const Wave = v.strictObject({
   surveyID: v.string(),
   timing: v.picklist(TIMINGS),
+  audience: v.picklist(AUDIENCES),
+  months: v.nullable(v.number()),
   sessionNumber: v.nullable(v.number()),
   openedAt: v.string(),
   closedAt: v.nullable(v.string()),
   figures: FiguresShape,
 });
-const OfCohort = v.strictObject({ figures: FiguresShape, waves: v.array(Wave), trend: v.array(TrendPoint) });
+const OfCohort = v.strictObject({ figures: FiguresShape, waves: v.array(Wave), ...Beside });
 /** An individual answer: no name, no id of a person. */
 const Individual = v.strictObject({
   surveyID: v.string(),
   answeredAt: v.string(),
   scale: v.record(v.string(), v.number()),
   nps: v.record(v.string(), v.number()),
-  words: v.array(v.strictObject({ ...Words.entries, released: v.boolean() })),
+  words: v.array(v.strictObject({ ...Quoted.entries, released: v.boolean() })),
 });
 const Other = v.strictObject({
   programmeID: v.string(),
@@ -55,25 +70,49 @@ const Other = v.strictObject({
   coachName: v.string(),
   blocks: v.number(),
   cells: v.array(CellShape),
+  later: v.array(CellShape),
 });
 
 const Asked = {
   programme: v.optional(ID.schema("programme")),
   coach: v.optional(ID.schema("member")),
   cohort: v.optional(ID.schema("cohort")),
+  organization: v.optional(ID.schema("organization")),
   from: v.optional(Day),
   to: v.optional(Day),
 };
 const Key = { cohortID: ID.schema("cohort") };
 
+function besideShown({ trend, later, positioning, others, labels }: Report.Beside) {
+  return {
+    trend,
+    later: later.map((pair) => pairShown(pair, labels)),
+    positioning: positioning.map((pair) => pairShown(pair, labels)),
+    others: others.map(({ audience, ...figures }) => ({ audience, figures: figuresShown(figures, labels) })),
+  };
+}
+
+function publishedShown({ cells, later, ...titles }: Published.Published): v.InferOutput<typeof Other> {
+  return { ...titles, cells: cells.map(cellShown), later: later.map(cellShown) };
+}
+
 /** Satisfaction for those who may read answers; and what any coach may know of the firm's other groups. */
 export const mount = "/report";
 export const route = new Hono<Env>()
   .get("/", may("owner", "manager", "coach"), search(Asked), answers({ 200: Summary }), async (c) => {
-    const { programme, coach, cohort, from, to } = c.req.valid("query");
-    const asked = { programmeID: programme, coachID: coach, cohortID: cohort, from, to };
-    const { waves, cohorts, programmes, coaches, trend, ...figures } = await Report.report(asked);
-    return c.json({ waves, figures: figuresShown(figures), cohorts, programmes, coaches, trend });
+    const { programme, coach, cohort, organization, from, to } = c.req.valid("query");
+    const asked = { programmeID: programme, coachID: coach, cohortID: cohort, organizationID: organization, from, to };
+    const report = await Report.report(asked);
+    const { waves, cohorts, programmes, coaches, organizations } = report;
+    return c.json({
+      waves,
+      figures: figuresShown(report, report.labels),
+      cohorts,
+      programmes,
+      coaches,
+      organizations,
+      ...besideShown(report),
+    });
   })
   .get(
     "/published",
@@ -81,22 +120,26 @@ export const route = new Hono<Env>()
     answers({ 200: v.strictObject({ published: v.array(Other) }) }),
     async (c) => {
       const all = await Published.published({});
-      return c.json({ published: all.map(({ cells, ...titles }) => ({ ...titles, cells: cells.map(cellShown) })) });
+      return c.json({ published: all.map(publishedShown) });
     },
   )
   .get("/cohort/:cohortID", may("owner", "manager", "coach"), path(Key), answers({ 200: OfCohort }), async (c) => {
-    const { waves, trend, ...figures } = await Report.ofCohort(c.req.valid("param"));
+    const { waves, ...report } = await Report.ofCohort(c.req.valid("param"));
     return c.json({
-      figures: figuresShown(figures),
-      waves: waves.map(({ wave: { surveyID, timing, sessionNumber, openedAt, closedAt }, figures: own }) => ({
-        surveyID,
-        timing,
-        sessionNumber,
-        openedAt,
-        closedAt,
-        figures: figuresShown(own),
-      })),
-      trend,
+      figures: figuresShown(report, report.labels),
+      waves: waves.map(
+        ({ wave: { surveyID, timing, audience, months, sessionNumber, openedAt, closedAt }, figures }) => ({
+          surveyID,
+          timing,
+          audience,
+          months: months ?? null,
+          sessionNumber,
+          openedAt,
+          closedAt,
+          figures: figuresShown(figures, report.labels),
+        }),
+      ),
+      ...besideShown(report),
     });
   })
   .get(

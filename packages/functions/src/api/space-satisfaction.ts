@@ -3,7 +3,7 @@ import { Published } from "@entrepairs/core/report";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, type Env, may, path } from "../http/index.ts";
-import { CellShape, cellShown, Words, wordsShown } from "./report/shape.ts";
+import { CellShape, cellShown, Quoted, wordsShown } from "./report/shape.ts";
 
 const Group = v.strictObject({
   cohortID: v.string(),
@@ -36,7 +36,8 @@ export const route = new Hono<Env>()
     "/:cohortID/words",
     may("sponsor"),
     path({ cohortID: ID.schema("cohort") }),
-    answers({ 200: v.strictObject({ words: v.array(Words) }) }),
-    async (c) => c.json({ words: (await Published.quotesForSponsor(c.req.valid("param"))).map(wordsShown) }),
+    answers({ 200: v.strictObject({ words: v.array(Quoted) }) }),
+    async (c) =>
+      c.json({ words: (await Published.quotesForSponsor(c.req.valid("param"))).map((one) => wordsShown(one)) }),
   );
 export type Route = typeof route;

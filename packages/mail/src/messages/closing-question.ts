@@ -3,12 +3,12 @@ import { moment } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /** After a session: one figure and one optional word. Says who reads the answer, one by one, before it is given. */
-export type ClosingQuestion = FromFirm & Meeting & { url: string };
+export type ClosingQuestion = FromFirm & Meeting & { url: string; readers: string };
 
 export const closingQuestion: Writer<ClosingQuestion> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
-function french({ firmName, startsAt, zone, url }: ClosingQuestion): Content {
+function french({ firmName, startsAt, zone, url, readers }: ClosingQuestion): Content {
   return {
     from: firmName,
     subject: fr`Une question sur votre dernière séance`,
@@ -17,25 +17,21 @@ function french({ firmName, startsAt, zone, url }: ClosingQuestion): Content {
       paragraph(
         fr`Votre groupe s’est réuni le ${moment(startsAt, zone, "fr")}. Un chiffre, et un mot si vous le souhaitez.`,
       ),
-      note(
-        fr`Qui lit votre réponse : le coach de votre groupe et, chez ${firmName}, le responsable qualité. Votre employeur ne la lit pas.`,
-      ),
+      note(fr`Qui lit votre réponse : ${readers}`),
     ],
     action: { label: fr`Répondre en une minute`, url },
     footer: fr`Vous recevez ce message après une séance de votre groupe, organisé par ${firmName}. Répondre est facultatif.`,
   };
 }
 
-function english({ firmName, startsAt, zone, url }: ClosingQuestion): Content {
+function english({ firmName, startsAt, zone, url, readers }: ClosingQuestion): Content {
   return {
     from: firmName,
     subject: "One question about your last session",
     title: "What did this session bring you?",
     blocks: [
       paragraph(`Your group met on ${moment(startsAt, zone, "en")}. One figure, and a word if you wish.`),
-      note(
-        `Who reads your answer: the coach of your group and the quality lead of ${firmName}. Your employer does not.`,
-      ),
+      note(`Who reads your answer: ${readers}`),
     ],
     action: { label: "Answer in one minute", url },
     footer: `You receive this message after a session of your group, organised by ${firmName}. Answering is optional.`,

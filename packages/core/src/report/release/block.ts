@@ -1,6 +1,10 @@
 import type { Instant } from "../../kernel/index.ts";
 
+/** What is published of; what people say of themselves before and after a cycle never is. */
 export type Timing = "closing" | "hot" | "cold";
+
+/** A person who came on his own has no organization: such people count as one. */
+export const ON_HIS_OWN = "none";
 
 /** One survey sent to one cohort at one moment. `k` is the threshold in force when it was opened. */
 export interface Wave {

@@ -3,6 +3,7 @@ export {
   type Block,
   type Counts,
   isThreshold,
+  ON_HIS_OWN,
   PEOPLE_FOR_DETAIL,
   THRESHOLD,
   type Timing,

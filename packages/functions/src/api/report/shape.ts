@@ -1,5 +1,5 @@
-import { Cell, type Figures, type ShownCell } from "@entrepairs/core/report";
-import { labelOf } from "@entrepairs/core/survey";
+import { Cell, type Figures, type Pair, type ShownCell } from "@entrepairs/core/report";
+import { AUDIENCES, labelOf, type Words } from "@entrepairs/core/survey";
 import * as v from "valibot";
 
 const Label = v.strictObject({ fr: v.string(), en: v.string() });
@@ -35,23 +35,28 @@ export const FiguresShape = v.strictObject({
   questions: v.array(Question),
 });
 
-export function figuresShown({
-  invited,
-  answered,
-  responsePercent,
-  scale,
-  nps,
-}: Figures): v.InferOutput<typeof FiguresShape> {
+type Labels = Readonly<Record<string, Words>>;
+
+/** What a question asks: the firm's own words where it has some. */
+function asked(questionID: string, labels: Labels): Words {
+  const { fr, en } = labels[questionID] ?? labelOf(questionID);
+  return { fr, en };
+}
+
+export function figuresShown(
+  { invited, answered, responsePercent, scale, nps }: Figures,
+  labels: Labels,
+): v.InferOutput<typeof FiguresShape> {
   const scales = Object.entries(scale).map(([questionID, one]) => ({
     kind: "scale" as const,
     questionID,
-    label: labelOf(questionID),
+    label: asked(questionID, labels),
     ...one,
   }));
   const splits = Object.entries(nps).map(([questionID, one]) => ({
     kind: "nps" as const,
     questionID,
-    label: labelOf(questionID),
+    label: asked(questionID, labels),
     ...one,
   }));
   return { invited, answered, responsePercent, questions: [...scales, ...splits] };
@@ -75,8 +80,27 @@ export function cellShown({ label, why, figure }: ShownCell): v.InferOutput<type
   return { label, why, figure };
 }
 
-export const Words = v.strictObject({ questionID: v.string(), label: Label, text: v.string() });
+/** One question asked twice: a mean or a score, each with its number. */
+const Measure = v.nullable(v.strictObject({ value: v.number(), answers: v.number() }));
+export const PairShape = v.strictObject({
+  questionID: v.string(),
+  kind: v.picklist(["scale", "nps"]),
+  label: Label,
+  first: Measure,
+  second: Measure,
+});
 
-export function wordsShown({ questionID, text }: { questionID: string; text: string }): v.InferOutput<typeof Words> {
-  return { questionID, label: labelOf(questionID), text };
+export function pairShown({ questionID, ...pair }: Pair, labels: Labels): v.InferOutput<typeof PairShape> {
+  return { questionID, label: asked(questionID, labels), ...pair };
+}
+
+export const OtherShape = v.strictObject({ audience: v.picklist(AUDIENCES), figures: FiguresShape });
+
+export const Quoted = v.strictObject({ questionID: v.string(), label: Label, text: v.string() });
+
+export function wordsShown(
+  { questionID, text }: { questionID: string; text: string },
+  labels: Labels = {},
+): v.InferOutput<typeof Quoted> {
+  return { questionID, label: asked(questionID, labels), text };
 }

@@ -7,10 +7,16 @@ export interface Step {
   questions: readonly Question[];
 }
 
-/** The closing form is one screen; the longer ones ask one question at a time. */
-export function stepsOf(form: Form): Step[] {
-  if (form.timing === "closing") return [{ number: 1, questions: form.questions }];
-  return form.questions.map((question, at) => ({ number: at + 1, questions: [question] }));
+/** Where one stands is told point after point of a list: five of them make a screen. */
+const POINTS_A_SCREEN = 5;
+
+/** The closing form is one screen; a positioning asks five points at a time, the others one question. */
+export function stepsOf({ formID, questions }: Form): Step[] {
+  const most = formID === "closing" ? questions.length : formID === "positioning" ? POINTS_A_SCREEN : 1;
+  return Array.from({ length: Math.ceil(questions.length / most) }, (_, at) => ({
+    number: at + 1,
+    questions: questions.slice(at * most, (at + 1) * most),
+  }));
 }
 
 /** The step of an address, or the first: a number that is none of them leads nowhere. */

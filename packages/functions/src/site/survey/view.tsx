@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Survey } from "@entrepairs/core/survey";
+import { headOf, type Survey } from "@entrepairs/core/survey";
 import type { Child } from "hono/jsx";
 import { ErrorSummary, KeyField, type Typed } from "../form.tsx";
 import { Page } from "../page.tsx";
@@ -42,7 +42,7 @@ export function StepPage(props: Shown & { step: Step; typed: Typed }) {
     <Framed {...props} title={own.form.title[locale]} step={step.number}>
       <h1>{own.form.title[locale]}</h1>
       <Context own={own} locale={locale} />
-      {step.number === 1 ? <p class="notice">{own.form.head[locale]}</p> : null}
+      {step.number === 1 ? <p class="notice">{headOf(own.form)[locale]}</p> : null}
       <form method="post" action={`/avis/${token}`} class="card" novalidate>
         {steps > 1 ? <Progress step={step.number} steps={steps} locale={locale} /> : null}
         <ErrorSummary typed={typed} locale={locale} labels={labelsOf(step, locale)} />
@@ -57,7 +57,7 @@ export function StepPage(props: Shown & { step: Step; typed: Typed }) {
       {step.number > 1 ? (
         <details>
           <summary>{t.who}</summary>
-          <p class="soft">{own.form.head[locale]}</p>
+          <p class="soft">{headOf(own.form)[locale]}</p>
         </details>
       ) : null}
       <p class="soft">{steps > 1 && step.number < steps ? t.saved : t.once}</p>
@@ -111,13 +111,23 @@ export function ThanksPage(props: Shown) {
         {t.thanks}
       </p>
       <h2>{t.afterTitle}</h2>
-      <ul class="dots">
-        <li>{t.afterCoach}</li>
-        <li>{t.afterQuality(props.own.firm.name)}</li>
-        <li>{t.afterEmployer}</li>
-      </ul>
+      <After own={props.own} locale={props.locale} />
       <p class="soft">{t.close}</p>
     </Framed>
+  );
+}
+
+function After(props: { own: Survey.Mine; locale: Locale }) {
+  const { firm, form } = props.own;
+  const t = surveyWords(props.locale);
+  const isNamed = form.audience === "participant" && !form.anonymous;
+  if (!isNamed) return <p>{headOf(form)[props.locale]}</p>;
+  return (
+    <ul class="dots">
+      <li>{t.afterCoach}</li>
+      <li>{t.afterQuality(firm.name)}</li>
+      <li>{t.afterEmployer}</li>
+    </ul>
   );
 }
 

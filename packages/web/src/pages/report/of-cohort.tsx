@@ -4,13 +4,20 @@ import { Badge } from "../../ui/badge.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Day, Score } from "../../ui/value.tsx";
+import { Beside } from "./beside.tsx";
 import { Course, Figures } from "./figures.tsx";
 import { NoAnswers } from "./no-answers.tsx";
 import { Remarks } from "./remarks.tsx";
-import { cohortReport, type Point, type Question } from "./report.data.ts";
+import { cohortReport, type Point, type Question, type Wave } from "./report.data.ts";
 
 const usefulOf = (questions: readonly Question[]) =>
   questions.find((question) => question.questionID === "useful" && question.kind === "scale");
+
+function waveName({ timing, sessionNumber, months, audience }: Wave): string {
+  if (timing === "closing" && sessionNumber !== null) return words().wave(sessionNumber);
+  if (audience !== "participant") return words().audience[audience];
+  return months === null ? words().timing[timing] : words().atMonths(months);
+}
 
 /** A group's satisfaction: the tab of its page, or a part of another. */
 export default function OfCohort(props: { cohortID: string }) {
@@ -29,10 +36,7 @@ export default function OfCohort(props: { cohortID: string }) {
               {
                 id: "wave",
                 head: words().head.name,
-                cell: (wave) =>
-                  wave.timing === "closing" && wave.sessionNumber !== null
-                    ? words().wave(wave.sessionNumber)
-                    : words().timing[wave.timing],
+                cell: waveName,
               },
               { id: "sent", head: words().sentOn, cell: (wave) => <Day day={wave.openedAt} /> },
               {
@@ -68,6 +72,7 @@ export default function OfCohort(props: { cohortID: string }) {
               },
             ]}
           />
+          <Beside of={data()} />
           <Remarks cohortID={props.cohortID} />
         </div>
       )}

@@ -9,6 +9,7 @@ export interface Asked {
   programme?: string;
   coach?: string;
   cohort?: string;
+  organization?: string;
   from?: string;
 }
 
@@ -39,6 +40,8 @@ export const individual = (cohortID: string) =>
 
 type Client = ReturnType<typeof client>;
 export type Report = InferResponseType<Client["index"]["$get"], 200>;
+export type Pair = Report["later"][number];
+export type Wave = InferResponseType<Client["cohort"][":cohortID"]["$get"], 200>["waves"][number];
 export type Part = Report["coaches"][number];
 export type Summary = Report["figures"];
 export type Question = Summary["questions"][number];

@@ -8,6 +8,7 @@ import { PageHead, Section } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { Beside } from "./beside.tsx";
 import { Cells } from "./cells.tsx";
 import { Course, Figures } from "./figures.tsx";
 import { NoAnswers } from "./no-answers.tsx";
@@ -40,11 +41,13 @@ function useAsked() {
   };
   const asked = (): Asked => {
     const [programme, coach, cohort] = [one(search.programme), one(search.coach), one(search.groupe)];
+    const organization = one(search.entreprise);
     return {
       ...period(),
       ...(programme ? { programme } : {}),
       ...(coach ? { coach } : {}),
       ...(cohort ? { cohort } : {}),
+      ...(organization ? { organization } : {}),
     };
   };
   return { asked, period };
@@ -78,6 +81,9 @@ function Choices(props: { of: Report; count: string }) {
         <FilterSelect label={words().filters.coach} param="coach" options={options(props.of.coaches)} />
       </Show>
       <FilterSelect label={words().filters.cohort} param="groupe" options={options(props.of.cohorts)} />
+      <Show when={props.of.organizations.length > 1}>
+        <FilterSelect label={words().organization} param="entreprise" options={options(props.of.organizations)} />
+      </Show>
       <FilterSelect
         label={words().filters.period}
         param="periode"
@@ -102,7 +108,9 @@ function Results(props: { of: Report; cohort: string | undefined }) {
       <Figures of={props.of.figures} course={<Course points={props.of.trend} nameOf={nameOf} />} />
       <Parts title={words().by.programmes} parts={props.of.programmes} />
       <Parts title={words().by.coaches} parts={props.of.coaches} />
+      <Parts title={words().by.organizations} parts={props.of.organizations} />
       <Parts title={words().by.cohorts} parts={props.of.cohorts} />
+      <Beside of={props.of} />
       <Show when={props.cohort} keyed>
         {(cohortID) => <Remarks cohortID={cohortID} />}
       </Show>
@@ -130,6 +138,10 @@ function PublishedResults() {
               {(one) => (
                 <Section title={words().withCoach(one.programmeTitle, one.coachName)}>
                   <Cells cells={one.cells} />
+                  <Show when={one.later.length > 0}>
+                    <h3>{words().afterwards}</h3>
+                    <Cells cells={one.later} level={4} />
+                  </Show>
                 </Section>
               )}
             </For>
