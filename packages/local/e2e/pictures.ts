@@ -55,6 +55,7 @@ const screens: Record<Role, readonly string[]> = {
     "/reglages/paiement",
     "/reglages/facturation",
     "/reglages/annulation",
+    "/reglages/modeles",
     "/reglages/calendrier",
     "/reglages/plateforme",
     "/reglages/reprise",

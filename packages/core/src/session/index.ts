@@ -4,7 +4,7 @@ export { busyFrom, reserve } from "./coach-day.ts";
 export * as Cycle from "./cycle-door.ts";
 export { OwnTemplates, StepRow, TEMPLATE_KINDS } from "./method.table.ts";
 export * as Method from "./method.ts";
-export { laidOver, WRITERS_OF } from "./method-rules.ts";
+export { WRITERS_OF } from "./method-rules.ts";
 export { type Obstacle, obstacleAt, otherDates, takenBut } from "./free-date.ts";
 export { Minutes, Start, takenFrom } from "./layout.ts";
 export { type LengthGap, lengthGap } from "./length.ts";

@@ -18,7 +18,7 @@ const Weekday = v.picklist([1, 2, 3, 4, 5, 6, 7]);
 const Time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "time"));
 
 /** Nobody works well with peers for longer than a working day. */
-const MINUTES_MOST = 480;
+export const MINUTES_MOST = 480;
 
 /** How long a session lasts. */
 export const Minutes = v.pipe(

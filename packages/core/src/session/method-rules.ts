@@ -120,23 +120,3 @@ function wholeProblem(kind: TemplateKind, steps: readonly DraftStep[]): string |
   if (count("agreement") > 1) return "agreements";
   return at("learning") < at("contribution") ? "learning_early" : undefined;
 }
-
-/** The minutes of each step over another whole, each by its share; a learning step never under its floor. */
-export function laidOver(steps: readonly Pick<Step, "minutes" | "floorMinutes">[], total: number): number[] {
-  const whole = steps.reduce((sum, { minutes }) => sum + minutes, 0);
-  const laid = steps.map(({ minutes, floorMinutes = 1 }) =>
-    Math.max(floorMinutes, Math.round((minutes * total) / whole)),
-  );
-  let over = laid.reduce((sum, one) => sum + one, 0) - total;
-  while (over !== 0) {
-    const sign = Math.sign(over);
-    const at = laid
-      .map((minutes, index) => ({ spare: minutes - (sign > 0 ? (steps[index]?.floorMinutes ?? 1) : 0), index }))
-      .filter(({ spare }) => spare > 0)
-      .sort((one, other) => other.spare - one.spare)[0]?.index;
-    if (at === undefined) break;
-    laid[at] = (laid[at] ?? 0) - sign;
-    over -= sign;
-  }
-  return laid;
-}

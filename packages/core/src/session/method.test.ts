@@ -1,8 +1,7 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestTable, testTable } from "../testing/index.ts";
 import { as, type House, house, opening } from "./fixture.ts";
-import { Cycle, laidOver, Method, Session, templates } from "./index.ts";
+import { busyFrom, Cycle, Method, Session, templates } from "./index.ts";
 import { assertMethod, completed, type DraftStep } from "./method-rules.ts";
 import { kickoff, six80 } from "./templates.ts";
 
@@ -107,17 +106,6 @@ describe("the method", () => {
     expect(problemsOf("consultation", with_("synthesis", { key: "checkIn" }))).toContain("template.key");
     expect(problemsOf("consultation", with_("synthesis", { key: "learning" }))).toContain("template.key");
   });
-
-  it("is laid out over another length in the same measure, the learnings never under their floor", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 20, max: 400 }), fc.constantFrom(...templates), (total, { steps }) => {
-        const laid = laidOver(steps, total);
-        expect(laid.reduce((sum, one) => sum + one, 0)).toBe(total);
-        for (const [at, step] of steps.entries()) expect(laid[at]).toBeGreaterThanOrEqual(step.floorMinutes ?? 1);
-      }),
-    );
-    expect(laidOver(six80.steps, 100).reduce((sum, one) => sum + one, 0)).toBe(100);
-  });
 });
 
 describe("a session", () => {
@@ -146,6 +134,23 @@ describe("a session", () => {
       [templateID, 2],
       ["review", undefined],
     ]);
+  });
+
+  it("lasts as long as its template and its topics ask, its coach's hours with it, up to a day", async () => {
+    const { cohortID } = await as(firm, () =>
+      Cycle.open(opening(firm.coachID, { cycle: { ...opening(firm.coachID).cycle, start: "2028-02-08" } })),
+    );
+    const give = (topics: number, templateID = "six-120") =>
+      as(firm, () => Method.give({ cohortID, kind: "regular", templateID, topics }));
+    await give(2);
+    const { sessions } = await as(firm, () => Session.cycleOf(cohortID));
+    expect(sessions.map(({ minutes }) => minutes)).toEqual([180, 275, 275, 180]);
+    expect(sessions.map(({ sequence }) => sequence ?? 0)).toEqual([0, 1, 1, 0]);
+    const busy = await as(firm, () => busyFrom(firm.coachID, "2028-02-01"));
+    expect(busy.map((one) => (Date.parse(one.endsAt) - Date.parse(one.startsAt)) / 60_000)).toEqual([
+      180, 275, 275, 180,
+    ]);
+    await expect(give(4)).rejects.toMatchObject({ code: "template.day" });
   });
 
   it("takes no template of another kind, nor one that is not there", async () => {

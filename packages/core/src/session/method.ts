@@ -1,19 +1,24 @@
 import * as v from "valibot";
-import { Cohorts, untilWritten } from "../cohort/index.ts";
-import { db, rowsOf } from "../db/index.ts";
+import { type Cohort, Cohorts, untilWritten } from "../cohort/index.ts";
+import { db, event, rowsOf } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, line, notFound, now, Rev, text } from "../kernel/index.ts";
+import { cardOperations } from "./card.ts";
+import { reserve } from "./coach-day.ts";
+import { MINUTES_MOST } from "./layout.ts";
 import { OwnTemplates, STEP_KINDS, TemplateVersions, WRITERS } from "./method.table.ts";
 import { type Own, templateAt } from "./method-read.ts";
 import { assertMethod, completed } from "./method-rules.ts";
+import { restated } from "./sequence.ts";
 import { type SessionRow, Sessions } from "./session.table.ts";
-import { cycleOf } from "./session.ts";
-import type { Step, StepTemplate, Words } from "./template.ts";
+import { cycleOf, Event, type Stored } from "./session.ts";
+import { durationMinutes, type Step, type StepTemplate, type Words } from "./template.ts";
 import { templates } from "./templates.ts";
 
 type SessionKind = v.InferOutput<typeof SessionRow>["kind"];
 
 const OWN_MOST = 60;
 const STEPS_MOST = 14;
+const TOPICS_MOST = 4;
 const VERSIONS_SHOWN = 50;
 
 /** In both languages; where the second is left empty the first stands for it. */
@@ -150,7 +155,36 @@ export async function given(templateID: string, kind: SessionKind) {
     ]);
   }
   const isOwn = templateID.startsWith("template_");
-  return { templateID, ...(isOwn && { templateVersion: template.version }) };
+  return { templateID, template, ...(isOwn && { templateVersion: template.version }) };
+}
+
+function lengthOf(template: StepTemplate, topics: number): number {
+  const minutes = durationMinutes(template, topics);
+  if (minutes > MINUTES_MOST) {
+    throw new DomainError("unprocessable", "template.day", "Longer than a day", [
+      { path: "topics", code: "template.day" },
+    ]);
+  }
+  return minutes;
+}
+
+const relaid = (one: Stored, minutes: number) => (one.minutes === minutes ? {} : { minutes, ...restated(one) });
+
+/** What goes with sessions that become longer or shorter: their coach's hours, the card, those who are told. */
+async function lengthened(cohort: Cohort.Stored, sessions: readonly Stored[], longer: readonly Stored[]) {
+  const { cohortID } = cohort;
+  const drop = sessions.filter((one) => longer.some(({ sessionID }) => sessionID === one.sessionID));
+  const all = sessions.map((one) => longer.find(({ sessionID }) => sessionID === one.sessionID) ?? one);
+  const [only] = longer;
+  const told =
+    only && longer.length === 1
+      ? event(Event.Moved, { cohortID, sessionID: only.sessionID })
+      : event(Event.CycleMoved, { cohortID });
+  return {
+    coachDays: await reserve(cohort.coachID, { add: longer, drop }),
+    ...cardOperations(cohort, all),
+    event: told,
+  };
 }
 
 const Give = v.object({
@@ -159,10 +193,18 @@ const Give = v.object({
   sessionID: v.optional(ID.schema("session")),
   kind: v.picklist(["kickoff", "regular", "review", "discovery"]),
   templateID: TemplateID,
+  /** Their length becomes that of this many topics; absent: they keep the length that they have. */
+  topics: v.optional(
+    v.pipe(v.number(), v.integer("topics"), v.minValue(1, "topics"), v.maxValue(TOPICS_MOST, "topics")),
+  ),
 });
 
-/** Gives planned sessions of a group their template, in the version that stands now. By its coach, or who runs the firm. */
-export const give = fn("session.give", Give, async ({ cohortID, sessionID, kind, templateID }) => {
+/**
+ * Gives planned sessions of a group their template, in the version that stands now, and with `topics` the length that
+ * follows from it: people are told of that as of a session that moves. By its coach, or who runs the firm. Refused past
+ * a day (`template.day`), and when the coach is not free for so long.
+ */
+export const give = fn("session.give", Give, async ({ cohortID, sessionID, kind, templateID, topics }) => {
   Actor.assertRole("owner", "manager", "coach");
   return untilWritten(async () => {
     const { cohort, sessions } = await cycleOf(cohortID);
@@ -170,14 +212,19 @@ export const give = fn("session.give", Give, async ({ cohortID, sessionID, kind,
       (one) => one.kind === kind && one.status === "planned" && (!sessionID || one.sessionID === sessionID),
     );
     if (chosen.length === 0) throw notFound("session");
-    const { templateVersion, ...set } = await given(templateID, kind);
+    const { template, ...set } = await given(templateID, kind);
+    const minutes = topics && lengthOf(template, topics);
+    const changed = chosen.map(({ templateVersion: _, ...one }) => ({
+      ...one,
+      ...set,
+      ...(minutes && relaid(one, minutes)),
+    }));
+    const longer = changed.filter((one, at) => one.minutes !== chosen[at]?.minutes);
     const written = await db().write(
       {
         cohort: Cohorts.replace(cohort),
-        sessions: chosen.map((one) => {
-          const { templateVersion: _, ...rest } = one;
-          return Sessions.replace({ ...rest, ...set, ...(templateVersion && { templateVersion }) });
-        }),
+        sessions: changed.map((one) => Sessions.replace(one)),
+        ...(longer.length > 0 && (await lengthened(cohort, sessions, longer))),
       },
       { cohortID, status: cohort.status },
     );

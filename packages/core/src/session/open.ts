@@ -72,10 +72,13 @@ export const open = fn("cohort.open", Opening, async (input) => {
   assertWhereabouts(input);
   if (input.seatsMin > input.seatsMax) throw refusedField("seatsMin", "cohort.seats_order", "At least exceeds at most");
   assertOrder(input.startsAt ?? []);
-  const [{ zone, cohort }, template] = await Promise.all([prepare(input), given(input.templateID, "regular")]);
+  const [{ zone, cohort }, { template: _, ...follows }] = await Promise.all([
+    prepare(input),
+    given(input.templateID, "regular"),
+  ]);
   return untilWritten(async () => {
     const taken = await takenFrom(input.coachID, earliest(input.cycle.start, input.startsAt), input);
-    const sessions = layOut(input.cycle, zone, taken, input.startsAt).map((laid) => sessionOf(cohort, laid, template));
+    const sessions = layOut(input.cycle, zone, taken, input.startsAt).map((laid) => sessionOf(cohort, laid, follows));
     const written = await db().write(
       {
         cohort: Cohorts.create(cohort),
@@ -143,9 +146,9 @@ async function prepare(input: Opening): Promise<{ zone: string; cohort: Cohort.I
   return { zone: firm.zone, cohort };
 }
 
-type Given = Awaited<ReturnType<typeof given>>;
+type Follows = Omit<Awaited<ReturnType<typeof given>>, "template">;
 
-function sessionOf(cohort: Cohort.Info, laid: LaidOut, template: Given): SessionInfo {
+function sessionOf(cohort: Cohort.Info, laid: LaidOut, follows: Follows): SessionInfo {
   const { kind, number, startsAt, minutes, zone } = laid;
   const { cohortID, modality, place, link, coachID } = cohort;
   return {
@@ -160,7 +163,7 @@ function sessionOf(cohort: Cohort.Info, laid: LaidOut, template: Given): Session
     link,
     coachID,
     sessionID: ID.create("session"),
-    ...(kind === "regular" ? template : { templateID: kind }),
+    ...(kind === "regular" ? follows : { templateID: kind }),
     status: "planned",
     heldAt: null,
     cohortName: cohort.name,

@@ -4,6 +4,7 @@ export const fr = {
     firm: { title: "Cabinet", body: "Nom, SIRET, TVA, adresse, numéro d’activité, coordonnées bancaires et couleur." },
     team: { title: "Équipe", body: "Qui travaille dans le cabinet, et avec quels droits." },
     programmes: { title: "Programmes", body: "Votre catalogue : importer une fiche, modifier, publier." },
+    methods: { title: "Déroulés des séances", body: "Étapes, durées, consignes : copiez un modèle et adaptez-le." },
     calendar: { title: "Calendrier", body: "Jours fériés, vacances, salles et temps de trajet des séances." },
     billing: { title: "Facturation", body: "Numéros des factures, mentions légales et relances." },
     terms: { title: "Conditions d’annulation", body: "Dédit, remplacement, abandon, groupe trop petit." },

@@ -4,7 +4,8 @@ import { centsOf } from "../../format/typed.ts";
 import { words as opening } from "../../messages/cohort-new.ts";
 import { words } from "../../messages/cohort-settings.ts";
 import { words as ui } from "../../messages/ui.ts";
-import { Button } from "../../ui/button.tsx";
+import { useFirm } from "../../shell/firm.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, MoneyField } from "../../ui/field.tsx";
@@ -21,6 +22,7 @@ const Edited = v.object({ name: text(120), priceNet: euros(), openToVisitors: fl
 
 /** What may change in a group, and its end. */
 export function Settings(props: { cohort: Cohort }) {
+  const here = useFirm();
   return (
     <div class="columns">
       <Show when={!isClosed(props.cohort)} fallback={<Note tone="wait">{words().over}</Note>}>
@@ -42,6 +44,14 @@ export function Settings(props: { cohort: Cohort }) {
           />
         </Section>
         <Show when={!isClosed(props.cohort)}>
+          <Section title={words().method}>
+            <p>{words().methodBody}</p>
+            <div class="actions">
+              <LinkButton href={here.path(`/groupes/${props.cohort.cohortID}/deroule`)}>
+                {words().methodChoose}
+              </LinkButton>
+            </div>
+          </Section>
           <Ending cohortID={props.cohort.cohortID} />
         </Show>
       </div>

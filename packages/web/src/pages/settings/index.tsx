@@ -9,6 +9,7 @@ const PLACES = [
   { id: "firm", path: "/reglages/cabinet" },
   { id: "team", path: "/reglages/equipe" },
   { id: "programmes", path: "/reglages/programmes" },
+  { id: "methods", path: "/reglages/modeles" },
   { id: "calendar", path: "/reglages/calendrier" },
   { id: "billing", path: "/reglages/facturation" },
   { id: "terms", path: "/reglages/annulation" },
