@@ -3,7 +3,10 @@ import type { AddressInfo } from "node:net";
 import { Config } from "@entrepairs/core/gateway";
 import { Room } from "@entrepairs/core/room";
 import { addPeers, asMember, type PeerGroup } from "@entrepairs/core/testing";
+import { onSocket } from "@entrepairs/functions/room/socket.ts";
+import { socketBus } from "@entrepairs/functions/room/socket-bus.ts";
 import { ticketOf } from "@entrepairs/functions/room/ticket.ts";
+import { type Cloud, startCloud } from "@entrepairs/twin/cloud";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { type LocalBus, localBus } from "../src/room-bus.ts";
@@ -14,8 +17,10 @@ let bus: LocalBus;
 let server: Server;
 let group: PeerGroup;
 let key: { cohortID: string; sessionID: string };
+let cloud: Cloud;
 beforeAll(async () => {
   world = await startWorld();
+  cloud = await startCloud();
   bus = localBus();
   server = createServer();
   server.on("upgrade", (request, stream, head) => {
@@ -30,6 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   bus.close();
   server.close();
+  await cloud.close();
   await world.close();
 });
 
@@ -97,4 +103,55 @@ it("gives a place to listen to those who are in alone", async () => {
   expect(await group.asPeer(0, () => Room.seatedAs(key))).toBe(group.participantIDs[0]);
   const outsider = asMember({ firmID: group.firmID, roles: ["participant"] }, () => Room.seatedAs(key));
   await expect(outsider).rejects.toMatchObject({ kind: "notFound" });
+});
+
+/** The cloud's socket: API Gateway asks at the door, and carries what the bus posts to a connection. */
+async function connect(connectionId: string, ticket: string, origin = Config.use().origin): Promise<number> {
+  const requestContext = { eventType: "CONNECT" as const, connectionId };
+  const { statusCode } = await onSocket({
+    requestContext,
+    headers: { Origin: origin },
+    queryStringParameters: { ticket },
+  });
+  if (statusCode === 200) cloud.sockets.open.add(connectionId);
+  return statusCode;
+}
+
+it("keeps the same promises in the cloud, and tells who was removed nothing more at once", async () => {
+  const { accessKeyId, secretAccessKey, sessionToken } = cloud.keysOf("room");
+  Object.assign(process.env, {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  });
+  const remote = socketBus({ url: "wss://sockets.example/live", endpoint: `${cloud.endpoint}/live` });
+  const tell = (seq: number) => remote.publish({ firmID: group.firmID, sessionID: key.sessionID, seq, kind: "write" });
+  const [first = "", removed = "", third = "", , absent = ""] = group.participantIDs;
+  expect(remote.addressOf({ firmID: group.firmID, ...key })).toBe("wss://sockets.example/live");
+  await group.asPeer(2, () => Room.act({ ...key, act: { kind: "enter" } }));
+  expect(await connect("a=", ticketFor(first))).toBe(200);
+  expect(await connect("c=", ticketFor(third))).toBe(200);
+  expect(await connect("gone=", ticketFor(first))).toBe(200);
+  for (const ticket of ["", "a.b", `${ticketFor(first).slice(0, -2)}xx`, ticketFor(absent), ticketFor(removed)])
+    expect(await connect("no=", ticket)).toBe(401);
+  expect(await connect("no=", ticketFor(first), "https://autre.exemple")).toBe(401);
+  cloud.sockets.open.delete("gone=");
+  await tell(20);
+  const body = JSON.stringify({ seq: 20, kind: "write" });
+  expect(cloud.sockets.told).toHaveLength(2);
+  expect(cloud.sockets.told).toEqual(
+    expect.arrayContaining([
+      { connectionID: "a=", body },
+      { connectionID: "c=", body },
+    ]),
+  );
+  await group.asCoach(() => Room.act({ ...key, act: { kind: "remove", personID: third } }));
+  await tell(21);
+  expect(cloud.sockets.told.slice(2)).toEqual([
+    { connectionID: "a=", body: JSON.stringify({ seq: 21, kind: "write" }) },
+  ]);
+  expect([...cloud.sockets.open]).toEqual(["a="]);
+  // What is gone and what was cut off is asked for no more.
+  await tell(22);
+  expect(cloud.refusals).toEqual(["GoneException"]);
 });

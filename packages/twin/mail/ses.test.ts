@@ -1,4 +1,5 @@
 import { SendEmailCommand } from "@aws-sdk/client-ses";
+import { SESv2Client, SendEmailCommand as SendEmailV2 } from "@aws-sdk/client-sesv2";
 import { describe, expect, it } from "vitest";
 import { client, ics, json, mime, pdf, send, start } from "./fixture.ts";
 
@@ -75,6 +76,20 @@ describe("SES by the real SDK", () => {
     await send(ses, mime());
     expect(twin.messages()).toHaveLength(2);
   });
+});
+
+it("takes a raw message of version 2, and names its refusals, by the real SDK", async () => {
+  const twin = await start();
+  const credentials = { accessKeyId: "a", secretAccessKey: "b" };
+  const ses = new SESv2Client({ endpoint: twin.endpoint, region: "eu-west-3", credentials, maxAttempts: 1 });
+  const message = (to: string) =>
+    new SendEmailV2({ Destination: { ToAddresses: [to] }, Content: { Raw: { Data: mime() } } });
+  const { MessageId } = await ses.send(message("lea@exemple.test"));
+  expect(twin.messages()).toMatchObject([{ id: MessageId, to: ["lea@exemple.test"], subject: "Été" }]);
+  await expect(ses.send(message("pas une adresse"))).rejects.toMatchObject({ name: "BadRequestException" });
+  await fetch(`${twin.endpoint}/_control/fault`, { method: "POST", body: '{"status":"throttle","times":1}' });
+  await expect(ses.send(message("lea@exemple.test"))).rejects.toMatchObject({ name: "TooManyRequestsException" });
+  ses.destroy();
 });
 
 describe("faults", () => {

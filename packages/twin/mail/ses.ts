@@ -64,13 +64,19 @@ export async function deliver(
   data: string | null,
 ): Promise<{ mail: CapturedMail; raw: Uint8Array }> {
   const raw = rawMessage(data);
-  const mail = await parsed(envelope, raw);
+  const mail = await parsed({ ...envelope, to: envelope.to.map(addressIn) }, raw);
   if (mail.from === "") throw new SesError(400, "InvalidParameterValue", "Missing required header 'From'.");
   if (mail.to.length === 0) throw new SesError(400, "InvalidParameterValue", "Missing final recipient.");
   if (mail.to.length > RECIPIENTS_MAX) {
     throw new SesError(400, "InvalidParameterValue", `Recipient count exceeds ${RECIPIENTS_MAX}.`);
   }
   return { mail, raw };
+}
+
+function addressIn(recipient: string): string {
+  if (!/^\S+@[^\s@]+$|<\S+@[^\s@]+>$/.test(recipient))
+    throw new SesError(400, "InvalidParameterValue", "Illegal address");
+  return recipient.replace(/^.*<(.*)>$/, "$1");
 }
 
 function rawMessage(data: string | null): Uint8Array {
@@ -89,10 +95,7 @@ function members(form: URLSearchParams): string[] {
   for (let n = 1; n <= RECIPIENTS_MAX + 1; n += 1) {
     const member = form.get(`Destinations.member.${n}`);
     if (member === null) return all;
-    if (!/^\S+@[^\s@]+$|<\S+@[^\s@]+>$/.test(member)) {
-      throw new SesError(400, "InvalidParameterValue", "Illegal address");
-    }
-    all.push(member.replace(/^.*<(.*)>$/, "$1"));
+    all.push(member);
   }
   return all;
 }

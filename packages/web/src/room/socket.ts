@@ -5,8 +5,10 @@ const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
 /** Where there is no socket, it is asked again now and then. */
 const NONE_WAIT = 60_000;
-/** Without a beat for this long, the connection is dead whatever the browser thinks. */
+/** Where beats come, one that is missing for this long means a dead connection, whatever the browser thinks. */
 const SILENCE = 35_000;
+/** Where none come, silence proves nothing: what may have been missed is asked for. */
+const DOUBT = 55_000;
 
 export interface Listening {
   isOpen: () => boolean;
@@ -24,6 +26,10 @@ export function seqIn(data: unknown): number | undefined {
     // Not ours: a proxy's word.
     return undefined;
   }
+}
+
+function isBeat(data: unknown): boolean {
+  return String(data).includes('"beat"');
 }
 
 /**
@@ -47,9 +53,13 @@ export function listen(place: Place, heard: (seq: number) => void, missed: () =>
     again(wait * (0.7 + (chance / 255) * 0.6));
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
-  const alive = (one: WebSocket) => {
+  const alive = (one: WebSocket, beats: boolean) => {
     clearTimeout(silence);
-    silence = setTimeout(() => one.close(), SILENCE);
+    const doubt = () => {
+      missed();
+      alive(one, false);
+    };
+    silence = beats ? setTimeout(() => one.close(), SILENCE) : setTimeout(doubt, DOUBT);
   };
   const connect = async () => {
     const told = await askSocket(place).catch(() => "failed" as const);
@@ -58,13 +68,15 @@ export function listen(place: Place, heard: (seq: number) => void, missed: () =>
     if (told.url === null) return again(NONE_WAIT);
     const one = new WebSocket(`${told.url}?ticket=${encodeURIComponent(told.ticket)}`);
     socket = one;
+    let beats = false;
     one.onopen = () => {
       wait = FIRST_WAIT;
-      alive(one);
+      alive(one, beats);
       missed();
     };
     one.onmessage = ({ data }) => {
-      alive(one);
+      beats ||= isBeat(data);
+      alive(one, beats);
       const seq = seqIn(data);
       if (seq !== undefined) heard(seq);
     };
