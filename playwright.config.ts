@@ -16,6 +16,7 @@ const CHAPTERS = [
   "takeover",
   "composition",
   "poll",
+  "proofs",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

@@ -115,18 +115,24 @@ function told({
 const STAFF = ["owner", "manager", "coach"] as const;
 
 /** The attendance sheet of a session: who signed for which half-day, the coach last. */
-export const mount = "/cohort/:cohortID/session/:sessionID/sheet";
+export const mount = "/";
 export const route = new Hono<Env>()
-  .get("/", may(...STAFF), path(Key), answers({ 200: Sheet }), async (c) =>
+  .get("/cohort/:cohortID/session/:sessionID/sheet", may(...STAFF), path(Key), answers({ 200: Sheet }), async (c) =>
     c.json(told(await Signing.sheet(c.req.valid("param"))), 200),
   )
-  .post("/code", may(...STAFF), path(Key), answers({ 201: v.strictObject({ code: v.string() }) }), async (c) => {
-    const key = c.req.valid("param");
-    await Signing.sheet(key);
-    return c.json({ code: await RoomCode.claim(key) }, 201);
-  })
   .post(
-    "/note",
+    "/cohort/:cohortID/session/:sessionID/sheet/code",
+    may(...STAFF),
+    path(Key),
+    answers({ 201: v.strictObject({ code: v.string() }) }),
+    async (c) => {
+      const key = c.req.valid("param");
+      await Signing.sheet(key);
+      return c.json({ code: await RoomCode.claim(key) }, 201);
+    },
+  )
+  .post(
+    "/cohort/:cohortID/session/:sessionID/sheet/note",
     may(...STAFF),
     path(Key),
     body(without(Signing.note.schema, "cohortID", "sessionID")),
@@ -134,7 +140,7 @@ export const route = new Hono<Env>()
     async (c) => c.json(await Signing.note({ ...c.req.valid("json"), ...c.req.valid("param") }), 201),
   )
   .post(
-    "/countersign",
+    "/cohort/:cohortID/session/:sessionID/sheet/countersign",
     may("owner", "coach"),
     path(Key),
     body(without(Signing.countersign.schema, "cohortID", "sessionID")),
@@ -142,7 +148,7 @@ export const route = new Hono<Env>()
     async (c) => c.json(await Signing.countersign({ ...c.req.valid("json"), ...c.req.valid("param") }), 201),
   )
   .post(
-    "/correct",
+    "/cohort/:cohortID/session/:sessionID/sheet/correct",
     may(...STAFF),
     path(Key),
     body(without(Signing.correctSheet.schema, "cohortID", "sessionID")),
@@ -150,16 +156,22 @@ export const route = new Hono<Env>()
     async (c) => c.json(await Signing.correctSheet({ ...c.req.valid("json"), ...c.req.valid("param") }), 201),
   )
   .post(
-    "/ask",
+    "/cohort/:cohortID/session/:sessionID/sheet/ask",
     may(...STAFF),
     path(Key),
     answers({ 202: v.strictObject({ cohortID: v.string(), sessionID: v.string(), asked: v.number() }) }),
     async (c) => c.json(await Signing.askSignatures(c.req.valid("param")), 202),
   )
-  .get("/pdf", may(...STAFF), path(Key), search({ langue: v.optional(v.picklist(["fr", "en"]), "fr") }), async (c) => {
-    const [drawn, firm] = await Promise.all([Signing.sheetPaper(c.req.valid("param")), Firm.get()]);
-    const bytes = await recordDocument(sheetDocument(drawn, firm, c.req.valid("query").langue));
-    c.header("Content-Disposition", `inline; filename="emargement-${drawn.session.startsAt.slice(0, 10)}.pdf"`);
-    return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
-  });
+  .get(
+    "/cohort/:cohortID/session/:sessionID/sheet/pdf",
+    may(...STAFF),
+    path(Key),
+    search({ langue: v.optional(v.picklist(["fr", "en"]), "fr") }),
+    async (c) => {
+      const [drawn, firm] = await Promise.all([Signing.sheetPaper(c.req.valid("param")), Firm.get()]);
+      const bytes = await recordDocument(sheetDocument(drawn, firm, c.req.valid("query").langue));
+      c.header("Content-Disposition", `inline; filename="emargement-${drawn.session.startsAt.slice(0, 10)}.pdf"`);
+      return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
+    },
+  );
 export type Route = typeof route;

@@ -39,8 +39,10 @@ const Step = v.strictObject({
     signedAt: v.nullable(v.string()),
     signedAs: v.nullable(v.string()),
   }),
-  /** Pages that open without signing in: the offer to answer, the charter to sign, the contract to read again. */
-  documents: v.array(v.strictObject({ kind: v.picklist(["enrolment", "charter", "contract"]), path: v.string() })),
+  /** Pages that open without signing in: the offer to answer, the charter to sign, the contract to read again, one's half-days. */
+  documents: v.array(
+    v.strictObject({ kind: v.picklist(["enrolment", "charter", "contract", "attendance"]), path: v.string() }),
+  ),
 });
 
 /** A sponsor's view holds no place, link, address or reason, and no word but what the group released to him. */
@@ -112,9 +114,12 @@ function step({
   };
 }
 
-function documentsOf({ linkID, charterLinkID, contractLinkID }: OwnStep["enrolment"]) {
+function documentsOf({ linkID, charterLinkID, contractLinkID, status }: OwnStep["enrolment"]) {
   return [
     ...(linkID ? [{ kind: "enrolment" as const, path: `/inscription/${Link.tokenOf(linkID)}` }] : []),
+    ...(linkID && status === "accepted"
+      ? [{ kind: "attendance" as const, path: `/emargement/lien/${Link.tokenOf(linkID)}` }]
+      : []),
     ...(charterLinkID ? [{ kind: "charter" as const, path: `/charte/${Link.tokenOf(charterLinkID)}` }] : []),
     ...(contractLinkID ? [{ kind: "contract" as const, path: `/contrat/${Link.tokenOf(contractLinkID)}` }] : []),
   ];

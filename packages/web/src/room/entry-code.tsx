@@ -1,27 +1,12 @@
-import { createMemo, Show } from "solid-js";
-import { encode } from "uqr";
+import { Show } from "solid-js";
 import { words } from "../messages/room.ts";
 import { OutsideLink } from "../ui/button.tsx";
 import { RadioRow } from "../ui/choice.tsx";
+import { QR } from "../ui/qr.tsx";
 import { useRoom } from "./context.ts";
 import { pathOf } from "./place.ts";
 
 const MODES = ["listening", "written", "paper"] as const;
-
-/** The code as squares: dark on light whatever the theme, which cameras ask for. */
-export function QR(props: { text: string; label: string }) {
-  const drawn = createMemo(() => encode(props.text, { border: 3 }));
-  const path = () =>
-    drawn()
-      .data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-      .join("");
-  return (
-    <svg class="room-qr" viewBox={`0 0 ${drawn().size} ${drawn().size}`} role="img" aria-label={props.label}>
-      <rect width="100%" height="100%" fill="#fff" />
-      <path d={path()} fill="#000" />
-    </svg>
-  );
-}
 
 /** What people without an account do to come in; the window for the projector; the sheet; the mode. */
 export function EntryCode() {
@@ -34,7 +19,7 @@ export function EntryCode() {
       <Show when={code()}>
         {(shown) => (
           <div class="room-entry-code">
-            <QR text={`${location.origin}/s/${shown()}`} label={words().entry.qr} />
+            <QR class="room-qr" text={`${location.origin}/s/${shown()}`} label={words().entry.qr} />
             <p>
               {words().entry.type(`${location.host}/s`)} <strong class="room-code">{shown()}</strong>
             </p>

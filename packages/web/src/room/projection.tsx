@@ -1,8 +1,8 @@
 import { For, Show } from "solid-js";
 import { locale } from "../messages/locale.ts";
 import { words } from "../messages/room.ts";
+import { QR } from "../ui/qr.tsx";
 import { useRoom } from "./context.ts";
-import { QR } from "./entry-code.tsx";
 import { Clock } from "./stage.tsx";
 import "./projection.css";
 
@@ -33,10 +33,22 @@ export function Projection() {
       <Show when={!isTopic() && view().code}>
         {(code) => (
           <footer class="room-entry-code">
-            <QR text={`${location.origin}/s/${code()}`} label={words().entry.qr} />
-            <p>
-              {words().entry.type(`${location.host}/s`)} <strong class="room-code">{code()}</strong>
-            </p>
+            <Show
+              when={step()?.part === "closing"}
+              fallback={
+                <>
+                  <QR class="room-qr" text={`${location.origin}/s/${code()}`} label={words().entry.qr} />
+                  <p>
+                    {words().entry.type(`${location.host}/s`)} <strong class="room-code">{code()}</strong>
+                  </p>
+                </>
+              }
+            >
+              <QR class="room-qr" text={`${location.origin}/emargement/${code()}`} label={words().entry.sign} />
+              <p>
+                <strong>{words().entry.sign}</strong> {`${location.host}/emargement/${code()}`}
+              </p>
+            </Show>
           </footer>
         )}
       </Show>

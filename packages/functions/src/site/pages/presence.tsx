@@ -68,6 +68,11 @@ async function show(c: Context<Env>, token: string, typed: Typed = untouched): P
         <Meeting one={one} token={token} locale={locale} />
       ))}
       {dates.sessions.length > 0 ? <p class="soft">{t.change}</p> : null}
+      {dates.isSeated ? (
+        <p>
+          <a href={`/emargement/lien/${token}?langue=${locale}`}>{t.sign}</a>
+        </p>
+      ) : null}
     </Page>,
     again ? statusOf(typed) : 200,
   );

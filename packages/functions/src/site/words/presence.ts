@@ -15,6 +15,7 @@ export const presenceWords = bilingual({
     about: (moment: string) => `, ${moment}`,
     change: "Votre dernière réponse compte, jusqu’au début de la séance.",
     noSeat: "Vous n’avez pas de place dans ce groupe : aucune date ne vous attend.",
+    sign: "Le jour de la séance, signer ma présence",
     enrolment: "Voir mon inscription",
     closedTitle: "Ce lien ne mène à aucune date",
     closed:
@@ -34,6 +35,7 @@ export const presenceWords = bilingual({
     about: (moment: string) => `, ${moment}`,
     change: "Your last answer counts, until the session begins.",
     noSeat: "You have no seat in this group: no date waits for you.",
+    sign: "On the day of the session, sign my attendance",
     enrolment: "See my enrolment",
     closedTitle: "This link leads to no date",
     closed:

@@ -2,6 +2,8 @@ import { plural } from "../../format/number.ts";
 import type { fr } from "../fr/attendance.ts";
 
 export const en: typeof fr = {
+  sheets: "Attendance sheets",
+  sheetsHint: "Everyone signs the half-day on a phone, the coach last.",
   title: "Attendance",
   holdTitle: (session: string) => `Who was there? – ${session}`,
   correctTitle: (session: string) => `Attendance – ${session}`,
@@ -40,6 +42,7 @@ export const en: typeof fr = {
       "The first session of a training action waits for the agreement or contract of each payer: one is missing. The Documents tab of the group says which.",
     "attendance.already_held":
       "This session is already marked as held. Close this window, then correct its attendance.",
+    "attendance.signed": "This sheet is signed and closed: correct it on the attendance sheet, with the reason.",
     "attendance.not_held": "This session is not marked as held yet.",
     "attendance.incomplete": "Someone joined the group in the meantime. Close this window, then start again.",
     "attendance.not_enrolled": "This person is not in the group.",

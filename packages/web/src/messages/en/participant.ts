@@ -32,6 +32,7 @@ export const en: typeof fr = {
     enrolment: "My enrolment",
     charter: "The group’s charter",
     contract: "My contract",
+    attendance: "Sign my attendance",
   },
   answer: "Answer the invitation",
   toAnswer: "You have been offered this seat. You are free to accept or decline.",

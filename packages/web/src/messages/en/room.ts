@@ -66,6 +66,7 @@ export const en: typeof fr = {
     remove: "Let out",
   },
   entry: {
+    sign: "Sign your attendance",
     title: "Come in with a phone",
     qr: "QR code that leads to the room",
     type: (address) => `Or the address ${address} and the code`,

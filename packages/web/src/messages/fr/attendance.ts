@@ -2,6 +2,8 @@ import { plural, pluralForm } from "../../format/number.ts";
 
 /** Who was at a session: said by the coach, corrected afterwards. */
 export const fr = {
+  sheets: "Feuilles d’émargement",
+  sheetsHint: "Chacun signe sa demi-journée sur son téléphone, le coach en dernier.",
   title: "Présence",
   holdTitle: (session: string) => `Qui était là ? – ${session}`,
   correctTitle: (session: string) => `Présence – ${session}`,
@@ -39,6 +41,7 @@ export const fr = {
     "order.agreement_missing":
       "La convention de ce groupe n’est pas signée : la première séance ne peut pas être tenue. La direction peut écrire pourquoi le groupe commence, sur la page du devis.",
     "attendance.already_held": "Cette séance est déjà marquée comme tenue. Fermez, puis corrigez sa présence.",
+    "attendance.signed": "Cette feuille est signée et close : corrigez-la sur la feuille d’émargement, avec la raison.",
     "attendance.not_held": "Cette séance n’est pas encore marquée comme tenue.",
     "attendance.incomplete": "Quelqu’un a rejoint le groupe entre-temps. Fermez, puis recommencez.",
     "attendance.not_enrolled": "Cette personne ne participe pas au groupe.",

@@ -29,6 +29,7 @@ export const fr = {
     enrolment: "Mon inscription",
     charter: "La charte du groupe",
     contract: "Mon contrat",
+    attendance: "Signer ma présence",
   },
   answer: "Répondre à l’invitation",
   toAnswer: "Cette place vous est proposée. Vous êtes libre de l’accepter ou de la décliner.",

@@ -67,6 +67,7 @@ export const fr = {
     remove: "Faire sortir",
   },
   entry: {
+    sign: "Signez votre présence",
     title: "Entrer avec un téléphone",
     qr: "Code QR qui mène à la salle",
     type: (address: string) => `Ou l’adresse ${address} et le code`,

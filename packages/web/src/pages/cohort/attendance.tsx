@@ -2,7 +2,9 @@ import { For, Show } from "solid-js";
 import { momentShort } from "../../format/date.ts";
 import { words } from "../../messages/attendance.ts";
 import { words as meeting } from "../../messages/meeting.ts";
+import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { LinkButton } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -31,6 +33,7 @@ export function Attendance(props: { whole: Whole }) {
   ];
   return (
     <div class="stack">
+      <Sheets sessions={props.whole.sessions} />
       <Show
         when={held().length > 0}
         fallback={
@@ -46,6 +49,39 @@ export function Attendance(props: { whole: Whole }) {
     </div>
   );
 }
+
+/** The sheets to sign: of what was held or begins today, by date; the others come with their day. */
+function Sheets(props: { sessions: readonly Session[] }) {
+  const here = useFirm();
+  const soon = () => new Date(Date.now() + SOON_MS).toISOString();
+  const shown = () =>
+    props.sessions
+      .filter(({ status, startsAt }) => status === "held" || (status === "planned" && startsAt < soon()))
+      .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
+  return (
+    <Show when={shown().length > 0}>
+      <Section title={words().sheets}>
+        <p class="hint">{words().sheetsHint}</p>
+        <ul class="chips">
+          <For each={shown()}>
+            {(session) => (
+              <li>
+                <LinkButton
+                  look="quiet"
+                  href={here.path(`/groupes/${session.cohortID}/emargement/${session.sessionID}`)}
+                >
+                  {meetingName(session)}
+                </LinkButton>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
+    </Show>
+  );
+}
+
+const SOON_MS = 24 * 3_600_000;
 
 function shortName({ kind, number }: Session): string {
   const short = words().short;
