@@ -188,6 +188,15 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
       url,
     },
   ],
+  groupPostponed: (["person", "invited", "coach", "sponsor"] as const).map((reader, at) => ({
+    firmName,
+    reader,
+    programmeTitle,
+    cohortName: "Automne",
+    reason: "Trop peu d’inscrits",
+    sessions: Array.from({ length: at + 1 }, () => ({ ...session, minutes: 210 })),
+    url,
+  })),
   pollChosen: [
     { firmName, programmeTitle, cohortName: "Automne", sessions: [{ ...session, minutes: 210 }], url },
     {

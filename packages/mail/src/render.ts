@@ -13,6 +13,7 @@ import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
 import { type FundingOwed, fundingOwed } from "./messages/funding-owed.ts";
 import { type GroupCancelled, groupCancelled } from "./messages/group-cancelled.ts";
+import { type GroupPostponed, groupPostponed } from "./messages/group-postponed.ts";
 import { type GroupShort, groupShort } from "./messages/group-short.ts";
 import { type Invitation, invitation } from "./messages/invitation.ts";
 import { type InvoiceIssued, invoiceIssued } from "./messages/invoice-issued.ts";
@@ -54,6 +55,7 @@ export type MessageParams = {
   finalSurvey: FinalSurvey;
   fundingOwed: FundingOwed;
   groupCancelled: GroupCancelled;
+  groupPostponed: GroupPostponed;
   groupShort: GroupShort;
   invitation: Invitation;
   invoiceIssued: InvoiceIssued;
@@ -96,6 +98,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   finalSurvey,
   fundingOwed,
   groupCancelled,
+  groupPostponed,
   groupShort,
   invitation,
   invoiceIssued,

@@ -1,2 +1,2 @@
-export { Certificate, Funded, Funders, FundingCards, FundingRow, Fundings } from "./funding.table.ts";
+export { Certificate, CohortFundings, Funded, Funders, FundingCards, FundingRow, Fundings } from "./funding.table.ts";
 export * as Funding from "./funding.ts";

@@ -80,19 +80,47 @@ export function proposeCycle(input: CycleInput): ProposedSession[] {
 }
 
 function place(input: CycleInput, kind: CycleKind, day: Day, next: Day): ProposedSession | undefined {
-  const session = { kind, zone: input.zone, minutes: input.minutes[kind] };
-  const reason = obstacle(input, kind, day);
-  if (!reason) return { ...session, startsAt: instantOf(day, input.rhythm.time, input.zone) };
-  const free = alternatives(day, next, input.holidays === "none" ? "france" : input.holidays).find(
-    (other) => !obstacle(input, kind, other),
-  );
-  if (!free) return undefined;
-  const span = reason === "vacation" ? spanAt(input, day)?.name : undefined;
-  const startsAt = instantOf(free, input.rhythm.time, input.zone);
-  return { ...session, startsAt, shiftedFrom: day, reason, ...(span !== undefined && { span }) };
+  const minutes = input.minutes[kind];
+  const free = freeOn(input, { day, next, time: input.rhythm.time, minutes });
+  return free && { kind, zone: input.zone, minutes, ...free };
 }
 
-function spanAt({ spans }: CycleInput, day: Day) {
+/** What days and hours a session must keep clear of. */
+export type Room = Pick<CycleInput, "zone" | "holidays" | "spans" | "blockedDays" | "busy">;
+
+interface Wanted {
+  day: Day;
+  /** The day of the session after it. */
+  next: Day;
+  time: string;
+  minutes: number;
+}
+
+/**
+ * A session on the wanted day, or, where that is not free, on the same weekday of a following week before the next one,
+ * or else on the first free working day after it; undefined when there is none.
+ */
+export function freeOn(
+  room: Room,
+  wanted: Wanted,
+): Pick<ProposedSession, "startsAt" | "shiftedFrom" | "reason" | "span"> | undefined {
+  const { day, next, time } = wanted;
+  const reason = obstacle(room, wanted, day);
+  if (!reason) return { startsAt: instantOf(day, time, room.zone) };
+  const free = alternatives(day, next, room.holidays === "none" ? "france" : room.holidays).find(
+    (other) => !obstacle(room, wanted, other),
+  );
+  if (!free) return undefined;
+  const span = reason === "vacation" ? spanAt(room, day)?.name : undefined;
+  return {
+    startsAt: instantOf(free, time, room.zone),
+    shiftedFrom: day,
+    reason,
+    ...(span !== undefined && { span }),
+  };
+}
+
+function spanAt({ spans }: Room, day: Day) {
   return spans?.find(({ from, to }) => from <= day && day <= to);
 }
 
@@ -104,12 +132,11 @@ function alternatives(day: Day, next: Day, region: HolidayRegion): Day[] {
   return [...sameWeekday, ...between.filter((other) => isWorkingDay(other, region))];
 }
 
-function obstacle(input: CycleInput, kind: CycleKind, day: Day): ShiftReason | undefined {
-  if (input.holidays !== "none" && isHoliday(day, input.holidays)) return "holiday";
-  if (spanAt(input, day)) return "vacation";
-  if (input.blockedDays.includes(day)) return "blocked";
-  const startsAt = instantOf(day, input.rhythm.time, input.zone);
-  return busyAt({ startsAt, minutes: input.minutes[kind] }, input.busy);
+function obstacle(room: Room, { time, minutes }: Wanted, day: Day): ShiftReason | undefined {
+  if (room.holidays !== "none" && isHoliday(day, room.holidays)) return "holiday";
+  if (spanAt(room, day)) return "vacation";
+  if (room.blockedDays.includes(day)) return "blocked";
+  return busyAt({ startsAt: instantOf(day, time, room.zone), minutes }, room.busy);
 }
 
 /** What a session would meet, if anything. */

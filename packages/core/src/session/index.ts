@@ -9,6 +9,7 @@ export { type Obstacle, obstacleAt, otherDates, takenBut } from "./free-date.ts"
 export { Minutes, Start, takenFrom } from "./layout.ts";
 export { type LengthGap, lengthGap } from "./length.ts";
 export { cardOf as takenCard } from "./open.ts";
+export { type Postponed, postponement } from "./postpone.ts";
 export { redating } from "./redate.ts";
 export { rhythmInWords } from "./rhythm.ts";
 export { CoachDays, SessionRow, Sessions } from "./session.table.ts";

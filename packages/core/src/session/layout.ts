@@ -69,14 +69,23 @@ export interface Taken {
 
 /**
  * What a group's sessions must keep clear of, from a day on: its coach's sessions, his way from other places, those that
- * take place in its room, and what the firm keeps free.
+ * take place in its room, and what the firm keeps free. `own`: sessions that are to move, which are in nobody's way.
  */
-export async function takenFrom(coachID: string, day: Day, where: Pick<Slot, "modality" | "place">): Promise<Taken> {
-  const [calendar, coach] = await Promise.all([Calendar.current(), busyFrom(coachID, day)]);
+export async function takenFrom(
+  coachID: string,
+  day: Day,
+  where: Pick<Slot, "modality" | "place">,
+  own: readonly { startsAt: Instant }[] = [],
+): Promise<Taken> {
+  const mine = new Set(own.map(({ startsAt }) => startsAt));
+  const others = <S extends { startsAt: Instant }>(some: readonly S[]) =>
+    some.filter(({ startsAt }) => !mine.has(startsAt));
+  const [calendar, all] = await Promise.all([Calendar.current(), busyFrom(coachID, day)]);
+  const coach = others(all);
   const here = whereOf(where);
   const way = calendar.travelMinutes;
   const far = coach.filter(({ place }) => way > 0 && place !== undefined && here !== undefined && place !== here);
-  const room = await roomBusyFrom(where, day, calendar);
+  const room = others(await roomBusyFrom(where, day, calendar));
   const busy: Busy[] = [
     ...coach.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
     ...room.map((span) => ({ ...span, reason: "room" as const })),

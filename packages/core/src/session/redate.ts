@@ -7,14 +7,20 @@ import { restated } from "./sequence.ts";
 import { Sessions } from "./session.table.ts";
 import type { Stored } from "./session.ts";
 
+/** What a command may write of sessions and of their days, beside the group and what else it changes. */
+const WRITES_MOST = 34;
+
 /**
  * What giving several planned sessions their dates writes, guarded by the cohort's revision. Refused when one was held
  * or cancelled meanwhile (`session.not_planned`), when they would no longer follow one another (`session.order`), and
- * when the coach is elsewhere (what `reserve` refuses, its field names the session by its number).
+ * when the coach is elsewhere (what `reserve` refuses, its field names the session by its number). `reason`: why, in the
+ * words of who moved them, kept with the date that each had. More than one command holds (`session.too_many`): a dozen
+ * sessions that all change their day.
  */
 export async function redating(
   { cohort, sessions }: { cohort: Cohort.Stored; sessions: readonly Stored[] },
   dates: ReadonlyMap<string, Instant>,
+  reason?: string,
 ): Promise<Named> {
   const dated = sessions.filter(({ sessionID }) => dates.has(sessionID));
   if (dated.length < dates.size || dated.some(({ status }) => status !== "planned")) {
@@ -24,14 +30,19 @@ export async function redating(
   const changed = before.map(({ moved: _, ...one }) => ({
     ...one,
     startsAt: dates.get(one.sessionID) ?? one.startsAt,
+    ...(reason !== undefined && { moved: { from: one.startsAt, reason } }),
     ...restated(one),
   }));
   const after = sessions.map((one) => changed.find(({ sessionID }) => sessionID === one.sessionID) ?? one);
   assertOrder(after);
+  const coachDays = await reserveNamed(cohort.coachID, changed, before);
+  if (changed.length + coachDays.length > WRITES_MOST) {
+    throw new DomainError("unprocessable", "session.too_many", "So many sessions do not move in one command");
+  }
   return {
     cohort: Cohorts.replace(cohort),
     sessions: changed.map((one) => Sessions.replace(one)),
-    coachDays: await reserveNamed(cohort.coachID, changed, before),
+    coachDays,
     ...cardOperations(cohort, after),
   };
 }

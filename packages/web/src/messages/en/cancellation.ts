@@ -81,7 +81,8 @@ export const en: typeof fr = {
     by: (day) => `To be decided before ${day}.`,
     title: "A group that is too small",
     intro:
-      "For each person: keep the seat while others enrol, give them one in another group, or cancel and give back what was paid. To postpone, move the sessions from their tab.",
+      "For each person: keep the seat while others enrol, give them one in another group, or cancel and give back what was paid. Or postpone the whole group: all sessions move together.",
+    postpone: "Postpone the whole group",
     keep: "Keep",
     refund: "Cancel and give back",
     to: (name, seats) => `${name} (${seats})`,

@@ -28,6 +28,7 @@ export const en: typeof fr = {
   sessions: {
     title: "Sessions",
     poll: "Poll of dates",
+    postpone: "Postpone the group",
     next: "Next",
     due: "To mark",
     mark: "Mark as held",

@@ -83,7 +83,8 @@ export const fr = {
     by: (day: string) => `À décider avant le ${day}.`,
     title: "Un groupe trop petit",
     intro:
-      "Pour chaque personne : garder sa place en attendant d’autres inscriptions, lui en donner une dans un autre groupe, ou annuler et rendre ce qui a été payé. Pour reporter, déplacez les séances depuis leur onglet.",
+      "Pour chaque personne : garder sa place en attendant d’autres inscriptions, lui en donner une dans un autre groupe, ou annuler et rendre ce qui a été payé. Ou reportez tout le groupe : toutes les séances se déplacent ensemble.",
+    postpone: "Reporter tout le groupe",
     keep: "Garder",
     refund: "Annuler et rendre",
     to: (name: string, seats: string) => `${name} (${seats})`,

@@ -28,6 +28,7 @@ export const fr = {
   sessions: {
     title: "Séances",
     poll: "Sondage de dates",
+    postpone: "Reporter le groupe",
     next: "Prochaine",
     due: "À marquer",
     mark: "Marquer comme tenue",

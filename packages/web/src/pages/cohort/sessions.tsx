@@ -59,6 +59,11 @@ export function Sessions(props: { whole: Whole }) {
           <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/sondage`)}>
             {words().sessions.poll}
           </LinkButton>
+          <Show when={here.is("owner", "manager") && next()}>
+            <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/reporter`)}>
+              {words().sessions.postpone}
+            </LinkButton>
+          </Show>
         </Show>
       </div>
       <Timeline label={words().sessions.title} moments={moments()} />

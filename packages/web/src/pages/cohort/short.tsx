@@ -4,7 +4,8 @@ import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/cancellation.ts";
 import "../../messages/enrolment.ts";
 import { words as ui } from "../../messages/ui.ts";
-import { Button } from "../../ui/button.tsx";
+import { useFirm } from "../../shell/firm.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -33,12 +34,18 @@ export default function ShortGroup() {
 }
 
 function People(props: { whole: Whole; onClose: () => void }) {
+  const here = useFirm();
   const query = useQuery(() => cohorts);
   // Read once: a refetch must not take away what is being chosen.
   const people = props.whole.enrolments.filter((one) => !isOver(one) && one.status !== "waiting");
   return (
     <>
       <p>{words().short.intro}</p>
+      <div class="actions">
+        <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/reporter`)}>
+          {words().short.postpone}
+        </LinkButton>
+      </div>
       <Loaded of={query} rows={people.length}>
         {(cards) => (
           <Deciding
