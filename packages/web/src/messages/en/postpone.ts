@@ -12,6 +12,7 @@ export const en: typeof fr = {
   reasonHint: "Everyone will read it with the new dates.",
   dates: "New dates",
   wait: "Choose a day: the new dates will show here.",
+  from: (day: string) => `Instead of ${day}`,
   then: "What will follow",
   people: (count: number, sponsors: number) =>
     count === 0

@@ -12,6 +12,7 @@ export const fr = {
   reasonHint: "Chacun le lira avec les nouvelles dates.",
   dates: "Nouvelles dates",
   wait: "Choisissez un jour : les nouvelles dates s’afficheront ici.",
+  from: (day: string) => `Au lieu du ${day}`,
   then: "Ce qui suivra",
   people: (count: number, sponsors: number) =>
     count === 0

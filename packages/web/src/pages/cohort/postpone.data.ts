@@ -28,7 +28,7 @@ async function fetchPostponement({ cohortID, start, settled }: Asked): Promise<P
 /** What another start would give and touch, with the dates chosen by hand in their place. */
 export const postponementOf = (asked: Asked) =>
   queryOptions({
-    queryKey: ["cohorts", asked.cohortID, "postponement", asked] as const,
+    queryKey: ["postponement", asked] as const,
     queryFn: () => fetchPostponement(asked),
     keepsPrevious: true,
   });

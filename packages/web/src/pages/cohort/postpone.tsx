@@ -16,7 +16,7 @@ import { toast } from "../../ui/toast.tsx";
 import type { Whole } from "./cohort.data.ts";
 import { OfGroup } from "./of-group.tsx";
 import { type Postponement, postpone, postponementOf } from "./postpone.data.ts";
-import { Preview } from "./preview.tsx";
+import { PostponedDates } from "./postponed-dates.tsx";
 
 const Typed = v.object({ start: day(), reason: text(300) });
 
@@ -46,8 +46,7 @@ function Postponing(props: { whole: Whole; onClose: () => void }) {
     setSettled({});
     setStart(day);
   };
-  const settle = (index: number, startsAt: string | undefined) =>
-    setSettled(({ [index]: _, ...others }) => (startsAt === undefined ? others : { ...others, [index]: startsAt }));
+  const settle = (index: number, startsAt: string) => setSettled((all) => ({ ...all, [index]: startsAt }));
   const send = ({ start: from, reason }: v.InferOutput<typeof Typed>, key: string) =>
     postpone(cohortID, { start: from, reason, startsAt: (shown?.sessions ?? []).map((one) => one.startsAt) }, key);
   const done = ({ sessions }: { sessions: number }) => {
@@ -93,7 +92,7 @@ function Postponing(props: { whole: Whole; onClose: () => void }) {
 
 interface DatesProps {
   asked: Parameters<typeof postponementOf>[0];
-  onSettle: (index: number, startsAt: string | undefined) => void;
+  onSettle: (index: number, startsAt: string) => void;
   onShown: (shown: Postponement) => void;
 }
 
@@ -107,7 +106,7 @@ function Dates(props: DatesProps) {
           <>
             <section class="dates-region" aria-label={words().dates}>
               <h3>{words().dates}</h3>
-              <Preview sessions={shown().sessions} settled={props.asked.settled} onSettle={props.onSettle} />
+              <PostponedDates sessions={shown().sessions} onSettle={props.onSettle} />
             </section>
             <Touched of={shown()} />
           </>

@@ -11,11 +11,8 @@ import { Note } from "../../ui/page.tsx";
 import { meetingName } from "../home/meeting-name.ts";
 import type { Gap, Proposed } from "./new.data.ts";
 
-/** A session of a new group, or of one that gets other dates. */
-type Dated = Omit<Proposed, "kind"> & { kind: string };
-
 interface PreviewProps {
-  sessions: readonly Dated[];
+  sessions: readonly Proposed[];
   /** How far they are from the hours of the programme. */
   gap?: Gap;
   /** What a regular session needs for one topic, in minutes, when it is shorter. */
@@ -61,13 +58,13 @@ export function Preview(props: PreviewProps) {
 }
 
 interface RowProps {
-  session: Dated;
+  session: Proposed;
   index: number;
   isSettled: boolean;
   onSettle: (startsAt: string | undefined) => void;
 }
 
-const endOf = ({ startsAt, minutes }: Dated) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
+const endOf = ({ startsAt, minutes }: Proposed) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
 
 function Row(props: RowProps) {
   const form = useForm();
@@ -124,7 +121,7 @@ function Row(props: RowProps) {
 }
 
 /** The day and hour of one session, taken as they change; they belong to the list and not to the form's values. */
-function Settle(props: { session: Dated; title: string; onSettle: (startsAt: string) => void }) {
+function Settle(props: { session: Proposed; title: string; onSettle: (startsAt: string) => void }) {
   const id = createUniqueId();
   const wall = wallClockOf(props.session.startsAt, props.session.zone);
   let [day, time] = [wall.day, wall.time];
