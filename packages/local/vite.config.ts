@@ -14,6 +14,7 @@ export default defineConfig({
         sheet: "src/sheet.ts",
         documents: "src/documents.ts",
         reconcile: "src/reconcile.ts",
+        releases: "src/releases.ts",
       },
     },
   },

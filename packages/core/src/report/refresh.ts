@@ -19,7 +19,7 @@ const BLOCKS_A_WRITE = 30;
  */
 export async function refresh(surveyID: string): Promise<void> {
   Actor.assertSystem();
-  const wave = await untilWritten(() => refreshWave(surveyID));
+  const { wave } = await untilWritten(() => refreshWave(surveyID));
   if (!isPublic(wave)) return;
   if (wave.closedAt) await publishScope(wave);
   await untilWritten(() => refreshCard(wave));
@@ -38,7 +38,7 @@ export async function endCycle(cohortID: string): Promise<void> {
 }
 
 /** The row's revision is read before the answers: an older count never stands over a newer one. */
-async function refreshWave(surveyID: string): Promise<WaveSummary | undefined> {
+export async function refreshWave(surveyID: string): Promise<{ wave: WaveSummary; changed: boolean } | undefined> {
   const first = await waveRows(surveyID);
   if (!first.survey) throw new Error("An event names a wave that is not there");
   const form = await formOf(first.survey);
@@ -47,9 +47,9 @@ async function refreshWave(surveyID: string): Promise<WaveSummary | undefined> {
   const { survey, ...rest } = await waveRows(surveyID);
   if (!survey) throw new Error("A wave was lost");
   const wave = summaryOf({ survey, ...rest, form }, organizations);
-  if (known && same(wave, known)) return wave;
+  if (known && same(wave, known)) return { wave, changed: false };
   const row = known ? WaveSummaries.replace({ ...wave, rev: known.rev }) : WaveSummaries.create(wave);
-  return (await db().write({ row }, { surveyID })).refused ? undefined : wave;
+  return (await db().write({ row }, { surveyID })).refused ? undefined : { wave, changed: true };
 }
 
 async function named(organizationIDs: readonly string[]): Promise<WaveSummary["organizations"]> {
@@ -60,7 +60,12 @@ async function named(organizationIDs: readonly string[]): Promise<WaveSummary["o
 }
 
 function same(wave: WaveSummary, { rev: _, ...known }: WaveSummary & { rev: number }): boolean {
-  return JSON.stringify(sorted(wave)) === JSON.stringify(sorted(known));
+  return isSame(wave, known);
+}
+
+/** The same rows, whatever the order of their fields. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
 function sorted(value: unknown): unknown {
@@ -77,7 +82,7 @@ function sorted(value: unknown): unknown {
  * Publishes what a programme's and coach's closed waves allow. The counter is read first and guards the write: two
  * publications of a firm never decide side by side, so no answer stands in two blocks and no sequence is given twice.
  */
-async function publishScope(scope: Scope): Promise<void> {
+export async function publishScope(scope: Scope): Promise<void> {
   await untilWritten(async () => {
     const counter = await db().get(BlockCounters, {});
     const rows = await scopeRows(scope);
