@@ -9,6 +9,7 @@ import { load } from "./load.ts";
 import { anInvoice, paperMs } from "./paper.ts";
 import { planningLines } from "./planning.ts";
 import { buildOnce, newFolder, type Product, remove, root, startProduct } from "./product.ts";
+import { reportCost } from "./report.ts";
 import { rooms } from "./room.ts";
 
 const lines: Line[] = [];
@@ -110,6 +111,21 @@ async function storeCalls(): Promise<Line[]> {
   return [{ name: "screens with more than one call, no reason", measured: unexplained, unit: "", target: 0, note }];
 }
 
+/** From the rows that jobs leave; no answer is read by a report. */
+async function reports(): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const [answers, runs, target] of [
+    [100, 20, 5],
+    [10_000, 20, 5],
+    [1_000_000, 3, 5_000],
+  ] as const) {
+    const { cpuMs, rows, answers: counted } = await reportCost(answers, runs);
+    const name = `report over ${answers.toLocaleString("en")} answers, CPU`;
+    lines.push({ name, measured: cpuMs, unit: "ms", target, note: `${counted} answers, ${rows} rows, one query` });
+  }
+  return lines;
+}
+
 async function bundle(): Promise<Line[]> {
   const { kilobytes, importMs } = await apiBundle();
   return [
@@ -171,6 +187,7 @@ await measure(["public page"], () => publicPage(product));
 await measure(["enrol + invoice"], () => invoicing(product));
 await product.stop();
 await measure(["rooms"], live);
+await measure(["reports"], reports);
 await measure(["store calls"], storeCalls);
 await measure(["api bundle"], bundle);
 await measure(["dashboard sizes"], sizes);

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { Cohort } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
-import { Actor, Day, DomainError, fn, ID, now, type Row } from "../kernel/index.ts";
+import { Actor, Day, DomainError, fn, ID } from "../kernel/index.ts";
 import { AUDIENCES, type Audience } from "../survey/index.ts";
+import { wavesOf } from "./ledger.ts";
 import { waveRows } from "./raw.ts";
-import { WaveSummaries } from "./report.table.ts";
+import { CohortFigures } from "./report.table.ts";
 import {
+  byOpening,
   type Figures,
   isMain,
   merged,
@@ -18,10 +20,10 @@ import {
   wordsOf,
 } from "./wave.ts";
 
-type WaveRow = Row<typeof WaveSummaries>;
-
-/** Ten years of a firm that holds forty sessions a month. */
-const WAVES_MAX = 5_000;
+/** Thirty years of a firm that opens fifty groups a month. */
+const COHORTS_MAX = 20_000;
+/** Who led one group, one after the other. */
+const COACHES_MAX = 50;
 /** A cycle has some ten waves; a group that goes on for years reads its latest words. */
 const WAVES_OF_WORDS = 24;
 
@@ -54,7 +56,7 @@ export interface Beside {
   /** What sponsors, funders and facilitators said: each their own form. */
   others: (Figures & { audience: Audience })[];
   /** What questions ask, where the words are the firm's own. */
-  labels: WaveRow["labels"];
+  labels: WaveSummary["labels"];
 }
 
 export interface Part {
@@ -68,7 +70,7 @@ export interface Part {
 
 /**
  * Exact figures by group, programme, coach and period for those who may read answers: the firm's owners and managers,
- * and a coach for the waves of his own groups. One query of the waves' rows; no answer is read.
+ * and a coach for the waves of his own groups. One query of the groups' rows; no answer is read.
  */
 export const report = fn("report.read", Asked, async ({ from, to, organizationID, ...asked }): Promise<Report> => {
   Actor.assertRole("owner", "manager", "coach");
@@ -109,28 +111,38 @@ export function reportOf(own: readonly WaveSummary[]): Report {
 }
 
 function organizations(all: readonly WaveSummary[]): Part[] {
-  const names = new Map(
-    all.flatMap((wave) => wave.organizations.map(({ organizationID, name }) => [organizationID, name])),
-  );
-  return [...names]
-    .map(([id, name]) =>
-      part(
-        id,
-        name,
-        all.flatMap((wave) => ofOrganization(wave, id) ?? []),
-      ),
-    )
-    .filter(({ invited }) => invited > 0)
-    .sort((a, b) => a.name.localeCompare(b.name, "fr"));
+  const names = new Map<string, string>();
+  const own = new Map<string, WaveSummary[]>();
+  for (const wave of all) {
+    for (const { organizationID, name } of wave.organizations) {
+      names.set(organizationID, name);
+      const part = ofOrganization(wave, organizationID);
+      if (part) push(own, organizationID, part);
+    }
+  }
+  return [...own].map(([id, several]) => part(id, names.get(id) ?? "", several)).sort(byName);
 }
 
-/** The waves opened in a period: the firm's, or those of a coach's own groups; he is given no other by the query. */
-async function waves(from = "0000-01-01", to = "9999-12-31"): Promise<WaveRow[]> {
-  const period = { between: [`${from}T00:00:00.000Z`, `${to}T23:59:59.999Z~`] as const, limit: WAVES_MAX };
+function push(all: Map<string, WaveSummary[]>, key: string, wave: WaveSummary): void {
+  const several = all.get(key);
+  if (several) several.push(wave);
+  else all.set(key, [wave]);
+}
+
+const inFrench = new Intl.Collator("fr");
+
+function byName(a: Part, b: Part): number {
+  return inFrench.compare(a.name, b.name);
+}
+
+/** The waves opened in a period, oldest first: the firm's, or those of a coach's own groups; he is given no other. */
+async function waves(from = "0000-01-01", to = "9999-12-31"): Promise<WaveSummary[]> {
   const { items } = Actor.hasRole("owner", "manager")
-    ? await db().query({ pk: ["WAVES"], index: "g1", ...period })
-    : await db().query({ pk: ["COACHWAVES", Actor.member().memberID], index: "g2", ...period });
-  return rowsOf(WaveSummaries, items);
+    ? await db().query({ pk: ["FIGURES"], limit: COHORTS_MAX })
+    : await db().query({ pk: ["COACHFIGURES", Actor.member().memberID], index: "g2", limit: COHORTS_MAX });
+  const all = rowsOf(CohortFigures, items).flatMap(wavesOf);
+  const [first, last] = [`${from}T00:00:00.000Z`, `${to}T23:59:59.999Z`];
+  return all.filter(({ openedAt }) => openedAt >= first && openedAt <= last).sort(byOpening);
 }
 
 function parts(
@@ -139,9 +151,7 @@ function parts(
   name: "cohortName" | "programmeTitle" | "coachName",
 ): Part[] {
   const groups = [...Map.groupBy(all, (wave) => wave[axis])];
-  return groups
-    .map(([id, several]) => part(id, several.at(-1)?.[name] ?? "", several))
-    .sort((a, b) => a.name.localeCompare(b.name, "fr"));
+  return groups.map(([id, several]) => part(id, several.at(-1)?.[name] ?? "", several)).sort(byName);
 }
 
 function part(id: string, name: string, several: readonly WaveSummary[]): Part {
@@ -166,11 +176,13 @@ export const ofCohort = fn("report.cohort", OfCohort, async ({ cohortID }) => {
   };
 });
 
-async function wavesOfCohort(cohortID: string): Promise<WaveRow[]> {
-  const cohort = await Cohort.get(cohortID);
-  Cohort.assertMine(cohort);
-  const all = await waves(cohort.createdAt.slice(0, 10), now().slice(0, 10));
-  return all.filter((wave) => wave.cohortID === cohortID);
+async function wavesOfCohort(cohortID: string): Promise<WaveSummary[]> {
+  Cohort.assertMine(await Cohort.get(cohortID));
+  const { items } = await db().query({ pk: ["FIGURES"], begins: [cohortID], limit: COACHES_MAX });
+  const rows = rowsOf(CohortFigures, items);
+  const isFirm = Actor.hasRole("owner", "manager");
+  const own = isFirm ? rows : rows.filter(({ coachID }) => coachID === Actor.member().memberID);
+  return own.flatMap(wavesOf).sort(byOpening);
 }
 
 /** One person's answers, without a name: what is called "réponses individuelles" on screen. */

@@ -1,10 +1,10 @@
-import { CohortCards, Cohorts } from "../cohort/index.ts";
+import { CohortCards, Cohorts, untilWritten } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Actor, type Row } from "../kernel/index.ts";
 import { Sessions } from "../session/index.ts";
 import { AUDIENCES, Survey, Surveys } from "../survey/index.ts";
 import { answersOf } from "./raw.ts";
-import { isSame, publishScope, refresh, refreshWave } from "./refresh.ts";
+import { isSame, publishScope, refresh, refreshFigures, refreshWave } from "./refresh.ts";
 import type { Answer } from "./release/index.ts";
 import { tally, withoutFew } from "./release/tally.ts";
 import type { Blocks } from "./report.table.ts";
@@ -36,8 +36,9 @@ export async function repair(): Promise<Recounted> {
     for (const { surveyID, programmeID, coachID } of await wavesOf(cohortID)) {
       report.waves += 1;
       scopes.set(`${programmeID} ${coachID}`, { programmeID, coachID });
-      const counted = await refreshWave(surveyID);
-      if (counted?.changed === false) continue;
+      const counted = await untilWritten(() => refreshWave(surveyID));
+      const figures = await untilWritten(() => refreshFigures({ cohortID, programmeID, coachID }));
+      if (!(counted.changed || figures.changed)) continue;
       report.repaired.push(surveyID);
       await refresh(surveyID);
     }

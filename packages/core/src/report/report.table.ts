@@ -58,7 +58,6 @@ export const WaveSummaryRow = v.object({
 
 /**
  * The waves of one programme and coach stand with their blocks: what a publication decides on is one consistent query.
- * g1: waves of the firm by time; g2: waves of a coach by time.
  */
 export const WaveSummaries = entity({
   name: "waveSummary",
@@ -68,11 +67,26 @@ export const WaveSummaries = entity({
     pk: scope(row),
     sk: ["WAVE", row.openedAt, row.surveyID],
   }),
-  index: (row) => ({
-    g1: { pk: ["WAVES"], sk: [row.openedAt, row.surveyID] },
-    g2: { pk: ["COACHWAVES", row.coachID], sk: [row.openedAt, row.surveyID] },
-  }),
   upgrade: (old) => old,
+});
+
+/**
+ * A group's waves, short (see ledger): what reports of the firm read, one row a group and coach. g2: of one coach.
+ */
+export const CohortFigures = entity({
+  name: "cohortFigures",
+  version: 1,
+  schema: v.object({
+    cohortID: ID.schema("cohort"),
+    cohortName: v.string(),
+    ...Scope,
+    programmeTitle: v.string(),
+    coachName: v.string(),
+    organizations: v.array(v.object({ organizationID: ID.schema("organization"), name: v.string() })),
+    lines: v.string(),
+  }),
+  key: (row: { cohortID: string; coachID: string }) => ({ pk: ["FIGURES"], sk: [row.cohortID, row.coachID] }),
+  index: (row) => ({ g2: { pk: ["COACHFIGURES", row.coachID], sk: [row.cohortID] } }),
 });
 
 /** Says that no further wave of a session will come in a cohort: what it has left may join a sister's. */

@@ -13,7 +13,8 @@ type Kind = "scale" | "nps";
 /**
  * Two colluders know their own answers, who answered, and every figure that any reader was shown in the year. Someone's
  * answer is his own as long as another year explains all of that: one in which he answered otherwise. Such a year is
- * searched for among those in which he alone, or he and one other, answered otherwise; finding none counts as a find.
+ * searched for among those in which he alone, he and one other, or all who were as content as he answered otherwise;
+ * finding none counts as a find.
  */
 export function attack(year: Year, seed: number, read: Reading): Attack {
   const draw = drawing(seed);
@@ -48,14 +49,15 @@ interface Asked {
 function doubts(world: World, target: Answer, { kind, questionID, mates }: Asked): boolean {
   const own = target[kind][questionID] ?? 0;
   const alone = near(own, kind).some((value) => world.explains([changed(target, kind, questionID, value)]));
-  return (
-    alone ||
-    mates.some((mate) => {
-      const its = mate[kind][questionID] ?? 0;
-      if (its === own) return false;
-      return world.explains([changed(target, kind, questionID, its), changed(mate, kind, questionID, own)]);
-    })
-  );
+  if (alone) return true;
+  const swapped = mates.some((mate) => {
+    const its = mate[kind][questionID] ?? 0;
+    if (its === own) return false;
+    return world.explains([changed(target, kind, questionID, its), changed(mate, kind, questionID, own)]);
+  });
+  if (swapped) return true;
+  const side = [target, ...mates.filter((mate) => (mate[kind][questionID] ?? 0) > 3 === own > 3)];
+  return near(own, kind).some((value) => world.explains(side.map((one) => changed(one, kind, questionID, value))));
 }
 
 /** The values beside one, the nearest first. */

@@ -1,0 +1,85 @@
+import { db } from "@entrepairs/core/db";
+import { ID } from "@entrepairs/core/kernel";
+import { CohortFigures, figuresOf, Report } from "@entrepairs/core/report";
+import { asMember, asSystem, Satisfaction, testTable } from "@entrepairs/core/testing";
+
+/** A group of six that answers nine times: eight sessions and the end of its cycle. */
+const PEOPLE = 6;
+const WAVES = 9;
+const A_WRITE = 40;
+const DAY_MS = 86_400_000;
+
+export interface ReportCost {
+  answers: number;
+  /** CPU of one whole report of the firm, the engine's included: its query, its figures, its parts. */
+  cpuMs: number;
+  rows: number;
+}
+
+/** What a report costs over so many answers, from the rows that jobs leave of them; no answer is read by a report. */
+export async function reportCost(answers: number, runs: number): Promise<ReportCost> {
+  const table = await testTable();
+  Satisfaction.configureForTests();
+  try {
+    const firmID = await Satisfaction.foundFirm();
+    const cohorts = Math.max(1, Math.round(answers / (PEOPLE * WAVES)));
+    for (let at = 0; at < cohorts; at += A_WRITE) {
+      const some = Array.from({ length: Math.min(A_WRITE, cohorts - at) }, (_, more) => rowOf(at + more));
+      await asSystem(firmID, () => db().write({ rows: some }, {}));
+    }
+    const read = () => asMember({ firmID, roles: ["owner"] }, () => Report.report({}));
+    for (let run = 0; run < runs; run += 1) await read();
+    const took: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const before = process.cpuUsage();
+      await read();
+      const { user, system } = process.cpuUsage(before);
+      took.push((user + system) / 1_000);
+    }
+    return { answers: cohorts * PEOPLE * WAVES, cpuMs: took.sort((a, b) => a - b)[runs >> 1] ?? 0, rows: cohorts };
+  } finally {
+    await table?.close();
+  }
+}
+
+const programmes = [1, 2, 3, 4].map(() => ID.create("programme"));
+const coaches = [1, 2, 3, 4, 5].map(() => ID.create("member"));
+const organizations = [1, 2, 3, 4, 5, 6, 7].map(() => ID.create("organization"));
+
+function rowOf(at: number) {
+  const cohortID = ID.create("cohort");
+  const organizationID = organizations[at % organizations.length] ?? "";
+  const start = Date.parse("2024-01-08T08:00:00.000Z") + (at % 700) * DAY_MS;
+  const waves = Array.from({ length: WAVES }, (_, wave) => {
+    const isLast = wave === WAVES - 1;
+    const counts: [number, number, number, number, number] = [0, 0, 1, 2, 3];
+    const questions = isLast ? ["problems", "ideas", "relations", "network", "facilitation", "safety"] : ["useful"];
+    return {
+      surveyID: ID.create("survey"),
+      cohortID,
+      cohortName: `Groupe ${at}`,
+      programmeID: programmes[at % programmes.length] ?? "",
+      programmeTitle: "Parcours inventé",
+      coachID: coaches[at % coaches.length] ?? "",
+      coachName: "Coach Inventée",
+      timing: isLast ? ("hot" as const) : ("closing" as const),
+      audience: "participant" as const,
+      sessionNumber: isLast ? null : wave + 1,
+      openedAt: new Date(start + wave * 30 * DAY_MS).toISOString(),
+      closedAt: new Date(start + (wave * 30 + 14) * DAY_MS).toISOString(),
+      k: 4,
+      organizationIDs: [organizationID],
+      organizations: [{ organizationID, name: "Client Inventé" }],
+      asked: PEOPLE,
+      answered: PEOPLE,
+      scale: Object.fromEntries(questions.map((questionID) => [questionID, counts])),
+      nps: isLast ? { recommendation: { promoters: 3, passives: 2, detractors: 1 } } : {},
+      questions,
+      labels: {},
+      parts: [],
+    };
+  });
+  const row = figuresOf(waves);
+  if (!row) throw new Error("A group has waves");
+  return CohortFigures.put(row);
+}
