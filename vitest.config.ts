@@ -49,6 +49,19 @@ export default defineConfig({
         },
       },
       {
+        // Run by npm run test:cloud:runtime alone: it needs the bundles and AWS's runtime client.
+        extends: true,
+        test: {
+          name: "cloud",
+          // What a function takes to start is measured: alone.
+          fileParallelism: false,
+          include: process.env.RUNTIME_CLIENT ? ["packages/**/*.cloud.ts"] : [],
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         extends: true,
         test: { name: "sim", include: ["packages/**/*.sim.ts"], exclude: never, testTimeout: 600_000 },
       },

@@ -10,6 +10,7 @@ import { writeDocument } from "./openapi.mjs";
 /** What code looks for beside itself when it runs, by the text that asks for it, and where it stands then. */
 const BESIDE = [
   ["highs.wasm", "node_modules/highs/build/highs.wasm", "highs.wasm"],
+  ["sRGB_IEC61966_2_1.icc", "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc", "data/sRGB_IEC61966_2_1.icc"],
   ...["400Regular/SourceSans3_400Regular.ttf", "600SemiBold/SourceSans3_600SemiBold.ttf", "package.json"].map(
     (file) => {
       const font = `node_modules/@expo-google-fonts/source-sans-3/${file}`;

@@ -22,7 +22,7 @@ export interface Cloud {
   kms: Kms;
   /** Keys of a function's own role. */
   keysOf(name: string): Principal;
-  /** What was refused, by whom. */
+  /** What nobody may do, or who was not who he said. */
   refusals: string[];
   close(): Promise<void>;
 }
@@ -44,7 +44,10 @@ export async function startCloud(options: { table?: string; keyUsers?: readonly 
   const server = createServer((request, response) => {
     void answer(request, { principals, table: options.table, ...parts }).then(
       (found) => response.writeHead(200, { "content-type": found.type }).end(found.body),
-      (error: unknown) => refusals.push(refuse(request, response, error)),
+      (error: unknown) => {
+        const told = refuse(request, response, error);
+        if (/Denied|Signature|Token|Unrecognized/.test(told)) refusals.push(told);
+      },
     );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

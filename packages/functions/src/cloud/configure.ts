@@ -45,6 +45,9 @@ export function configureTable(): void {
 
 /** For the functions that call Stripe or verify what it says. A live key and a stand-in refuse each other. */
 export function configureStripe(): void {
+  const { STAGE } = process.env;
+  if (STAGE && STAGE !== "production" && /^(sk|rk)_live_/.test(setting("STRIPE_SECRET_KEY")))
+    throw new Error(`A live Stripe key must not be used on the stage ${STAGE}`);
   Stripe.configure(
     stripeNode({
       secretKey: setting("STRIPE_SECRET_KEY"),

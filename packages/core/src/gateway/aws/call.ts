@@ -44,7 +44,7 @@ export function caller(options: ServiceOptions): Caller {
   const region = options.region ?? process.env.AWS_REGION ?? "eu-west-3";
   const { service, host = service, credentials = ofEnvironment } = options;
   const url = new URL(options.endpoint ?? `https://${host}.${region}.amazonaws.com`);
-  const opening = opener(url);
+  let opening: Promise<Exchange> | undefined;
   return async ({ method = "POST", path = "/", headers = {}, body = "" }) => {
     // An endpoint may stand below a path of its own, as a stage of API Gateway does.
     const full = `${url.pathname.replace(/\/$/, "")}${path}`;
@@ -62,6 +62,7 @@ export function caller(options: ServiceOptions): Caller {
         authorization: authorization(signer, signed, body, { method, path: full }),
         "content-length": String(Buffer.byteLength(body)),
       };
+      opening ??= opener(url);
       const answer = await (await opening)({ method, path: full, headers: sent }, body);
       if (tried === TRIES || !isBusy(answer)) return answer;
       await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** tried));

@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { bundleOf, FUNCTIONS, type FunctionName } from "../../../infra/contract.ts";
+import { eventFor } from "./client.ts";
+import { type RunningCloud, startCloud } from "./cloud.ts";
+import { type Lambda, startLambda } from "./runtime-api.ts";
+import { deployed, kilobytes, loadedAtStart, printed } from "./weight.ts";
+
+const CLIENT = process.env.RUNTIME_CLIENT ?? "";
+const folderOf = (name: FunctionName) => fileURLToPath(new URL(`../../../${bundleOf(name)}`, import.meta.url));
+
+/** Of measures.md: for the api; the others are printed. */
+const API_KILOBYTES_MAX = 450;
+const API_INIT_MS_MAX = 100;
+const STARTS = 3;
+
+let cloud: RunningCloud;
+const empty = mkdtempSync(join(tmpdir(), "entrepairs-bare-"));
+beforeAll(async () => {
+  cloud = await startCloud(CLIENT);
+  writeFileSync(join(empty, "lambda.mjs"), "export const handler = async () => ({});");
+});
+afterAll(async () => {
+  await cloud?.close();
+  rmSync(empty, { recursive: true });
+});
+
+/** The best of a few starts: what disturbed the others is not the function's. */
+async function bestOf(start: () => Promise<Lambda>, first?: object) {
+  const found = {
+    cpuMs: Number.POSITIVE_INFINITY,
+    memory: 0,
+    firstCpuMs: Number.POSITIVE_INFINITY,
+    firstMs: Number.POSITIVE_INFINITY,
+  };
+  for (let at = 0; at < STARTS; at++) {
+    const lambda = await start();
+    found.cpuMs = Math.min(found.cpuMs, lambda.init.cpuMs);
+    found.memory = lambda.init.memory;
+    if (first) {
+      const before = lambda.cpuMs();
+      const { ms } = await lambda.invoke(first);
+      found.firstMs = Math.min(found.firstMs, ms);
+      found.firstCpuMs = Math.min(found.firstCpuMs, lambda.cpuMs() - before);
+    }
+    lambda.stop();
+  }
+  return found;
+}
+
+/** A request that reads the table first, with credentials asked of STS: nothing is warm. */
+const COOKIE = `session=account_${"0".repeat(26)}.${"a".repeat(32)}`;
+const FIRST: Partial<Record<FunctionName, object>> = {
+  api: eventFor(`/api/f/${"0".repeat(26)}/cohort`, { cookie: COOKIE }),
+  site: eventFor("/connexion"),
+  room: eventFor(`/room/f/${"0".repeat(26)}/cohort/none/group`, { cookie: COOKIE }),
+  pay: eventFor("/payer/none"),
+};
+
+it("starts each function in the time and size it may take", async () => {
+  const bare = await bestOf(() =>
+    startLambda({ name: "bare", folder: empty, handler: "lambda.handler", client: CLIENT, env: {} }),
+  );
+  const rows: (readonly (string | number)[])[] = [["bare runtime", 0, 0, bare.cpuMs, bare.memory, "", ""]];
+  const over = new Map<FunctionName, number>();
+  for (const name of FUNCTIONS) {
+    const folder = folderOf(name);
+    const { cpuMs, memory } = await bestOf(() => cloud.another(name, { alone: true }));
+    const first = FIRST[name] && (await bestOf(() => cloud.another(name), FIRST[name]));
+    over.set(name, cpuMs - bare.cpuMs);
+    const sizes = [kilobytes(folder, loadedAtStart(folder)), kilobytes(folder, deployed(folder))];
+    rows.push([name, ...sizes, cpuMs - bare.cpuMs, memory, first?.firstCpuMs ?? "", first?.firstMs ?? ""]);
+  }
+  const head = ["function", "start KB", "deployed KB", "init CPU ms", "MiB", "first CPU ms", "first ms"];
+  console.log(`\n${printed(head, rows)}\n(init CPU: over the bare runtime's; first: a request on a cold function)\n`);
+  const api = folderOf("api");
+  expect(kilobytes(api, loadedAtStart(api))).toBeLessThanOrEqual(API_KILOBYTES_MAX);
+  expect(over.get("api")).toBeLessThanOrEqual(API_INIT_MS_MAX);
+});
+
+it("loads neither Stripe, nor PDF, nor mail when the api function starts", () => {
+  const folder = folderOf("api");
+  const source = loadedAtStart(folder)
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .join("\n");
+  for (const text of ["api.stripe.com", "fontkit", "endobj", "outbound-emails", "multipart/mixed"])
+    expect(source, text).not.toContain(text);
+});
