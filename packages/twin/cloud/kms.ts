@@ -25,7 +25,9 @@ export class Kms {
     if (!this.#users.has(principal.name)) throw new Refused(400, "AccessDeniedException");
     if (KeyId !== undefined && KeyId !== this.#keyID) throw new Refused(400, "NotFoundException");
     this.calls += 1;
-    const context = Buffer.from(JSON.stringify(Object.entries(EncryptionContext ?? {}).sort()));
+    const context = Buffer.from(
+      JSON.stringify(Object.entries(EncryptionContext ?? {}).sort(([one], [other]) => one.localeCompare(other))),
+    );
     if (operation === "Encrypt")
       return { KeyId: this.#keyID, CiphertextBlob: this.#seal(asked.Plaintext ?? "", context) };
     if (operation === "Decrypt")
