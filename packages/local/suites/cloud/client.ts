@@ -1,4 +1,4 @@
-import { linkOf, waitForMail } from "../e2e/inbox.ts";
+import { linkOf, waitForMail } from "../../e2e/inbox.ts";
 import { ORIGIN_KEY, type RunningCloud } from "./cloud.ts";
 
 /** Who asks through the front, as a browser would. */

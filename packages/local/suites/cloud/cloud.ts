@@ -7,11 +7,11 @@ import { type QueueMessage, type Cloud as Services, startCloud as startServices 
 import { startMail } from "@entrepairs/twin/mail";
 import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
-import { bundleOf, ENVIRONMENT, FUNCTIONS, type FunctionName } from "../../../infra/contract.ts";
+import { bundleOf, ENVIRONMENT, FUNCTIONS, type FunctionName } from "../../../../infra/contract.ts";
 import { startFront } from "./front.ts";
 import { type Lambda, startLambda } from "./runtime-api.ts";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const TABLE_NAME = "entrepairs";
 export const ORIGIN_KEY = "only-cloudfront-knows";
 

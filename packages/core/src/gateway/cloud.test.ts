@@ -7,8 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bucketFiles } from "./aws/files.ts";
 import { assumedRoles } from "./aws/roles.ts";
 import { type FilesPort, folderFiles, memoryFiles } from "./files.ts";
-import { fileKeys, type KeysPort } from "./keys.ts";
-import { kmsKeys } from "./keys-kms.ts";
 import { sesMail } from "./mail.ts";
 
 let cloud: Cloud;
@@ -53,27 +51,6 @@ it("locks a document of the cloud for its years, and refuses other bytes under i
   const { lockedUntil } = cloud.files.objects.get("/files/01JB/locked.pdf") ?? {};
   expect(Number(lockedUntil?.slice(0, 4)) - new Date().getUTCFullYear()).toBeGreaterThanOrEqual(10);
   await expect(files.put("01JB/locked.pdf", bytes("two"))).rejects.toThrow("about to be changed");
-});
-
-describe.each<[string, () => KeysPort]>([
-  ["a key file", () => fileKeys(new Uint8Array(32))],
-  ["KMS", () => kmsKeys({ keyID: cloud.keyID, endpoint: cloud.endpoint })],
-])("a room's key wrapped by %s", (_, open) => {
-  it("opens in its place, and in no other", async () => {
-    as("room");
-    const keys = open();
-    const key = bytes("0123456789abcdef0123456789abcdef");
-    const wrapped = await keys.wrap(key, "F#one#cohort#GROUP");
-    expect(Buffer.from(wrapped).includes(Buffer.from(key))).toBe(false);
-    expect(Buffer.from(await keys.unwrap(wrapped, "F#one#cohort#GROUP"))).toEqual(Buffer.from(key));
-    await expect(keys.unwrap(wrapped, "F#two#cohort#GROUP")).rejects.toThrow();
-  });
-});
-
-it("opens no room for the api function: its role may not use the key", async () => {
-  as("api");
-  const keys = kmsKeys({ keyID: cloud.keyID, endpoint: cloud.endpoint });
-  await expect(keys.wrap(bytes("key"), "F#one")).rejects.toThrow("AccessDeniedException");
 });
 
 it("asks once for a firm's credentials, and keeps no refusal", async () => {

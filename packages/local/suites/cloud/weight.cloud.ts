@@ -3,14 +3,14 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { bundleOf, FUNCTIONS, type FunctionName } from "../../../infra/contract.ts";
+import { bundleOf, FUNCTIONS, type FunctionName } from "../../../../infra/contract.ts";
 import { eventFor } from "./client.ts";
 import { type RunningCloud, startCloud } from "./cloud.ts";
 import { type Lambda, startLambda } from "./runtime-api.ts";
 import { deployed, kilobytes, loadedAtStart, printed } from "./weight.ts";
 
 const CLIENT = process.env.RUNTIME_CLIENT ?? "";
-const folderOf = (name: FunctionName) => fileURLToPath(new URL(`../../../${bundleOf(name)}`, import.meta.url));
+const folderOf = (name: FunctionName) => fileURLToPath(new URL(`../../../../${bundleOf(name)}`, import.meta.url));
 
 /** Of measures.md: for the api; the others are printed. */
 const API_KILOBYTES_MAX = 450;
