@@ -13,7 +13,7 @@ const tiers = [
   ["order"],
   ["session"],
   ["enrolment"],
-  ["review"],
+  ["review", "discovery"],
   ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar"],
   ["funding"],
   ["plan", "payment", "report"],

@@ -56,6 +56,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     { firmName, number: "AV-2027-0003", ofNumber: "F2027-0042", grossCents: 84_000, reason: "Une place de moins", url },
   ],
   cycleDates: [{ firmName, programmeTitle, sessions: [session, { ...session, zone: "Indian/Reunion" }], url }],
+  discoveryAsked: [{ firmName, name: "Deux heures pour essayer", programmeTitle, url }],
   enrolmentOffer: [
     {
       firmName,

@@ -8,6 +8,7 @@ import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts
 import { type ClosingQuestion, closingQuestion } from "./messages/closing-question.ts";
 import { type CreditNoteIssued, creditNoteIssued } from "./messages/credit-note-issued.ts";
 import { type CycleDates, cycleDates } from "./messages/cycle-dates.ts";
+import { type DiscoveryAsked, discoveryAsked } from "./messages/discovery-asked.ts";
 import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
 import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
@@ -50,6 +51,7 @@ export type MessageParams = {
   closingQuestion: ClosingQuestion;
   creditNoteIssued: CreditNoteIssued;
   cycleDates: CycleDates;
+  discoveryAsked: DiscoveryAsked;
   enrolmentOffer: EnrolmentOffer;
   enrolmentReceived: EnrolmentReceived;
   finalSurvey: FinalSurvey;
@@ -93,6 +95,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   closingQuestion,
   creditNoteIssued,
   cycleDates,
+  discoveryAsked,
   enrolmentOffer,
   enrolmentReceived,
   finalSurvey,

@@ -1,4 +1,5 @@
 import { db, rowsOf } from "../db/index.ts";
+import { Discoveries, Discovery } from "../discovery/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
 import { Actor, type Instant } from "../kernel/index.ts";
 import { type SessionInfo, Sessions } from "../session/index.ts";
@@ -24,7 +25,7 @@ async function ledBy(from: Instant): Promise<SessionInfo[]> {
     between: [`SESSION#${from}`, "SESSION#9999"],
     limit: SESSIONS_MAX,
   });
-  return rowsOf(Sessions, items);
+  return [...rowsOf(Sessions, items), ...rowsOf(Discoveries, items).map(Discovery.asSession)];
 }
 
 async function attendedBy(from: Instant): Promise<SessionInfo[]> {

@@ -7,6 +7,7 @@ export { enrol } from "./enrol.ts";
 export { Event } from "./event.ts";
 export { freeForNewcomers, type Group, groupOf, type Info, type Stored } from "./group.ts";
 export { leaving } from "./leave.ts";
+export { offer } from "./offer.ts";
 export { instalmentsSigned, ofSponsor, path, queue, roster, signed } from "./read.ts";
 export { reference } from "./reference.ts";
 export { replace, transfer } from "./replace.ts";

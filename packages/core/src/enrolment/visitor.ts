@@ -3,7 +3,6 @@ import { Cohort, Seats, untilWritten } from "../cohort/index.ts";
 import { db, type Named } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, dayOf, Email, fn, ID, line, now, plusMinutes } from "../kernel/index.ts";
-import { Participant } from "../participant/index.ts";
 import { Terms } from "../terms/index.ts";
 import { textOf } from "./agreement.ts";
 import { linked, settled } from "./answer.ts";
@@ -21,6 +20,7 @@ import {
 } from "./group.ts";
 import { enrolmentLink } from "./mailed.ts";
 import { membership } from "./membership.ts";
+import { newRow, participantOf, withLink } from "./newcomer.ts";
 import { assertShown, type PayerChoice, PayerChoice as PayerSchema, partyOf, payerOf } from "./payer.ts";
 import { withdrawalPeriod } from "./withdrawal.ts";
 
@@ -52,7 +52,7 @@ export const request = fn("enrolment.request", Request, async ({ payer, commits:
     assertOpen(group);
     if (freeForNewcomers(group) === 0) throw full();
     const { participantID, operations } = await participantOf(person);
-    const link = enrolmentLinkOf(newRow(group.cohort, person, participantID));
+    const link = withLink(newRow(group.cohort, person, participantID));
     const agreed = await agree({ group, firm, enrolment: link.row, payer });
     const written = await db().write(
       {
@@ -78,7 +78,7 @@ export const joinWaiting = fn("enrolment.joinWaiting", v.object(Person), async (
     assertOpen(group);
     if (freeForNewcomers(group) > 0) throw new DomainError("conflict", "enrolment.seat_free", "A seat is free");
     const { participantID, operations } = await participantOf(person);
-    const { row, operation } = enrolmentLinkOf(newRow(group.cohort, person, participantID));
+    const { row, operation } = withLink(newRow(group.cohort, person, participantID));
     const waiting: Info = { ...row, status: "waiting" };
     const written = await db().write(
       {
@@ -172,54 +172,8 @@ async function agree({ group, firm, enrolment, payer: choice }: Agreeing) {
   return { enrolment: agreed, seats, also };
 }
 
-function enrolmentLinkOf(row: Info) {
-  const { linkID, operation } = enrolmentLink("enrolment", row);
-  return { row: { ...row, linkID }, operation };
-}
-
 function answerOf({ cohortID, enrolmentID, status, linkID }: Info) {
   return { cohortID, enrolmentID, status, linkID };
-}
-
-type Typed = Omit<v.InferOutput<typeof Request>, "payer" | "commits">;
-
-function newRow({ cohortID, priceNet, vatRate }: Cohort.Info, person: Typed, participantID: string): Info {
-  const { given, family, email, job, locale } = person;
-  return {
-    cohortID,
-    participantID,
-    given,
-    family,
-    email,
-    job,
-    locale,
-    priceNet,
-    vatRate,
-    enrolmentID: ID.create("enrolment"),
-    // He comes alone: no organization sees him, even one that knows his address.
-    organizationID: null,
-    status: "requested",
-    origin: "visitor",
-    payers: [],
-    agreement: null,
-    acceptedAt: null,
-    datesCommittedAt: null,
-    charter: null,
-    invoiceID: null,
-    createdAt: now(),
-  };
-}
-
-/** The person of this address, known or new. */
-async function participantOf(person: Typed): Promise<{ participantID: string; operations: Named }> {
-  const known = await Participant.findByEmail(person.email);
-  if (known) return { participantID: known.participantID, operations: {} };
-  const { given, family, email, job } = person;
-  const { participant, operations } = Participant.newParticipant({ organizationID: null, given, family, email, job });
-  return {
-    participantID: participant.participantID,
-    operations: { participant: operations.participant, participantAddress: operations.address },
-  };
 }
 
 function assertVisitor(): void {

@@ -4,6 +4,7 @@ import type { fr } from "../fr/cohort.ts";
 export const en: typeof fr = {
   title: "Groups",
   compose: "Compose groups",
+  discoveries: "Discovery sessions",
   add: "New group",
   search: "Search for a group or a coach",
   everyone: "Open to all",

@@ -4,6 +4,7 @@ import { plural } from "../../format/number.ts";
 export const fr = {
   title: "Groupes",
   compose: "Composer des groupes",
+  discoveries: "Séances découverte",
   add: "Nouveau groupe",
   search: "Rechercher un groupe, un coach",
   everyone: "Ouvert à tous",

@@ -31,7 +31,8 @@ export default function Groups() {
   const manages = here.is("owner", "manager");
   useKeys(() => (manages ? [{ keys: "n", label: words().add, run: () => navigate(here.path(NEW)) }] : []));
   const add = () => (
-    <Show when={manages}>
+    <Show when={manages} fallback={<Discoveries />}>
+      <Discoveries />
       <LinkButton href={here.path("/groupes/composer")}>{words().compose}</LinkButton>
       <LinkButton href={here.path(NEW)} look="primary" icon={<IPlus aria-hidden="true" />}>
         {words().add}
@@ -54,6 +55,11 @@ export default function Groups() {
       </Loaded>
     </>
   );
+}
+
+function Discoveries() {
+  const here = useFirm();
+  return <LinkButton href={here.path("/groupes/decouvertes")}>{words().discoveries}</LinkButton>;
 }
 
 function Found(props: { all: readonly Card[] }) {
