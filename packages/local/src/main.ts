@@ -23,6 +23,7 @@ import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
 import { seedDemo } from "./demo/index.ts";
 import { demoDoor } from "./demo-door.ts";
+import { INBOUND, takeReply } from "./inbound.ts";
 import { startPump } from "./pump.ts";
 import { localBus } from "./room-bus.ts";
 import { listen, router } from "./server.ts";
@@ -56,7 +57,10 @@ export async function start(
   const stopNudges = twins.onCommit(pump.nudge);
   const door = demoDoor(origin, randomBytes(16).toString("hex"), people);
   front.serve(
-    router({ dashboard: builtPage(webFolder, "/app/"), extra: [["/demo/", door.fetch], ...roomPage(webFolder)] }),
+    router({
+      dashboard: builtPage(webFolder, "/app/"),
+      extra: [["/demo/", door.fetch], [INBOUND, takeReply], ...roomPage(webFolder)],
+    }),
   );
   pump.catchUp();
   announce(settings.json, {
@@ -108,7 +112,9 @@ async function startTwins({ folder }: Settings, port: number, origin: string, en
   const table = env.DYNAMODB_ENDPOINT
     ? undefined
     : await startTable({ folder: join(folder, "table") }).catch(heldFolder);
-  const mail = await beside(port + 1, (at) => startMail({ file: join(folder, "mail.jsonl"), port: at }));
+  const mail = await beside(port + 1, (at) =>
+    startMail({ file: join(folder, "mail.jsonl"), port: at, replies: `${origin}${INBOUND}` }),
+  );
   const stripe = await beside(port + 2, (at) => startStripe({ folder: join(folder, "stripe"), port: at, clock }));
   const file = join(folder, "platform.json");
   const platform = await beside(port + 3, (at) => startPlatform({ file, port: at }));
@@ -155,6 +161,9 @@ function heldFolder(error: unknown): never {
   );
 }
 
+/** Whose mail the inbox hands back: the answers that it gives in place of a calendar program. */
+const REPLY_DOMAIN = "reponses.entrepairs.example";
+
 /** Invented, as the demo is: nothing here is published, and nothing leaves this machine. */
 const OPERATOR = {
   name: "Entrepairs, installation de démonstration",
@@ -176,6 +185,7 @@ function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS
     linkKey: settings.linkKey,
     mailFrom: { name: "Entrepairs", address: "bonjour@entrepairs.example" },
     demo: true,
+    replyDomain: REPLY_DOMAIN,
     operator: OPERATOR,
     ...feeOf(env),
   });

@@ -20,12 +20,20 @@ export type MailTwin = {
   close(): Promise<void>;
 };
 
+export interface MailOptions {
+  file?: string;
+  port?: number;
+  name?: string;
+  /** Where the answers to invitations that a person gives in the inbox are posted, as `message/rfc822`, `?to=` whom. */
+  replies?: string;
+}
+
 /**
  * A local SES (version 1, `SendRawEmail`) that keeps what it is given and shows it, on 127.0.0.1 alone.
  * With `file`, messages outlive restarts and kills; without, they live in memory. `port` 0 or absent: any
  * free port. Throws when the port is taken or the file cannot be written.
  */
-export async function startMail(options: { file?: string; port?: number; name?: string }): Promise<MailTwin> {
+export async function startMail(options: MailOptions): Promise<MailTwin> {
   // Listening comes first: a second process on the same port must fail before it touches the first one's file.
   let capture: Capture | undefined;
   const server = createServer((request, response) => {
@@ -40,7 +48,7 @@ export async function startMail(options: { file?: string; port?: number; name?: 
     server.close();
     throw error;
   }
-  capture = new Capture(mailbox, options.name ?? "Entrepairs");
+  capture = new Capture(mailbox, options.name ?? "Entrepairs", options.replies);
   const endpoint = `http://127.0.0.1:${port}`;
   return {
     endpoint,

@@ -1,4 +1,5 @@
 import type { CapturedMail } from "./captured.ts";
+import { invites } from "./reply.ts";
 
 const SHOWN_MAX = 200;
 const REFRESH_SECONDS = 5;
@@ -27,8 +28,30 @@ ${newest.length === 0 ? nothingYet(to) : `<ol class="list">${newest.slice(0, SHO
   });
 }
 
+/** Whether invitations may be answered from here, and what was just answered. */
+interface Replying {
+  mayReply: boolean;
+  answered: string | null;
+}
+
+const ANSWERED: Readonly<Record<string, string>> = {
+  ACCEPTED: "Réponse envoyée\u00a0: accepté.",
+  DECLINED: "Réponse envoyée\u00a0: refusé.",
+  REFUSED: "Cette réponse n’a pas été prise\u00a0: la séance a changé ou n’attend plus de réponse.",
+};
+
+/** The two buttons that a calendar program shows above an invitation. */
+function answering(mail: CapturedMail, replying: Replying | undefined): string {
+  if (!replying?.mayReply || mail.calendar === null || !invites(mail.calendar)) return "";
+  const said = ANSWERED[replying.answered ?? ""];
+  const button = (value: string, label: string) =>
+    `<button class="button" name="said" value="${value}">${label}</button>`;
+  return `${said ? `<p role="status">${said}</p>` : ""}
+<form method="post" action="/m/${mail.id}/reply"><p>Répondre comme le ferait un agenda\u00a0: ${button("ACCEPTED", "Accepter")} ${button("DECLINED", "Refuser")}</p></form>`;
+}
+
 /** One message: who, when, its files, its HTML in a sandbox, its text, its calendar part, its headers. */
-export function messagePage(name: string, mail: CapturedMail): string {
+export function messagePage(name: string, mail: CapturedMail, replying?: Replying): string {
   const subject = mail.subject || "(sans objet)";
   const facts: [string, string][] = [
     ["De", mail.from],
@@ -45,6 +68,7 @@ export function messagePage(name: string, mail: CapturedMail): string {
     title: subject,
     body: `<a class="back" href="/">Tous les messages</a>
 <h1>${escapeHtml(subject)}</h1><dl class="facts">${rows}</dl>
+${answering(mail, replying)}
 ${files(mail)}
 ${mail.html ? `<iframe src="/m/${mail.id}/html" height="${phoneHeight(mail.text)}" title="Le message tel qu’il se lit" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>` : ""}
 ${folded("Invitation d’agenda", mail.calendar ?? "", true)}

@@ -2,6 +2,7 @@ import { attachmentOf, type CapturedMail } from "./captured.ts";
 import { Faults, planOf } from "./fault.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { framed, listPage, messagePage, missingPage } from "./page.ts";
+import { replyTo } from "./reply.ts";
 import { answerSes, refusal, SesError } from "./ses.ts";
 import { answerSesV2, refusalV2, type SesV2Sending } from "./ses-v2.ts";
 import { css } from "./style.ts";
@@ -26,11 +27,13 @@ const MESSAGE_POLICY =
 export class Capture {
   readonly #mailbox: Mailbox;
   readonly #name: string;
+  readonly #replies: string | undefined;
   readonly #faults = new Faults();
 
-  constructor(mailbox: Mailbox, name: string) {
+  constructor(mailbox: Mailbox, name: string, replies?: string) {
     this.#mailbox = mailbox;
     this.#name = name;
+    this.#replies = replies;
   }
 
   async answer(request: Request): Promise<Answer> {
@@ -42,6 +45,8 @@ export class Capture {
     if (method === "POST" && path === "/") return this.#ses(request.body);
     if (method === "POST" && path === "/v2/email/outbound-emails") return this.#sesV2(request.body);
     if (method === "POST" && path === "/_control/fault") return this.#fault(request.body);
+    const [, replied] = /^\/m\/([0-9a-f-]+)\/reply$/.exec(path) ?? [];
+    if (method === "POST" && replied) return this.#reply(replied, new URLSearchParams(request.body).get("said"));
     if (method === "POST" && path === "/clear") {
       this.#mailbox.clear();
       return { ...plain(303, ""), headers: { location: "/" } };
@@ -73,6 +78,16 @@ export class Capture {
     return fault === "lost" ? { ...jsonV2(answer), lost: true } : jsonV2(answer);
   }
 
+  /** Answers an invitation as its reader's calendar program would, by mail to its organizer. */
+  async #reply(id: string, said: string | null): Promise<Answer> {
+    const mail = this.#mailbox.find(id);
+    const reply = mail?.calendar && (said === "ACCEPTED" || said === "DECLINED") && replyTo(mail.calendar, said);
+    if (!reply || !this.#replies) return plain(422, "There is nothing to answer.\n");
+    const to = `${this.#replies}?to=${encodeURIComponent(reply.to)}`;
+    const { ok } = await fetch(to, { method: "POST", body: reply.raw, headers: { "content-type": "message/rfc822" } });
+    return { ...plain(303, ""), headers: { location: `/m/${id}?reponse=${ok ? said : "REFUSED"}` } };
+  }
+
   #fault(body: string): Answer {
     const plan = planOf(body);
     if (!plan) return json(400, { error: 'Expected {"status": 500 | "throttle" | "lost", "times": n}' });
@@ -85,7 +100,7 @@ export class Capture {
     if (url.pathname === "/messages.json") return this.#messages(url.searchParams);
     const to = url.searchParams.get("to") ?? undefined;
     if (url.pathname === "/") return html(200, listPage(this.#name, sentTo(this.#mailbox.list(), to), to));
-    return this.#message(url.pathname);
+    return this.#message(url.pathname, url.searchParams.get("reponse"));
   }
 
   #messages(query: URLSearchParams): Answer {
@@ -94,12 +109,13 @@ export class Capture {
     return json(200, { messages });
   }
 
-  async #message(path: string): Promise<Answer> {
+  async #message(path: string, answered: string | null): Promise<Answer> {
     const [, id = "", part, n] =
       /^\/m\/([0-9a-f-]+)(?:\/(html|text|raw|attachment)(?:\/(\d{1,4}))?)?$/.exec(path) ?? [];
     const mail = this.#mailbox.find(id);
     if (!mail) return html(404, missingPage(this.#name));
-    if (part === undefined) return html(200, messagePage(this.#name, mail));
+    if (part === undefined)
+      return html(200, messagePage(this.#name, mail, { mayReply: this.#replies !== undefined, answered }));
     if (part === "html") return html(200, framed(mail.html), MESSAGE_POLICY);
     if (part === "text") return plain(200, mail.text);
     const raw = this.#mailbox.raw(id) ?? new Uint8Array();

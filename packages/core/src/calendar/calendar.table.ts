@@ -21,3 +21,11 @@ export const Presences = entity({
     sk: ["PRESENCE", row.enrolmentID],
   }),
 });
+
+/** Whose answers an address takes: the organizer of one person's invitations. */
+export const ReplyAddresses = entity({
+  name: "replyAddress",
+  version: 1,
+  schema: v.object({ code: v.string(), cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") }),
+  key: (row: { code: string }) => ({ pk: ["REPLY", row.code], sk: ["REPLY"] }),
+});

@@ -12,3 +12,4 @@ export {
   seatedIn,
 } from "./presence.ts";
 export { REMINDERS, type Reminder, ReminderDue, reminderAt } from "./reminder.ts";
+export { replyAddress, replyAddressIn, takeReply } from "./reply.ts";

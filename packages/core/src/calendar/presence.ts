@@ -34,7 +34,20 @@ export function expectedOf(
 
 /** What the bearer of an enrolment's link sees: the dates to come of his group, once he has a seat, and what he said. */
 export async function mine() {
+  return datesOf(bearer());
+}
+
+interface Seat {
+  cohortID: string;
+  enrolmentID: string;
+}
+
+function bearer(): Seat {
   const { cohortID = "", enrolmentID = "" } = Actor.subject(PURPOSE);
+  return { cohortID, enrolmentID };
+}
+
+async function datesOf({ cohortID, enrolmentID }: Seat) {
   const group = await Enrolment.groupOf(cohortID);
   const enrolment = group.enrolments.find((one) => one.enrolmentID === enrolmentID);
   if (!enrolment) throw notFound("enrolment");
@@ -46,6 +59,31 @@ export async function mine() {
   return { cohort: group.cohort, enrolment, isSeated, sessions };
 }
 
+interface Answered {
+  sessionID: string;
+  said: Said;
+  /** The number of the invitation that was answered; an earlier one than the session's speaks of another date. */
+  sequence?: number;
+}
+
+/** Keeps what someone says of a session to come; the last word counts. */
+async function keep(seat: Seat, { sessionID, said, sequence = Number.POSITIVE_INFINITY }: Answered) {
+  return untilWritten(async () => {
+    const [{ sessions }, known] = await Promise.all([datesOf(seat), db().get(Presences, seat)]);
+    const session = sessions.find((one) => one.session.sessionID === sessionID)?.session;
+    if (!session || sequence < (session.sequence ?? 0)) throw over();
+    const changed = { [sessionID]: { said, startsAt: session.startsAt, at: now() } };
+    const row = { ...seat, answers: { ...known?.answers, ...changed } };
+    const presence = known ? Presences.replace({ ...row, rev: known.rev }) : Presences.create(row);
+    const written = await db().write({ presence }, { sessionID, status: said });
+    return written.refused ? undefined : written.answer;
+  });
+}
+
+function over(): DomainError {
+  return new DomainError("conflict", "calendar.session_over", "This session takes no answer any more");
+}
+
 /**
  * He comes to a session, or does not, until it begins; the last word counts. Refused once it has begun, was held or
  * cancelled (`calendar.session_over`). No reason is asked, none is kept.
@@ -53,20 +91,17 @@ export async function mine() {
 export const answer = fn(
   "calendar.answer",
   v.object({ sessionID: ID.schema("session"), said: Said }),
-  async ({ sessionID, said }) => {
-    const { cohortID = "", enrolmentID = "" } = Actor.subject(PURPOSE);
-    return untilWritten(async () => {
-      const [{ sessions }, known] = await Promise.all([mine(), db().get(Presences, { cohortID, enrolmentID })]);
-      const session = sessions.find((one) => one.session.sessionID === sessionID)?.session;
-      if (!session) throw new DomainError("conflict", "calendar.session_over", "This session takes no answer any more");
-      const changed = { [sessionID]: { said, startsAt: session.startsAt, at: now() } };
-      const row = { cohortID, enrolmentID, answers: { ...known?.answers, ...changed } };
-      const presence = known ? Presences.replace({ ...row, rev: known.rev }) : Presences.create(row);
-      const written = await db().write({ presence }, { sessionID, status: said });
-      return written.refused ? undefined : written.answer;
-    });
-  },
+  async ({ sessionID, said }) => keep(bearer(), { sessionID, said }),
 );
+
+/** The same, said by the answer of a calendar program that reached his own reply address (`reply.ts`). */
+export async function answerBy(seat: Seat & { email: string }, answered: Answered) {
+  Actor.assertSystem();
+  const { enrolment } = await datesOf(seat);
+  if (enrolment.email.toLowerCase() !== seat.email.toLowerCase()) throw notFound("enrolment");
+  const { cohortID, enrolmentID } = seat;
+  return keep({ cohortID, enrolmentID }, answered);
+}
 
 /** Who is expected at each session to come, for the firm and the group's coach. One query. */
 export const expected = fn("calendar.expected", v.object({ cohortID: ID.schema("cohort") }), async ({ cohortID }) => {

@@ -21,6 +21,8 @@ export interface Config {
   mailFrom: { name: string; address: string };
   /** Documents and pages of invented firms say so. */
   demo: boolean;
+  /** Where the answers of calendar programs arrive; absent, they reach the firm's own mailbox. */
+  replyDomain?: string;
   operator?: Operator;
   /** What the platform takes of each payment online; none by default. */
   feeBasisPoints?: number;

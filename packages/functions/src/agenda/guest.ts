@@ -11,6 +11,8 @@ import type { AttendeeStatus, Locale } from "@entrepairs/mail";
 export interface Guest {
   /** Of the enrolment, or of the member: part of the id of each mail. */
   id: string;
+  /** Whose answers are kept; a coach comes. */
+  isPeer: boolean;
   name: string;
   email: string;
   locale: Locale;
@@ -24,6 +26,7 @@ export function peerOf(enrolment: Enrolment.Stored, { items }: Enrolment.Group):
   const presence = Calendar.presencesOf(items).get(enrolmentID);
   return {
     id: enrolmentID,
+    isPeer: true,
     name: `${given} ${family}`,
     email,
     locale,
@@ -35,7 +38,7 @@ export function peerOf(enrolment: Enrolment.Stored, { items }: Enrolment.Group):
 export async function coachOf({ cohort }: Enrolment.Group, firm: Firm.Info): Promise<Guest> {
   const { memberID, name, email } = await Member.get(cohort.coachID);
   const url = `${Config.use().origin}/app/f/${firm.firmID}/groupes/${cohort.cohortID}`;
-  return { id: memberID, name, email, locale: firm.locale, url, statusFor: () => "accepted" };
+  return { id: memberID, isPeer: false, name, email, locale: firm.locale, url, statusFor: () => "accepted" };
 }
 
 /** Everyone who is expected at a group's sessions. */

@@ -1,10 +1,11 @@
+import { Calendar } from "@entrepairs/core/calendar";
 import type { Cohort } from "@entrepairs/core/cohort";
 import type { Firm } from "@entrepairs/core/firm";
 import { MailMark } from "@entrepairs/core/mailing";
 import type { SessionInfo } from "@entrepairs/core/session";
 import { invitationOf, publicationOf, render } from "@entrepairs/mail";
 import { sendOnce } from "../job/mail.ts";
-import { eventOf } from "./event.ts";
+import { eventOf, type Told } from "./event.ts";
 import type { Guest } from "./guest.ts";
 
 export interface About {
@@ -20,12 +21,18 @@ export const eveMailID = ({ sessionID, startsAt }: SessionInfo, { id }: Guest) =
 /** One a change and person, whatever told of it. */
 const changeMailID = ({ sessionID, sequence = 0 }: SessionInfo, { id }: Guest) => `told-${sessionID}-${sequence}-${id}`;
 
-/** The invitation to a session: METHOD:REQUEST, with what he said of his presence. */
-function invitation(session: SessionInfo, { firm }: About, guest: Guest) {
+/** Who organizes, as his calendar answers: the firm, at an address that takes his own answers where there is one. */
+async function organizerFor({ cohortID }: SessionInfo, { firm }: About, { id, isPeer }: Guest): Promise<Told["firm"]> {
+  const address = isPeer ? await Calendar.replyAddress({ cohortID, enrolmentID: id }) : undefined;
+  return { name: firm.name, contactEmail: address ?? firm.contactEmail };
+}
+
+/** The invitation to a session: METHOD:REQUEST, with what he said of his presence; or METHOD:CANCEL, withdrawn. */
+async function invitation(session: SessionInfo, about: About, guest: Guest, withdrawn = false) {
   const { name, email: address, locale } = guest;
-  return invitationOf(
-    eventOf(session, { firm, locale, attendee: { name, address, status: guest.statusFor(session) } }),
-  );
+  const firm = await organizerFor(session, about, guest);
+  const attendee = { name, address, status: guest.statusFor(session) };
+  return invitationOf(eventOf(session, { firm, locale, attendee, withdrawn }));
 }
 
 /** A date that is another one than he knew. */
@@ -38,7 +45,7 @@ async function summon(mailID: string, session: SessionInfo, about: About, guest:
   const { email: to, locale, url } = guest;
   const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, startsAt, zone, kind, minutes, url };
   const content = render("sessionSummons", { ...params, ...where }, locale);
-  const calendar = invitation(session, about, guest);
+  const calendar = await invitation(session, about, guest);
   await sendOnce(mailID, { to, replyTo: firm.contactEmail, locale, content, calendar });
 }
 
@@ -95,9 +102,8 @@ const toldOf = ({ cancelled }: SessionInfo, instead: SessionInfo | undefined) =>
 /** The entry goes: METHOD:CANCEL, under the same uid. */
 export async function withdraw(session: SessionInfo, { why, about, guest, instead }: Gone): Promise<void> {
   const { firm, cohort } = about;
-  const { name, email: address, locale, url } = guest;
-  const attendee = { name, address, status: guest.statusFor(session) };
-  const calendar = invitationOf(eventOf(session, { firm, locale, attendee, withdrawn: true }));
+  const { email: address, locale, url } = guest;
+  const calendar = await invitation(session, about, guest, true);
   const params = {
     firmName: firm.name,
     cohortName: cohort.name,

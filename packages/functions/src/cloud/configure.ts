@@ -22,6 +22,7 @@ export function configureFunction(): void {
     mailFrom: { name: "Entrepairs", address: setting("MAIL_FROM") },
     demo: false,
     ...readFee(process.env.PLATFORM_FEE_BASIS_POINTS),
+    ...(process.env.REPLY_DOMAIN && { replyDomain: process.env.REPLY_DOMAIN }),
     operator: {
       name: setting("OPERATOR_NAME"),
       address: setting("OPERATOR_ADDRESS"),
