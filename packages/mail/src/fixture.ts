@@ -8,6 +8,7 @@ const session = { startsAt: "2027-11-09T08:30:00.000Z", zone };
 const issued = { firmName, number: "F2027-0042", grossCents: 504_000, dueOn: "2027-12-01", url };
 const bank = { iban: "FR76 9999 9000 4400 0000 0001 022", bic: "DEMOFRPP", holder: firmName };
 
+const meeting = { ...session, minutes: 180, cohortName: "Automne", firmName, where: "Salle Bleue", meets: [] };
 const leaving = { firmName, programmeTitle, what: "Ana Lopes", cohortName: "Automne", url };
 const NOTHING = { creditGross: 0, heldGross: 0, feeNet: 0, heldBack: 0, refunded: 0, byHand: 0 };
 const instalments = [
@@ -52,6 +53,14 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   ],
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   closingQuestion: [{ firmName, ...session, url, readers: "Le coach du groupe." }],
+  coachWeek: [
+    {
+      monday: "2027-11-08",
+      meetings: [{ ...meeting, meets: [{ cohortName: "Hiver", firmName: "Pairs du Sud" }] }],
+      url,
+    },
+    { monday: "2027-11-08", meetings: [{ ...meeting, where: null }], url },
+  ],
   creditNoteIssued: [
     { firmName, number: "AV-2027-0003", ofNumber: "F2027-0042", grossCents: 84_000, reason: "Une place de moins", url },
   ],

@@ -52,7 +52,8 @@ const carried = new Set(
   withdrawUrl withdrawalEndsOn withdrawnAt zone
   accepted byHand creditGross feeNet heldBack heldGross leaverName newcomerName reader refunded seatsMin toCohortName what
   closesAt isReminder slots why change from instead
-  asked formTitle readers`.split(/\s+/),
+  asked formTitle readers
+  meetings meets monday where`.split(/\s+/),
 );
 
 it("carries no topic, and never who brought one", () => {

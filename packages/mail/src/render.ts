@@ -6,6 +6,7 @@ import { type AgreementAccepted, agreementAccepted } from "./messages/agreement-
 import { type CancellationTold, cancellationTold } from "./messages/cancellation-told.ts";
 import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts";
 import { type ClosingQuestion, closingQuestion } from "./messages/closing-question.ts";
+import { type CoachWeek, coachWeek } from "./messages/coach-week.ts";
 import { type CreditNoteIssued, creditNoteIssued } from "./messages/credit-note-issued.ts";
 import { type CycleDates, cycleDates } from "./messages/cycle-dates.ts";
 import { type DiscoveryAsked, discoveryAsked } from "./messages/discovery-asked.ts";
@@ -49,6 +50,7 @@ export type MessageParams = {
   cancellationTold: CancellationTold;
   charterToSign: CharterToSign;
   closingQuestion: ClosingQuestion;
+  coachWeek: CoachWeek;
   creditNoteIssued: CreditNoteIssued;
   cycleDates: CycleDates;
   discoveryAsked: DiscoveryAsked;
@@ -93,6 +95,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   cancellationTold,
   charterToSign,
   closingQuestion,
+  coachWeek,
   creditNoteIssued,
   cycleDates,
   discoveryAsked,

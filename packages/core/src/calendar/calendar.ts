@@ -1,6 +1,7 @@
 /** Dates as people keep them: their own calendar, the reminders, whether they come. What the outside may ask. */
 export { agenda } from "./agenda.ts";
 export { Said } from "./calendar.table.ts";
+export { DigestDue, digestAt, mondayOf } from "./digest.ts";
 export {
   answer,
   type Expected,

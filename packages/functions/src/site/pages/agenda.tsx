@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { Calendar } from "@entrepairs/core/calendar";
-import { Firm } from "@entrepairs/core/firm";
-import { Actor, notFound, now, plusMinutes } from "@entrepairs/core/kernel";
+import { notFound, now, plusMinutes } from "@entrepairs/core/kernel";
 import { Feed, type Limit, limit } from "@entrepairs/core/platform";
 import { type CalendarEvent, feedOf } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
 import { eventOf } from "../../agenda/event.ts";
+import { clashesAcross, type Own, ownAgenda } from "../../agenda/own.ts";
 import { type Env, says } from "../../http/index.ts";
 
 /** Calendars of many people ask from one address of Google's or Microsoft's. */
@@ -15,10 +14,21 @@ const BY_FEED: Limit = { name: "feed.token", max: 60, minutes: 10 };
 const KEPT_MINUTES = 90 * 24 * 60;
 const NAMES = { fr: "Mes séances", en: "My sessions" };
 
-async function eventsOf(member: Actor.Member, locale: "fr" | "en"): Promise<CalendarEvent[]> {
-  return Actor.provide(member, async () => {
-    const [firm, sessions] = await Promise.all([Firm.get(), Calendar.agenda(plusMinutes(now(), -KEPT_MINUTES))]);
-    return sessions.map((session) => eventOf(session, { firm, locale }));
+const CLASH = {
+  fr: (group: string, firm: string) =>
+    `Attention\u00a0: en même temps que «\u00a0${group}\u00a0» (${firm}). Vous seul lisez ceci.`,
+  en: (group: string, firm: string) => `Beware: at the same time as “${group}” (${firm}). You alone read this.`,
+};
+
+/** His meetings, with a word on those that two of his firms hold at once: neither firm knows. */
+function eventsOf(all: readonly Own[], locale: "fr" | "en"): CalendarEvent[] {
+  const clashes = clashesAcross(all);
+  return all.map(({ session, firm }) => {
+    const event = eventOf(session, { firm, locale });
+    const others = clashes.get(session.sessionID) ?? [];
+    if (others.length === 0) return event;
+    const warnings = others.map((other) => CLASH[locale](other.session.cohortName, other.firm.name));
+    return { ...event, title: `⚠ ${event.title}`, description: [...warnings, event.description].join("\n") };
   });
 }
 
@@ -29,8 +39,7 @@ async function answerFeed(c: Context<Env>, address: string): Promise<Response> {
   const who = await Feed.accountOf(token);
   if (!who) throw notFound("feed");
   const { locale } = who.account;
-  const members = await Feed.membersOf(who);
-  const events = (await Promise.all(members.map((member) => eventsOf(member, locale)))).flat();
+  const events = eventsOf(await ownAgenda(who, plusMinutes(now(), -KEPT_MINUTES)), locale);
   const text = feedOf({ name: NAMES[locale], events });
   const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
   c.header("Cache-Control", "private, max-age=0, must-revalidate");

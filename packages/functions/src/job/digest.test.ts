@@ -1,0 +1,73 @@
+import { db } from "@entrepairs/core/db";
+import { Mail } from "@entrepairs/core/gateway";
+import { ID, withClock } from "@entrepairs/core/kernel";
+import { Member } from "@entrepairs/core/member";
+import { Directory, Feed, SignIn } from "@entrepairs/core/platform";
+import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import PostalMime from "postal-mime";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { siteApp } from "../site/app.tsx";
+import { tick } from "../tick/tick.ts";
+import { on } from "./digest.ts";
+
+/** The groups meet on the 1st, 2nd and 3rd of February 2026 at 9 in Paris: a Sunday, then Monday and Tuesday. */
+const JANUARY = Date.parse("2026-01-10T10:00:00.000Z");
+const MONDAY = Date.parse("2026-02-02T06:00:00.000Z");
+
+let table: TestTable | undefined;
+const sent: { to: string; text: string; subject: string }[] = [];
+beforeAll(async () => {
+  table = await testTable();
+  Satisfaction.configureForTests();
+  Mail.configure({
+    send: async ({ to, raw }) => {
+      const { text = "", subject = "" } = await PostalMime.parse(raw);
+      sent.push({ to, text, subject });
+      return { messageID: "m" };
+    },
+  });
+});
+afterAll(() => table?.close());
+
+/** The same coach in two firms, with a group in each, at the same hours. */
+async function coachOfTwo() {
+  const email = `${ID.create("try").toLowerCase()}@coachs.example`;
+  const { accountID } = await SignIn.signInAs(email, "fr");
+  const groups: Satisfaction.Group[] = [];
+  for (let at = 0; at < 2; at++) {
+    const firmID = await Satisfaction.foundFirm();
+    const { member, operations } = Member.newMember({ email, name: "Nadia", roles: ["coach"], accountID });
+    await asSystem(firmID, () => db().write(operations, {}));
+    await Directory.recordFirmOf(firmID, member.memberID);
+    groups.push(await Satisfaction.addGroup({ people: 1, firmID, coachID: member.memberID }));
+  }
+  return { email, accountID, groups };
+}
+
+describe("a coach of two firms", () => {
+  it("reads his week once, of both, with what they hold at the same time; a firm reads none of it", async () => {
+    const { email, accountID, groups } = await coachOfTwo();
+    for (const { firmID, cohortID } of groups) {
+      const event = "session.cycleMoved";
+      const happened = { event, firmID, ids: { cohortID }, eventID: "event_1" } as const;
+      await withClock(JANUARY, () => asSystem(firmID, async () => on[event]?.(happened)));
+    }
+    await withClock(MONDAY - 3_600_000, tick);
+    const before = sent.length;
+    await withClock(MONDAY + 60_000, tick);
+    await withClock(MONDAY + 3_600_000, tick);
+    const [mail, ...more] = sent.slice(before);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ to: email, subject: "Votre semaine\u00a0: 4\u00a0séances" });
+    expect(mail?.text).toContain("En même temps dans deux cabinets");
+    const [one] = groups;
+    const own = { accountID, roles: ["coach"] as const, ...(one && { firmID: one.firmID, memberID: one.coachID }) };
+    const feed = await withClock(JANUARY, () =>
+      asMember(own, async () => {
+        await Feed.renew({});
+        return (await siteApp().request(`/agenda/${await Feed.find(accountID)}.ics`)).text();
+      }),
+    );
+    expect(feed.replace(/\r\n[ \t]/g, "").match(/SUMMARY:⚠/g)).toHaveLength(6);
+  });
+});
