@@ -4,6 +4,7 @@ export { accept, behindLink, decline } from "./answer.ts";
 export { type Billing, bill, invoicesOf, unbill } from "./billed.ts";
 export { askCharter, charterOf, signCharter } from "./charter.ts";
 export { enrol } from "./enrol.ts";
+export { enrolFrom } from "./enrol-from.ts";
 export { Event } from "./event.ts";
 export { freeForNewcomers, type Group, groupOf, type Info, type Stored } from "./group.ts";
 export { leaving } from "./leave.ts";

@@ -7,7 +7,7 @@ import { assertTakesPeople, type Changed, freeForNewcomers, groupOf, groupOperat
 import { newRow, participantOf, type Typed, withLink } from "./newcomer.ts";
 
 /** Who was asked by name has a week to say who pays, then his seat goes to the next. */
-const NAMED_MINUTES = 7 * 24 * 60;
+export const NAMED_MINUTES = 7 * 24 * 60;
 
 /**
  * Offers a seat to someone who said that he would come: held a week, he says by his link who pays and accepts freely.

@@ -4,6 +4,7 @@ import { db } from "@entrepairs/core/db";
 import { Config, Mail } from "@entrepairs/core/gateway";
 import { withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
+import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session } from "@entrepairs/core/session";
 import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
 import { replyTo } from "@entrepairs/twin/mail/reply";
@@ -89,7 +90,7 @@ describe("the answer of a calendar program", () => {
     expect(await send({ raw: other.raw, to: own.to })).toBe("dropped");
     expect(await send({ raw: own.raw, to: other.to })).toBe("dropped");
     expect(await send({ ...own, to: "bonjour@exemple.fr" })).toBe("dropped");
-    expect(await send({ ...own, to: own.to.replace(/.@/, "0@") })).toBe("dropped");
+    expect(await send({ ...own, to: own.to.replace(/.@/, (end) => (end === "0@" ? "1@" : "0@")) })).toBe("dropped");
     expect(await expected()).toEqual(["declined", "needsAction"]);
   });
 
@@ -118,7 +119,7 @@ describe("the answer of a calendar program", () => {
     const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
     await withClock(EVE, () =>
       asMember({ firmID, roles: ["owner"] }, () =>
-        Session.move({ ...key, startsAt: "2026-02-10T08:00:00.000Z", reason: "Salle prise" }),
+        Reschedule.move({ ...key, startsAt: "2026-02-10T08:00:00.000Z", reason: "Salle prise" }),
       ),
     );
     expect(await send(before)).toBe("dropped");
