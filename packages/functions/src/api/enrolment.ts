@@ -74,6 +74,14 @@ export const route = new Hono<Env>()
     async (c) => c.json(await Enrolment.enrol({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
   )
   .post(
+    "/cohort/:cohortID/enrolment/from",
+    may("owner", "manager"),
+    path(CohortKey),
+    body(without(Enrolment.enrolFrom.schema, "cohortID")),
+    answers({ 201: v.strictObject({ cohortID: v.string(), seated: v.number(), waiting: v.number() }) }),
+    async (c) => c.json(await Enrolment.enrolFrom({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
+  )
+  .post(
     "/cohort/:cohortID/enrolment/:enrolmentID/remind",
     may("owner", "manager"),
     path(Key),

@@ -10,6 +10,7 @@ export const en: typeof fr = {
     submit: "Send the charter",
     asked: (count: number) => `Charter sent to ${plural(count, "participant", "participants")}.`,
   },
+  fromList: "Take up a list",
   enrolTitle: "Enrol people",
   enrolAct: "Send the invitations",
   enrolled: (count: number) => `${plural(count, "invitation", "invitations")} on the way.`,

@@ -10,6 +10,7 @@ export const fr = {
     submit: "Envoyer la charte à signer",
     asked: (count: number) => `La charte part à ${plural(count, "participant", "participants")}.`,
   },
+  fromList: "Reprendre une liste",
   enrolTitle: "Inscrire des participants",
   enrolAct: "Envoyer les invitations",
   enrolled: (count: number) => `${plural(count, "invitation part", "invitations partent")}.`,

@@ -4,7 +4,8 @@ import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/cohort-acts.ts";
 import { words as paying } from "../../messages/payers.ts";
 import { words as ui } from "../../messages/ui.ts";
-import { Button } from "../../ui/button.tsx";
+import { useFirm } from "../../shell/firm.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -25,6 +26,7 @@ export default function EnrolPeople() {
 }
 
 function Fields(props: { whole: Whole; onClose: () => void }) {
+  const here = useFirm();
   const query = useQuery(() => organizations);
   const [chosen, setChosen] = createSignal<readonly Chosen[]>([]);
   const [shared, setShared] = createSignal(false);
@@ -54,6 +56,11 @@ function Fields(props: { whole: Whole; onClose: () => void }) {
           submit={words().enrolAct}
           actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
         >
+          <div class="actions">
+            <LinkButton look="quiet" href={here.path(`/groupes/${cohort().cohortID}/liste`)}>
+              {words().fromList}
+            </LinkButton>
+          </div>
           <PeoplePicker
             organizations={known()}
             organizationID={cohort().organizationID ?? undefined}
