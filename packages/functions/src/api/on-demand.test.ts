@@ -22,7 +22,7 @@ app.use("/f/:firm/thing/*", onDemand(load));
 
 it("answers by the noun's routes, loaded once, with what the doors left", async () => {
   expect(loads).toBe(0);
-  const answers = await Promise.all(["one", "two"].map((id) => app.request(`/api/f/firm/thing/${id}`)));
+  const answers = await Promise.all(["one", "two"].map(async (id) => app.request(`/api/f/firm/thing/${id}`)));
   expect(loads).toBe(1);
   for (const answer of answers) expect(answer.status).toBe(201);
   const [one, two] = await Promise.all(answers.map((answer) => answer.json() as Promise<Record<string, string>>));
