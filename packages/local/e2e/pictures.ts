@@ -31,7 +31,7 @@ const screens: Record<Role, readonly string[]> = {
     "/factures",
     "/factures > /factures/invoice_",
     "/groupes > /groupes/cohort_ > ?onglet=dates",
-    "/groupes > /groupes/cohort_ > /inscrire",
+    "/groupes > /groupes/cohort_ > ?onglet=participants > /inscrire",
     "/groupes > /groupes/cohort_ > /reporter",
     "/groupes > /groupes/cohort_ > ?onglet=participants > /changer",
     "/groupes > /groupes/cohort_ > ?onglet=participants > /payeurs",
@@ -39,7 +39,7 @@ const screens: Record<Role, readonly string[]> = {
     "/groupes/composer/nouveau",
     "/factures/nouvelle",
     "/factures/libre",
-    "/factures > /factures/invoice_ > /paiement",
+    "/factures?etat=en-retard > /factures/invoice_ > /paiement",
     "/factures > /factures/invoice_ > /avoir",
     "/factures/comptabilite",
     "/encaissements",
@@ -130,10 +130,16 @@ async function walk(page: Page, home: string, way: string): Promise<void> {
     await settled(page);
     if (part.startsWith("?")) await page.goto(`${page.url()}${part}`);
     else {
-      const href = await page.locator(`main a[href*="${part}"]`).first().getAttribute("href");
+      const href = await page.locator(`main a[href*="${part}"]`).first().getAttribute("href", { timeout: 5000 });
       await page.goto(new URL(href ?? "", page.url()).href);
     }
   }
+}
+
+/** The others are still drawn. */
+function missed(what: string, error: unknown): void {
+  console.error(what, String(error));
+  process.exitCode = 1;
 }
 
 await mkdir(FOLDER, { recursive: true });
@@ -147,8 +153,9 @@ try {
     await settled(page);
     const home = page.url().replace(/(\/f\/[^/]+).*$/, "$1");
     for (const way of ways) {
-      await walk(page, home, way);
-      await shoot(page, `${role}-${nameOf(way)}`).catch((error) => console.error(role, way, String(error)));
+      await walk(page, home, way)
+        .then(() => shoot(page, `${role}-${nameOf(way)}`))
+        .catch((error) => missed(`${role} ${way}`, error));
     }
     if (role === "owner") {
       await walk(page, home, "/");
@@ -162,7 +169,7 @@ try {
     if (!address) continue;
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(address);
-    await shoot(page, `site-${name}`).catch((error) => console.error(name, String(error)));
+    await shoot(page, `site-${name}`).catch((error) => missed(name, error));
   }
 } finally {
   await browser.close();

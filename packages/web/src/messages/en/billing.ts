@@ -7,6 +7,7 @@ export const en: typeof fr = {
   pattern: "Pattern of the numbers",
   patternHint: (position: string) =>
     `{series} is F for invoices and AV for credit notes, {year} the year, ${position} the position in four digits.`,
+  shape: (invoice: string, credit: string) => `Your numbers look like this: ${invoice}, ${credit}`,
   example: (first: string, credit: string) => `Next numbers: ${first}, ${credit}`,
   locked: "A document bears a number already: the pattern no longer changes, the series must go on without gap.",
   restart: "The position begins again at 1",

@@ -39,6 +39,8 @@ export const en: typeof fr = {
   newEmptyBody:
     "Seats not yet invoiced will appear here, grouped by payer. Enrol people in a group first. Individuals pay after their withdrawal period, so they are not listed.",
   toGroups: "View groups",
+  payer: "Payer",
+  payerScheduled: "Its seats are billed by an order’s schedule",
   choosePayer: "Bill to",
   choosePayerHint: "An invoice covers the seats of one payer.",
   seats: (count: number) => plural(count, "seat", "seats"),

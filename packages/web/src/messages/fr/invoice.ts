@@ -38,6 +38,8 @@ export const fr = {
   newEmptyBody:
     "Les places qui ne figurent sur aucune facture s’afficheront ici, réunies par payeur. Inscrivez d’abord des participants à un groupe. Les particuliers paient après leur délai de rétractation : ils ne sont pas ici.",
   toGroups: "Voir les groupes",
+  payer: "Payeur",
+  payerScheduled: "Ses places sont facturées par l’échéancier d’une commande",
   choosePayer: "À qui facturer",
   choosePayerHint: "Une facture réunit les places d’un seul payeur.",
   seats: (count: number) => plural(count, "place", "places"),

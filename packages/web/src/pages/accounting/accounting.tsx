@@ -46,7 +46,7 @@ export default function Accounting() {
 function Whole(props: { of: Books; period: string }) {
   const isBalanced = () => props.of.debit === props.of.credit;
   return (
-    <>
+    <div class="stack">
       <div class="figures">
         <Figure label={words().debit} value={money(props.of.debit)} />
         <Figure label={words().credit} value={money(props.of.credit)} />
@@ -76,7 +76,7 @@ function Whole(props: { of: Books; period: string }) {
           <Rates of={props.of} />
         </Show>
       </Section>
-    </>
+    </div>
   );
 }
 

@@ -59,14 +59,15 @@ function Choose(props: { payers: readonly Payer[] }) {
   };
   /** Those that an order bills are named below: neither counted nor priced here. */
   const free = ({ seats }: Payer) => seats.filter(({ scheduledBy }) => scheduledBy === null).length;
-  const lineOf = (payer: Payer) => words().payerLine(words().seats(free(payer)), money(payer.gross));
+  const lineOf = (payer: Payer) =>
+    free(payer) === 0 ? words().payerScheduled : words().payerLine(words().seats(free(payer)), money(payer.gross));
   const done = (invoiceID: string) => {
     toast(words().drafted);
     navigate(here.path(`/factures/${invoiceID}`));
   };
   return (
     <div class="halves">
-      <Section title={words().choosePayer}>
+      <Section title={words().payer}>
         <Switch
           fallback={
             <RadioRow

@@ -124,6 +124,7 @@ function Numbers(props: { of: Billing }) {
         fallback={
           <>
             <p>
+              {words().shape(exampleOf(props.of.pattern, "F"), exampleOf(props.of.pattern, "AV"))}{" "}
               <span class="code">{props.of.pattern}</span>
             </p>
             <Note>
