@@ -1,6 +1,7 @@
 import type { Solver } from "../solver.ts";
 import { Apart } from "./apart.ts";
 import { assign } from "./assign.ts";
+import { fillEmpty } from "./fill.ts";
 import type { Candidate, Pool } from "./pool.ts";
 import { membersOf, pointsMost, scoreOf } from "./score.ts";
 import { type Piece, seat } from "./seat.ts";
@@ -104,6 +105,14 @@ class Work {
 
   /** Whoever a group can take as it stands is not left out because time ended: where he is worth most. */
   #seatLeft(): void {
+    this.#groups = fillEmpty({
+      pool: this.#pool,
+      apart: this.#apart,
+      groups: this.#groups,
+      out: this.#out,
+      sizes: this.#sizes(),
+    });
+    this.#out = this.#out.filter((id) => !this.#groups.some((ids) => ids.includes(id)));
     for (const id of this.#out) {
       const one = this.#known.get(id);
       if (!one || this.#pool.fixed[id] !== undefined) continue;
