@@ -5,11 +5,12 @@ import { defineConfig } from "vitest/config";
 const suites = "{contract,matrix,fuzz,crash,conformance}";
 const never = ["**/node_modules/**", "**/dist/**", "tools/fixtures/**", "packages/local/e2e/**"];
 
-/** The unit tests of one package; a package that is not written yet has none. */
+/** The unit tests of one package, one worker for many files: each file configures the ports that it needs. */
 const units = (name: string) => ({
   extends: true as const,
   test: {
     name,
+    isolate: false,
     include: [`packages/${name}/**/*.test.{ts,tsx}`],
     exclude: [...never, `**/*.${suites}.test.{ts,tsx}`],
   },
@@ -22,6 +23,7 @@ const screens = {
     name: "web",
     root: "packages/web",
     environment: "jsdom",
+    isolate: false,
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     setupFiles: [`${import.meta.dirname}/packages/web/src/testing/setup.ts`],

@@ -1,4 +1,4 @@
-import { configure, render, screen } from "@solidjs/testing-library";
+import { configure, render, screen, waitFor } from "@solidjs/testing-library";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -51,7 +51,7 @@ test("someone of one firm lands on its first page, titled and without a fault th
   serve([{ roles: ["owner"] }]);
   const { container } = at("/app/");
   expect(await screen.findByRole("heading", { level: 1 })).toHaveProperty("textContent", "Aujourd’hui");
-  expect(location.pathname).toBe(`/app/f/${FIRM}/`);
+  await waitFor(() => expect(location.pathname).toBe(`/app/f/${FIRM}/`));
   expect(document.title).toBe("Aujourd’hui – Cabinet Lumen");
   const report = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(report.violations.map((violation) => violation.id)).toEqual([]);

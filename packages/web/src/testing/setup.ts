@@ -2,6 +2,15 @@ import { cleanup } from "@solidjs/testing-library";
 import { afterEach, beforeAll } from "vitest";
 import { wordsReady } from "../messages/dictionary.ts";
 
+// Files share their modules and their window: none meets what another left.
+beforeAll(async () => {
+  if (typeof window === "undefined") return;
+  const { queryClient } = await import("../api/query.ts");
+  queryClient.clear();
+  localStorage.clear();
+  history.replaceState(null, "", "/");
+});
+
 // Words come after the code that reads them; the dashboard waits for them, too, before it draws.
 beforeAll(() => wordsReady());
 

@@ -5,7 +5,7 @@ export const fr = {
   pattern: "Modèle des numéros",
   patternHint: (position: string) =>
     `{series} vaut F pour les factures et AV pour les avoirs, {year} l’année, ${position} le rang sur quatre chiffres.`,
-  shape: (invoice: string, credit: string) => `Vos numéros se présentent ainsi : ${invoice}, ${credit}`,
+  shape: (invoice: string, credit: string) => `Vos numéros se présentent ainsi : ${invoice}, ${credit}`,
   example: (first: string, credit: string) => `Prochains numéros : ${first}, ${credit}`,
   locked: "Un document porte déjà un numéro : le modèle ne change plus, la suite doit rester continue.",
   restart: "Le rang repart de 1",
