@@ -13,7 +13,7 @@ const tiers = [
   ["order"],
   ["session"],
   ["enrolment"],
-  ["review", "discovery"],
+  ["review", "discovery", "autonomy"],
   ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar"],
   ["funding"],
   ["plan", "payment", "report"],

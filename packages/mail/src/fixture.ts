@@ -48,9 +48,7 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     { ...leaving, ...NOTHING, reader: "payer", reason: "Changement de poste" },
   ],
   actionReminder: [{ firmName, url }],
-  signatureAsked: [
-    { firmName, cohortName: "Automne", startsAt: "2026-11-26T08:00:00.000Z", zone: "Europe/Paris", url },
-  ],
+  signatureAsked: [{ firmName, cohortName: "Automne", ...session, url }],
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   closingQuestion: [{ firmName, ...session, url, readers: "Le coach du groupe." }],
   coachWeek: [
@@ -237,10 +235,9 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   ),
   reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],
   reviewReleased: [{ firmName, programmeTitle: "Codéveloppement", url }],
-  reviewToRead: [
-    { firmName, url },
-    { firmName, dueOn: "2027-03-12", url },
-  ],
+  reviewToRead: [{}, { dueOn: "2027-03-12" }].map((told) => ({ firmName, url, ...told })),
+  amongPeers: [{ firmName, url }],
+  peerMeeting: (["planned", "cancelled", "tomorrow"] as const).map((what) => ({ firmName, what, ...session, url })),
   seatOffered: [{ firmName, programmeTitle, ...session, until: "2027-11-04T08:30:00.000Z", url }],
   sessionReminder: [
     { firmName, ...session, cohortName: "Automne", minutes: 210, place: "12 quai des Forges, Annecy", url },

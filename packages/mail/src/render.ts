@@ -3,6 +3,7 @@ import type { Content, Writer } from "./content.ts";
 import type { Locale } from "./locale.ts";
 import { type ActionReminder, actionReminder } from "./messages/action-reminder.ts";
 import { type AgreementAccepted, agreementAccepted } from "./messages/agreement-accepted.ts";
+import { type AmongPeers, amongPeers } from "./messages/among-peers.ts";
 import { type CancellationTold, cancellationTold } from "./messages/cancellation-told.ts";
 import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts";
 import { type ClosingQuestion, closingQuestion } from "./messages/closing-question.ts";
@@ -25,6 +26,7 @@ import { type OrderAnswered, orderAnswered } from "./messages/order-answered.ts"
 import { type PaymentFailed, paymentFailed } from "./messages/payment-failed.ts";
 import { type PaymentReceived, paymentReceived } from "./messages/payment-received.ts";
 import { type PaymentRefunded, paymentRefunded } from "./messages/payment-refunded.ts";
+import { type PeerMeeting, peerMeeting } from "./messages/peer-meeting.ts";
 import { type PlanBegun, planBegun } from "./messages/plan-begun.ts";
 import { type PollAsked, pollAsked } from "./messages/poll-asked.ts";
 import { type PollChosen, pollChosen } from "./messages/poll-chosen.ts";
@@ -77,6 +79,8 @@ export type MessageParams = {
   reportPublished: ReportPublished;
   reviewReleased: ReviewReleased;
   reviewToRead: ReviewToRead;
+  amongPeers: AmongPeers;
+  peerMeeting: PeerMeeting;
   seatOffered: SeatOffered;
   sessionReminder: SessionReminder;
   sessionSummons: SessionSummons;
@@ -122,6 +126,8 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   reportPublished,
   reviewReleased,
   reviewToRead,
+  amongPeers,
+  peerMeeting,
   seatOffered,
   sessionReminder,
   sessionSummons,

@@ -32,6 +32,8 @@ export const CohortRow = v.object({
   charter: v.object({ version: v.number(), rules: v.array(v.string()) }),
   anonymityFloor: v.number(),
   cancelReason: v.optional(v.string()),
+  /** Since when it meets among peers, without its coach; absent: it is led. */
+  autonomousSince: v.optional(Instant),
   createdAt: Instant,
 });
 

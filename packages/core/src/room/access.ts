@@ -39,8 +39,9 @@ export function insiderOf({ cohort, enrolments }: Pick<Enrolment.Group, "cohort"
 
 type CohortRead = Enrolment.Group["cohort"];
 
-function asCoach({ coachID, coachName, createdAt }: CohortRead): Insider | undefined {
-  if (coachID !== Actor.member().memberID || !Actor.hasRole("coach", "owner")) return undefined;
+/** None among peers: there its coach is told whether they met, and no more. */
+function asCoach({ coachID, coachName, createdAt, autonomousSince }: CohortRead): Insider | undefined {
+  if (autonomousSince || coachID !== Actor.member().memberID || !Actor.hasRole("coach", "owner")) return undefined;
   return { role: "coach", personID: coachID, name: coachName, charter: true, since: createdAt };
 }
 

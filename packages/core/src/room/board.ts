@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { PeerMeetings } from "../autonomy/index.ts";
 import { untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { fn, ID, notFound, type Operation } from "../kernel/index.ts";
@@ -41,12 +42,13 @@ async function changed(
 ): Promise<Record<string, string>> {
   const { me, seal } = await asPeer(key.cohortID);
   return untilWritten(async () => {
-    const [session, room, row] = await db().gets(
+    const [session, meeting, room, row] = await db().gets(
       { entity: Sessions, key },
+      { entity: PeerMeetings, key },
       { entity: Rooms, key },
       { entity: Boards, key },
     );
-    if (session?.status !== "planned") throw notFound("session");
+    if ((session ?? meeting)?.status !== "planned") throw notFound("session");
     if (room) throw refusal("opened", "The room is open: it is said there");
     const board = change(boardOf(key.sessionID, row, seal), me.personID);
     const done = await db().write({ board: boardOperation(key, row, seal, board) }, key);

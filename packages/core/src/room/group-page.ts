@@ -13,12 +13,16 @@ const strict = <E extends v.ObjectEntries>(entries: E) => v.strictObject(entries
 export const Meeting = strict({
   ...v.pick(SessionRow, ["sessionID", "kind", "number", "startsAt", "minutes", "status"]).entries,
   durations: v.array(v.number()),
+  /** A meeting among peers: where, and which member facilitates; null for a session that a coach leads. */
+  peers: v.nullable(strict({ where: v.string(), facilitatorID: v.nullable(PersonID) })),
 });
 
 /** What a group has for itself between its sessions, as one of it may see it. */
 export const GroupPage = strict({
   me: strict({ personID: PersonID, role: v.picklist(["peer", "coach"]) }),
   cohortName: v.string(),
+  /** It meets by itself: its volunteers facilitate in turn. */
+  amongPeers: v.boolean(),
   /** What was said is erased; dates and consents stay. */
   erased: v.boolean(),
   /** The accepted peers, with how often each has been client. */

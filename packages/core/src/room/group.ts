@@ -10,6 +10,7 @@ import { Boards, Contacts, Resources, ReviewDrafts, Topics } from "./group.table
 import type { GroupPage } from "./group-page.ts";
 import { OfGroup, opened } from "./inside.ts";
 import { placeOf } from "./load.ts";
+import { peerMeetings } from "./peer-meetings.ts";
 import { reviewOf, reviewShown } from "./review-shown.ts";
 import { GroupActions, Ledgers, Rooms, SharedLearnings } from "./room.table.ts";
 import { type KeyRow, type Seal, sealOf } from "./seal.ts";
@@ -87,15 +88,18 @@ type Framed = Omit<GroupPage, keyof typeof NOTHING>;
 
 /** What is no content: who, when, and how one consented to be reached. */
 async function frameOf(
-  { cohort, sessions, enrolments }: Enrolment.Group,
+  { cohort, sessions, enrolments, items: beside }: Enrolment.Group,
   items: readonly Item[],
   me: Insider,
 ): Promise<Framed> {
-  const templateFor = await Method.templatesOf(sessions.filter(({ kind }) => kind === "regular"));
+  const all = [...sessions, ...peerMeetings({ items: beside })].sort((one, other) =>
+    one.startsAt.localeCompare(other.startsAt),
+  );
+  const templateFor = await Method.templatesOf(all.filter(({ kind }) => kind === "regular"));
   const people = enrolments
     .filter(({ status }) => status === "accepted")
     .map(({ participantID, given, family }) => ({ personID: participantID, name: `${given} ${family}`, turns: 0 }));
-  const meetings = sessions
+  const meetings = all
     .filter(({ status }) => status !== "cancelled")
     .map(({ sessionID, kind, number, startsAt, minutes, status, ...one }) => ({
       sessionID,
@@ -104,12 +108,18 @@ async function frameOf(
       startsAt,
       minutes,
       status,
+      peers: "where" in one ? { where: one.where, facilitatorID: one.facilitatorID } : null,
       durations: kind === "regular" ? durationsOf(templateFor(one)) : [],
     }));
   const turnsLeft = meetings.filter((one) => one.kind === "regular" && one.status === "planned" && isAhead(one)).length;
   const contacts = rowsOf(Contacts, items).map(({ personID, name, contact }) => ({ personID, name, contact }));
   const { personID, role } = me;
-  const named = { cohortName: cohort.name, erased: false, me: { personID, role } };
+  const named = {
+    cohortName: cohort.name,
+    amongPeers: cohort.autonomousSince !== undefined,
+    erased: false,
+    me: { personID, role },
+  };
   return { ...named, people, sessions: meetings, turnsLeft, contacts };
 }
 

@@ -8,6 +8,7 @@ import { DueAction, OUTCOMES } from "./entry.ts";
 import { contentOfGroup } from "./group.ts";
 import { asPeer, existing, OfGroup, written } from "./inside.ts";
 import { placeOf } from "./load.ts";
+import { peerMeetings } from "./peer-meetings.ts";
 import { read } from "./read.ts";
 import { Learnings, Notes, SharedLearnings } from "./room.table.ts";
 import { personSeal, type Seal } from "./seal.ts";
@@ -60,7 +61,7 @@ export async function journal({ cohortID }: { cohortID: string }): Promise<Journ
   return {
     cohortName: whole.cohort.name,
     name: me?.name ?? nameOf(personID),
-    sessions: whole.sessions.map((one) => ({
+    sessions: [...whole.sessions, ...peerMeetings(whole)].map((one) => ({
       sessionID: one.sessionID,
       kind: one.kind,
       number: one.number,

@@ -155,8 +155,13 @@ const RULES: Record<Act["kind"], Rule> = {
   offer: facilitator,
   take: all(open, present, ({ state, who }) => {
     const { offeredTo, coachID, facilitatorID } = state.frame;
+    // Among peers a room whose facilitator has left is anyone's to take up.
+    const isLeft =
+      coachID === null &&
+      seatOf(state, facilitatorID)?.status !== "in" &&
+      isPeer({ state, who, now: "" }) === undefined;
     return unless(
-      facilitatorID !== who && (offeredTo === who || coachID === who),
+      facilitatorID !== who && (offeredTo === who || coachID === who || isLeft),
       "not_offered",
       "Facilitation was not offered to you",
     );

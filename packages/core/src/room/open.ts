@@ -1,13 +1,11 @@
 import * as v from "valibot";
-import type { Cohort } from "../cohort/index.ts";
 import { db, event, rowsOf } from "../db/index.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Actor, DomainError, fn, ID, notFound, now, plusMinutes, refusedField } from "../kernel/index.ts";
-import { Order } from "../order/index.ts";
-import { Method, type Session } from "../session/index.ts";
+import { DomainError, fn, ID, now, plusMinutes, refusedField } from "../kernel/index.ts";
+import { Method } from "../session/index.ts";
 import { boardOf, boardOperation } from "./board.ts";
 import type { DueAction, Entry, PlannedStep } from "./entry.ts";
 import { Boards } from "./group.table.ts";
+import { assertOpens, type Leading, leading } from "./leading.ts";
 import { placeOf } from "./load.ts";
 import { planOf } from "./plan.ts";
 import { GroupActions, MODES, RoomEntries, Rooms } from "./room.table.ts";
@@ -15,8 +13,6 @@ import { groupSeal, type Seal } from "./seal.ts";
 import { emptyInner, type Frame } from "./state.ts";
 import { Event, type KeptAction } from "./write.ts";
 
-/** A room may be opened half a day ahead, so that its facilitator prepares it. */
-const EARLY_MINUTES = 12 * 60;
 const ACTIONS_MAX = 500;
 
 const Opening = v.object({
@@ -34,28 +30,23 @@ const Opening = v.object({
 
 /**
  * Opens the room of a planned session: its plan, copied from the template, and every action that is due stand in the
- * first entry of its log. Only who leads the group opens it; refused twice (`room.opened`), too early, and before the agreements
- * of a training action are signed (`order.agreement_missing`).
+ * first entry of its log. Only who leads it opens it: refused twice (`room.opened`), and as `assertOpens` says.
  */
 export const open = fn("room.open", Opening, async ({ cohortID, sessionID, code, ...asked }) => {
-  const { memberID } = Actor.member();
-  const group = await Enrolment.groupOf(cohortID);
-  const { cohort, sessions } = group;
-  if (cohort.coachID !== memberID) throw notFound("cohort");
-  const session = sessions.find((one) => one.sessionID === sessionID);
-  if (!session || session.status === "cancelled") throw notFound("session");
-  if (plusMinutes(session.startsAt, -EARLY_MINUTES) > now()) {
-    throw new DomainError("conflict", "room.too_early", "A room opens on the day of its session");
-  }
-  if (sessions.every(({ status }) => status !== "held")) Order.assertAgreed(group);
+  const led = await leading({ cohortID, sessionID });
+  assertOpens(led);
+  const { session, facilitator, unheard } = led;
   const plan = await planFor(session, asked);
   const seal = await groupSeal(cohortID);
-  const [due, boardRow] = await Promise.all([dueActions(cohortID, seal), db().get(Boards, { cohortID, sessionID })]);
+  const [due, boardRow] = await Promise.all([
+    dueActions(cohortID, seal, unheard),
+    db().get(Boards, { cohortID, sessionID }),
+  ]);
   const board = boardOf(sessionID, boardRow, seal);
-  const mode = asked.mode ?? (session.modality === "remote" ? "written" : "listening");
+  const mode = asked.mode ?? led.mode;
   const at = now();
-  const frame = firstFrame({ cohort, session, plan, mode, code, at });
-  const opened: Entry = { kind: "opened", by: memberID, plan, due, mode };
+  const frame = firstFrame({ ...led, plan, mode, code, at });
+  const opened: Entry = { kind: "opened", by: facilitator.personID, plan, due, mode };
   const written = await db().write(
     {
       room: Rooms.create({ ...frame, sealed: seal.seal(placeOf.state(sessionID), { ...emptyInner(due), ...board }) }),
@@ -73,7 +64,7 @@ export const open = fn("room.open", Opening, async ({ cohortID, sessionID, code,
 
 /** The plan of a session by the template that it was given, in that version. */
 async function planFor(
-  { templateID, templateVersion }: Pick<Session.Info, "templateID" | "templateVersion">,
+  { templateID, templateVersion }: Leading["session"],
   asked: { consultations: number; pauseMinutes: number; inputs: readonly string[] },
 ): Promise<PlannedStep[]> {
   const [template, ...inputs] = await Promise.all([
@@ -91,18 +82,14 @@ async function planFor(
   );
 }
 
-interface First {
-  cohort: Cohort.Info;
-  session: Session.Info;
+interface First extends Leading {
   plan: readonly PlannedStep[];
-  mode: Frame["mode"];
   code: string;
   at: string;
 }
 
-function firstFrame({ cohort, session, plan, mode, code, at }: First): Frame {
+function firstFrame({ session, coachID, facilitator, plan, mode, code, at }: First): Frame {
   const { sessionID, cohortID, kind } = session;
-  const { coachID, coachName } = cohort;
   const minutes = plan.map((step) => step.minutes);
   const total = minutes.reduce((sum, one) => sum + one, 0);
   return {
@@ -118,10 +105,10 @@ function firstFrame({ cohort, session, plan, mode, code, at }: First): Frame {
     runningSince: null,
     minutes,
     spentMs: minutes.map(() => 0),
-    facilitatorID: coachID,
+    facilitatorID: facilitator.personID,
     offeredTo: null,
     coachID,
-    seats: [{ personID: coachID, name: coachName, role: "facilitator", status: "in", via: "account", charter: true }],
+    seats: [facilitator],
     hands: [],
     code,
     openedAt: at,
@@ -131,10 +118,10 @@ function firstFrame({ cohort, session, plan, mode, code, at }: First): Frame {
   };
 }
 
-/** Every action of the group that waits for its debrief, whoever is absent. */
-async function dueActions(cohortID: string, seal: Seal): Promise<DueAction[]> {
+/** Every action of the group that waits for its debrief, whoever is absent; none of what is not for who leads. */
+async function dueActions(cohortID: string, seal: Seal, unheard: ReadonlySet<string>): Promise<DueAction[]> {
   return (await actionsOf(cohortID, seal))
-    .filter(({ outcome, untold }) => outcome === null || untold)
+    .filter(({ outcome, untold, sessionID }) => (outcome === null || untold) && !unheard.has(sessionID))
     .map(({ actionID, ownerID, type, text, dueOn, outcome, word }) => ({
       actionID,
       ownerID,

@@ -44,7 +44,8 @@ export const RoomRow = v.object({
   facilitatorID: PersonID,
   /** To whom facilitation was offered; it passes when he takes it. */
   offeredTo: v.nullable(PersonID),
-  coachID: ID.schema("member"),
+  /** Who may always take the room back; null where peers meet by themselves. */
+  coachID: v.nullable(ID.schema("member")),
   seats: v.array(SeatRow),
   /** Who asked to speak, in order. */
   hands: v.array(PersonID),

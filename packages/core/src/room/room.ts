@@ -13,6 +13,7 @@ export { Journal, journal, shareLearning, unshareLearning } from "./journal.ts";
 export { note, writeNote } from "./note.ts";
 export { colleagues } from "./observer.ts";
 export { open } from "./open.ts";
+export { OpeningChoices, opening } from "./opening.ts";
 export { listening, read, readAgain, seatedAs, turns } from "./read.ts";
 export { review } from "./review.ts";
 export { addResource, removeResource, shareContact, withdrawContact } from "./shelf.ts";

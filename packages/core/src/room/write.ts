@@ -1,3 +1,4 @@
+import { PeerMeetings } from "../autonomy/index.ts";
 import type { Named } from "../db/index.ts";
 import { db, event } from "../db/index.ts";
 import { DomainError, type Operation } from "../kernel/index.ts";
@@ -76,7 +77,13 @@ export async function alongside(loaded: Loaded, decided: Decided, act: Act, at: 
   if (entry.kind === "debriefed") return debriefed(loaded, entry);
   if (entry.kind === "learned" && act.kind === "learn") return learned(loaded, entry, act, at);
   if (entry.kind !== "closed") return {};
-  return { ...(await ledger(loaded, decided.state)), closed: event(Event.Closed, { cohortID, sessionID }) };
+  return {
+    ...(await ledger(loaded, decided.state)),
+    ...(loaded.room.coachID === null && {
+      held: PeerMeetings.update({ cohortID, sessionID }, { set: { status: "held" } }),
+    }),
+    closed: event(Event.Closed, { cohortID, sessionID }),
+  };
 }
 
 async function debriefed(

@@ -6,7 +6,7 @@ import { cardOperations } from "./card.ts";
 import { reserve } from "./coach-day.ts";
 import { MINUTES_MOST } from "./layout.ts";
 import { OwnTemplates, STEP_KINDS, TemplateVersions, WRITERS } from "./method.table.ts";
-import { type Own, templateAt } from "./method-read.ts";
+import { type Own, plain, templateAt } from "./method-read.ts";
 import { assertMethod, completed } from "./method-rules.ts";
 import { restated } from "./sequence.ts";
 import { type SessionRow, Sessions } from "./session.table.ts";
@@ -54,6 +54,13 @@ export async function list(): Promise<{ shipped: readonly StepTemplate[]; own: O
   Actor.assertRole("owner", "manager", "coach");
   const { items } = await db().query({ pk: ["METHODS"], limit: OWN_MOST });
   return { shipped: templates, own: rowsOf(OwnTemplates, items) };
+}
+
+/** Those of a few minutes that may be brought before the topics. Asks for no role: whoever opens a room chooses. */
+export async function inputs(): Promise<StepTemplate[]> {
+  const { items } = await db().query({ pk: ["METHODS"], limit: OWN_MOST });
+  const own = rowsOf(OwnTemplates, items).filter(({ isArchived }) => !isArchived);
+  return [...templates, ...own.map(plain)].filter(({ kind }) => kind === "input");
 }
 
 /** One of the firm's own with its versions, the newest first. */

@@ -1,3 +1,4 @@
+import { Autonomy } from "@entrepairs/core/autonomy";
 import { Cohort } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
@@ -18,20 +19,20 @@ const DUE = "room.contentDue";
 /** The day before, as people begin theirs. */
 const REMINDED_AT = "08:00";
 
-const keepUntil: Job = async ({ ids }) => {
-  const { cohortID = "" } = ids;
-  await Due.schedule({
-    dueAt: plusMinutes(now(), KEPT_MINUTES),
-    dueKey: `content-${cohortID}`,
-    event: DUE,
-    ids: { cohortID },
-  });
-};
+const keepUntil: Job = ({ ids }) => eraseAt(ids.cohortID ?? "", plusMinutes(now(), KEPT_MINUTES));
 
-/** Destroys the group's key; a group that has gone on since keeps it until its cycle ends again. */
+const eraseAt = (cohortID: string, dueAt: string) =>
+  Due.schedule({ dueAt, dueKey: `content-${cohortID}`, event: DUE, ids: { cohortID } });
+
+/** Destroys the group's key. One that is led again keeps it, and one that met among peers, as long after that. */
 const erase: Job = async ({ ids }) => {
   const { cohortID = "" } = ids;
-  const { status } = await Cohort.get(cohortID);
+  const { cohort, items } = await Enrolment.groupOf(cohortID);
+  const { status, autonomousSince = "" } = cohort;
+  const last = Autonomy.meetingsIn(items).at(-1)?.startsAt ?? "";
+  const lived = last > autonomousSince ? last : autonomousSince;
+  const dueAt = lived && plusMinutes(lived, KEPT_MINUTES);
+  if (dueAt > now()) return eraseAt(cohortID, dueAt);
   if (status === "closed" || status === "cancelled") await Vault.destroy({ cohortID });
 };
 
@@ -108,6 +109,7 @@ const tellSponsors: Job = async ({ firmID, ids }) => {
 export const on = {
   [Cohort.Event.CycleEnded]: keepUntil,
   [Cohort.Event.Cancelled]: keepUntil,
+  [Autonomy.Event.Ended]: keepUntil,
   [DUE]: erase,
   "room.actionTaken": remindLater,
   "room.actionSettled": remindNoMore,

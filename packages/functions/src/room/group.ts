@@ -1,3 +1,4 @@
+import { Autonomy } from "@entrepairs/core/autonomy";
 import { ID } from "@entrepairs/core/kernel";
 import { Room } from "@entrepairs/core/room";
 import { Hono } from "hono";
@@ -88,6 +89,25 @@ export const route = new Hono<Env>()
     body(without(Room.review.schema, "cohortID")),
     answers({ 201: Done }),
     async (c) => c.json(done(await Room.review({ ...c.req.valid("json"), ...c.req.valid("param") })), 201),
+  )
+  .post(
+    "/meeting",
+    may("participant"),
+    OfGroup,
+    body(without(Autonomy.plan.schema, "cohortID")),
+    answers({ 201: Done }),
+    async (c) => c.json(done(await Autonomy.plan({ ...c.req.valid("json"), ...c.req.valid("param") })), 201),
+  )
+  .post(
+    "/meeting/:sessionID/volunteer",
+    may("participant"),
+    OneSession,
+    body(without(Autonomy.volunteer.schema, "cohortID", "sessionID")),
+    answers({ 200: Done }),
+    async (c) => c.json(done(await Autonomy.volunteer({ ...c.req.valid("json"), ...c.req.valid("param") })), 200),
+  )
+  .delete("/meeting/:sessionID", may("participant"), OneSession, answers({ 200: Done }), async (c) =>
+    c.json(done(await Autonomy.cancel(c.req.valid("param"))), 200),
   )
   .put(
     "/contact",

@@ -53,7 +53,7 @@ export const route = new Hono<Env>()
   })
   .post(
     "/open",
-    may("owner", "coach"),
+    may("owner", "coach", "participant"),
     path(Key),
     body(without(Room.open.schema, "cohortID", "sessionID", "code")),
     answers({ 201: Done }),
@@ -64,6 +64,9 @@ export const route = new Hono<Env>()
       await tell(key.sessionID, done.seq, "open");
       return c.json(done, 201);
     },
+  )
+  .get("/opening", may("owner", "coach", "participant"), path(Key), answers({ 200: Room.OpeningChoices }), async (c) =>
+    c.json(await Room.opening(c.req.valid("param")), 200),
   )
   .post("/act", insiders(), path(Key), body(v.object({ act: Room.Act })), answers({ 201: Done }), async (c) => {
     const key = c.req.valid("param");
