@@ -23,7 +23,7 @@ async function tellAll(
   const firm = await Firm.get();
   for (const { enrolmentID, cohortID, status, email, locale } of enrolments) {
     if (status !== "accepted") continue;
-    const url = `${Config.use().origin}/app/f/${firm.firmID}/groupe/${cohortID}?onglet=rencontres`;
+    const url = `${Config.use().origin}/app/f/${firm.firmID}/groupe/${cohortID}/rencontres`;
     const mail = { to: email, replyTo: firm.contactEmail, locale };
     await sendOnce(mailID(enrolmentID), { ...mail, content: content({ firmName: firm.name, url }, locale) });
   }

@@ -17,6 +17,7 @@ import { People } from "./people.tsx";
 import { Plan } from "./plan.tsx";
 import { ReviewLink } from "./review-link.tsx";
 import { Said } from "./said.tsx";
+import { Script } from "./script.tsx";
 import { Clock, StepHead } from "./stage.tsx";
 import { Takings } from "./takings.tsx";
 import { Writing } from "./writing.tsx";
@@ -33,6 +34,7 @@ export function Conduct() {
         <StepHead />
         <Clock />
         <Controls />
+        <Script />
         <Drift />
         <Choice />
         <Debrief />

@@ -1,18 +1,22 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { createIntent } from "../base/intent.ts";
 import { type Refusal, refusalOf } from "../base/refusal.ts";
+import { time } from "../format/date.ts";
 import { explain } from "../messages/error.ts";
+import { locale } from "../messages/locale.ts";
+import { words as opening } from "../messages/opening.ts";
 import { words } from "../messages/room.ts";
 import { Button } from "../ui/button.tsx";
-import { RadioRow } from "../ui/choice.tsx";
+import { Checkbox, RadioRow } from "../ui/choice.tsx";
 import { Note } from "../ui/page.tsx";
 import { persisting } from "./acting.ts";
 import { keep, kept } from "./kept.ts";
 import type { Live } from "./live.ts";
 import { groupPath, type Place } from "./place.ts";
-import { openRoom } from "./room.data.ts";
+import { type OpeningChoices, openRoom, readOpening } from "./room.data.ts";
 import { passName } from "./wire.ts";
 
+const COUNTS = ["1", "2", "3", "4"] as const;
 const MODES = ["listening", "written", "paper"] as const;
 
 /** Not open yet, or none of one's own: the answer is the same, so that nobody learns which rooms there are. */
@@ -49,10 +53,13 @@ function Opening(props: { place: Place; live: Live }) {
   const intent = createIntent();
   const [mode, setMode] = createSignal<(typeof MODES)[number]>("listening");
   const [count, setCount] = createSignal(1);
+  const [inputs, setInputs] = createSignal<readonly string[]>([]);
+  const [choices, setChoices] = createSignal<OpeningChoices>();
+  readOpening(props.place).then(setChoices, () => undefined);
   const [problem, setProblem] = createSignal("");
   const [pending, setPending] = createSignal(false);
   const open = async () => {
-    const json = { mode: mode(), consultations: count() };
+    const json = { mode: mode(), consultations: count(), inputs: [...inputs()] };
     setPending(true);
     try {
       await persisting(() => openRoom(props.place, json, intent.keyOf(json)));
@@ -76,13 +83,18 @@ function Opening(props: { place: Place; live: Live }) {
           value={mode()}
           onPick={(value) => setMode(MODES.find((one) => one === value) ?? "listening")}
         />
-        <RadioRow
-          label={words().notOpen.consultations}
-          layout="row"
-          options={["1", "2", "3", "4"].map((value) => ({ value, label: value }))}
-          value={String(count())}
-          onPick={(value) => setCount(Number(value))}
-        />
+        <Show when={(choices()?.ends.length ?? COUNTS.length) > 1}>
+          <RadioRow
+            label={words().notOpen.consultations}
+            layout="row"
+            options={COUNTS.map((value) => ({ value, label: value }))}
+            value={String(count())}
+            onPick={(value) => setCount(Number(value))}
+          />
+        </Show>
+        <Show when={choices()}>
+          {(known) => <Brought choices={known()} count={count()} chosen={inputs()} onChoose={setInputs} />}
+        </Show>
         <Show when={problem()}>
           <div role="alert">
             <Note tone="bad">{problem()}</Note>
@@ -95,6 +107,42 @@ function Opening(props: { place: Place; live: Live }) {
         </div>
       </div>
     </details>
+  );
+}
+
+interface BroughtProps {
+  choices: OpeningChoices;
+  count: number;
+  chosen: readonly string[];
+  onChoose: (inputs: readonly string[]) => void;
+}
+
+/** When it ends by its template and its topics, and what may be brought before them. */
+function Brought(props: BroughtProps) {
+  const minutes = () =>
+    props.choices.inputs
+      .filter(({ templateID }) => props.chosen.includes(templateID))
+      .reduce((sum, one) => sum + one.minutes, 0);
+  const end = () => props.choices.ends[props.count - 1] ?? props.choices.ends[0] ?? props.choices.startsAt;
+  const shown = () => time(new Date(Date.parse(end()) + minutes() * 60_000).toISOString());
+  const toggle = (templateID: string, on: boolean) =>
+    props.onChoose(on ? [...props.chosen, templateID] : props.chosen.filter((one) => one !== templateID));
+  return (
+    <>
+      <p role="status">{opening().ends(props.choices.template[locale()], shown())}</p>
+      <fieldset class="field group">
+        <legend>{opening().inputs}</legend>
+        <For each={props.choices.inputs}>
+          {({ templateID, name, minutes: lasts }) => (
+            <Checkbox
+              label={opening().input(name[locale()], lasts)}
+              checked={props.chosen.includes(templateID)}
+              onToggle={(on) => toggle(templateID, on)}
+            />
+          )}
+        </For>
+      </fieldset>
+    </>
   );
 }
 

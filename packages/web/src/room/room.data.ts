@@ -29,6 +29,10 @@ export const readRoom = (place: Place, after: number) =>
   askRoom(place, `?after=${after}`) as Promise<Reading | undefined>;
 export const sendAct = (place: Place, act: Act, key: string) =>
   askRoom(place, "/act", { method: "POST", json: { act }, key }) as Promise<Done>;
+type Choices = InferResponseType<Client["opening"]["$get"]>;
+export type OpeningChoices = Choices;
+/** What whoever opens this room chooses from; refused to everyone else. */
+export const readOpening = (place: Place) => askRoom(place, "/opening") as Promise<Choices>;
 export const openRoom = (place: Place, json: Opening, key: string) =>
   askRoom(place, "/open", { method: "POST", json, key }) as Promise<Done>;
 export const readNote = (place: Place) => askRoom(place, "/note") as Promise<Note>;

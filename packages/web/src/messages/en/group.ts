@@ -9,6 +9,7 @@ export const en: typeof fr = {
   erased: "What was said in this group has been erased, as planned, six months after the end of the cycle.",
   tabs: "Parts of the group’s space",
   journal: "My log",
+  meetings: "Meetings among peers",
   topics: {
     title: "Topics",
     next: (name: string, moment: string) => `${name}, ${moment}`,

@@ -9,6 +9,7 @@ export const fr = {
   erased: "Ce qui a été dit dans ce groupe a été effacé, comme prévu, six mois après la fin du cycle.",
   tabs: "Parties de l’espace du groupe",
   journal: "Mon carnet de bord",
+  meetings: "Rencontres entre pairs",
   topics: {
     title: "Sujets",
     next: (name: string, moment: string) => `${name}, ${moment}`,

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import * as v from "valibot";
-import type { Chosen } from "./cohort.data.ts";
 import { draftOf, keepDraft } from "./draft.ts";
+import type { Chosen } from "./enrol.data.ts";
 import type { Asked, Choices } from "./new.data.ts";
 import { cycleOf, typedAt } from "./opening.ts";
 import { whereabouts, whereaboutsOf } from "./whereabouts.tsx";

@@ -4,6 +4,7 @@ import type { Route as EnrolmentRoute } from "@entrepairs/functions/api/enrolmen
 import type { Route as SessionRoute } from "@entrepairs/functions/api/session.ts";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
 import { readHoursIn } from "../../format/date.ts";
+import { then } from "./changed.ts";
 
 const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
 const ofSessions = () => hc<SessionRoute>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"];
@@ -30,18 +31,7 @@ export type Enrolment = Whole["enrolments"][number];
 export const cohortOf = (cohortID: string) =>
   queryOptions({ queryKey: ["cohorts", cohortID] as const, queryFn: () => fetchOne(cohortID) });
 
-/** Everything that shows groups, sessions or people of groups is asked again. */
-const changed = () => refresh(["cohorts"], ["calendar"], ["enrolments"], ["home"]);
 const billed = () => refresh(["invoice"]);
-
-async function then<R>(answer: Promise<R>): Promise<R> {
-  const known = await answer;
-  await changed();
-  return known;
-}
-
-export type Opening = Parameters<ReturnType<typeof client>["index"]["$post"]>[0]["json"];
-export const open = (json: Opening, key: string) => then(parseResponse(client().index.$post({ json }, keyed(key))));
 
 export type Edit = Parameters<ReturnType<typeof client>[":cohortID"]["$put"]>[0]["json"];
 export const edit = (cohortID: string, json: Edit, key: string) =>
@@ -63,35 +53,6 @@ export const correctAttendance = ({ cohortID, sessionID }: SessionKey, marks: Sa
 type Move = { startsAt: string; minutes: number; reason: string };
 export const move = ({ cohortID, sessionID }: SessionKey, json: Move, key: string) =>
   then(parseResponse(ofSessions().move.$post({ param: { cohortID, sessionID }, json }, keyed(key))));
-
-export interface Chosen {
-  participantID: string;
-  organizationID: string;
-  name: string;
-}
-
-/**
- * Enrols people, one command a company. Each command's key comes from the whole's, so that sending all of it again
- * after a lost answer enrols no one twice.
- */
-export async function enrol(cohortID: string, people: readonly Chosen[], key: string, payers?: PayerTerms) {
-  const companies = [...new Set(people.map((person) => person.organizationID))];
-  const total = { seated: 0, waiting: 0 };
-  try {
-    for (const [index, organizationID] of companies.entries()) {
-      const participantIDs = people
-        .filter((person) => person.organizationID === organizationID)
-        .map((person) => person.participantID);
-      const call = { param: { cohortID }, json: { organizationID, participantIDs, ...(payers && { payers }) } };
-      const { seated, waiting } = await parseResponse(ofPeople().enrolment.$post(call, keyed(`${key}-${index}`)));
-      total.seated += seated;
-      total.waiting += waiting;
-    }
-  } finally {
-    await changed();
-  }
-  return total;
-}
 
 type EnrolmentKey = { cohortID: string; enrolmentID: string };
 export const remind = (param: EnrolmentKey, key: string) =>

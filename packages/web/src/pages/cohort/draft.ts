@@ -1,4 +1,4 @@
-import type { Chosen } from "./cohort.data.ts";
+import type { Chosen } from "./enrol.data.ts";
 
 export interface Draft {
   savedAt: string;

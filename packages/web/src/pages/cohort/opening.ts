@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { centsOf } from "../../format/typed.ts";
 import { day, flag, hour, oneOf, optionalText, text, whole } from "../../ui/schema.ts";
-import type { Opening } from "./cohort.data.ts";
+import type { Opening } from "./enrol.data.ts";
 import { type Rhythm, rhythmOf } from "./rhythm-words.ts";
 import { whereabouts, whereaboutsOf } from "./whereabouts.tsx";
 

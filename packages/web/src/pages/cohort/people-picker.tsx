@@ -9,7 +9,7 @@ import { Link } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { type Listed, organizationOf, type Person } from "../organization/organization.data.ts";
-import type { Chosen } from "./cohort.data.ts";
+import type { Chosen } from "./enrol.data.ts";
 
 /** The API enrols at most eight people in one command. */
 const MOST = 8;

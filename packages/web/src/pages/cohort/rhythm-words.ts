@@ -1,4 +1,4 @@
-import type { Opening } from "./cohort.data.ts";
+import type { Opening } from "./enrol.data.ts";
 
 export type Rhythm = Opening["cycle"]["rhythm"];
 type Weekday = Extract<Rhythm, { everyWeeks: number }>["weekday"];

@@ -43,6 +43,16 @@ export function Settings(props: { cohort: Cohort }) {
             ]}
           />
         </Section>
+        <Show when={props.cohort.status !== "cancelled"}>
+          <Section title={words().peers}>
+            <p>{words().peersBody}</p>
+            <div class="actions">
+              <LinkButton href={here.path(`/groupes/${props.cohort.cohortID}/autonomie`)}>
+                {words().peersSee}
+              </LinkButton>
+            </div>
+          </Section>
+        </Show>
         <Show when={!isClosed(props.cohort)}>
           <Section title={words().method}>
             <p>{words().methodBody}</p>

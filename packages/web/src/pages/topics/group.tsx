@@ -93,7 +93,14 @@ function Space(props: { id: string; group: Group }) {
         title={words().title}
         crumbs={[crumb()]}
         sub={<span>{props.group.cohortName}</span>}
-        actions={<LinkButton href={here.path(`/groupe/${props.id}/carnet`)}>{words().journal}</LinkButton>}
+        actions={
+          <>
+            <Show when={props.group.amongPeers}>
+              <LinkButton href={here.path(`/groupe/${props.id}/rencontres`)}>{words().meetings}</LinkButton>
+            </Show>
+            <LinkButton href={here.path(`/groupe/${props.id}/carnet`)}>{words().journal}</LinkButton>
+          </>
+        }
       />
       <Note icon={<IShield aria-hidden="true" />}>{words().confidential}</Note>
       <Show when={props.group.erased}>
