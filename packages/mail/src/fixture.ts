@@ -1,4 +1,5 @@
 import type { MessageKind, MessageParams } from "./render.ts";
+import { ofGroups } from "./testing/examples-of-groups.ts";
 
 const firmName = "Atelier des Pairs";
 const programmeTitle = "Codéveloppement pour managers";
@@ -19,6 +20,7 @@ const instalments = [
 
 /** One invented example of each kind; a kind with variants has them all. */
 export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] } = {
+  ...ofGroups,
   agreementAccepted: [
     {
       firmName,
@@ -48,8 +50,6 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     { ...leaving, ...NOTHING, reader: "payer", reason: "Changement de poste" },
   ],
   actionReminder: [{ firmName, url }],
-  signatureAsked: [{ firmName, cohortName: "Automne", ...session, url }],
-  charterToSign: [{ firmName, cohortName: "Automne", url }],
   closingQuestion: [{ firmName, ...session, url, readers: "Le coach du groupe." }],
   coachWeek: [
     {
@@ -62,7 +62,6 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   creditNoteIssued: [
     { firmName, number: "AV-2027-0003", ofNumber: "F2027-0042", grossCents: 84_000, reason: "Une place de moins", url },
   ],
-  cycleDates: [{ firmName, programmeTitle, sessions: [session, { ...session, zone: "Indian/Reunion" }], url }],
   discoveryAsked: [{ firmName, name: "Deux heures pour essayer", programmeTitle, url }],
   enrolmentOffer: [
     {
@@ -105,7 +104,6 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     url,
   })),
   groupCancelled: [{ firmName, programmeTitle, cohortName: "Automne", url }],
-  groupShort: [{ firmName, cohortName: "Automne", accepted: 4, seatsMin: 5, ...session, url }],
   invitation: (["owner", "manager", "coach", "sponsor"] as const).map((role) => ({
     firmName,
     inviterName: "Inès Morvan",
@@ -174,28 +172,6 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     url,
     online,
   })),
-  pollAsked: [
-    {
-      firmName,
-      programmeTitle,
-      cohortName: "Automne",
-      slots: 15,
-      closesAt: session.startsAt,
-      zone,
-      isReminder: false,
-      url,
-    },
-    {
-      firmName,
-      programmeTitle,
-      cohortName: "Automne",
-      slots: 1,
-      closesAt: session.startsAt,
-      zone,
-      isReminder: true,
-      url,
-    },
-  ],
   groupPostponed: (["person", "invited", "coach", "sponsor"] as const).map((reader, at) => ({
     firmName,
     reader,
@@ -205,44 +181,11 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     sessions: Array.from({ length: at + 1 }, () => ({ ...session, minutes: 210 })),
     url,
   })),
-  pollChosen: [
-    { firmName, programmeTitle, cohortName: "Automne", sessions: [{ ...session, minutes: 210 }], url },
-    {
-      firmName,
-      programmeTitle,
-      cohortName: "Automne",
-      sessions: [
-        { ...session, minutes: 180 },
-        { startsAt: "2028-02-01T13:00:00.000Z", zone: "Indian/Reunion", minutes: 210 },
-      ],
-      url,
-    },
-  ],
   quoteSent: [
     { firmName, number: "D-2027-0008", object: programmeTitle, grossCents: 672_000, validUntil: "2027-12-31", url },
   ],
-  replacementTold: (["person", "payer", "coach", "moved"] as const).flatMap((reader) =>
-    [undefined, "Hiver"].map((toCohortName) => ({
-      firmName,
-      programmeTitle,
-      reader,
-      leaverName: "Ana Lopes",
-      newcomerName: "Bo Martin",
-      cohortName: "Automne",
-      url,
-      ...(toCohortName && { toCohortName }),
-    })),
-  ),
   reportPublished: [{ firmName, programmeTitle, organizationName: "Fonderie du Lac", url }],
-  reviewReleased: [{ firmName, programmeTitle: "Codéveloppement", url }],
-  reviewToRead: [{}, { dueOn: "2027-03-12" }].map((told) => ({ firmName, url, ...told })),
-  amongPeers: [{ firmName, url }],
-  peerMeeting: (["planned", "cancelled", "tomorrow"] as const).map((what) => ({ firmName, what, ...session, url })),
   seatOffered: [{ firmName, programmeTitle, ...session, until: "2027-11-04T08:30:00.000Z", url }],
-  sessionReminder: [
-    { firmName, ...session, cohortName: "Automne", minutes: 210, place: "12 quai des Forges, Annecy", url },
-    { firmName, ...session, cohortName: "Automne", minutes: 120, link: "https://visio.test/salle", url },
-  ],
   sessionsWithdrawn: [
     ...(["cancelled", "left"] as const).map((why) => ({
       firmName,

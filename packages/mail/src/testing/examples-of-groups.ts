@@ -1,0 +1,70 @@
+import type { MessageKind, MessageParams } from "../render.ts";
+
+const firmName = "Atelier des Pairs";
+const programmeTitle = "Codéveloppement pour managers";
+const url = "https://exemple.test/lien/abc?x=1&y=2";
+const zone = "Europe/Paris";
+const session = { startsAt: "2027-11-09T08:30:00.000Z", zone };
+
+/** One invented example of each message about a group, with its variants. */
+export const ofGroups = {
+  replacementTold: (["person", "payer", "coach", "moved"] as const).flatMap((reader) =>
+    [undefined, "Hiver"].map((toCohortName) => ({
+      firmName,
+      programmeTitle,
+      reader,
+      leaverName: "Ana Lopes",
+      newcomerName: "Bo Martin",
+      cohortName: "Automne",
+      url,
+      ...(toCohortName && { toCohortName }),
+    })),
+  ),
+  reviewReleased: [{ firmName, programmeTitle: "Codéveloppement", url }],
+  reviewToRead: [{}, { dueOn: "2027-03-12" }].map((told) => ({ firmName, url, ...told })),
+  amongPeers: [{ firmName, url }],
+  peerMeeting: (["planned", "cancelled", "tomorrow"] as const).map((what) => ({ firmName, what, ...session, url })),
+  groupShort: [{ firmName, cohortName: "Automne", accepted: 4, seatsMin: 5, ...session, url }],
+  pollAsked: [
+    {
+      firmName,
+      programmeTitle,
+      cohortName: "Automne",
+      slots: 15,
+      closesAt: session.startsAt,
+      zone,
+      isReminder: false,
+      url,
+    },
+    {
+      firmName,
+      programmeTitle,
+      cohortName: "Automne",
+      slots: 1,
+      closesAt: session.startsAt,
+      zone,
+      isReminder: true,
+      url,
+    },
+  ],
+  pollChosen: [
+    { firmName, programmeTitle, cohortName: "Automne", sessions: [{ ...session, minutes: 210 }], url },
+    {
+      firmName,
+      programmeTitle,
+      cohortName: "Automne",
+      sessions: [
+        { ...session, minutes: 180 },
+        { startsAt: "2028-02-01T13:00:00.000Z", zone: "Indian/Reunion", minutes: 210 },
+      ],
+      url,
+    },
+  ],
+  cycleDates: [{ firmName, programmeTitle, sessions: [session, { ...session, zone: "Indian/Reunion" }], url }],
+  sessionReminder: [
+    { firmName, ...session, cohortName: "Automne", minutes: 210, place: "12 quai des Forges, Annecy", url },
+    { firmName, ...session, cohortName: "Automne", minutes: 120, link: "https://visio.test/salle", url },
+  ],
+  charterToSign: [{ firmName, cohortName: "Automne", url }],
+  signatureAsked: [{ firmName, cohortName: "Automne", ...session, url }],
+} satisfies { [Kind in MessageKind]?: readonly MessageParams[Kind][] };
