@@ -25,7 +25,7 @@ const daily = import.meta.glob<Noun>(
   [
     "./*.ts",
     "!./{app,lambda,on-demand,whole}.ts",
-    "!./{accounting,composition,funding,order,payment,programme,report,submission,takeover,terms}.ts",
+    "!./{accounting,composition,form,funding,order,payment,programme,report,submission,takeover,terms}.ts",
     "!./*.test.ts",
   ],
   { eager: true },
@@ -33,7 +33,7 @@ const daily = import.meta.glob<Noun>(
 
 /** Nouns that are not asked for each day, each mounted at its file's name: their first request loads them. */
 const seldom = import.meta.glob<Noun>(
-  "./{accounting,composition,funding,order,payment,programme,report,submission,takeover,terms}.ts",
+  "./{accounting,composition,form,funding,order,payment,programme,report,submission,takeover,terms}.ts",
 );
 
 const Entry = v.strictObject({

@@ -1,9 +1,12 @@
-import { Day, ID } from "@entrepairs/core/kernel";
+import { Firm } from "@entrepairs/core/firm";
+import { Day, dayOf, ID, now } from "@entrepairs/core/kernel";
 import { Published, Report } from "@entrepairs/core/report";
 import { AUDIENCES, TIMINGS } from "@entrepairs/core/survey";
+import { recordDocument } from "@entrepairs/facturx";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, type Env, may, path, search } from "../http/index.ts";
+import { satisfactionCsv, satisfactionDocument } from "../paper/satisfaction.ts";
 import {
   CellShape,
   cellShown,
@@ -81,6 +84,16 @@ const Asked = {
   from: v.optional(Day),
   to: v.optional(Day),
 };
+/** A file is asked for in a language; the firm's own unless told. */
+const File = { ...Asked, lang: v.optional(v.picklist(["fr", "en"])) };
+type FileQuery = v.InferOutput<ReturnType<typeof v.object<typeof File>>>;
+
+async function told({ programme, coach, cohort, organization, from, to, lang }: FileQuery) {
+  const asked = { programmeID: programme, coachID: coach, cohortID: cohort, organizationID: organization, from, to };
+  const [report, firm] = await Promise.all([Report.report(asked), Firm.get()]);
+  return { report, firm, from, on: to ?? dayOf(now(), firm.zone), locale: lang ?? firm.locale };
+}
+
 const Key = { cohortID: ID.schema("cohort") };
 
 function besideShown({ trend, later, positioning, others, labels }: Report.Beside) {
@@ -113,6 +126,17 @@ export const route = new Hono<Env>()
       organizations,
       ...besideShown(report),
     });
+  })
+  .get("/csv", may("owner", "manager", "coach"), search(File), async (c) => {
+    const file = await told(c.req.valid("query"));
+    c.header("Content-Disposition", `attachment; filename="satisfaction-${file.on}.csv"`);
+    return c.body(satisfactionCsv(file), 200, { "Content-Type": "text/csv; charset=utf-8" });
+  })
+  .get("/pdf", may("owner", "manager", "coach"), search(File), async (c) => {
+    const file = await told(c.req.valid("query"));
+    const bytes = await recordDocument(satisfactionDocument(file));
+    c.header("Content-Disposition", `attachment; filename="satisfaction-${file.on}.pdf"`);
+    return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
   })
   .get(
     "/published",

@@ -3,12 +3,14 @@ import { Cohort } from "@entrepairs/core/cohort";
 import { Brand, type Firm } from "@entrepairs/core/firm";
 import { dayOf } from "@entrepairs/core/kernel";
 import { Programme } from "@entrepairs/core/programme";
+import { publicFigures, type ShownCell } from "@entrepairs/core/report";
 import { day, money } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
 import { addresses, asVisitor, keepAMinute, localeOfPath } from "../firm-door.ts";
 import { answerPage, Page } from "../page.tsx";
 import { courseOf } from "../programme/data.ts";
+import { Figures } from "../programme/figures.tsx";
 import { About, Content, Groups, lengthOf, Price } from "../programme/parts.tsx";
 import { plain } from "../prose.tsx";
 import type { Locale } from "../words/bilingual.ts";
@@ -73,6 +75,7 @@ interface ProgrammePageProps {
   firm: Firm.Info;
   programme: Programme.Published;
   groups: readonly Cohort.OpenGroup[];
+  cells: readonly ShownCell[];
   locale: Locale;
   ways: Ways;
 }
@@ -137,6 +140,7 @@ function ProgrammePage(props: ProgrammePageProps) {
         enrol={`${firmPath}/programmes/${programme.slug}/inscription`}
         locale={locale}
       />
+      <Figures cells={props.cells} locale={locale} />
       <About title={t.about} firm={firm} locale={locale} />
       <p class="soft">{t.published(day(dayOf(programme.publishedAt, firm.zone), locale))}</p>
     </Page>
@@ -156,8 +160,9 @@ const programmePage = (c: Context<Env>) =>
   asVisitor(c, async (firm) => {
     const slug = c.req.param("programme") ?? "";
     const [programme, groups] = await Promise.all([Programme.published(slug), openGroups(slug)]);
+    const cells = await publicFigures(programme.programmeID);
     keepAMinute(c);
-    const shown = { firm, programme, groups, locale: localeOfPath(c), ways: addresses(c) };
+    const shown = { firm, programme, groups, cells, locale: localeOfPath(c), ways: addresses(c) };
     return answerPage(c, <ProgrammePage {...shown} />);
   });
 

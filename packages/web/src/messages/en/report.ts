@@ -14,6 +14,8 @@ export const en: typeof fr = {
     year: "This year",
     twelve: "Last 12 months",
   },
+  pdf: "Download as PDF",
+  csv: "Download as CSV",
   waves: (count: number) => plural(count, "survey", "surveys"),
   rate: "Response rate",
   rateOf: "Answers received",

@@ -7,6 +7,7 @@ export const en: typeof fr = {
     team: { title: "Team", body: "Who works in the firm, and what they can do." },
     programmes: { title: "Programmes", body: "Your catalogue: import a sheet, edit and publish." },
     methods: { title: "Session templates", body: "Steps, lengths, instructions: copy one and make it yours." },
+    forms: { title: "Questionnaires", body: "What you ask after a session, at the end of a cycle, later." },
     calendar: { title: "Calendar", body: "Public and school holidays, rooms and travel time of sessions." },
     billing: { title: "Invoicing", body: "Invoice numbers, legal mentions and reminders." },
     terms: { title: "Cancellation terms", body: "Fee, replacement, leaving on the way, a group too small." },

@@ -13,6 +13,8 @@ export const fr = {
     year: "Cette année",
     twelve: "Douze derniers mois",
   },
+  pdf: "Télécharger en PDF",
+  csv: "Télécharger en CSV",
   waves: (count: number) => plural(count, "questionnaire", "questionnaires"),
   rate: "Taux de réponse",
   rateOf: "Réponses reçues",

@@ -38,6 +38,11 @@ export const individual = (cohortID: string) =>
     queryFn: () => parseResponse(client().cohort[":cohortID"].individual.$get({ param: { cohortID } })),
   });
 
+/** The address of the same figures as a file. */
+export function filePath(kind: "csv" | "pdf", asked: Asked, lang: "fr" | "en"): string {
+  return inFirm(`/report/${kind}?${new URLSearchParams({ ...asked, lang })}`);
+}
+
 type Client = ReturnType<typeof client>;
 export type Report = InferResponseType<Client["index"]["$get"], 200>;
 export type Pair = Report["later"][number];

@@ -2,7 +2,9 @@ import { useSearchParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { dayShort } from "../../format/index.ts";
+import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/report.ts";
+import { OutsideLink } from "../../ui/button.tsx";
 import { FilterSelect, Filters } from "../../ui/filter.tsx";
 import { PageHead, Section } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
@@ -15,7 +17,7 @@ import { NoAnswers } from "./no-answers.tsx";
 import { Parts } from "./parts.tsx";
 import { PERIODS, startOf } from "./period.ts";
 import { Remarks } from "./remarks.tsx";
-import { type Asked, published, type Report, report } from "./report.data.ts";
+import { type Asked, filePath, published, type Report, report } from "./report.data.ts";
 
 /** What participants said, for those who may read it; and what others may know of it. */
 export default function Satisfaction() {
@@ -64,11 +66,30 @@ function Answers() {
         <>
           <Choices of={all()} count={query.data ? words().waves(query.data.waves) : ""} />
           <Loaded of={query} isEmpty={(data) => data.waves === 0} empty={<Empty title={words().noMatch} />}>
-            {(data) => <Results of={data()} cohort={asked().cohort} />}
+            {(data) => (
+              <>
+                <Files asked={asked()} />
+                <Results of={data()} cohort={asked().cohort} />
+              </>
+            )}
           </Loaded>
         </>
       )}
     </Loaded>
+  );
+}
+
+/** What is shown, to keep: exact figures of small groups, so they say that they stay inside. */
+function Files(props: { asked: Asked }) {
+  return (
+    <p class="row">
+      <OutsideLink look="plain" href={filePath("pdf", props.asked, locale())} download="satisfaction.pdf">
+        {words().pdf}
+      </OutsideLink>
+      <OutsideLink look="plain" href={filePath("csv", props.asked, locale())} download="satisfaction.csv">
+        {words().csv}
+      </OutsideLink>
+    </p>
   );
 }
 

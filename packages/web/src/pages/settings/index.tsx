@@ -10,6 +10,7 @@ const PLACES = [
   { id: "team", path: "/reglages/equipe" },
   { id: "programmes", path: "/reglages/programmes" },
   { id: "methods", path: "/reglages/modeles" },
+  { id: "forms", path: "/reglages/questionnaires" },
   { id: "calendar", path: "/reglages/calendrier" },
   { id: "billing", path: "/reglages/facturation" },
   { id: "terms", path: "/reglages/annulation" },

@@ -1,0 +1,72 @@
+import { AUDIENCES, FORM_IDS, headOf, SurveyForm, TIMINGS, type Form as Whole } from "@entrepairs/core/survey";
+import { Hono } from "hono";
+import * as v from "valibot";
+import { answers, body, type Env, may, path } from "../http/index.ts";
+
+const Label = v.strictObject({ fr: v.string(), en: v.string() });
+const Question = v.strictObject({
+  questionID: v.string(),
+  kind: v.picklist(["scale", "nps", "text"]),
+  required: v.boolean(),
+  label: Label,
+  ends: v.nullable(v.strictObject({ low: Label, high: Label })),
+});
+const Form = v.strictObject({
+  formID: v.picklist(FORM_IDS),
+  version: v.number(),
+  timings: v.array(v.picklist(TIMINGS)),
+  audience: v.picklist(AUDIENCES),
+  anonymous: v.boolean(),
+  title: Label,
+  /** Who reads the answers, in the product's words: with the name, and without. */
+  heads: v.strictObject({ named: Label, nameless: Label }),
+  questions: v.array(Question),
+  /** What it takes on a phone, and may take. */
+  seconds: v.number(),
+  secondsMost: v.number(),
+});
+const Kept = v.strictObject({
+  ...Form.entries,
+  versions: v.array(v.strictObject({ version: v.number(), editedAt: v.string() })),
+});
+
+function shown(form: Whole): v.InferOutput<typeof Form> {
+  const { version, audience, anonymous, timings, title, questions } = form;
+  const formID = v.parse(Form.entries.formID, form.formID);
+  const heads = { named: headOf({ audience, anonymous: false }), nameless: headOf({ audience, anonymous: true }) };
+  return {
+    ...{ formID, version, audience, anonymous, title, heads, timings: [...timings] },
+    questions: questions.map((one) => ({
+      questionID: one.questionID,
+      kind: one.kind,
+      required: one.required,
+      label: one.label,
+      ends: one.kind === "text" ? null : one.ends,
+    })),
+    seconds: SurveyForm.secondsOf(form),
+    secondsMost: SurveyForm.secondsMost(form.formID),
+  };
+}
+
+const formID = v.picklist(FORM_IDS);
+const version = v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/, "version"), v.transform(Number));
+
+/** The questionnaires that the firm sends: each version is kept, for the answers that were given to it. */
+export const mount = "/form";
+export const route = new Hono<Env>()
+  .get("/", may("owner", "manager"), answers({ 200: v.strictObject({ forms: v.array(Kept) }) }), async (c) => {
+    const forms = await SurveyForm.list({});
+    return c.json({ forms: forms.map(({ form, versions }) => ({ ...shown(form), versions })) });
+  })
+  .get("/:formID/:version", may("owner", "manager"), path({ formID, version }), answers({ 200: Form }), async (c) =>
+    c.json(shown(await SurveyForm.get(c.req.valid("param")))),
+  )
+  .post(
+    "/:formID",
+    may("owner", "manager"),
+    path({ formID }),
+    body(v.omit(SurveyForm.save.schema, ["formID"])),
+    answers({ 201: v.strictObject({ formID, version: v.number() }) }),
+    async (c) => c.json(await SurveyForm.save({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
+  );
+export type Route = typeof route;

@@ -1,0 +1,18 @@
+import type { Route } from "@entrepairs/functions/api/form.ts";
+import type { InferRequestType, InferResponseType } from "hono/client";
+import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
+
+const client = () => hc<Route>(inFirm("/form"), wire);
+type Client = ReturnType<typeof client>;
+export type Kept = InferResponseType<Client["index"]["$get"], 200>["forms"][number];
+export type Question = Kept["questions"][number];
+export type Draft = InferRequestType<Client[":formID"]["$post"]>["json"];
+
+export const forms = () =>
+  queryOptions({ queryKey: ["forms"], queryFn: () => parseResponse(client().index.$get()), staleTime: 0 });
+
+export async function save(formID: Kept["formID"], json: Draft, key: string) {
+  const answer = await parseResponse(client()[":formID"].$post({ param: { formID }, json }, keyed(key)));
+  await refresh(["forms"]);
+  return answer;
+}
