@@ -93,6 +93,13 @@ const core = [
       path: answers,
     },
   ),
+  rule(
+    "the-method-of-release-is-pure",
+    { path: "^packages/core/src/report/release/", pathNot: tests },
+    {
+      pathNot: "^packages/core/src/report/release/",
+    },
+  ),
   rule("a-noun-has-its-tier", { path: `^packages/core/src/(?!(?:${nouns}|${notNouns})/)[^/]+/` }, {}),
   rule(
     "platform-is-called-from-outside-only",

@@ -1,5 +1,3 @@
-import type { Instant } from "../../kernel/index.ts";
-
 /** What is published of; what people say of themselves before and after a cycle never is. */
 export type Timing = "closing" | "hot" | "cold";
 
@@ -13,7 +11,8 @@ export interface Wave {
   programmeID: string;
   coachID: string;
   timing: Timing;
-  openedAt: Instant;
+  /** Instants are UTC ISO text, so that they sort. */
+  openedAt: string;
   /** Its end has passed, or everyone asked has answered: nothing is published before. */
   closed: boolean;
   /** No other wave of this timing will come in this cohort. */
@@ -27,7 +26,7 @@ export interface Answer {
   surveyID: string;
   respondentID: string;
   organizationID: string;
-  givenAt: Instant;
+  givenAt: string;
   /** 1 to 5 by question. */
   scale: Record<string, number>;
   /** 0 to 10 by question. */
@@ -79,7 +78,7 @@ export const PEOPLE_FOR_DETAIL = 10;
 export const THRESHOLD = { least: 3, usual: 4, most: 10 } as const;
 
 /** The threshold of a survey: the last change made at or before its opening. Throws on a k outside 3 to 10. */
-export function thresholdAt(changes: readonly { from: Instant; k: number }[], openedAt: Instant): number {
+export function thresholdAt(changes: readonly { from: string; k: number }[], openedAt: string): number {
   const before = changes.filter((change) => change.from <= openedAt).sort((a, b) => (a.from < b.from ? -1 : 1));
   const k = before.at(-1)?.k ?? THRESHOLD.usual;
   if (!isThreshold(k)) throw new RangeError("threshold outside 3 to 10");

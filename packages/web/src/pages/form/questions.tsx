@@ -64,7 +64,7 @@ export function Questions(props: { of: Kept }) {
               <Show when={row.kind !== "text"}>
                 <Checkbox label={words().required} name={`questions.${at()}.required`} initial={row.required} />
               </Show>
-              <div class="row">
+              <div class="form-actions">
                 <Button look="quiet" disabled={at() === 0} onClick={() => move(at(), -1)}>
                   {words().up(at() + 1)}
                 </Button>
@@ -82,7 +82,7 @@ export function Questions(props: { of: Kept }) {
         </For>
       </ol>
       <Show when={rows().length < QUESTIONS_MOST}>
-        <div class="row">
+        <div class="form-actions">
           <For each={KINDS}>
             {(kind) => <Button onClick={() => change((all) => [...all, fresh(kind)])}>{words().add[kind]}</Button>}
           </For>

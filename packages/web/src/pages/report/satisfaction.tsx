@@ -67,10 +67,10 @@ function Answers() {
           <Choices of={all()} count={query.data ? words().waves(query.data.waves) : ""} />
           <Loaded of={query} isEmpty={(data) => data.waves === 0} empty={<Empty title={words().noMatch} />}>
             {(data) => (
-              <>
+              <div class="stack">
                 <Files asked={asked()} />
                 <Results of={data()} cohort={asked().cohort} />
-              </>
+              </div>
             )}
           </Loaded>
         </>
@@ -82,14 +82,14 @@ function Answers() {
 /** What is shown, to keep: exact figures of small groups, so they say that they stay inside. */
 function Files(props: { asked: Asked }) {
   return (
-    <p class="row">
+    <div class="form-actions">
       <OutsideLink look="plain" href={filePath("pdf", props.asked, locale())} download="satisfaction.pdf">
         {words().pdf}
       </OutsideLink>
       <OutsideLink look="plain" href={filePath("csv", props.asked, locale())} download="satisfaction.csv">
         {words().csv}
       </OutsideLink>
-    </p>
+    </div>
   );
 }
 
