@@ -55,12 +55,6 @@ export const list = fn("form.list", v.object({}), async (): Promise<Kept[]> => {
 
 const Key = v.object({ formID: v.picklist(FORM_IDS), version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
-/** One version of one form, as it was or is asked. */
-export const get = fn("form.get", Key, async ({ formID, version }): Promise<Form> => {
-  Actor.assertRole("owner", "manager");
-  return versionOf(formID, version);
-});
-
 const Save = v.object({ ...Key.entries, ...Edited.entries });
 
 /**

@@ -49,7 +49,6 @@ function shown(form: Whole): v.InferOutput<typeof Form> {
 }
 
 const formID = v.picklist(FORM_IDS);
-const version = v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/, "version"), v.transform(Number));
 
 /** The questionnaires that the firm sends: each version is kept, for the answers that were given to it. */
 export const mount = "/form";
@@ -58,9 +57,6 @@ export const route = new Hono<Env>()
     const forms = await SurveyForm.list({});
     return c.json({ forms: forms.map(({ form, versions }) => ({ ...shown(form), versions })) });
   })
-  .get("/:formID/:version", may("owner", "manager"), path({ formID, version }), answers({ 200: Form }), async (c) =>
-    c.json(shown(await SurveyForm.get(c.req.valid("param")))),
-  )
   .post(
     "/:formID",
     may("owner", "manager"),
