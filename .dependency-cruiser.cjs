@@ -15,7 +15,7 @@ const tiers = [
   ["enrolment"],
   ["review", "discovery", "autonomy"],
   ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar"],
-  ["funding"],
+  ["funding", "certificate"],
   ["plan", "payment", "report"],
   ["submission", "takeover", "reschedule"],
   ["cancellation"],

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { AttendanceSheets } from "../attendance/index.ts";
+import { AttendanceSheets, type Followed, followedOf } from "../attendance/index.ts";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event, rowsOf } from "../db/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
@@ -9,7 +9,6 @@ import { Actor, DomainError, dayOf, fn, ID, now } from "../kernel/index.ts";
 import { Event } from "./event.ts";
 import { type Funder, funderOf } from "./funder.ts";
 import { type Billed, billOf, gapsOf } from "./gaps.ts";
-import { type Followed, followedOf } from "./hours.ts";
 import { funderPayerID } from "./payers.ts";
 import { actorName, type Changed, get, notThere, refused, rowsOfChange, type Stored, told } from "./row.ts";
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { followedOf } from "../attendance/index.ts";
 import { untilWritten } from "../cohort/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, fn, ID, now } from "../kernel/index.ts";
 import { Event } from "./event.ts";
-import { followedOf } from "./hours.ts";
 import { actorName, change, get, type Info, notThere, refused, told } from "./row.ts";
 
 /**

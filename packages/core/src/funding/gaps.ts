@@ -1,6 +1,6 @@
+import type { Followed } from "../attendance/index.ts";
 import type { Day } from "../kernel/index.ts";
 import { netOf, partsOf } from "./amount.ts";
-import type { Followed } from "./hours.ts";
 import type { Info } from "./row.ts";
 
 /** Why the funder's invoice may not be issued: a code that screens put in words, with what it speaks of. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { followedOf } from "../attendance/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Firm } from "../firm/index.ts";
@@ -7,7 +8,6 @@ import { Actor, dayOf, fn, ID, now } from "../kernel/index.ts";
 import { billedBy } from "./bill.ts";
 import { FundingCards } from "./funding.table.ts";
 import { billOf, gapsOf } from "./gaps.ts";
-import { followedOf } from "./hours.ts";
 import { type Card, get } from "./row.ts";
 
 /** A firm with more files than this needs a search of its own, not a longer list. */

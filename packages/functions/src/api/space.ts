@@ -1,6 +1,8 @@
 import { Attendance, Presence } from "@entrepairs/core/attendance";
+import { Certificate } from "@entrepairs/core/certificate";
 import { CohortRow } from "@entrepairs/core/cohort";
 import { EnrolmentRow } from "@entrepairs/core/enrolment";
+import { Actor } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { SessionRow } from "@entrepairs/core/session";
 import { Hono } from "hono";
@@ -41,7 +43,10 @@ const Step = v.strictObject({
   }),
   /** Pages that open without signing in: the offer to answer, the charter to sign, the contract to read again, one's half-days. */
   documents: v.array(
-    v.strictObject({ kind: v.picklist(["enrolment", "charter", "contract", "attendance"]), path: v.string() }),
+    v.strictObject({
+      kind: v.picklist(["enrolment", "charter", "contract", "attendance", "certificate"]),
+      path: v.string(),
+    }),
   ),
 });
 
@@ -84,7 +89,7 @@ function step({
   review,
   presences,
   tally,
-}: OwnStep): v.InferOutput<typeof Step> {
+}: OwnStep): Omit<v.InferOutput<typeof Step>, "documents"> {
   return {
     enrolmentID: enrolment.enrolmentID,
     cohortID: cohort.cohortID,
@@ -110,7 +115,6 @@ function step({
       signedAt: charter.signed?.signedAt ?? null,
       signedAs: charter.signed?.name ?? null,
     },
-    documents: documentsOf(enrolment),
   };
 }
 
@@ -123,6 +127,13 @@ function documentsOf({ linkID, charterLinkID, contractLinkID, status }: OwnStep[
     ...(charterLinkID ? [{ kind: "charter" as const, path: `/charte/${Link.tokenOf(charterLinkID)}` }] : []),
     ...(contractLinkID ? [{ kind: "contract" as const, path: `/contrat/${Link.tokenOf(contractLinkID)}` }] : []),
   ];
+}
+
+/** With his certificate, once the firm has signed it. */
+async function papersOf({ cohort: { cohortID }, enrolment }: OwnStep) {
+  const path = `/api/f/${Actor.firmID()}/space/cohort/${cohortID}/certificate/own`;
+  const certificate = await Certificate.findOwn({ cohortID });
+  return [...documentsOf(enrolment), ...(certificate ? [{ kind: "certificate" as const, path }] : [])];
 }
 
 function dated({ sessionID, kind, number, startsAt, minutes, zone, status }: OwnStep["sessions"][number]) {
@@ -155,9 +166,11 @@ function watched({ cohort, sessions, people, review }: OwnGroup): v.InferOutput<
 /** The spaces of a participant and of a sponsor: narrower by what their functions read, not by what a screen hides. */
 export const mount = "/space";
 export const route = new Hono<Env>()
-  .get("/path", may("participant"), answers({ 200: v.strictObject({ enrolments: v.array(Step) }) }), async (c) =>
-    c.json({ enrolments: (await Attendance.path()).map(step) }),
-  )
+  .get("/path", may("participant"), answers({ 200: v.strictObject({ enrolments: v.array(Step) }) }), async (c) => {
+    const steps = await Attendance.path();
+    const enrolments = await Promise.all(steps.map(async (one) => ({ ...step(one), documents: await papersOf(one) })));
+    return c.json({ enrolments });
+  })
   .get("/sponsor", may("sponsor"), answers({ 200: v.strictObject({ cohorts: v.array(Watched) }) }), async (c) =>
     c.json({ cohorts: (await Attendance.ofSponsor()).map(watched) }),
   );

@@ -33,6 +33,7 @@ export const en: typeof fr = {
     charter: "The group’s charter",
     contract: "My contract",
     attendance: "Sign my attendance",
+    certificate: "My certificate of completion",
   },
   answer: "Answer the invitation",
   toAnswer: "You have been offered this seat. You are free to accept or decline.",

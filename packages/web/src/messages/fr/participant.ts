@@ -30,6 +30,7 @@ export const fr = {
     charter: "La charte du groupe",
     contract: "Mon contrat",
     attendance: "Signer ma présence",
+    certificate: "Mon certificat de réalisation",
   },
   answer: "Répondre à l’invitation",
   toAnswer: "Cette place vous est proposée. Vous êtes libre de l’accepter ou de la décliner.",

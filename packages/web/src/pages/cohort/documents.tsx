@@ -5,6 +5,7 @@ import { words } from "../../messages/cohort-documents.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link, OutsideLink } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
+import { Certificates } from "../certificate/of-group.tsx";
 import { invoices } from "../invoice/invoice.data.ts";
 import { InvoiceState } from "../invoice/invoice-state.tsx";
 import { GroupAgreements } from "../order/group-agreements.tsx";
@@ -33,6 +34,7 @@ export function Documents(props: { whole: Whole }) {
           </ul>
         </Show>
       </Section>
+      <Certificates cohortID={props.whole.cohort.cohortID} />
       <Show when={here.is("owner", "manager")}>
         <GroupAgreements cohortID={props.whole.cohort.cohortID} isTraining={props.whole.cohort.nature === "training"} />
         <Invoices enrolments={props.whole.enrolments} />

@@ -8,6 +8,7 @@ import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
+import { OwnCertificates } from "../certificate/own.tsx";
 import { cohortTone, meetingName, nextOf, sessionSaid } from "../home/meeting.ts";
 import { People } from "./people-table.tsx";
 import { Results } from "./results.tsx";
@@ -69,6 +70,7 @@ function Group(props: { of: Watched }) {
           <Section title={words().results} about={props.of.name}>
             <Results cohortID={props.of.cohortID} />
           </Section>
+          <OwnCertificates cohortID={props.of.cohortID} about={props.of.name} />
           <Show when={props.of.review}>
             {(review) => (
               <Section title={words().review} about={props.of.name}>

@@ -1,7 +1,7 @@
-import { AttendanceSheets } from "../attendance/index.ts";
 import { rowsOf } from "../db/index.ts";
 import type { Enrolment } from "../enrolment/index.ts";
 import { type Day, dayOf } from "../kernel/index.ts";
+import { AttendanceSheets } from "./attendance.table.ts";
 
 /** What was held with one person there: minutes, late arrivals and missed half-days taken off; the days; sessions nobody recorded him at. */
 export interface Followed {

@@ -1,0 +1,1 @@
+export * as Certificate from "./certificate.ts";

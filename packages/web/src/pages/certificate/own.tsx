@@ -1,0 +1,38 @@
+import { For, Show } from "solid-js";
+import { useQuery } from "../../api/index.ts";
+import { dayPlain } from "../../format/date.ts";
+import { duration } from "../../format/number.ts";
+import { words } from "../../messages/certificate.ts";
+import { OutsideLink } from "../../ui/button.tsx";
+import { Section } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { ownArchive, ownCertificatesOf } from "./certificate.data.ts";
+
+/** A sponsor's people and what is certified of them, all in one archive. */
+export function OwnCertificates(props: { cohortID: string; about: string }) {
+  const query = useQuery(() => ownCertificatesOf(props.cohortID));
+  return (
+    <Section title={words().title} about={props.about}>
+      <Loaded of={query}>
+        {(all) => (
+          <Show when={all().length > 0} fallback={<p class="hint">{words().later}</p>}>
+            <ul class="plain-list">
+              <For each={all()}>
+                {(one) => (
+                  <li>
+                    {words().of(one.name, duration(one.minutes))}
+                    <p class="hint">{words().signed(one.signedBy, dayPlain(one.signedAt))}</p>
+                  </li>
+                )}
+              </For>
+            </ul>
+            <div class="actions">
+              <OutsideLink href={ownArchive(props.cohortID, "fr")}>{words().all}</OutsideLink>
+              <OutsideLink href={ownArchive(props.cohortID, "en")}>{words().allEnglish}</OutsideLink>
+            </div>
+          </Show>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
