@@ -7,7 +7,7 @@
 const tiers = [
   ["link", "mailing", "vault"],
   ["firm", "account", "member"],
-  ["organization", "participant"],
+  ["organization", "participant", "audit"],
   ["programme", "terms"],
   ["cohort"],
   ["order"],

@@ -1,0 +1,1 @@
+export * as AuditLog from "./audit.ts";
