@@ -103,3 +103,36 @@ test("the coach says who is away, signs last, and the sheet is closed; a correct
   const paper = await coach.request.get(new URL(href ?? "", coach.url()).href);
   expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
 });
+
+test("the firm signs the certificates of a group in one act; its sponsor takes his people’s in one archive", async ({
+  browser,
+}) => {
+  const owner = await open(browser, 1280);
+  await owner.goto(product.signIn.owner);
+  const firm = owner.url();
+  await owner.goto(`${firm}groupes`);
+  await owner.getByRole("link", { name: "Managers de proximité Valdor" }).click();
+  await owner.getByRole("tab", { name: "Documents" }).click();
+  const certificates = owner.getByRole("region", { name: "Certificats de réalisation" });
+  await certificates.getByRole("button", { name: "Signer les certificats" }).click();
+  await expect(certificates.getByRole("listitem")).not.toHaveCount(0);
+  await expectAxeClean(owner);
+  const paper = await owner.request.get(
+    new URL((await certificates.getByRole("link").first().getAttribute("href")) ?? "", owner.url()).href,
+  );
+  expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
+
+  await owner.goto(`${firm}reglages/journal`);
+  await expect(owner.getByRole("row").filter({ hasText: "issue" }).first()).toBeVisible();
+  await owner.getByLabel("Sujet").selectOption({ label: "Présence et émargement" });
+  await expect(owner.getByRole("row").filter({ hasText: "countersign" })).toHaveCount(1);
+  await expectAxeClean(owner);
+
+  const sponsor = await open(browser, 390);
+  await sponsor.goto(product.signIn.sponsor);
+  const link = sponsor.getByRole("link", { name: "Tout télécharger (ZIP)" }).first();
+  await expect(link).toBeVisible();
+  const archive = await sponsor.request.get(new URL((await link.getAttribute("href")) ?? "", sponsor.url()).href);
+  expect((await archive.body()).subarray(0, 2).toString()).toBe("PK");
+  expect((await archive.body()).includes(Buffer.from("01-certificat-"))).toBe(true);
+});

@@ -29,7 +29,7 @@ export default function Log() {
   const asked = (): Asked => {
     const [memberID, noun, after] = [one(search.personne), one(search.sujet), one(search.page)];
     return {
-      month: one(search.mois) ?? new Date().toISOString().slice(0, 7),
+      month: one(search.mois) || new Date().toISOString().slice(0, 7),
       ...(memberID && { memberID }),
       ...(noun && { noun }),
       ...(after && { after }),

@@ -39,7 +39,7 @@ export default function Say() {
   const key = (): Key => ({ cohortID: params.id, sessionID: params.session });
   const query = useQuery(() => sheetOf(key()));
   const back = () => here.path(`/groupes/${params.id}/emargement/${params.session}`);
-  const half = () => Number(one(search.demi) ?? 0);
+  const half = () => Number(one(search.demi));
   const personIn = (sheet: Sheet) => sheet.people.find(({ enrolmentID }) => enrolmentID === params.seat);
   return (
     <Loaded of={query} rows={4} heading={words().title}>
