@@ -5,12 +5,13 @@ import { Enrolment, partsOf } from "../enrolment/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Invoice, Invoices } from "../invoice/index.ts";
 import { Actor, dayOf, fn, ID, line, notFound, now } from "../kernel/index.ts";
-import { CohortAgreements } from "../order/index.ts";
+import { CohortAgreements, Order } from "../order/index.ts";
 import { Terms } from "../terms/index.ts";
 import { Cancellations } from "./cancellation.table.ts";
 import { answerOf, assertSeen, type Decision, rowOf, shownOf } from "./decision.ts";
 import { Event } from "./event.ts";
 import { mayWithdraw, progressOf } from "./facts.ts";
+import { decideLess, orderOf } from "./less.ts";
 import { type Account, settlementsOf, sorted } from "./share.ts";
 
 const Asked = v.object({
@@ -52,6 +53,7 @@ export const cancel = fn("cancellation.cancel", Confirmed, async ({ reason, seal
     const written = await db().write(
       {
         ...leaving,
+        ...(decision.less && Order.lessening(decision.less.after, cancellationID)),
         cancellation: Cancellations.create(row),
         decided: event(Event.Decided, { cohortID, cancellationID }),
       },
@@ -72,6 +74,8 @@ async function decide({ enrolmentID, cohortID, cause }: Asked, group: Enrolment.
   const [firm, editions, invoices] = await Promise.all([Firm.get(), Terms.editions(), invoicesOf(enrolment)]);
   const today = dayOf(now(), firm.zone);
   const terms = Terms.inForce(editions, enrolment.agreement?.signedAt ?? enrolment.createdAt);
+  const order = invoices.length === 0 ? await orderOf(group, enrolment) : undefined;
+  if (order) return decideLess({ group, enrolment, order, cause, editions, firm, today });
   const { issued, drafts } = sorted(invoices);
   const { priceNet, payers, given, family } = enrolment;
   const outcome = Terms.feeOf(terms, {
@@ -105,7 +109,7 @@ async function invoicesOf(enrolment: Enrolment.Stored): Promise<Invoice.Stored[]
   return found.filter((one) => one !== undefined);
 }
 
-/** The price of an ordered group is its order's: one person less changes nothing of it. */
+/** The price of a group that was ordered as one is its order's: one person less changes nothing of it. */
 function isOfOrder({ items }: Enrolment.Group, { organizationID }: Enrolment.Info): boolean {
   return rowsOf(CohortAgreements, items).some(
     (one) => one.organizationID === organizationID && (one.signedAt !== null || one.waiver !== null),

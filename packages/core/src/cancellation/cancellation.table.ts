@@ -12,6 +12,8 @@ export const CancellationRow = v.object({
   /** One seat, or a whole order. */
   enrolmentID: v.nullable(ID.schema("enrolment")),
   orderID: v.nullable(ID.schema("order")),
+  /** The order whose price this seat was part of: it is smaller since. */
+  lessOrderID: v.optional(v.nullable(ID.schema("order")), null),
   /** Whose seat, or which order, in words. */
   name: v.string(),
   cause: v.picklist(["client", "forceMajeure", "firm"]),

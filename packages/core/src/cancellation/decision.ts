@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { Invoice } from "../invoice/index.ts";
 import { Actor, type Day, DomainError, hash, ID, now } from "../kernel/index.ts";
+import type { Order } from "../order/index.ts";
 import type { Terms } from "../terms/index.ts";
 import type { CancellationRow } from "./cancellation.table.ts";
 import type { Settlement } from "./share.ts";
@@ -22,6 +23,8 @@ export interface Decision {
   payers: readonly { payerID: string | null; name: string }[];
   /** The seat's price stands on an order, which stays. */
   isOrdered: boolean;
+  /** The order that costs less without this seat, before and after. */
+  less?: { before: Order.Stored; after: Order.Stored } | undefined;
   /** VAT of what was held and not billed yet, basis points. */
   vatRate: number;
   today: Day;
@@ -38,6 +41,7 @@ export function rowOf(decision: Decision, reason: string): Info {
     cohortID,
     enrolmentID,
     orderID,
+    lessOrderID: decision.less?.after.orderID ?? null,
     name,
     cause,
     reason,
@@ -76,6 +80,7 @@ export function shownOf(decision: Decision) {
     edition,
     isOrdered,
     ...outcome,
+    order: decision.less ? orderShown(decision.less) : null,
     payers: settlements.map((one) => payerShown(one, decision)),
     drafts: drafts.map(({ invoiceID, buyer, lines }) => ({
       invoiceID,
@@ -84,6 +89,20 @@ export function shownOf(decision: Decision) {
     })),
   };
   return { ...shown, seal: hash(JSON.stringify(shown)) };
+}
+
+/** An order's price before VAT, and what of it is not invoiced yet, with the seat and without it. */
+function orderShown({ before, after }: NonNullable<Decision["less"]>) {
+  const open = after.instalments.flatMap(({ invoiceID }, at) => (invoiceID === null ? [at] : []));
+  const toCome = ({ instalments }: Order.Stored) => open.reduce((sum, at) => sum + (instalments[at]?.net ?? 0), 0);
+  return {
+    orderID: after.orderID,
+    number: after.number ?? "",
+    beforeNet: before.net,
+    afterNet: after.net,
+    toComeBefore: toCome(before),
+    toComeAfter: toCome(after),
+  };
 }
 
 function payerShown({ payerID, credits, billNet, feeNet }: Settlement, { payers, vatRate }: Decision) {

@@ -91,11 +91,12 @@ async function decide(order: Order.Stored, cause: Terms.Cause): Promise<Decision
 }
 
 /** All of an order's invoice is the order's, whoever its lines name. */
-function unnamed({ lines }: Invoice.Stored): Invoice.Stored["lines"] {
+export function unnamed({ lines }: Invoice.Stored): Invoice.Stored["lines"] {
   return lines.map((one) => ({ ...one, seats: [] }));
 }
 
-async function invoicesOf({ instalments }: Order.Stored): Promise<Invoice.Stored[]> {
+/** Every invoice of an order's schedule. */
+export async function invoicesOf({ instalments }: Order.Stored): Promise<Invoice.Stored[]> {
   const ids = instalments.flatMap(({ invoiceID }) => invoiceID ?? []);
   if (ids.length === 0) return [];
   const [found] = await db().gets(ids.map((invoiceID) => ({ entity: Invoices, key: { invoiceID } })));

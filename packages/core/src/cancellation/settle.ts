@@ -28,7 +28,11 @@ export async function settle(key: { cohortID: string; cancellationID: string }):
   for (const credit of row.credits) await giveBack(row, credit);
   await untilWritten(async () => {
     const latest = await get(key);
-    const refused = await db().heal({ cancellation: Cancellations.replace({ ...latest, settledAt: now() }) });
+    const order = row.lessOrderID ? await Order.get(row.lessOrderID) : undefined;
+    const refused = await db().heal({
+      cancellation: Cancellations.replace({ ...latest, settledAt: now() }),
+      ...(order && Order.settled(order, row.cancellationID)),
+    });
     return refused.refused ? undefined : true;
   });
 }

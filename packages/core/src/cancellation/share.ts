@@ -47,7 +47,8 @@ export function settlementsOf(accounts: readonly Account[], owed: { owedNet: num
   });
 }
 
-function compared(issued: readonly Standing[], owedNet: number): Pick<Settlement, "credits" | "billNet"> {
+/** What is invoiced above what is owed, taken back from the latest invoice first; or what is below it. Pure. */
+export function compared(issued: readonly Standing[], owedNet: number): Pick<Settlement, "credits" | "billNet"> {
   const own = issued.map((one) => ({ ...one, most: ownNet(one, issued) }));
   const billed = own.reduce((sum, { most }) => sum + most, 0);
   let left = Math.max(0, billed - owedNet);

@@ -19,7 +19,11 @@ export interface Progress {
  * The parts to be invoiced by now and not yet invoiced, in order; none before the agreement is signed, or begun without
  * by a written reason. The last part settles the others: it waits until they are invoiced. Pure.
  */
-export function partsDue(order: Pick<Info, "status" | "waiver" | "instalments">, progress: Progress): Part[] {
+export function partsDue(
+  order: Pick<Info, "status" | "waiver" | "instalments"> & { settling?: Info["settling"] },
+  progress: Progress,
+): Part[] {
+  if (order.settling) return [];
   const agreed = order.status === "signed" || (order.status === "approved" && order.waiver !== null);
   if (!agreed) return [];
   const due = order.instalments.filter((part) => part.invoiceID === null && !part.dropped && isDue(part, progress));

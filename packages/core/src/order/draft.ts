@@ -123,6 +123,8 @@ export const BLANK = {
   agreement: null,
   waiver: null,
   endedAt: null,
+  reductions: [],
+  settling: null,
   papers: {},
   version: 1,
   replaces: null,

@@ -114,6 +114,13 @@ export const OrderRow = v.object({
   /** Why the firm begins before the agreement is signed, in the words of who decided it. */
   waiver: v.optional(v.nullable(v.object({ reason: v.string(), by: v.string(), at: Instant })), null),
   endedAt: v.nullable(Instant),
+  /** Seats that were given up, and what each took off the price, before VAT. */
+  reductions: v.optional(
+    v.array(v.object({ enrolmentID: ID.schema("enrolment"), name: v.string(), on: Day, net: Cents })),
+    [],
+  ),
+  /** The cancellation of which what follows is under way: nothing is invoiced meanwhile. */
+  settling: v.optional(v.nullable(ID.schema("cancellation")), null),
   /** 1, then 2 for the quote that replaces it… and which one replaced which. */
   version: v.optional(v.number(), 1),
   replaces: v.optional(v.nullable(ID.schema("order")), null),

@@ -8,6 +8,7 @@ export { agreementsOf, assertAgreed, recordElsewhere, unagreed, waive } from "./
 export { create, Details, discard, edit } from "./draft.ts";
 export { binds, ending } from "./end.ts";
 export { Event } from "./event.ts";
+export { lessening, lessSeat, type SeatPrice, seatPriceOf, settled } from "./less.ts";
 export { fileOf, type Paper, recordPaper } from "./paper.ts";
 export { agreementText, card, getOfSponsor, list, ofSponsor, quoteURL, shownStatus } from "./read.ts";
 export { type Agreement, get, type Stored } from "./row.ts";

@@ -38,6 +38,17 @@ const Preview = v.strictObject({
       billGross: v.number(),
     }),
   ),
+  /** The order that the seat is part of, before VAT: its price, and what of it is still to be invoiced. */
+  order: v.nullable(
+    v.strictObject({
+      orderID: v.string(),
+      number: v.string(),
+      beforeNet: v.number(),
+      afterNet: v.number(),
+      toComeBefore: v.number(),
+      toComeAfter: v.number(),
+    }),
+  ),
   drafts: v.array(v.strictObject({ invoiceID: v.string(), buyerName: v.string(), otherSeats: v.number() })),
   seal: v.string(),
 });

@@ -113,6 +113,7 @@ export const en: typeof fr = {
     "cancellation.changed": "Something changed meanwhile: look again at what will follow.",
     "cancellation.only_funder":
       "A fee is never invoiced to a funder, and nobody else pays for this seat. Name another payer first.",
+    "cancellation.last_seat": "This is the last seat of its order: give up the order itself, from its card.",
     "cancellation.no_group": "This order has no group yet: its terms cannot be applied.",
     "cancellation.not_found": "This cancellation does not exist or is not open to you.",
     "enrolment.replace_individual":

@@ -58,6 +58,7 @@ export const en: typeof fr = {
   unitNet: "Unit price",
   vat: "VAT",
   net: "Net amount",
+  givenUp: (name: string, day: string) => `Already taken off: the seat of ${name}, cancelled on ${day}`,
   totalNet: "Net total",
   totalVat: "VAT",
   totalGross: "Total incl. VAT",

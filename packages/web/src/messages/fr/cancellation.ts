@@ -116,6 +116,7 @@ export const fr = {
     "cancellation.changed": "Quelque chose a changé entre-temps : regardez de nouveau ce qui suivra.",
     "cancellation.only_funder":
       "Un dédit n’est jamais facturé à un financeur, et personne d’autre ne paie cette place. Désignez d’abord un autre payeur.",
+    "cancellation.last_seat": "C’est la dernière place de sa commande : annulez la commande, depuis sa fiche.",
     "cancellation.no_group": "Cette commande n’a pas encore de groupe : ses conditions ne peuvent pas être appliquées.",
     "cancellation.not_found": "Cette annulation n’existe pas ou ne vous est pas accessible.",
     "enrolment.replace_individual":

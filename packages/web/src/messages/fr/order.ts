@@ -58,6 +58,7 @@ export const fr = {
   unitNet: "Prix unitaire",
   vat: "TVA",
   net: "Montant HT",
+  givenUp: (name: string, day: string) => `Déjà déduit : place de ${name}, annulée le ${day}`,
   totalNet: "Total HT",
   totalVat: "TVA",
   totalGross: "Total TTC",

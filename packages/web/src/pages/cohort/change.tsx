@@ -14,6 +14,7 @@ import { toast } from "../../ui/toast.tsx";
 import { CAUSES, type Cause, cancelSeat, previewSeat, replace, transfer } from "./change.data.ts";
 import { type Card, cohorts, type Enrolment, type Whole } from "./cohort.data.ts";
 import { Consequences } from "./consequences.tsx";
+import { lessLines } from "./less.ts";
 import { OfSeat } from "./of-group.tsx";
 import { sistersOf } from "./sister.ts";
 
@@ -147,7 +148,7 @@ function Cancelling(props: Props & { cause: Cause }) {
     <Loaded of={query} rows={4}>
       {(shown) => (
         <>
-          <Consequences of={shown()} />
+          <Consequences of={shown()} order={lessLines(shown())} />
           <Show when={props.whole.cohort.status !== "closed"}>
             <p class="hint">{words().free}</p>
           </Show>

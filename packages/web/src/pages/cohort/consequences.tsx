@@ -21,11 +21,12 @@ function linesOf(of: Preview): string[] {
     ];
     return of.payers.length > 1 ? said.map((line) => `${payer.name} – ${line}`) : said;
   });
-  return [...lines, ...of.drafts.map(({ buyerName, otherSeats }) => words().draft(buyerName, otherSeats))];
+  const drafts = of.order ? [] : of.drafts;
+  return [...lines, ...drafts.map(({ buyerName, otherSeats }) => words().draft(buyerName, otherSeats))];
 }
 
 /** What will follow, said before anyone confirms it. */
-export function Consequences(props: { of: Preview; brief?: boolean }) {
+export function Consequences(props: { of: Preview; brief?: boolean; order?: readonly string[] }) {
   return (
     <div class="section" role="status">
       <Show when={!props.brief}>
@@ -37,7 +38,7 @@ export function Consequences(props: { of: Preview; brief?: boolean }) {
       </Show>
       <Show when={!props.of.isOrdered || props.brief}>
         <ul>
-          <For each={linesOf(props.of)} fallback={<li>{words().nothing}</li>}>
+          <For each={[...(props.order ?? []), ...linesOf(props.of)]} fallback={<li>{words().nothing}</li>}>
             {(line) => <li>{line}</li>}
           </For>
         </ul>

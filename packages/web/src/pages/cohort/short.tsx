@@ -13,6 +13,7 @@ import { toast } from "../../ui/toast.tsx";
 import { cancelSeat, previewSeat, transfer } from "./change.data.ts";
 import { type Card, cohorts, type Enrolment, type Whole } from "./cohort.data.ts";
 import { Consequences } from "./consequences.tsx";
+import { lessLines } from "./less.ts";
 import { isOver } from "./moment.ts";
 import { OfGroup } from "./of-group.tsx";
 import { sistersOf } from "./sister.ts";
@@ -136,5 +137,5 @@ function Person(props: DecidingProps & { one: Enrolment; at: number }) {
 
 function Back(props: { cohortID: string; enrolmentID: string }) {
   const query = useQuery(() => previewSeat({ cohortID: props.cohortID, enrolmentID: props.enrolmentID }, "firm"));
-  return <Loaded of={query}>{(shown) => <Consequences of={shown()} brief />}</Loaded>;
+  return <Loaded of={query}>{(shown) => <Consequences of={shown()} order={lessLines(shown())} brief />}</Loaded>;
 }

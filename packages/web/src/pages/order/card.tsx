@@ -141,6 +141,10 @@ function Sold(props: { of: Order }) {
           ...(props.of.discount
             ? [{ label: words().discounted(props.of.discount.reason), value: money(rebate()) }]
             : []),
+          ...props.of.reductions.map(({ name, on, net }) => ({
+            label: words().givenUp(name, dayPlain(on)),
+            value: money(-net),
+          })),
           { label: words().totalNet, value: money(props.of.net) },
           { label: words().totalVat, value: money(props.of.vat) },
           { label: words().totalGross, value: <strong>{money(props.of.gross)}</strong> },
