@@ -17,6 +17,7 @@ const CHAPTERS = [
   "composition",
   "poll",
   "proofs",
+  "cycle",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
 import { linkOf, mailsTo, waitForMail } from "./inbox.ts";
 import { complaintsOf, expect, test } from "./journey.ts";
+import { say } from "./polling.ts";
 import { type Product, startProduct } from "./start.ts";
 
 /** One poll for a whole cycle, from the slots to the dates: each test goes on where the one before it ended. */
@@ -32,17 +33,6 @@ async function open(browser: Browser, width: number): Promise<Page> {
 async function linkTo(name: string): Promise<string> {
   const want = { to: `${name}@valdor.example`, subject: /Quelles dates/, link: /\/sondage\// };
   return linkOf(await waitForMail(product.inbox, want), /\/sondage\//);
-}
-
-/** Answers each slot in turn; `of` says what by its place. */
-async function say(page: Page, of: (slot: number) => "Oui" | "Si besoin" | "Non"): Promise<void> {
-  const slots = page.locator("fieldset");
-  const count = await slots.count();
-  for (let at = 0; at < count; at++)
-    await slots
-      .nth(at)
-      .getByRole("radio", { name: of(at), exact: true })
-      .check();
 }
 
 test("the firm asks the whole group, with slots around its rhythm and one of its own", async ({ browser }) => {

@@ -34,6 +34,8 @@ export const CohortRow = v.object({
   cancelReason: v.optional(v.string()),
   /** Since when it meets among peers, without its coach; absent: it is led. */
   autonomousSince: v.optional(Instant),
+  /** It fell below five and goes on with so many: why. */
+  goesOn: v.optional(v.object({ people: v.number(), reason: v.string(), at: Instant })),
   createdAt: Instant,
 });
 
@@ -84,6 +86,8 @@ export const CohortCards = entity({
     satisfaction: v.nullable(v.object({ tenths: v.number(), answers: v.number() })),
     /** Enrolments that wait for someone: an acceptance, a charter, a request to settle. */
     waiting: v.number(),
+    /** With how few people it goes on, as the firm decided. */
+    goesOn: v.optional(v.number()),
   }),
   key: (row: { cohortID: string }) => ({ pk: ["COHORTS"], sk: [row.cohortID] }),
   index: (row) => ({ g1: { pk: ["COACH", row.coachID], sk: ["COHORT", row.cohortID] } }),

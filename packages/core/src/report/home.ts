@@ -1,4 +1,4 @@
-import { Cohort } from "../cohort/index.ts";
+import { Cohort, fallen } from "../cohort/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { Actor, type Instant, now, plusMinutes } from "../kernel/index.ts";
 import { Session } from "../session/index.ts";
@@ -28,6 +28,8 @@ export interface Home {
   toMark: ToMark[];
   /** Groups in which an acceptance, a charter or a request waits for someone, with how many. */
   waiting: { cohortID: string; cohortName: string; count: number }[];
+  /** Groups that fell below five, with how many people they kept. */
+  fallen: { cohortID: string; cohortName: string; count: number }[];
   satisfaction: Part["satisfaction"];
   money: Money | null;
 }
@@ -64,6 +66,10 @@ export async function home(): Promise<Home> {
     waiting: cards
       .filter((card) => card.waiting > 0 && alive.has(card.cohortID))
       .map(({ cohortID, name, waiting }) => ({ cohortID, cohortName: name, count: waiting })),
+    fallen: cards.flatMap(({ cohortID, name: cohortName, status, seatsTaken, goesOn }) => {
+      const count = fallen({ status, people: seatsTaken, goesOn });
+      return count === null ? [] : [{ cohortID, cohortName, count }];
+    }),
     satisfaction,
     money: invoices?.totals ?? null,
   };

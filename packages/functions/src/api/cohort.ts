@@ -1,5 +1,5 @@
 import { Attendance, MarkRow } from "@entrepairs/core/attendance";
-import { Cohort, CohortCards, CohortRow } from "@entrepairs/core/cohort";
+import { Cohort, CohortCards, CohortRow, goOn } from "@entrepairs/core/cohort";
 import { type Enrolment, EnrolmentRow, partsOf } from "@entrepairs/core/enrolment";
 import { ID } from "@entrepairs/core/kernel";
 import { Cycle, SessionRow } from "@entrepairs/core/session";
@@ -51,6 +51,8 @@ const ShownCohort = v.strictObject({
   ...v.omit(CohortRow, ["seats", "createdAt", "charter", "cancelReason"]).entries,
   seatsTaken: v.number(),
   cancelReason: v.nullable(v.string()),
+  /** It fell below five and goes on with so many: why. */
+  goesOn: v.nullable(v.strictObject({ people: v.number(), reason: v.string() })),
   charter: v.strictObject({ version: v.number(), rules: v.array(v.string()) }),
 });
 
@@ -170,9 +172,14 @@ function sheetShown({ sessionID, marks }: Attendance.Sheet) {
 }
 
 function shown({ cohort, sessions, enrolments, sheets }: Awaited<ReturnType<typeof Attendance.roster>>) {
-  const { rev: _, seats: __, createdAt: ___, ...rest } = cohort;
+  const { rev: _, seats: __, createdAt: ___, goesOn, ...rest } = cohort;
   return {
-    cohort: { ...rest, seatsTaken: Cohort.seatsTaken(cohort), cancelReason: rest.cancelReason ?? null },
+    cohort: {
+      ...rest,
+      seatsTaken: Cohort.seatsTaken(cohort),
+      cancelReason: rest.cancelReason ?? null,
+      goesOn: goesOn ? { people: goesOn.people, reason: goesOn.reason } : null,
+    },
     sessions: sessions.map(sessionShown),
     enrolments: enrolments.map((one) => enrolmentShown(one, cohort.charter.version)),
     attendance: sheets.map(sheetShown),
@@ -212,6 +219,14 @@ export const route = new Hono<Env>()
     body(without(Cycle.edit.schema, "cohortID")),
     answers({ 200: Changed }),
     async (c) => c.json(await Cycle.edit({ ...c.req.valid("param"), ...c.req.valid("json") })),
+  )
+  .post(
+    "/:cohortID/go-on",
+    may("owner", "manager"),
+    path(Key),
+    body(without(goOn.schema, "cohortID")),
+    answers({ 200: Changed }),
+    async (c) => c.json(await goOn({ ...c.req.valid("param"), ...c.req.valid("json") })),
   )
   .post(
     "/:cohortID/cancel",

@@ -19,6 +19,8 @@ const Shown = v.strictObject({
   ),
   /** Groups in which an acceptance, a charter or a request waits for someone. */
   waiting: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
+  /** Groups that fell below five people, with how many are left. */
+  fallen: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
   /** Of the quarter, with its number. */
   satisfaction: v.nullable(Mean),
   /** Cents, VAT included; the firm's office alone. */

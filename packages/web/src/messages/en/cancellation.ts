@@ -77,6 +77,14 @@ export const en: typeof fr = {
     running: "Under way",
     none: "Nothing to give back",
   },
+  goOn: {
+    title: (count: number) => `Go on with ${plural(count, "person", "people")}`,
+    body: "The reason is kept with the group. If someone else leaves, you are asked again.",
+    reason: "Reason",
+    hint: "For example that the group and its company agree.",
+    submit: "Go on like this",
+    done: "The group goes on.",
+  },
   short: {
     by: (day) => `To be decided before ${day}.`,
     title: "A group that is too small",

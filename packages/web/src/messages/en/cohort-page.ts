@@ -23,6 +23,10 @@ export const en: typeof fr = {
   short: {
     note: (accepted, least) =>
       `This group has ${plural(accepted, "person", "people")} of ${least}: it is too small to begin.`,
+    fell: (accepted: number) =>
+      `Only ${plural(accepted, "person is", "people are")} left in this group: with fewer than five, everyone receives too few views.`,
+    goesOn: (accepted: number, reason: string) =>
+      `The group goes on with ${plural(accepted, "person", "people")}: ${reason}`,
     act: "Decide",
   },
   sessions: {
@@ -34,22 +38,14 @@ export const en: typeof fr = {
     mark: "Mark as held",
     markOf: (title: string) => `Mark as held – ${title}`,
     move: "Move",
-    moveOf: (title: string) => `Move – ${title}`,
+    cancel: "Cancel",
+    makeUp: "Make up for",
+    cancelledBecause: (reason: string) => `Cancelled: ${reason}`,
+    makesUpFor: (when: string) => `Makes up for the session cancelled on ${when}.`,
     expected: (coming: number, people: number, absent: readonly string[]) =>
       `${plural(coming, "person expected", "people expected")} of ${people}${absent.length > 0 ? `, absence told: ${absent.join(", ")}` : ""}`,
     movedFrom: (when: string, reason: string) => `Moved from ${when}: ${reason}`,
     link: "Join the video meeting",
-  },
-  move: {
-    title: (name: string) => `Move – ${name}`,
-    body: "Participants will be sent the new date and the reason.",
-    day: "New date",
-    hour: "Start time",
-    minutes: "Duration in minutes",
-    reason: "Reason",
-    reasonHint: "Participants will see it.",
-    submit: "Move the session",
-    done: "Session moved.",
   },
   people: {
     fund: "Fund seats",

@@ -53,6 +53,7 @@ export const en: typeof fr = {
     "session.past": "Choose a date to come.",
     "session.too_early": "This session has not started yet.",
     "session.not_planned": "This session has already been held or cancelled.",
+    "cohort.not_short": "This group did not fall below five people.",
     "charter.changed": "The charter has just changed. Read it again, then retry.",
     "field.minutes": "Enter a duration between 30 and 480 minutes.",
     "field.weeks": "Enter a number of weeks between 1 and 26.",

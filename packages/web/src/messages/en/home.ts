@@ -15,6 +15,7 @@ export const en: typeof fr = {
   toMark: (day: string) => `the session on ${day} has not been marked as held`,
   mark: "Mark as held",
   waiting: (count: number) => `${plural(count, "answer or signature", "answers or signatures")} awaited`,
+  fallen: (count: number) => `only ${plural(count, "person is", "people are")} left in the group`,
   seePeople: "View participants",
   late: (amount: string) => `${amount} in overdue invoices`,
   seeLate: "View invoices",

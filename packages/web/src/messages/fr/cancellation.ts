@@ -79,6 +79,14 @@ export const fr = {
     running: "En cours",
     none: "Rien à rendre",
   },
+  goOn: {
+    title: (count: number) => `Continuer à ${plural(count, "personne", "personnes")}`,
+    body: "Le motif est conservé avec le groupe. Si quelqu’un d’autre part, la question vous est posée à nouveau.",
+    reason: "Motif",
+    hint: "Par exemple l’accord du groupe et de son entreprise.",
+    submit: "Continuer ainsi",
+    done: "Le groupe continue.",
+  },
   short: {
     by: (day: string) => `À décider avant le ${day}.`,
     title: "Un groupe trop petit",

@@ -23,6 +23,10 @@ export const fr = {
   short: {
     note: (accepted: number, least: number) =>
       `Ce groupe compte ${plural(accepted, "personne", "personnes")} sur ${least} : il est trop petit pour commencer.`,
+    fell: (accepted: number) =>
+      `Ce groupe ne compte plus que ${plural(accepted, "personne", "personnes")} : à moins de cinq, chacun reçoit trop peu de points de vue.`,
+    goesOn: (accepted: number, reason: string) =>
+      `Le groupe continue à ${plural(accepted, "personne", "personnes")} : ${reason}`,
     act: "Décider",
   },
   sessions: {
@@ -34,22 +38,14 @@ export const fr = {
     mark: "Marquer comme tenue",
     markOf: (title: string) => `Marquer comme tenue – ${title}`,
     move: "Déplacer",
-    moveOf: (title: string) => `Déplacer – ${title}`,
+    cancel: "Annuler",
+    makeUp: "Rattraper",
+    cancelledBecause: (reason: string) => `Annulée : ${reason}`,
+    makesUpFor: (when: string) => `Remplace la séance annulée du ${when}.`,
     expected: (coming: number, people: number, absent: readonly string[]) =>
       `${plural(coming, "personne attendue", "personnes attendues")} sur ${people}${absent.length > 0 ? `, absence annoncée : ${absent.join(", ")}` : ""}`,
     movedFrom: (when: string, reason: string) => `Déplacée du ${when} : ${reason}`,
     link: "Rejoindre la visioconférence",
-  },
-  move: {
-    title: (name: string) => `Déplacer – ${name}`,
-    body: "Les participants reçoivent la nouvelle date avec son motif.",
-    day: "Nouveau jour",
-    hour: "Heure de début",
-    minutes: "Durée en minutes",
-    reason: "Motif",
-    reasonHint: "Les participants le liront.",
-    submit: "Déplacer la séance",
-    done: "La séance est déplacée.",
   },
   people: {
     fund: "Financer des places",

@@ -59,6 +59,7 @@ export const fr = {
     "session.past": "Choisissez une date à venir.",
     "session.too_early": "Cette séance n’a pas encore commencé.",
     "session.not_planned": "Cette séance a déjà été tenue ou annulée.",
+    "cohort.not_short": "Ce groupe n’est pas tombé sous cinq personnes.",
     "charter.changed": "La charte vient de changer. Relisez-la, puis recommencez.",
     "field.minutes": "Saisissez une durée entre 30 et 480 minutes.",
     "field.weeks": "Saisissez un nombre de semaines entre 1 et 26.",

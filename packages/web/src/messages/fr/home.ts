@@ -15,6 +15,7 @@ export const fr = {
   mark: "Marquer comme tenue",
   waiting: (count: number) =>
     `${plural(count, "réponse ou signature", "réponses ou signatures")} ${pluralForm(count, "attendue", "attendues")}`,
+  fallen: (count: number) => `le groupe ne compte plus que ${plural(count, "personne", "personnes")}`,
   seePeople: "Voir les participants",
   late: (amount: string) => `${amount} de factures en retard`,
   seeLate: "Voir les factures",

@@ -78,6 +78,7 @@ const cohort = {
   link: null,
   anonymityFloor: 4,
   cancelReason: null,
+  goesOn: null,
   charter: { version: 1, rules: [] },
 };
 const people = [person("e1", "Lina", "Roche"), person("e2", "Hugo", "Blanc")];

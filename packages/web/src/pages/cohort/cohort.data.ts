@@ -1,13 +1,11 @@
 import type { Route as AttendanceRoute } from "@entrepairs/functions/api/attendance.ts";
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as EnrolmentRoute } from "@entrepairs/functions/api/enrolment.ts";
-import type { Route as SessionRoute } from "@entrepairs/functions/api/session.ts";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
 import { readHoursIn } from "../../format/date.ts";
 import { then } from "./changed.ts";
 
 const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
-const ofSessions = () => hc<SessionRoute>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"];
 const ofAttendance = () => hc<AttendanceRoute>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"];
 const ofPeople = () => hc<EnrolmentRoute>(inFirm(""), wire).cohort[":cohortID"];
 
@@ -37,6 +35,9 @@ export type Edit = Parameters<ReturnType<typeof client>[":cohortID"]["$put"]>[0]
 export const edit = (cohortID: string, json: Edit, key: string) =>
   then(parseResponse(client()[":cohortID"].$put({ param: { cohortID }, json }, keyed(key))));
 
+export const goOn = (cohortID: string, json: { reason: string }, key: string) =>
+  then(parseResponse(client()[":cohortID"]["go-on"].$post({ param: { cohortID }, json }, keyed(key))));
+
 export const cancelCohort = (cohortID: string, json: { reason: string }, key: string) =>
   then(parseResponse(client()[":cohortID"].cancel.$post({ param: { cohortID }, json }, keyed(key))));
 
@@ -49,10 +50,6 @@ export const hold = ({ cohortID, sessionID }: SessionKey, marks: Said[], key: st
 
 export const correctAttendance = ({ cohortID, sessionID }: SessionKey, marks: Said[], key: string) =>
   then(parseResponse(ofAttendance().attendance.$post({ param: { cohortID, sessionID }, json: { marks } }, keyed(key))));
-
-type Move = { startsAt: string; minutes: number; reason: string };
-export const move = ({ cohortID, sessionID }: SessionKey, json: Move, key: string) =>
-  then(parseResponse(ofSessions().move.$post({ param: { cohortID, sessionID }, json }, keyed(key))));
 
 type EnrolmentKey = { cohortID: string; enrolmentID: string };
 export const remind = (param: EnrolmentKey, key: string) =>

@@ -127,9 +127,7 @@ function Shown(props: { whole: Whole }) {
       <Show when={manages && awaitsAgreements(props.whole)}>
         <AgreementNote cohortID={cohort().cohortID} />
       </Show>
-      <Show when={manages && shortOf(props.whole)}>
-        {(short) => <Short cohortID={cohort().cohortID} {...short()} />}
-      </Show>
+      <Show when={shortOf(props.whole)}>{(short) => <Short cohortID={cohort().cohortID} {...short()} />}</Show>
       <Tabs label={words().tabs} tabs={tabs} />
       <Show when={marked()}>
         {(session) => <AttendanceDialog whole={props.whole} session={session()} onClose={marking.close} />}

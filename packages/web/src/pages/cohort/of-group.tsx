@@ -11,7 +11,9 @@ import "./cohort.css";
 
 interface OfGroupProps {
   title: (whole: Whole) => string;
-  /** `back`: to the people of the group, once the act is done or given up. */
+  /** The tab of the group that one comes from; that of its people unless said. */
+  tab?: string;
+  /** `back`: to that tab of the group, once the act is done or given up. */
   children: (whole: Accessor<Whole>, back: () => void) => JSX.Element;
 }
 
@@ -21,7 +23,7 @@ export function OfGroup(props: OfGroupProps) {
   const navigate = useNavigate();
   const params = useParams<{ id: string }>();
   const query = useQuery(() => cohortOf(params.id));
-  const group = () => here.path(`/groupes/${params.id}?onglet=participants`);
+  const group = () => here.path(`/groupes/${params.id}?onglet=${props.tab ?? "participants"}`);
   const back = () => navigate(group(), { replace: true });
   return (
     <Loaded of={query} heading={list().list.name}>

@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { Match, Show, Switch } from "solid-js";
 import { momentLong, timeRange } from "../../format/date.ts";
 import { dayLong, together } from "../../format/index.ts";
 import { words as attendance } from "../../messages/attendance.ts";
@@ -7,7 +7,6 @@ import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, LinkButton, OutsideLink } from "../../ui/button.tsx";
-import { onAct } from "../../ui/on-act.tsx";
 import { type Moment, Timeline } from "../../ui/timeline.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import { RoomLink } from "../home/room-link.tsx";
@@ -20,12 +19,6 @@ import { markOf, marksOf, nameOf, peopleOf, wasThere } from "./presence.ts";
 /** The cycle, in order: what was held, what is to be marked, what comes next. */
 export function Sessions(props: { whole: Whole }) {
   const here = useFirm();
-  const [moved, setMoved] = createSignal<Session>();
-  const moving = onAct(() => import("./move-dialog.tsx").then((part) => part.MoveDialog));
-  const move = (session: Session, act: Event) => {
-    setMoved(session);
-    moving.open(act);
-  };
   const ordered = () => props.whole.sessions.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
   const now = Date.now();
   const next = () => nextOf(ordered(), now)?.sessionID;
@@ -43,7 +36,10 @@ export function Sessions(props: { whole: Whole }) {
               <Correct session={session} recorded={marksOf(props.whole, session.sessionID) !== undefined} />
             </Match>
             <Match when={session.status === "planned" && !isClosed(props.whole.cohort)}>
-              <Acts session={session} now={now} onMove={(act) => move(session, act)} />
+              <Acts session={session} now={now} />
+            </Match>
+            <Match when={isToMakeUp(session, props.whole)}>
+              <ChangeLink session={session} act="rattraper" label={words().sessions.makeUp} />
             </Match>
           </Switch>
         </>
@@ -67,9 +63,6 @@ export function Sessions(props: { whole: Whole }) {
         </Show>
       </div>
       <Timeline label={words().sessions.title} moments={moments()} />
-      <Show when={moved()} keyed>
-        {(session) => <moving.Part session={session} />}
-      </Show>
     </div>
   );
 }
@@ -112,6 +105,27 @@ function Title(props: { session: Session; isNext: boolean; now: number }) {
   );
 }
 
+/** Cancelled alone, its group going on, and no date instead yet. */
+const isToMakeUp = ({ sessionID, cancelReason }: Session, { cohort, sessions }: Whole) =>
+  cancelReason !== null && !isClosed(cohort) && sessions.every(({ makesUpFor }) => makesUpFor !== sessionID);
+
+const madeUpFor = ({ makesUpFor }: Session, { sessions }: Whole) =>
+  sessions.find(({ sessionID }) => sessionID === makesUpFor);
+
+function ChangeLink(props: { session: Session; act: string; label: string }) {
+  const here = useFirm();
+  const { cohortID, sessionID } = props.session;
+  return (
+    <LinkButton
+      look="quiet"
+      href={here.path(`/groupes/${cohortID}/seances/${sessionID}/${props.act}`)}
+      aria-label={`${props.label} – ${meetingName(props.session)}`}
+    >
+      {props.label}
+    </LinkButton>
+  );
+}
+
 const endOf = ({ startsAt, minutes }: Session) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
 
 function Detail(props: { session: Session; whole: Whole }) {
@@ -139,6 +153,12 @@ function Detail(props: { session: Session; whole: Whole }) {
         <p>
           <There whole={props.whole} session={props.session} />
         </p>
+      </Show>
+      <Show when={props.session.cancelReason}>
+        {(reason) => <p class="hint">{words().sessions.cancelledBecause(reason())}</p>}
+      </Show>
+      <Show when={madeUpFor(props.session, props.whole)}>
+        {(gone) => <p class="hint">{words().sessions.makesUpFor(momentLong(gone().startsAt))}</p>}
       </Show>
       <Show when={props.session.moved}>
         {(moved) => <p class="hint">{words().sessions.movedFrom(momentLong(moved().from), moved().reason)}</p>}
@@ -180,7 +200,7 @@ function Correct(props: { session: Session; recorded: boolean }) {
   );
 }
 
-function Acts(props: { session: Session; now: number; onMove: (act: Event) => void }) {
+function Acts(props: { session: Session; now: number }) {
   const marking = createMarking();
   return (
     <>
@@ -192,13 +212,8 @@ function Acts(props: { session: Session; now: number; onMove: (act: Event) => vo
           {words().sessions.mark}
         </Button>
       </Show>
-      <Button
-        look="quiet"
-        onClick={(act) => props.onMove(act)}
-        aria-label={words().sessions.moveOf(meetingName(props.session))}
-      >
-        {words().sessions.move}
-      </Button>
+      <ChangeLink session={props.session} act="deplacer" label={words().sessions.move} />
+      <ChangeLink session={props.session} act="annuler" label={words().sessions.cancel} />
     </>
   );
 }

@@ -1,15 +1,24 @@
+import { Show } from "solid-js";
 import { words } from "../../messages/cohort-page.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Note } from "../../ui/page.tsx";
+import type { Shortage } from "./sister.ts";
 
-/** A group that is too small to begin, and the way to decide what becomes of it. */
-export function Short(props: { cohortID: string; accepted: number; least: number }) {
+/** A group that is too small to begin or to go on, and the way to decide what becomes of it. */
+export function Short(props: Shortage & { cohortID: string }) {
   const here = useFirm();
   return (
-    <Note tone="wait">
-      <p>{words().short.note(props.accepted, props.least)}</p>
-      <LinkButton href={here.path(`/groupes/${props.cohortID}/effectif`)}>{words().short.act}</LinkButton>
-    </Note>
+    <Show
+      when={props.goesOn === undefined}
+      fallback={<Note>{words().short.goesOn(props.accepted, props.goesOn ?? "")}</Note>}
+    >
+      <Note tone="wait">
+        <p>{props.fell ? words().short.fell(props.accepted) : words().short.note(props.accepted, props.least)}</p>
+        <Show when={here.is("owner", "manager")}>
+          <LinkButton href={here.path(`/groupes/${props.cohortID}/effectif`)}>{words().short.act}</LinkButton>
+        </Show>
+      </Note>
+    </Show>
   );
 }

@@ -13,6 +13,7 @@ import { toast } from "../../ui/toast.tsx";
 import { cancelSeat, previewSeat, transfer } from "./change.data.ts";
 import { type Card, cohorts, type Enrolment, type Whole } from "./cohort.data.ts";
 import { Consequences } from "./consequences.tsx";
+import { GoOn } from "./go-on.tsx";
 import { lessLines } from "./less.ts";
 import { isOver } from "./moment.ts";
 import { OfGroup } from "./of-group.tsx";
@@ -41,6 +42,7 @@ function People(props: { whole: Whole; onClose: () => void }) {
   const people = props.whole.enrolments.filter((one) => !isOver(one) && one.status !== "waiting");
   return (
     <>
+      <GoOn whole={props.whole} onClose={props.onClose} />
       <p>{words().short.intro}</p>
       <div class="actions">
         <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/reporter`)}>

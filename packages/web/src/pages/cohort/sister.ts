@@ -15,9 +15,26 @@ export function sistersOf({ cohort }: Whole, cards: readonly Card[]): Card[] {
 
 const isIn = ({ status }: Enrolment) => status === "accepted" || status === "held";
 
-/** How many took their seats, where that is too few to begin with: none once the group began. */
-export function shortOf({ cohort, enrolments }: Whole): { accepted: number; least: number } | undefined {
-  if (cohort.status !== "proposed" && cohort.status !== "confirmed") return undefined;
+/** Fewer peers bring too few views: the method's own bound. */
+const LEAST = 5;
+
+export interface Shortage {
+  accepted: number;
+  least: number;
+  /** It was large enough once: it began, or was confirmed. */
+  fell: boolean;
+  /** Why it goes on as it is. */
+  goesOn: string | undefined;
+}
+
+/** How many have their seats, where that is too few to begin with or to go on. */
+export function shortOf({ cohort, enrolments }: Whole): Shortage | undefined {
+  const { status, seatsMin, goesOn } = cohort;
+  if (status === "closed" || status === "cancelled") return undefined;
   const accepted = enrolments.filter(isIn).length;
-  return accepted < cohort.seatsMin ? { accepted, least: cohort.seatsMin } : undefined;
+  const least = status === "running" ? LEAST : seatsMin;
+  if (accepted >= least) return undefined;
+  const fell = status !== "proposed" && cohort.seatsTaken < LEAST;
+  const isSaid = fell && goesOn !== null && cohort.seatsTaken >= goesOn.people;
+  return { accepted, least, fell, goesOn: isSaid ? goesOn.reason : undefined };
 }

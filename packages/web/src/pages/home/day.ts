@@ -32,6 +32,7 @@ export function groupsOf(days: readonly FirmDay[], now: number): Group[] {
 export type ToDo =
   | (Home["toMark"][number] & { kind: "mark"; firmID: string; firmName: string })
   | (Home["waiting"][number] & { kind: "wait"; firmID: string; firmName: string })
+  | (Home["fallen"][number] & { kind: "fallen"; firmID: string; firmName: string })
   | { kind: "overdue"; firmID: string; firmName: string; amount: number };
 
 export function toDoOf(days: readonly FirmDay[]): ToDo[] {
@@ -39,6 +40,7 @@ export function toDoOf(days: readonly FirmDay[]): ToDo[] {
     days.flatMap(({ firmID, firmName, home }) => list(home).map((one) => ({ ...one, kind, firmID, firmName })));
   return [
     ...each("mark", (home) => home.toMark),
+    ...each("fallen", (home) => home.fallen),
     ...each("wait", (home) => home.waiting),
     ...each("overdue", ({ money }) => (money && money.overdue > 0 ? [{ amount: money.overdue }] : [])),
   ];

@@ -37,7 +37,15 @@ const card = (cohortID: string, name: string, days: number, tenths?: number) => 
   },
   following: [],
 });
-const home = (over: object) => ({ cards: [], toMark: [], waiting: [], satisfaction: null, money: null, ...over });
+const home = (over: object) => ({
+  cards: [],
+  toMark: [],
+  waiting: [],
+  fallen: [],
+  satisfaction: null,
+  money: null,
+  ...over,
+});
 
 test("a freelance finds the groups of all his firms, the soonest first, and goes to each under one session", async () => {
   visit("/", {
@@ -83,6 +91,7 @@ test("what waits stands in order of consequence", async () => {
         cards: [card("c1", "Managers", 9)],
         toMark,
         waiting: [{ cohortID: "c1", cohortName: "Managers", count: 2 }],
+        fallen: [{ cohortID: "c2", cohortName: "Relais", count: 4 }],
         money: { due: 100_000, overdue: 84_000, collectedThisMonth: 0 },
       }),
       "/calendar": { sessions: [] },
@@ -92,7 +101,7 @@ test("what waits stands in order of consequence", async () => {
   const acts = within(section)
     .getAllByRole("listitem")
     .map((item) => item.querySelector("button, a")?.textContent);
-  expect(acts).toEqual(["Marquer comme tenue", "Voir les participants", "Voir les factures"]);
+  expect(acts).toEqual(["Marquer comme tenue", "Ouvrir le groupe", "Voir les participants", "Voir les factures"]);
 });
 
 test("an empty firm is led to its first group", async () => {

@@ -36,6 +36,13 @@ function Told(props: { of: ToDo }) {
           </>
         )}
       </Match>
+      <Match when={props.of.kind === "fallen" && props.of}>
+        {(one) => (
+          <>
+            <strong>{one().cohortName}</strong> – {words().fallen(one().count)}
+          </>
+        )}
+      </Match>
       <Match when={props.of.kind === "wait" && props.of}>
         {(one) => (
           <>
@@ -57,6 +64,13 @@ function Act(props: { of: ToDo }) {
         {(one) => (
           <GroupLink group={one()} at={`?seance=${one().sessionID}`} look="plain">
             {words().mark}
+          </GroupLink>
+        )}
+      </Match>
+      <Match when={props.of.kind === "fallen" && props.of}>
+        {(one) => (
+          <GroupLink group={one()} look="plain">
+            {words().openGroup}
           </GroupLink>
         )}
       </Match>

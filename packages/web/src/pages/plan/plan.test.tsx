@@ -123,6 +123,7 @@ test("the firm reads the plan on the seat, each part with its invoice, and that 
     link: null,
     anonymityFloor: 4,
     cancelReason: null,
+    goesOn: null,
     charter: { version: 1, rules: [] },
   };
   visit("/groupes/c1?onglet=participants", {

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db } from "../db/index.ts";
+import { ID } from "../kernel/index.ts";
+import { as, house, opening } from "../session/fixture.ts";
+import { Cycle } from "../session/index.ts";
+import { type TestTable, testTable } from "../testing/index.ts";
+import { Cohort, CohortCards, Cohorts, fallen, goOn } from "./index.ts";
+
+let table: TestTable | undefined;
+beforeAll(async () => {
+  table = await testTable();
+});
+afterAll(() => table?.close());
+
+describe("a group that falls below five", () => {
+  it.each([
+    ["running", 5, undefined, null],
+    ["running", 4, undefined, 4],
+    ["confirmed", 4, undefined, 4],
+    ["proposed", 4, undefined, null],
+    ["closed", 4, undefined, null],
+    ["cancelled", 0, undefined, null],
+    ["running", 4, 4, null],
+    ["running", 3, 4, 3],
+  ] as const)("%s with %i, going on with %s: %s", (status, people, goesOn, warned) => {
+    expect(fallen({ status, people, goesOn })).toBe(warned);
+  });
+
+  it("goes on for a reason that is kept, by the firm's office alone, and not before it fell", async () => {
+    const firm = await house();
+    const cohortID = await as(firm, async () => (await Cycle.open(opening(firm.coachID))).cohortID);
+    const seated = (count: number, status: "proposed" | "running") =>
+      db().heal({
+        cohort: Cohorts.update(
+          { cohortID },
+          {
+            set: {
+              status,
+              seats: Array.from({ length: count }, () => ({ enrolmentID: ID.create("enrolment"), heldUntil: null })),
+            },
+          },
+        ),
+      });
+    const act = () => goOn({ cohortID, reason: "Le groupe le souhaite" }).catch((error) => error.code);
+    await as(firm, async () => {
+      await seated(4, "proposed");
+      expect(await act()).toBe("cohort.not_short");
+      await seated(5, "running");
+      expect(await act()).toBe("cohort.not_short");
+      await seated(4, "running");
+    });
+    expect(await as(firm, act, "coach", firm.coachID)).toBe("actor.forbidden");
+    await as(firm, async () => {
+      expect(await act()).toEqual({ cohortID, status: "running" });
+      expect(await Cohort.get(cohortID)).toMatchObject({ goesOn: { people: 4, reason: "Le groupe le souhaite" } });
+      expect(await db().get(CohortCards, { cohortID })).toMatchObject({ goesOn: 4 });
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { Show } from "solid-js";
+import * as v from "valibot";
+import { words } from "../../messages/cancellation.ts";
+import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { text } from "../../ui/schema.ts";
+import { toast } from "../../ui/toast.tsx";
+import { goOn, type Whole } from "./cohort.data.ts";
+import { shortOf } from "./sister.ts";
+
+const Reason = v.object({ reason: text(300) });
+
+/** A group that fell below five may go on as it is: why is kept. */
+export function GoOn(props: { whole: Whole; onClose: () => void }) {
+  const short = () => shortOf(props.whole);
+  const done = () => {
+    toast(words().goOn.done);
+    props.onClose();
+  };
+  return (
+    <Show when={short()?.fell && short()?.goesOn === undefined}>
+      <section class="section" aria-labelledby="go-on">
+        <h2 id="go-on">{words().goOn.title(short()?.accepted ?? 0)}</h2>
+        <p>{words().goOn.body}</p>
+        <Form
+          schema={Reason}
+          send={({ reason }, key) => goOn(props.whole.cohort.cohortID, { reason }, key)}
+          done={done}
+          submit={words().goOn.submit}
+        >
+          <Field
+            label={words().goOn.reason}
+            name="reason"
+            hint={words().goOn.hint}
+            autocomplete="off"
+            maxlength={300}
+          />
+        </Form>
+      </section>
+    </Show>
+  );
+}
