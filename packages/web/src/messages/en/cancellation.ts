@@ -118,6 +118,7 @@ export const en: typeof fr = {
     saved: "These terms hold for the next signatures.",
   },
   errors: {
+    "cohort.not_short": "This group did not fall below five people.",
     "cancellation.changed": "Something changed meanwhile: look again at what will follow.",
     "cancellation.only_funder":
       "A fee is never invoiced to a funder, and nobody else pays for this seat. Name another payer first.",

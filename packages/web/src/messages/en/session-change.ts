@@ -63,4 +63,10 @@ export const en: typeof fr = {
     travel: "The coach could not come in time from another place.",
     room: "The room is already taken at this time.",
   },
+  errors: {
+    "session.cancel_bare": "The kickoff and the review are only cancelled with a new date.",
+    "session.not_cancelled": "This session was not cancelled.",
+    "session.made_up": "This session has its new date already.",
+    "session.past": "Choose a date to come.",
+  },
 };

@@ -121,6 +121,7 @@ export const fr = {
     saved: "Ces conditions valent pour les prochaines signatures.",
   },
   errors: {
+    "cohort.not_short": "Ce groupe n’est pas tombé sous cinq personnes.",
     "cancellation.changed": "Quelque chose a changé entre-temps : regardez de nouveau ce qui suivra.",
     "cancellation.only_funder":
       "Un dédit n’est jamais facturé à un financeur, et personne d’autre ne paie cette place. Désignez d’abord un autre payeur.",

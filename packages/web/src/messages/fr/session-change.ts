@@ -63,4 +63,10 @@ export const fr = {
     travel: "Le coach n’aurait pas le temps de venir d’un autre lieu.",
     room: "La salle est déjà prise à cette heure.",
   },
+  errors: {
+    "session.cancel_bare": "Le lancement et le bilan ne s’annulent qu’avec une nouvelle date.",
+    "session.not_cancelled": "Cette séance n’a pas été annulée.",
+    "session.made_up": "Cette séance a déjà sa nouvelle date.",
+    "session.past": "Choisissez une date à venir.",
+  },
 };

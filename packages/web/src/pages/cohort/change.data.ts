@@ -1,4 +1,5 @@
 import type { Route } from "@entrepairs/functions/api/cancellation.ts";
+import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { InferRequestType, InferResponseType } from "hono/client";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
 
@@ -64,3 +65,11 @@ export const replace = (param: SeatKey, json: Person, key: string) =>
 
 export const transfer = (param: SeatKey, toCohortID: string, key: string) =>
   then(parseResponse(ofSeat().transfer.$post({ param, json: { toCohortID } }, keyed(key))));
+
+/** A group that fell below five goes on as it is. */
+export async function goOn(cohortID: string, json: { reason: string }, key: string) {
+  const act = hc<CohortRoute>(inFirm("/cohort"), wire)[":cohortID"]["go-on"];
+  const known = await then(parseResponse(act.$post({ param: { cohortID }, json }, keyed(key))));
+  await refresh(["home"]);
+  return known;
+}

@@ -35,9 +35,6 @@ export type Edit = Parameters<ReturnType<typeof client>[":cohortID"]["$put"]>[0]
 export const edit = (cohortID: string, json: Edit, key: string) =>
   then(parseResponse(client()[":cohortID"].$put({ param: { cohortID }, json }, keyed(key))));
 
-export const goOn = (cohortID: string, json: { reason: string }, key: string) =>
-  then(parseResponse(client()[":cohortID"]["go-on"].$post({ param: { cohortID }, json }, keyed(key))));
-
 export const cancelCohort = (cohortID: string, json: { reason: string }, key: string) =>
   then(parseResponse(client()[":cohortID"].cancel.$post({ param: { cohortID }, json }, keyed(key))));
 

@@ -5,7 +5,8 @@ import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
-import { goOn, type Whole } from "./cohort.data.ts";
+import { goOn } from "./change.data.ts";
+import type { Whole } from "./cohort.data.ts";
 import { shortOf } from "./sister.ts";
 
 const Reason = v.object({ reason: text(300) });
