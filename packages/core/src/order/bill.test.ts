@@ -37,6 +37,8 @@ describe("the invoices of an order", () => {
     expect(due({ sessionsHeld: 3 })).toEqual(["order"]);
     expect(due({ sessionsHeld: 4 })).toEqual(["order", "session"]);
     expect(due({ sessionsHeld: 7, ended: true })).toEqual(["order", "session"]);
+    // Sessions that were cancelled for good: what waited for one more is not lost.
+    expect(due({ sessionsHeld: 3, ended: true })).toEqual(["order", "session"]);
     const invoiced = order.instalments.map((part, at) => (at < 2 ? { ...part, invoiceID: "invoice_x" } : part));
     expect(due({ sessionsHeld: 7, ended: true }, invoiced)).toEqual(["end"]);
   });

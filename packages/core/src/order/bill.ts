@@ -36,7 +36,8 @@ export function partsDue(
 function isDue({ trigger, session = 0, day = "" }: Part, { sessionsHeld, ended, today }: Progress): boolean {
   if (trigger === "order") return true;
   if (trigger === "end") return ended;
-  return trigger === "session" ? sessionsHeld >= session : day <= today;
+  // A session that was cancelled alone is never held: what waited for it is due when the group is over.
+  return trigger === "session" ? ended || sessionsHeld >= session : day <= today;
 }
 
 type Bill = Pick<Info, "lines" | "discount"> & { kind: "standard" | "deposit" | "interim" | "balance"; object: string };
