@@ -29,6 +29,7 @@ export const en: typeof fr = {
   rooms: "Your rooms",
   roomsHint:
     "A room holds one session at a time, whoever leads it. Write it as the place of a group; other places are not watched.",
+  addKnown: (name: string) => `Add “${name}”`,
   room: (position: number) => `Room ${position}`,
   addRoom: "Add a room",
   removeRoom: (position: number) => `Remove room ${position}`,

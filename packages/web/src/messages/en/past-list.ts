@@ -15,7 +15,7 @@ export const en: typeof fr = {
   text: "List of people",
   textHint:
     "First name, last name, address and job, one person a line under a line of headings, as for the import of a company.",
-  example: "First name,Last name,Email,Job",
+  example: "First name, Last name, Email, Job",
   submit: "Send the invitations",
   choose: "Choose at least one person.",
   refused: (line: number) =>

@@ -28,6 +28,7 @@ export const fr = {
   rooms: "Vos salles",
   roomsHint:
     "Une salle ne reçoit qu’une séance à la fois, quel que soit le coach. Écrivez-la comme le lieu d’un groupe ; les autres lieux ne sont pas surveillés.",
+  addKnown: (name: string) => `Ajouter « ${name} »`,
   room: (position: number) => `Salle ${position}`,
   addRoom: "Ajouter une salle",
   removeRoom: (position: number) => `Retirer la salle ${position}`,

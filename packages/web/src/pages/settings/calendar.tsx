@@ -1,6 +1,7 @@
 import { createSignal, For, Show, untrack } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
+import { fold } from "../../format/text.ts";
 import { words } from "../../messages/firm-calendar.ts";
 import { words as settings } from "../../messages/settings.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -12,6 +13,7 @@ import { PageHead, Section } from "../../ui/page.tsx";
 import { day, oneOf, text, whole } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { period } from "../calendar/calendar.data.ts";
 import { type FirmCalendar, firmCalendar, type Written, write } from "./calendar.data.ts";
 
 const REGIONS = [
@@ -86,7 +88,7 @@ function CalendarForm(props: {
 /** Lines that one adds and takes away; each keeps what was typed in it. */
 function createLines<L>(held: readonly L[], blank: () => L) {
   const [lines, setLines] = createSignal<readonly L[]>(held);
-  const add = () => setLines((all) => [...all, blank()]);
+  const add = (line = blank()) => void setLines((all) => [...all, line]);
   const remove = (at: number) => setLines((all) => all.filter((_, index) => index !== at));
   return { lines, add, remove };
 }
@@ -133,11 +135,19 @@ function Days(props: { held: FirmCalendar }) {
       </For>
       <Show when={lines().length < SPANS_MOST}>
         <div class="actions">
-          <Button onClick={add}>{words().addSpan}</Button>
+          <Button onClick={() => add()}>{words().addSpan}</Button>
         </div>
       </Show>
     </Section>
   );
+}
+
+const KNOWN_MOST = 6;
+
+/** Where the sessions of these months are held, each place once, without those that are named already. */
+function placesOf(sessions: readonly { place: string | null }[], named: ReadonlySet<string>): string[] {
+  const places = new Map(sessions.flatMap(({ place }) => (place ? [[fold(place), place] as const] : [])));
+  return [...places].flatMap(([folded, place]) => (named.has(folded) ? [] : [place])).slice(0, KNOWN_MOST);
 }
 
 /** The places that hold one session at a time, and the way between places. */
@@ -146,6 +156,8 @@ function Rooms(props: { held: FirmCalendar }) {
     untrack(() => props.held.rooms.map((name) => ({ name }))),
     () => ({ name: "" }),
   );
+  const sessions = useQuery(() => period(new Date().toISOString().slice(0, 7), false));
+  const known = () => placesOf(sessions.data ?? [], new Set(lines().map(({ name }) => fold(name))));
   return (
     <Section title={words().rooms}>
       <p class="hint">{words().roomsHint}</p>
@@ -167,7 +179,14 @@ function Rooms(props: { held: FirmCalendar }) {
       </For>
       <Show when={lines().length < ROOMS_MOST}>
         <div class="actions">
-          <Button onClick={add}>{words().addRoom}</Button>
+          <Button onClick={() => add()}>{words().addRoom}</Button>
+          <For each={known()}>
+            {(name) => (
+              <Button look="quiet" onClick={() => add({ name })}>
+                {words().addKnown(name)}
+              </Button>
+            )}
+          </For>
         </div>
       </Show>
       <Field
