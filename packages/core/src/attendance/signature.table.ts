@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { entity, ID, Instant } from "../kernel/index.ts";
-import { Presence } from "./attendance.table.ts";
 
 /**
  * One thing that was put on a sheet, never changed afterwards. `hash` is SHA-256 over all of it and the hash before it:
@@ -14,7 +13,7 @@ export const EntryRow = v.object({
   act: v.picklist(["signed", "noted", "countersigned", "corrected"]),
   /** Whom it speaks of; null for the coach's own signature. */
   enrolmentID: v.nullable(ID.schema("enrolment")),
-  presence: v.nullable(Presence),
+  presence: v.nullable(v.picklist(["present", "late", "excused", "absent"])),
   lateMinutes: v.nullable(v.number()),
   /** Why he was excused, or why it is corrected: for the coach and the firm alone. */
   reason: v.nullable(v.string()),

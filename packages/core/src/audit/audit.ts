@@ -18,7 +18,7 @@ const Asked = v.object({
   after: v.optional(v.pipe(v.string(), v.maxLength(1_000, "too_long"))),
 });
 
-export interface Line {
+interface Line {
   auditID: string;
   at: string;
   /** A member by his id and name; else through a link, by the product itself, or someone who was not signed in. */
