@@ -37,7 +37,7 @@ export async function postponement(
  * own hours on the wall. A day that is not free moves as in `proposeCycle`; where nothing is free it stays, with what it
  * meets. `dates`: what someone settled by hand, in order. Pure.
  */
-export function postponed(
+function postponed(
   planned: readonly Stored[],
   start: Day,
   { calendar, busy }: Taken,

@@ -8,7 +8,7 @@ const client = () => hc<Route>(inFirm(""), wire).cohort[":cohortID"].postponemen
 type Ask = ReturnType<typeof client>["preview"]["$post"];
 export type Postponement = InferResponseType<Ask, 200>;
 
-export interface Asked {
+interface Asked {
   cohortID: string;
   start: string;
   /** Dates chosen by hand, by the index of their session. */
