@@ -69,6 +69,9 @@ export function roleOf(stage: string, name: FunctionName): string {
   return `${APP}-${stage}-${name}`;
 }
 
+/** Of every function; `npm run cost` prices it. Platform log lines below WARN are left out (JSON, systemLogLevel). */
+export const MEMORY_MB = 512;
+
 /** The session tag that holds a firm's id; the roles of the table compare it with the leading key. */
 export const FIRM_TAG = "firm";
 

@@ -143,10 +143,12 @@ const DOLLARS = { read: 0.1415e-6, write: 0.705e-6 };
 const WORDS = 120;
 
 /** Three hours of nine screens: two hundred acts, and each screen asks after each. */
-async function oneSession(): Promise<Pick<RoomFigures, "calls" | "kilobytes" | "dollars">> {
+/** `words`: so many are written by those who advise; none where a group listens. */
+export async function oneSession({ words = WORDS } = {}) {
   const { group, key } = await openRoom();
   const text = "Une idée que quelqu’un donne au client, en deux phrases, sans attendre de réponse de sa part.";
   let bytes = 0;
+  let acts = 0;
   const given = (body: () => Promise<unknown>) => withIdempotencyKey(crypto.randomUUID(), body);
   const { calls } = await metered(async () => {
     let seq = PEERS;
@@ -158,6 +160,7 @@ async function oneSession(): Promise<Pick<RoomFigures, "calls" | "kilobytes" | "
       const run = () => given(() => Room.act({ ...key, act: wanted }));
       await (by === "coach" ? group.asCoach(run) : group.asPeer(by, run));
       seq += 1;
+      acts += 1;
       for (let at = 0; at < PEERS; at++) await look(at);
       await look(0);
     };
@@ -168,7 +171,7 @@ async function oneSession(): Promise<Pick<RoomFigures, "calls" | "kilobytes" | "
     await act(0, { kind: "agree" });
     await act("coach", { kind: "assent" });
     await next(5);
-    for (let n = 0; n < WORDS; n++) await act(1 + (n % (PEERS - 1)), { kind: "write", word: "suggestion", text });
+    for (let n = 0; n < words; n++) await act(1 + (n % (PEERS - 1)), { kind: "write", word: "suggestion", text });
     await next(6);
     for (let n = 0; n < 3; n++) await act(0, { kind: "takeAction", text, dueOn: "2099-01-01" });
     await next(7);
@@ -177,7 +180,9 @@ async function oneSession(): Promise<Pick<RoomFigures, "calls" | "kilobytes" | "
     await next(8);
     await act("coach", { kind: "close", learnings: "written" });
   });
-  const reads = calls.reduce((sum, { readUnits }) => sum + readUnits, 0);
-  const writes = calls.reduce((sum, { writeUnits }) => sum + writeUnits, 0);
-  return { calls: calls.length, kilobytes: bytes / 1_000, dollars: reads * DOLLARS.read + writes * DOLLARS.write };
+  const readUnits = calls.reduce((sum, call) => sum + call.readUnits, 0);
+  const writeUnits = calls.reduce((sum, call) => sum + call.writeUnits, 0);
+  const price = readUnits * DOLLARS.read + writeUnits * DOLLARS.write;
+  const figures = { acts, screens: PEERS + 1, readUnits, writeUnits };
+  return { ...figures, calls: calls.length, kilobytes: bytes / 1_000, dollars: price };
 }
