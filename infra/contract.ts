@@ -64,6 +64,15 @@ export function bundleOf(name: FunctionName): string {
   return `packages/functions/dist/${name}`;
 }
 
+/**
+ * What is streamed as it is made, by a function URL behind the CDN (which takes no body: these are all read): files that
+ * may pass what the HTTP API carries. A pattern's `*` is any text.
+ */
+export const STREAMED = {
+  api: ["/api/f/*/pdf", "/api/f/*/accounting/fec", "/api/f/*/accounting/entries"],
+  room: ["/room/f/*/journal/export"],
+} as const satisfies Partial<Record<FunctionName, readonly string[]>>;
+
 /** The role that a function runs as: its name is known before it is made, so that the room's key can name it. */
 export function roleOf(stage: string, name: FunctionName): string {
   return `${APP}-${stage}-${name}`;
@@ -95,7 +104,7 @@ const EVERY = [
   "OPERATOR_HOST",
   "PLATFORM_FEE_BASIS_POINTS",
 ] as const;
-/** Answers requests that come through CloudFront alone: it adds `X-Origin-Key` and `CloudFront-Viewer-Address`. */
+/** Answers requests that come through CloudFront alone: it adds `X-Origin-Key` and `X-Viewer-Address`. */
 const FRONT = ["ORIGIN_KEY"] as const;
 const STRIPE = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS"] as const;
 /** Empty without a contract with a platform. */

@@ -1,11 +1,9 @@
-/** A statement of a policy, as it stands in a template. */
-export interface Statement {
-  Sid?: string;
-  Effect: "Allow" | "Deny";
-  Action: string | string[];
+import type { Statement as Allowed } from "../access.ts";
+
+/** A statement of a role's policy, or of a resource's, which says to whom it applies. */
+export interface Statement extends Omit<Allowed, "Resource"> {
   Resource?: string | string[];
   Principal?: "*" | Readonly<Record<string, string | string[]>>;
-  Condition?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
 }
 
 /** Who asks for what. Keys of the context are those of IAM; one of several values is a list. */

@@ -2,7 +2,7 @@ import { sameText } from "@entrepairs/core/kernel";
 import { Hono } from "hono";
 
 /** What CloudFront alone adds to a request: who it came from, and that it came through CloudFront. */
-const VIEWER = "CloudFront-Viewer-Address";
+const VIEWER = "X-Viewer-Address";
 const PROOF = "X-Origin-Key";
 
 /**
@@ -20,8 +20,7 @@ export function fronted(app: Pick<Hono, "fetch">, key = process.env.ORIGIN_KEY):
   return outer;
 }
 
-/** `198.51.100.7:46532`, and `2001:db8::7:46532` for an address of version 6: the last number is the port. */
+/** CloudFront's function writes it over whatever a visitor sends: the address alone, `198.51.100.7`. */
 function seenFrom(env: unknown, viewer: string | undefined): object {
-  const sourceIp = viewer?.replace(/:\d+$/, "") || "unknown";
-  return { ...(env as object), requestContext: { http: { sourceIp } } };
+  return { ...(env as object), requestContext: { http: { sourceIp: viewer || "unknown" } } };
 }

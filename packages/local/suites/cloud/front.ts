@@ -75,7 +75,7 @@ export async function eventOf(request: IncomingMessage, key: string): Promise<ob
     headers: {
       ...headers,
       "x-origin-key": key,
-      "cloudfront-viewer-address": `${request.socket.remoteAddress}:${request.socket.remotePort}`,
+      "x-viewer-address": request.socket.remoteAddress ?? "",
     },
     ...(rawQueryString && { queryStringParameters: query }),
     requestContext: {
