@@ -15,6 +15,8 @@ export interface Settings {
   repository: string;
   /** Whoever runs this installation, as the law makes its pages say. */
   operator: { name: string; address: string; contact: string; director: string; host: string };
+  /** Where the approved platform answers, once there is a contract with one. */
+  approvedPlatform?: string;
   /** What the platform takes of each payment online, in basis points. */
   feeBasisPoints: number;
 }

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ["**/*.test.ts"],
+    globalSetup: ["test/setup.ts"],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 300_000,

@@ -1,0 +1,163 @@
+import { EDGE_FUNCTION } from "../edge-function.ts";
+import { pagePolicy } from "../policy.ts";
+import type { Ground } from "./ground.ts";
+import { pageOf, staticBucket } from "./static.ts";
+
+/** AWS's own policies, by their published ids. */
+const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+const ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
+
+const READ = ["GET", "HEAD"];
+const EVERY_METHOD = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+/** CloudFront gives up on a function that says nothing for so long. */
+const PATIENCE_SECONDS = 30;
+const TWO_YEARS_SECONDS = 63_072_000;
+
+/** A function URL whose answers are streamed, and the addresses that it serves. */
+export interface Streamed {
+  name: string;
+  url: sst.aws.Function;
+  paths: readonly string[];
+}
+
+/** Headers that the functions give their own answers, given again where nothing of ours answers. */
+function headersOf(name: string, policy?: $util.Input<string>) {
+  return new aws.cloudfront.ResponseHeadersPolicy(`${name}Headers`, {
+    name: `${$app.name}-${$app.stage}-${name.toLowerCase()}`,
+    securityHeadersConfig: {
+      strictTransportSecurity: {
+        accessControlMaxAgeSec: TWO_YEARS_SECONDS,
+        includeSubdomains: true,
+        override: true,
+      },
+      contentTypeOptions: { override: true },
+      ...(policy && {
+        contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
+        frameOptions: { frameOption: "DENY", override: true },
+        referrerPolicy: { referrerPolicy: "same-origin", override: true },
+      }),
+    },
+    ...(policy && {
+      customHeadersConfig: {
+        items: [
+          { header: "Cross-Origin-Opener-Policy", value: "same-origin", override: true },
+          { header: "Cross-Origin-Resource-Policy", value: "same-origin", override: true },
+          {
+            header: "Permissions-Policy",
+            value: "camera=(), microphone=(), geolocation=(), payment=()",
+            override: true,
+          },
+        ],
+      },
+    }),
+  });
+}
+
+/** Who may ask an origin: the CDN, which signs; nobody else. */
+function control(name: string, type: "s3" | "lambda") {
+  return new aws.cloudfront.OriginAccessControl(`${name}Control`, {
+    name: `${$app.name}-${$app.stage}-${name.toLowerCase()}`,
+    originAccessControlOriginType: type,
+    signingBehavior: "always",
+    signingProtocol: "sigv4",
+  });
+}
+
+interface Behind {
+  ground: Ground;
+  /** The HTTP API's address, `https://…`. */
+  api: $util.Output<string>;
+  /** Where rooms listen, `wss://…`. */
+  socket: $util.Output<string>;
+  streamed: readonly Streamed[];
+}
+
+/** One address for everything: built pages from their bucket, all else from the functions, nothing of theirs kept. */
+export function frontOf({ ground, api, socket, streamed }: Behind) {
+  const { domain } = ground.settings;
+  const pages = staticBucket();
+  const edge = new aws.cloudfront.Function("Edge", { runtime: "cloudfront-js-2.0", code: EDGE_FUNCTION });
+  const listening = socket.apply((url) => new URL(url).origin);
+  const html = `${pageOf("app")}${pageOf("salle")}`;
+  const forPages = headersOf(
+    "Pages",
+    listening.apply((origin) => pagePolicy(html, origin)),
+  );
+  const forAnswers = headersOf("Answers");
+  const host = (url: $util.Output<string>) => url.apply((text) => new URL(text).host);
+  const functions = {
+    httpPort: 80,
+    httpsPort: 443,
+    originProtocolPolicy: "https-only",
+    originReadTimeout: PATIENCE_SECONDS,
+    originSslProtocols: ["TLSv1.2"],
+  };
+  const customHeaders = [{ name: "X-Origin-Key", value: ground.secret("OriginKey") }];
+  const every = {
+    viewerProtocolPolicy: "redirect-to-https",
+    compress: true,
+    functionAssociations: [{ eventType: "viewer-request", functionArn: edge.arn }],
+  };
+  const page = (pathPattern: string) => ({
+    ...every,
+    pathPattern,
+    targetOriginId: "pages",
+    allowedMethods: READ,
+    cachedMethods: READ,
+    cachePolicyId: CACHING_OPTIMIZED,
+    responseHeadersPolicyId: forPages.id,
+  });
+  const answered = (targetOriginId: string, allowedMethods: string[]) => ({
+    ...every,
+    targetOriginId,
+    allowedMethods,
+    cachedMethods: READ,
+    cachePolicyId: CACHING_DISABLED,
+    originRequestPolicyId: ALL_BUT_HOST,
+    responseHeadersPolicyId: forAnswers.id,
+  });
+  const urls = streamed.length > 0 ? control("Streams", "lambda") : undefined;
+  return new sst.aws.Cdn("Front", {
+    comment: `${$app.name} ${$app.stage}`,
+    ...(domain && { domain }),
+    wait: false,
+    webAclArn: ground.foundation("web-acl-arn"),
+    origins: [
+      {
+        originId: "pages",
+        domainName: pages.nodes.bucket.bucketRegionalDomainName,
+        originAccessControlId: control("Pages", "s3").id,
+      },
+      { originId: "functions", domainName: host(api), customOriginConfig: functions, customHeaders },
+      ...streamed.map(({ name, url }) => ({
+        originId: `${name}-stream`,
+        domainName: host(url.url),
+        customOriginConfig: functions,
+        customHeaders,
+        originAccessControlId: urls?.id,
+      })),
+    ],
+    orderedCacheBehaviors: [
+      ...["/app", "/app/*", "/salle", "/salle/*", "/s", "/s/*"].map(page),
+      ...streamed.flatMap(({ name, paths }) =>
+        paths.map((pathPattern) => ({ ...answered(`${name}-stream`, READ), pathPattern })),
+      ),
+    ],
+    defaultCacheBehavior: answered("functions", EVERY_METHOD),
+    transform: { distribution: (args) => void Object.assign(args, { httpVersion: "http2and3", isIpv6Enabled: true }) },
+  });
+}
+
+/** Lets the CDN, and this distribution of it alone, ask a function URL. */
+export function admit({ name, url }: Streamed, front: sst.aws.Cdn) {
+  for (const action of ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"]) {
+    new aws.lambda.Permission(`${name}StreamBy${action === "lambda:InvokeFunction" ? "Call" : "Url"}`, {
+      action,
+      function: url.name,
+      principal: "cloudfront.amazonaws.com",
+      sourceArn: front.nodes.distribution.arn,
+      ...(action === "lambda:InvokeFunction" && { invokedViaFunctionUrl: true }),
+    });
+  }
+}
