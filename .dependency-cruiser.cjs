@@ -250,7 +250,7 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.base.json" },
     doNotFollow: { path: "node_modules" },
     // Not /dist/ anywhere: that would hide the entry files of npm packages from the rules about them.
-    exclude: { path: "^packages/[^/]+/(room/)?dist/|^tools/fixtures/" },
+    exclude: { path: "^packages/[^/]+/(room/)?dist/|^tools/fixtures/|(^|/)sst-env[.]d[.]ts$" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "types", "node", "default"],
