@@ -50,7 +50,7 @@ for (const stream of [child.stdout, child.stderr])
 const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
 aws.close();
 writeFileSync(types, before);
-for (const copy of globSync(["infra/sst-env.d.ts", "{packages,tools}/*/sst-env.d.ts"], { cwd: root }))
+for (const copy of globSync("{infra,packages,tools}/**/sst-env.d.ts", { cwd: root, exclude: ["**/node_modules"] }))
   rmSync(join(root, copy));
 rmSync(home, { recursive: true, force: true });
 const planned = said.split("\n").filter((line) => /^\s*[+]\s/.test(line)).length;
