@@ -240,7 +240,7 @@ const hygiene = [
     {},
   ),
   rule("declared-packages-only", {}, { dependencyTypes: ["npm-no-pkg", "npm-unknown", "undetermined"] }),
-  rule("every-import-resolves", {}, { couldNotResolve: true, pathNot: "^(~icons|virtual:|sst)" }),
+  rule("every-import-resolves", {}, { couldNotResolve: true, pathNot: "^(~icons|virtual:|sst)|[.]sst/platform/" }),
 ];
 
 module.exports = {

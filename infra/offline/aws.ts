@@ -1,15 +1,15 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { KEPT } from "./rpc.ts";
 
 /** The few calls of AWS that the CLI of SST makes before it calls Pulumi: what it keeps for itself, state, secrets. */
 export async function startAws() {
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     let body = "";
     for await (const chunk of request) body += String(chunk);
-    const json = (answer: object, status = 200) => {
+    const json = (said: object, status = 200) => {
       response.writeHead(status, { "content-type": "application/x-amz-json-1.1" });
-      response.end(JSON.stringify(answer));
+      response.end(JSON.stringify(said));
     };
     const target = request.headers["x-amz-target"];
     if (target === "AmazonSSM.GetParameter") {
@@ -23,7 +23,8 @@ export async function startAws() {
       return response.end(`<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>none</Message></Error>`);
     }
     return response.writeHead(200).end();
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, close: () => server.closeAllConnections() };

@@ -64,7 +64,8 @@ export function mocks({ onResource, parameters }: Options) {
   return {
     newResource({ type, name, custom, id, inputs }: Creating) {
       onResource({ type, name, custom, id: id || undefined, inputs });
-      const called = String(open(inputs.name ?? inputs.bucket ?? inputs.functionName) ?? name);
+      const given = open(inputs.name ?? inputs.bucket ?? inputs.functionName);
+      const called = typeof given === "string" ? given : name;
       const service = type.split(":")[1]?.split("/")[0] ?? "none";
       const api = `${called}.execute-api.${REGION}.amazonaws.com`;
       return { id: id || `${called}-id`, state: { ...stateOf(called, service, api), ...inputs, name: called } };

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ACCOUNT, REGION } from "./mocks.ts";
 
@@ -22,7 +22,7 @@ interface Built {
 /** Stands in for the CLI, which the program asks while it runs. Our functions are built beforehand: none is built here. */
 export async function startRpc() {
   const unknown = new Set<string>();
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     let body = "";
     for await (const chunk of request) body += String(chunk);
     const { method, params } = JSON.parse(body) as { method: string; params: [Partial<Built>?] };
@@ -39,7 +39,8 @@ export async function startRpc() {
     response.end(
       JSON.stringify({ id: 1, result: result ?? null, error: result === undefined ? `no ${method}` : null }),
     );
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, unknown, close: () => server.close() };
