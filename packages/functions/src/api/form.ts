@@ -1,7 +1,7 @@
 import { AUDIENCES, FORM_IDS, headOf, SurveyForm, TIMINGS, type Form as Whole } from "@entrepairs/core/survey";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, body, type Env, may, path } from "../http/index.ts";
+import { answers, body, type Env, may } from "../http/index.ts";
 
 const Label = v.strictObject({ fr: v.string(), en: v.string() });
 const Question = v.strictObject({
@@ -58,11 +58,10 @@ export const route = new Hono<Env>()
     return c.json({ forms: forms.map(({ form, versions }) => ({ ...shown(form), versions })) });
   })
   .post(
-    "/:formID",
+    "/",
     may("owner", "manager"),
-    path({ formID }),
-    body(v.omit(SurveyForm.save.schema, ["formID"])),
+    body(SurveyForm.save.schema),
     answers({ 201: v.strictObject({ formID, version: v.number() }) }),
-    async (c) => c.json(await SurveyForm.save({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
+    async (c) => c.json(await SurveyForm.save(c.req.valid("json")), 201),
   );
 export type Route = typeof route;

@@ -6,13 +6,13 @@ const client = () => hc<Route>(inFirm("/form"), wire);
 type Client = ReturnType<typeof client>;
 export type Kept = InferResponseType<Client["index"]["$get"], 200>["forms"][number];
 export type Question = Kept["questions"][number];
-export type Draft = InferRequestType<Client[":formID"]["$post"]>["json"];
+export type Draft = InferRequestType<Client["index"]["$post"]>["json"];
 
 export const forms = () =>
   queryOptions({ queryKey: ["forms"], queryFn: () => parseResponse(client().index.$get()), staleTime: 0 });
 
-export async function save(formID: Kept["formID"], json: Draft, key: string) {
-  const answer = await parseResponse(client()[":formID"].$post({ param: { formID }, json }, keyed(key)));
+export async function save(json: Draft, key: string) {
+  const answer = await parseResponse(client().index.$post({ json }, keyed(key)));
   await refresh(["forms"]);
   return answer;
 }

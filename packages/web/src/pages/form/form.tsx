@@ -66,7 +66,7 @@ function Editor(props: { of: Kept }) {
     <div class="form-desk">
       <Form
         schema={schema}
-        send={(values, key) => save(first.formID, { ...values, version: first.version }, key)}
+        send={(values, key) => save({ ...values, formID: first.formID, version: first.version }, key)}
         done={() => toast(words().saved)}
         submit={words().save}
         onTyping={setDraft}
