@@ -1,0 +1,61 @@
+// npm run test:cloud: what can be said of the cloud without an account of AWS. Needs the npm registry, nothing else.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { buildFunctions } from "./cloud-build.mjs";
+import { testRuntime } from "./cloud-runtime.mjs";
+import { job, line, root } from "./job.mjs";
+
+const { version } = JSON.parse(readFileSync(`${root}node_modules/sst/package.json`, "utf8"));
+/** Which SST the platform under .sst is of: the CLI does not say. */
+const installed = `${root}.sst/installed`;
+/** Without these the CLI first fetches Pulumi and bun from elsewhere than npm. */
+const OFFLINE = { SST_SKIP_DEPENDENCY_CHECK: "1", SST_NO_BUN: "1", SST_TELEMETRY_DISABLED: "1", SST_STAGE: "test" };
+
+async function install() {
+  if (existsSync(installed) && readFileSync(installed, "utf8") === version) return undefined;
+  const told = await job("sst install: its platform and types", "sst/bin/sst.mjs", ["install"], { env: OFFLINE });
+  if (told.ok) writeFileSync(installed, version);
+  return told;
+}
+
+const types = (project) => job(`types: ${project}`, "typescript7/bin/tsc", ["-p", project, "--pretty", "false"]);
+
+async function built() {
+  const started = performance.now();
+  try {
+    await buildFunctions();
+  } catch (error) {
+    return { name: "functions built", ok: false, seconds: 0, text: String(error) };
+  }
+  return { name: "functions built", ok: true, seconds: (performance.now() - started) / 1_000, text: "" };
+}
+
+/** In this order: each needs what stands before it. */
+const steps = [
+  () => job("pages built", "../tools/build.mjs", []),
+  built,
+  install,
+  () => types("infra"),
+  () => types("infra/app"),
+  () =>
+    job("foundation, app, policies", "vitest/vitest.mjs", ["run", "--config=infra/vitest.config.ts"], { live: true }),
+  () => job("sst diff against stand-ins", "../infra/offline/diff.ts", ["lea"], { live: true }),
+  async () => ({ name: "functions in AWS’s runtime client", ok: await testRuntime(), seconds: 0, text: "" }),
+];
+
+async function cloud() {
+  const lines = [];
+  for (const step of steps) {
+    const told = await step();
+    if (!told) continue;
+    lines.push(line(told));
+    console.log(line(told));
+    if (told.ok) continue;
+    console.log(told.text.trim());
+    return 1;
+  }
+  console.log(`\n${lines.join("\n")}\ncloud: all of it passed; what only an account can show is in docs/deploy.md`);
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await cloud();
