@@ -26,6 +26,7 @@ const screens = {
     isolate: false,
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**"],
+    maxWorkers: 2,
     setupFiles: [`${import.meta.dirname}/packages/web/src/testing/setup.ts`],
     css: false,
   },

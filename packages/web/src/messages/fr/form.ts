@@ -4,7 +4,7 @@ export const fr = {
   title: "Questionnaires",
   settings: "Réglages",
   intro:
-    "Ce que l’organisme demande, à qui et quand. Une modification vaut pour les questionnaires envoyés ensuite ; les réponses déjà reçues restent avec la version à laquelle elles répondent.",
+    "Ce que l’organisme demande, à qui et quand. Une modification vaut pour les questionnaires envoyés ensuite ; les réponses déjà reçues restent avec la version à laquelle elles répondent.",
   head: { form: "Questionnaire", audience: "À qui", when: "Quand", length: "Longueur", version: "Version" },
   audience: {
     participant: "Participants",
@@ -27,19 +27,19 @@ export const fr = {
   edited: (version: number, day: string) => `Version ${number(version)}, ${day}`,
   unknown: "Ce questionnaire n’existe pas",
   kept: (version: number) =>
-    `Vous partez de la version ${number(version)}. Enregistrer crée la suivante ; aucune n’est effacée.`,
+    `Vous partez de la version ${number(version)}. Enregistrer crée la suivante ; aucune n’est effacée.`,
   saved: "Version enregistrée",
   save: "Enregistrer la nouvelle version",
   titleIn: { fr: "Titre en français", en: "Titre en anglais" },
   labelIn: { fr: "Question en français", en: "Question en anglais" },
   anonymous: "Questionnaire anonyme",
   anonymousHint:
-    "La réponse est gardée sans nom et sans heure : personne ne peut la relier à son auteur, l’organisme non plus.",
+    "La réponse est gardée sans nom et sans heure : personne ne peut la relier à son auteur, l’organisme non plus.",
   questions: "Questions",
   numbered: (at: number, kind: string) => `${number(at)}. ${kind}`,
   kinds: { scale: "De 1 à 5", nps: "Recommandation, de 0 à 10", text: "Mots libres, facultatifs" },
   required: "Réponse attendue",
-  useful: "Cette question reste : les rapports s’appuient sur elle.",
+  useful: "Cette question reste : les rapports s’appuient sur elle.",
   up: (at: number) => `Monter la question ${number(at)}`,
   down: (at: number) => `Descendre la question ${number(at)}`,
   remove: (at: number) => `Retirer la question ${number(at)}`,
@@ -49,13 +49,13 @@ export const fr = {
   takes: (seconds: number, most: number) => `Environ ${number(seconds)}\u00a0s sur ${number(most)}\u00a0s au plus.`,
   versions: "Versions gardées",
   errors: {
-    "form.changed": "Ce questionnaire a été modifié entre-temps : rechargez la page.",
+    "form.changed": "Ce questionnaire a été modifié entre-temps : rechargez la page.",
     "form.invalid": "Ce questionnaire est à corriger.",
     "form.useful": "La question sur l’utilité de la séance doit rester.",
     "form.figure": "Gardez au moins une question chiffrée.",
-    "form.too_long": "Ce questionnaire est trop long : retirez des questions.",
+    "form.too_long": "Ce questionnaire est trop long : retirez des questions.",
     "form.twice": "Cette question est déjà utilisée.",
-    "form.kind": "Une question garde son type : ajoutez-en une autre.",
+    "form.kind": "Une question garde son type : ajoutez-en une autre.",
     "form.not_found": "Ce questionnaire n’existe pas.",
   },
 };

@@ -15,7 +15,7 @@ export const fr = {
   text: "Liste des personnes",
   textHint:
     "Prénom, nom, adresse et fonction, une personne par ligne avec une ligne d’en-tête, comme pour l’import d’une entreprise.",
-  example: "Prénom, Nom, Email, Fonction",
+  example: "Prénom, Nom, Courriel, Fonction",
   submit: "Envoyer les invitations",
   choose: "Choisissez au moins une personne.",
   refused: (line: number) =>

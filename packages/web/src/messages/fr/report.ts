@@ -68,7 +68,7 @@ export const fr = {
   after: "Après",
   change: "Écart",
   others: "Ce qu’en disent les autres parties",
-  othersHint: "Chacun répond à son propre questionnaire ; leurs réponses ne sortent pas de l’organisme.",
+  othersHint: "Chacun répond à son propre questionnaire ; leurs réponses ne sortent pas de l’organisme.",
   organization: "Entreprise",
   wave: (number: number) => `Après la séance ${number}`,
   open: "En cours",
