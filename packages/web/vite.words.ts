@@ -10,8 +10,9 @@ const languages = ["fr", "en"] as const;
 type Language = (typeof languages)[number];
 
 /**
- * One mark for the words of one build, in both languages. A hash for each of them would stand twice in the shell, where
- * nothing compresses it. All that may change words is in it: the sources, and what builds them.
+ * One mark for all files of one build. A hash for each would stand in the shell, twice for words, where nothing
+ * compresses it; and it would spare nobody a download, since each file names the shell, whose hash changes with any
+ * of theirs. All that may change a file is in it: the sources, and what builds them.
  */
 function markOf(root: string): string {
   const hash = createHash("sha256");
@@ -107,7 +108,7 @@ export function wordsTogether(root: string) {
         bundle = files;
         const chunks = Object.values(files).filter((file) => file.type === "chunk");
         const unmarked = chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => !isMarked(root, id));
-        if (unmarked.length > 0) this.error(`${unmarked[0]} may change words and is not in their mark`);
+        if (unmarked.length > 0) this.error(`${unmarked[0]} may change a file and is not in the mark`);
         const said = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, saidBy(chunk)]));
         this.emitFile({ type: "asset", fileName: LISTED, source: JSON.stringify(said) });
       },
@@ -145,7 +146,7 @@ export function wordsTogether(root: string) {
     })),
     chunkFileNames: ({ name, moduleIds }: { name: string; moduleIds: string[] }): string => {
       const said = languages.find((one) => moduleIds.some((id) => id.includes(folder(one))));
-      return said ? `assets/${said}.${name.replace(/^..\./, "")}-${mark}.js` : "assets/[name]-[hash].js";
+      return said ? `assets/${said}.${name.replace(/^..\./, "")}-${mark}.js` : `assets/[name]-${mark}.js`;
     },
     /** What words need is there: they came with what reads them. */
     resolveDependencies: (file: string, needs: string[]): string[] =>
