@@ -59,7 +59,13 @@ function postponed(
       settled && settled !== found.startsAt ? { startsAt: settled } : found;
     const { startsAt } = placed;
     return {
-      ...{ sessionID, kind, number, minutes, zone, from, startsAt },
+      sessionID,
+      kind,
+      number,
+      minutes,
+      zone,
+      from,
+      startsAt,
       shiftedFrom: placed.shiftedFrom ?? null,
       reason: placed.reason ?? null,
       span: placed.span ?? null,

@@ -35,7 +35,13 @@ function shown(form: Whole): v.InferOutput<typeof Form> {
   const formID = v.parse(Form.entries.formID, form.formID);
   const heads = { named: headOf({ audience, anonymous: false }), nameless: headOf({ audience, anonymous: true }) };
   return {
-    ...{ formID, version, audience, anonymous, title, heads, timings: [...timings] },
+    formID,
+    version,
+    audience,
+    anonymous,
+    title,
+    heads,
+    timings: [...timings],
     questions: questions.map((one) => ({
       questionID: one.questionID,
       kind: one.kind,

@@ -30,7 +30,7 @@ const erase: Job = async ({ ids }) => {
   const { cohort, items } = await Enrolment.groupOf(cohortID);
   const { status, autonomousSince = "" } = cohort;
   const last = Autonomy.meetingsIn(items).at(-1)?.startsAt ?? "";
-  const lived = last > autonomousSince ? last : autonomousSince;
+  const lived = [last, autonomousSince].sort().at(-1) ?? "";
   const dueAt = lived && plusMinutes(lived, KEPT_MINUTES);
   if (dueAt > now()) return eraseAt(cohortID, dueAt);
   if (status === "closed" || status === "cancelled") await Vault.destroy({ cohortID });
