@@ -114,6 +114,7 @@ function short(firm: FirmWorld) {
     text
       .replaceAll(/F#[0-9A-HJKMNP-TV-Z]{26}\b/g, "F#‹firm›")
       .replaceAll(/(COUNTER#[A-Z]+)#\d{4}/g, "$1#‹year›")
+      .replaceAll(/AUDIT#\d{4}-\d\d\b/g, "AUDIT#‹month›")
       .replaceAll(firm.slug, "‹slug›")
       .replaceAll(firm.ids.programme ?? firm.slug, "‹slug›")
       .replaceAll(/\b([a-z]+)_[0-9A-HJKMNP-TV-Z]{26}\b/g, "‹$1›")

@@ -11,7 +11,7 @@ import { startWorld, type World } from "./world.ts";
 /** `npm run table` writes what is measured here into docs/table; the questions and reasons are kept. */
 const writing = process.env.WRITE_TABLE === "1";
 
-const all = routes().filter(({ app, path }) => app !== "webhook" && !/\.(css|json)$/.test(path));
+const all = routes().filter(({ app, path }) => app !== "webhook" && !/\.(css|js|json)$/.test(path));
 const ordered = [...all.filter(({ method }) => method === "GET"), ...all.filter(({ method }) => method !== "GET")];
 
 let world: World;
