@@ -42,7 +42,7 @@ export const cancellationsOf = (cohortID: string) =>
     queryFn: async () => (await parseResponse(ofGroup().cancellation.$get({ param: { cohortID } }))).cancellations,
   });
 
-async function then<R>(answer: Promise<R>): Promise<R> {
+async function toldAfter<R>(answer: Promise<R>): Promise<R> {
   const known = await answer;
   await refresh(["cohorts"], ["invoice"], ["enrolments"], ["order"]);
   return known;
@@ -54,22 +54,22 @@ export interface Confirmed {
   seal: string;
 }
 export const cancelSeat = (param: SeatKey, json: Confirmed, key: string) =>
-  then(parseResponse(ofSeat().cancellation.$post({ param, json }, keyed(key))));
+  toldAfter(parseResponse(ofSeat().cancellation.$post({ param, json }, keyed(key))));
 
 export const cancelOrder = (orderID: string, json: Confirmed, key: string) =>
-  then(parseResponse(ofOrder().$post({ param: { orderID }, json }, keyed(key))));
+  toldAfter(parseResponse(ofOrder().$post({ param: { orderID }, json }, keyed(key))));
 
 type Person = InferRequestType<ReturnType<typeof ofSeat>["replace"]["$post"]>["json"];
 export const replace = (param: SeatKey, json: Person, key: string) =>
-  then(parseResponse(ofSeat().replace.$post({ param, json }, keyed(key))));
+  toldAfter(parseResponse(ofSeat().replace.$post({ param, json }, keyed(key))));
 
 export const transfer = (param: SeatKey, toCohortID: string, key: string) =>
-  then(parseResponse(ofSeat().transfer.$post({ param, json: { toCohortID } }, keyed(key))));
+  toldAfter(parseResponse(ofSeat().transfer.$post({ param, json: { toCohortID } }, keyed(key))));
 
 /** A group that fell below five goes on as it is. */
 export async function goOn(cohortID: string, json: { reason: string }, key: string) {
   const act = hc<CohortRoute>(inFirm("/cohort"), wire)[":cohortID"]["go-on"];
-  const known = await then(parseResponse(act.$post({ param: { cohortID }, json }, keyed(key))));
+  const known = await toldAfter(parseResponse(act.$post({ param: { cohortID }, json }, keyed(key))));
   await refresh(["home"]);
   return known;
 }

@@ -4,7 +4,7 @@ import { refresh } from "../../api/index.ts";
 export const changed = () => refresh(["cohorts"], ["calendar"], ["enrolments"], ["home"]);
 
 /** The same once this is done. */
-export async function then<R>(answer: Promise<R>): Promise<R> {
+export async function toldAfter<R>(answer: Promise<R>): Promise<R> {
   const known = await answer;
   await changed();
   return known;

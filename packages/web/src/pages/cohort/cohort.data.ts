@@ -3,7 +3,7 @@ import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as EnrolmentRoute } from "@entrepairs/functions/api/enrolment.ts";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
 import { readHoursIn } from "../../format/date.ts";
-import { then } from "./changed.ts";
+import { toldAfter } from "./changed.ts";
 
 const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
 const ofAttendance = () => hc<AttendanceRoute>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"];
@@ -33,27 +33,29 @@ const billed = () => refresh(["invoice"]);
 
 export type Edit = Parameters<ReturnType<typeof client>[":cohortID"]["$put"]>[0]["json"];
 export const edit = (cohortID: string, json: Edit, key: string) =>
-  then(parseResponse(client()[":cohortID"].$put({ param: { cohortID }, json }, keyed(key))));
+  toldAfter(parseResponse(client()[":cohortID"].$put({ param: { cohortID }, json }, keyed(key))));
 
 export const cancelCohort = (cohortID: string, json: { reason: string }, key: string) =>
-  then(parseResponse(client()[":cohortID"].cancel.$post({ param: { cohortID }, json }, keyed(key))));
+  toldAfter(parseResponse(client()[":cohortID"].cancel.$post({ param: { cohortID }, json }, keyed(key))));
 
 type SessionKey = Pick<Session, "cohortID" | "sessionID">;
 export type Said = Parameters<ReturnType<typeof ofAttendance>["held"]["$post"]>[0]["json"]["marks"][number];
 
 /** Marks a session held and says who was there. */
 export const hold = ({ cohortID, sessionID }: SessionKey, marks: Said[], key: string) =>
-  then(parseResponse(ofAttendance().held.$post({ param: { cohortID, sessionID }, json: { marks } }, keyed(key))));
+  toldAfter(parseResponse(ofAttendance().held.$post({ param: { cohortID, sessionID }, json: { marks } }, keyed(key))));
 
 export const correctAttendance = ({ cohortID, sessionID }: SessionKey, marks: Said[], key: string) =>
-  then(parseResponse(ofAttendance().attendance.$post({ param: { cohortID, sessionID }, json: { marks } }, keyed(key))));
+  toldAfter(
+    parseResponse(ofAttendance().attendance.$post({ param: { cohortID, sessionID }, json: { marks } }, keyed(key))),
+  );
 
 type EnrolmentKey = { cohortID: string; enrolmentID: string };
 export const remind = (param: EnrolmentKey, key: string) =>
-  then(parseResponse(ofPeople().enrolment[":enrolmentID"].remind.$post({ param }, keyed(key))));
+  toldAfter(parseResponse(ofPeople().enrolment[":enrolmentID"].remind.$post({ param }, keyed(key))));
 
 export const remove = (param: EnrolmentKey, key: string) =>
-  then(parseResponse(ofPeople().enrolment[":enrolmentID"].cancel.$post({ param }, keyed(key))));
+  toldAfter(parseResponse(ofPeople().enrolment[":enrolmentID"].cancel.$post({ param }, keyed(key))));
 
 type PayersCall = ReturnType<typeof ofPeople>["enrolment"][":enrolmentID"]["payers"]["$put"];
 export type PayerTerms = Parameters<PayersCall>[0]["json"]["payers"];
@@ -61,10 +63,10 @@ export type PayerTerms = Parameters<PayersCall>[0]["json"]["payers"];
 /** Who pays for a seat from now on; drafts of invoices follow. */
 export async function changePayers(param: EnrolmentKey, payers: PayerTerms, key: string) {
   const call = ofPeople().enrolment[":enrolmentID"].payers.$put({ param, json: { payers } }, keyed(key));
-  const answer = await then(parseResponse(call));
+  const answer = await toldAfter(parseResponse(call));
   await billed();
   return answer;
 }
 
 export const askCharter = (cohortID: string, rules: string[], key: string) =>
-  then(parseResponse(ofPeople().charter.ask.$post({ param: { cohortID }, json: { rules } }, keyed(key))));
+  toldAfter(parseResponse(ofPeople().charter.ask.$post({ param: { cohortID }, json: { rules } }, keyed(key))));

@@ -1,14 +1,15 @@
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as EnrolmentRoute } from "@entrepairs/functions/api/enrolment.ts";
 import { hc, inFirm, keyed, parseResponse, wire } from "../../api/index.ts";
-import { changed, then } from "./changed.ts";
+import { changed, toldAfter } from "./changed.ts";
 import type { PayerTerms } from "./cohort.data.ts";
 
 const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
 const ofPeople = () => hc<EnrolmentRoute>(inFirm(""), wire).cohort[":cohortID"];
 
 export type Opening = Parameters<ReturnType<typeof client>["index"]["$post"]>[0]["json"];
-export const open = (json: Opening, key: string) => then(parseResponse(client().index.$post({ json }, keyed(key))));
+export const open = (json: Opening, key: string) =>
+  toldAfter(parseResponse(client().index.$post({ json }, keyed(key))));
 
 export interface Chosen {
   participantID: string;

@@ -24,17 +24,17 @@ export const touchedBy = (param: SessionKey, act: Act, startsAt?: string, minute
     staleTime: 0,
   });
 
-async function then<R>(answer: Promise<R>): Promise<R> {
+async function toldAfter<R>(answer: Promise<R>): Promise<R> {
   const known = await answer;
   await refresh(["cohorts"], ["calendar"], ["home"], ["polls"]);
   return known;
 }
 
 export const move = (param: SessionKey, json: { startsAt: string; minutes: number; reason: string }, key: string) =>
-  then(parseResponse(client().move.$post({ param, json }, keyed(key))));
+  toldAfter(parseResponse(client().move.$post({ param, json }, keyed(key))));
 
 export const cancel = (param: SessionKey, json: { reason: string; makeUpAt: string | null }, key: string) =>
-  then(parseResponse(client().cancel.$post({ param, json }, keyed(key))));
+  toldAfter(parseResponse(client().cancel.$post({ param, json }, keyed(key))));
 
 export const makeUp = (param: SessionKey, json: { startsAt: string }, key: string) =>
-  then(parseResponse(client()["make-up"].$post({ param, json }, keyed(key))));
+  toldAfter(parseResponse(client()["make-up"].$post({ param, json }, keyed(key))));
