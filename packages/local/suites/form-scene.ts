@@ -9,8 +9,8 @@ import { Survey } from "@entrepairs/core/survey";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
 import type { FirmWorld } from "./firm.ts";
 
-/** A page of the site on which something is asked, at its address. */
-export type Scene = readonly [name: string, address: string];
+/** A page of the site on which something is asked, at its address; `at` where it is asked at that instant alone. */
+export type Scene = readonly [name: string, address: string, at?: string];
 
 const SEATS = 5;
 
@@ -34,6 +34,9 @@ export async function scenesOf(firm: FirmWorld): Promise<Scene[]> {
     ["quote", `/devis/${await quoteLink(firm)}`],
     ["poll", `/sondage/${firm.links[Poll.PURPOSE]}`],
     ["agreement of an order", `/devis/${firm.links[Order.PURPOSE]}/convention`],
+    ["discovery session", `/c/${firm.slug}/decouvertes/${firm.ids.discoveryID}`],
+    ["discovery session, in English", `/en/c/${firm.slug}/decouvertes/${firm.ids.discoveryID}`],
+    ...(await signing(firm)),
     ...(await surveys(firm)),
   ];
   const offered = await offer(firm, full, waiting);
@@ -125,6 +128,17 @@ async function quoteLink(firm: FirmWorld): Promise<string> {
     await Order.send({ orderID });
     return Link.tokenOf((await Order.get(orderID)).linkID ?? "");
   });
+}
+
+/** A half-day to sign for, while its session is on: in the room by the code, and by one's own link. */
+async function signing(firm: FirmWorld): Promise<Scene[]> {
+  const { cohortID = "", sessionID = "", code } = firm.ids;
+  const { sessions } = await asFirm(firm, () => Enrolment.groupOf(cohortID));
+  const at = sessions.find((session) => session.sessionID === sessionID)?.startsAt ?? "";
+  return [
+    ["sheet by its code", `/emargement/${code}`, at],
+    ["sheet by one's link", `/emargement/lien/${await acceptedLink(firm)}`, at],
+  ];
 }
 
 /** The question after a session, and each screen of the survey at the end. */

@@ -32,13 +32,24 @@ export function refusedIn(page: string): { told: string[]; beside: string[] } {
 }
 
 function fieldsOf(body: string): Field[] {
-  const fields = new Map<string, Field>();
+  const fields = new Map<string, Field>(listsOf(body).map((field) => [field.name, field]));
   for (const [, tag, head = "", text = ""] of body.matchAll(CONTROL)) {
     const attributes = attributesOf(head);
     const { name } = attributes;
     if (name) fields.set(name, merged(fields.get(name), fieldOf(tag === "textarea", attributes, plain(text))));
   }
   return [...fields.values()];
+}
+
+/** What is picked from a list: as a choice, whose first empty line says that nothing is. */
+function listsOf(body: string): Field[] {
+  return [...body.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].map(([, head = "", lines = ""]) => {
+    const { name = "", ...rest } = attributesOf(head);
+    const options = [...lines.matchAll(/<option\b([^>]*)>/g)].map(([, line = ""]) => attributesOf(line));
+    const values = options.flatMap(({ value }) => value || []);
+    const value = options.find((option) => "selected" in option)?.value ?? "";
+    return { name, kind: "choice", value, options: values, required: "required" in rest };
+  });
 }
 
 const CONTROL = /<(input|textarea)\b([^>]*)>(?:([^<]*)<\/textarea>)?/g;

@@ -1,3 +1,4 @@
+import { withClock } from "@entrepairs/core/kernel";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildFirm, CALLERS, type FirmWorld } from "./firm.ts";
 import { type Field, type Form, formsOf, refusedIn } from "./form.ts";
@@ -15,6 +16,8 @@ const BUTTONS = [
   "/inscription/:token/accepter",
   "/inscription/:token/decliner",
   "/presence/:token",
+  "/decouverte/:token/partir",
+  "/decouverte/:token/suite",
 ];
 /** What no field may hold, whatever it asks. */
 const LONG = "Un long récit. ".repeat(7_000);
@@ -35,13 +38,18 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Asks as one person after the other: each may only try so often. */
-function visit(method: string, address: string, form?: Record<string, string>): Promise<Answer> {
+function visit(
+  method: string,
+  address: string,
+  { form, at }: { form?: Record<string, string>; at?: string | undefined } = {},
+): Promise<Answer> {
   const [path = "", query] = address.split("?");
   const route = site.find((one) => one.method === method && shapeOf(one).test(path));
   if (!route) throw new Error(`No route answers ${method} ${path}`);
   if (form) seen.add(route.path);
   const caller = CALLERS[asked++ % CALLERS.length] ?? "owner";
-  return ask({ ...route, path }, { ids: {}, cookie: firm.people[caller].cookie, form, query });
+  const answer = () => ask({ ...route, path }, { ids: {}, cookie: firm.people[caller].cookie, form, query });
+  return at ? withClock(Date.parse(at), answer) : answer();
 }
 
 function shapeOf({ path }: Route): RegExp {
@@ -113,12 +121,12 @@ function isKept({ kind, value, options }: Field, sent: string): boolean {
 }
 
 it("names the field and keeps what was typed, whatever is wrong with any form of the site", async () => {
-  for (const [name, address] of scenes) {
-    const forms = formsOf((await visit("GET", address)).text).filter(({ fields }) => fields.some(isTyped));
+  for (const [name, address, at] of scenes) {
+    const forms = formsOf((await visit("GET", address, { at })).text).filter(({ fields }) => fields.some(isTyped));
     if (forms.length === 0) problems.push(`${name}: shows no form`);
     for (const form of forms) {
       for (const one of triesOf(form)) {
-        const answer = await visit("POST", form.action, one.values);
+        const answer = await visit("POST", form.action, { form: one.values, at });
         problems.push(...faultsOf(form, one, answer).map((fault) => `${name}: ${one.what} in ${one.named}: ${fault}`));
       }
     }
