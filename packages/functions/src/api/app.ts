@@ -25,16 +25,31 @@ const daily = import.meta.glob<Noun>(
   [
     "./*.ts",
     "!./{app,lambda,on-demand,whole}.ts",
-    "!./{accounting,composition,form,funding,order,payment,programme,report,submission,takeover,terms}.ts",
+    "!./{accounting,audit,autonomy,cancellation,certificate,composition,discovery,form,funding,order,payment,plan,poll,postponement,programme,report,signing,step-template,submission,takeover,terms}.ts",
     "!./*.test.ts",
   ],
   { eager: true },
 );
 
-/** Nouns that are not asked for each day, each mounted at its file's name: their first request loads them. */
+/** Nouns that are not asked for each day: the first request for one loads it. */
 const seldom = import.meta.glob<Noun>(
-  "./{accounting,composition,form,funding,order,payment,programme,report,submission,takeover,terms}.ts",
+  "./{accounting,audit,autonomy,cancellation,certificate,composition,discovery,form,funding,order,payment,plan,poll,postponement,programme,report,signing,step-template,submission,takeover,terms}.ts",
 );
+
+/** Where those stand that are no folder of the firm's own; each other stands at its file's name. */
+const WITHIN: Record<string, readonly string[]> = {
+  autonomy: ["/cohort/:cohortID/autonomy/*"],
+  cancellation: [
+    "/cohort/:cohortID/cancellation/*",
+    "/cohort/:cohortID/enrolment/:enrolmentID/:act{cancellation|replace|transfer}/*",
+    "/order/:orderID/cancellation/*",
+  ],
+  certificate: ["/cohort/:cohortID/certificate/*", "/space/cohort/:cohortID/certificate/*"],
+  plan: ["/cohort/:cohortID/enrolment/:enrolmentID/plan/*", "/space/payment/*"],
+  poll: ["/cohort/:cohortID/poll/*"],
+  postponement: ["/cohort/:cohortID/postponement/*"],
+  signing: ["/cohort/:cohortID/session/:sessionID/sheet/*"],
+};
 
 const Entry = v.strictObject({
   firmID: v.string(),
@@ -85,7 +100,9 @@ function accountID(account: Actor.Account | undefined): string {
 /** The api function: JSON for the dashboard. It holds no means to decrypt room content. */
 export function apiApp(): Hono<Env> {
   return served(Object.values(daily), (app) => {
-    for (const [file, load] of Object.entries(seldom)) app.use(`/f/:firm${file.slice(1, -3)}/*`, onDemand(load));
+    const loads = Object.entries(seldom).map(([file, load]) => [file.slice(2, -3), onDemand(load)] as const);
+    for (const [name, answer] of loads) for (const path of WITHIN[name] ?? []) app.use(`/f/:firm${path}`, answer);
+    for (const [name, answer] of loads) if (!WITHIN[name]) app.use(`/f/:firm/${name}/*`, answer);
   });
 }
 

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor } from "@solidjs/testing-library";
+import { render, screen, waitFor } from "@solidjs/testing-library";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -6,10 +6,6 @@ import { queryClient } from "../api/query.ts";
 import { chooseLocale } from "../messages/dictionary.ts";
 import { App } from "./app.tsx";
 import type { Role } from "./route.ts";
-
-// A screen comes by a dynamic import, which a busy machine may take seconds to transform.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 20_000 });
 
 const FIRM = "01jd0000000000000000000001";
 const asked: { url: string; method: string; key: string | null }[] = [];

@@ -1,4 +1,4 @@
-import { cleanup } from "@solidjs/testing-library";
+import { cleanup, configure } from "@solidjs/testing-library";
 import { afterEach, beforeAll } from "vitest";
 import { wordsReady } from "../messages/dictionary.ts";
 
@@ -13,6 +13,9 @@ beforeAll(async () => {
 
 // Words come after the code that reads them; the dashboard waits for them, too, before it draws.
 beforeAll(() => wordsReady());
+
+// A screen comes by a dynamic import, which a busy machine may take seconds to transform.
+configure({ asyncUtilTimeout: 10_000 });
 
 // Automatic only with vitest's globals, which we do not use.
 afterEach(cleanup);
