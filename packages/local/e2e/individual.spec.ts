@@ -149,7 +149,10 @@ async function hold(browser: Browser, { signIn }: Product, session: string, days
   await coach.goto(signIn.coach);
   await coach.getByRole("navigation").getByRole("link", { name: "Groupes", exact: true }).first().click();
   await coach.getByRole("link", { name: "Groupe ouvert de printemps" }).click();
-  await coach.getByRole("button", { name: `Marquer comme tenue – ${session}` }).click();
+  await coach
+    .getByRole("button", { name: `Marquer comme tenue – ${session}` })
+    .first()
+    .click();
   const sheet = coach.getByRole("dialog", { name: `Qui était là ? – ${session}` });
   await expect(sheet.getByRole("group", { name: "Noémie Perrin" })).toBeVisible();
   await sheet.getByRole("button", { name: "Marquer comme tenue" }).click();

@@ -62,20 +62,15 @@ function Sheets(props: { sessions: readonly Session[] }) {
     <Show when={shown().length > 0}>
       <Section title={words().sheets}>
         <p class="hint">{words().sheetsHint}</p>
-        <ul class="chips">
+        <div class="actions">
           <For each={shown()}>
             {(session) => (
-              <li>
-                <LinkButton
-                  look="quiet"
-                  href={here.path(`/groupes/${session.cohortID}/emargement/${session.sessionID}`)}
-                >
-                  {meetingName(session)}
-                </LinkButton>
-              </li>
+              <LinkButton href={here.path(`/groupes/${session.cohortID}/emargement/${session.sessionID}`)}>
+                {meetingName(session)}
+              </LinkButton>
             )}
           </For>
-        </ul>
+        </div>
       </Section>
     </Show>
   );
