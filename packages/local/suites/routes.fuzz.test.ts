@@ -136,7 +136,8 @@ describe("the api", () => {
   });
 
   it("finds nothing under a hostile id, and takes no hostile header", async () => {
-    const bad = ["\u0000", "%00", "__proto__", "..", "a#b", "x".repeat(5_000), "\u202e", "cohort_", "💥"];
+    // Whoever reads an address folds a bare `..` before any route sees it: it is asked with a slash, which stays.
+    const bad = ["\u0000", "%00", "__proto__", "../..", "a#b", "x".repeat(5_000), "\u202e", "cohort_", "💥"];
     for (const route of api) {
       for (const param of route.params) {
         for (const text of bad) {
