@@ -153,5 +153,6 @@ it("keeps the same promises in the cloud, and tells who was removed nothing more
   expect([...cloud.sockets.open]).toEqual(["a="]);
   // What is gone and what was cut off is asked for no more.
   await tell(22);
-  expect(cloud.refusals).toEqual(["GoneException"]);
+  expect(cloud.sockets.missed).toEqual(["gone="]);
+  expect(cloud.refusals).toEqual([]);
 });
