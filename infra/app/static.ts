@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
-// SST gives its static sites one uploader for all files; a site of our own takes it as it stands in the pinned version.
-import { BucketFiles } from "../../.sst/platform/src/components/aws/providers/bucket-files.ts";
+
+/**
+ * SST gives its static sites one uploader for all files; a site of our own takes it as it stands in the pinned version.
+ * Not a plain import: on a fresh clone `sst install` reads this file before it has laid the platform.
+ */
+const { BucketFiles } = await import("../../.sst/platform/src/components/aws/providers/bucket-files.ts").catch(
+  (cause: unknown) => {
+    throw new Error("SST's platform is not there: run npx sst install", { cause });
+  },
+);
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -36,7 +44,7 @@ function filesOf(name: keyof typeof BUILT) {
       key: `${name}/${path}`,
       hash: createHash("sha256").update(readFileSync(source)).digest("hex"),
       contentType: TYPES[extname(path)] ?? "application/octet-stream",
-      // A name with its content's hash never changes; the page that names them is asked for each time.
+      // A name with its build's mark never changes; the page that names them is asked for each time.
       cacheControl: path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     };
   });
