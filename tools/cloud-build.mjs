@@ -32,7 +32,14 @@ export async function buildFunction(name) {
       outDir: folder,
       minify: true,
       target: "node24",
-      rollupOptions: { output: { entryFileNames: "lambda.mjs", chunkFileNames: "[name]-[hash].mjs" } },
+      rolldownOptions: {
+        output: {
+          entryFileNames: "lambda.mjs",
+          chunkFileNames: "[name]-[hash].mjs",
+          // What the start loads stands in one file: finding, reading and linking each costs about a millisecond.
+          codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+        },
+      },
     },
     ssr: { noExternal: true },
   });
