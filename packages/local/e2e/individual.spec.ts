@@ -129,6 +129,22 @@ test("an individual signs, is asked nothing in his period, then 30 %, and saves 
   await expectAxeClean(page);
 });
 
+test("another withdraws in his period, by two presses and without a reason", async ({ browser }) => {
+  const here = await onDay(0);
+  const page = await phone(browser);
+  await sign(page, here.origin, lucas);
+  await contractOf(page, here, lucas.email);
+  await page.getByRole("link", { name: "Renoncer au contrat ici" }).click();
+  await expectAxeClean(page);
+  await page.getByRole("button", { name: "Confirmer la rétractation" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Votre rétractation est enregistrée" })).toBeVisible();
+  await expectFits(page);
+  await expectAxeClean(page);
+  const mail = await waitForMail(here.inbox, { to: lucas.email, subject: /Votre rétractation est enregistrée/ });
+  expect(mail.text).toMatch(/Reçue le/);
+  expect(mail.text).toContain("Rien n’a été prélevé");
+});
+
 const DAY_MS = 86_400_000;
 
 /** Another card, from the contract's page, by the button of Stripe's page that keeps it. */
@@ -194,20 +210,4 @@ test("each session held then asks one instalment, of the card or on its page", a
   await contractOf(page, here, noemie.email);
   await expect(page.getByText("réglés sur")).toContainText(euros("399,00 € réglés sur 840,00 €."));
   expect(await received(here)).toBe(3);
-});
-
-test("another withdraws in his period, by two presses and without a reason", async ({ browser }) => {
-  const here = await onDay(0);
-  const page = await phone(browser);
-  await sign(page, here.origin, lucas);
-  await contractOf(page, here, lucas.email);
-  await page.getByRole("link", { name: "Renoncer au contrat ici" }).click();
-  await expectAxeClean(page);
-  await page.getByRole("button", { name: "Confirmer la rétractation" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Votre rétractation est enregistrée" })).toBeVisible();
-  await expectFits(page);
-  await expectAxeClean(page);
-  const mail = await waitForMail(here.inbox, { to: lucas.email, subject: /Votre rétractation est enregistrée/ });
-  expect(mail.text).toMatch(/Reçue le/);
-  expect(mail.text).toContain("Rien n’a été prélevé");
 });
