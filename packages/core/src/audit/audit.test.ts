@@ -55,6 +55,21 @@ it("tells who did what in a month, the last first, of one person, one subject, o
   expect(await commands({ month: "2026-04" })).toEqual(["cohort.cancel"]);
 });
 
+it("keeps from the firm what a group does among itself, and the hour of an answer", async () => {
+  const own = [
+    "room.act",
+    "room.proposeTopic",
+    "room.wish",
+    "room.shareContact",
+    "autonomy.volunteer",
+    "survey.answer",
+  ];
+  await at("2026-05-04", async () => {
+    for (const command of [...own, "room.open", "room.readGroup"]) await asOwner(() => act(command)({}));
+  });
+  expect((await commands({ month: "2026-05" })).toSorted()).toEqual(["room.open", "room.readGroup"]);
+});
+
 it("is the firm's own and its managers' alone", async () => {
   const other = asMember({ roles: ["owner"] }, () => AuditLog.list({ month: "2026-03" }));
   expect((await other).lines).toEqual([]);

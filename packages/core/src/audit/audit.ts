@@ -9,6 +9,17 @@ const PAGE = 200;
 /** Commands by which someone read what a group said or wrote: the room keeps no other way in. */
 const CONTENT_READS: readonly string[] = ["room.read", "room.readGroup"];
 
+/** What a firm may know of a room and of a group among peers: that it was opened, read again, or left to its peers. */
+const TOLD: readonly string[] = [...CONTENT_READS, "room.open", "autonomy.begin"];
+
+/**
+ * Whether the firm is told of an act at all. Who proposed, voted, passed his turn or volunteered is the group's own, and
+ * the hour of an answer would name its author where the form promises not to.
+ */
+function isTold(command: string): boolean {
+  return TOLD.includes(command) || !/^(?:room|autonomy)\.|^survey\.(?:answer|save|send)/.test(command);
+}
+
 const Asked = v.object({
   month: v.pipe(v.string(), v.regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, "month")),
   /** Of one member alone. */
@@ -40,7 +51,7 @@ export const list = fn("audit.list", Asked, async ({ month, memberID, noun, afte
   ]);
   const names = new Map(members.map((member) => [member.memberID, member.name]));
   const lines = rowsOf(Audit, page.items)
-    .filter(({ actor, command }) => (!memberID || actor === memberID) && isOf(command, noun))
+    .filter(({ actor, command }) => isTold(command) && (!memberID || actor === memberID) && isOf(command, noun))
     .map(({ auditID, at, actor, command, ids }): Line => {
       const isMember = actor.startsWith("member_");
       return {
