@@ -7,14 +7,14 @@ import { Actor, now, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Organization } from "@entrepairs/core/organization";
 import { Participant, PeopleImport } from "@entrepairs/core/participant";
 import { Payment } from "@entrepairs/core/payment";
-import { Directory, PlatformOutbox } from "@entrepairs/core/platform";
+import { Directory } from "@entrepairs/core/platform";
 import { Programme, templates } from "@entrepairs/core/programme";
 import { Cycle } from "@entrepairs/core/session";
 import { Terms } from "@entrepairs/core/terms";
-import { consume } from "@entrepairs/functions/outbox/consume.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
 import { buildFirm, type FirmWorld } from "./firm.ts";
+import { workEvents } from "./work-events.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -106,11 +106,7 @@ async function pay(invoiceID: string): Promise<void> {
 
 async function settle(): Promise<void> {
   await as({ type: "platform", job: "test" }, async () => {
-    for (;;) {
-      const waiting = await PlatformOutbox.pending(firm.firmID);
-      if (waiting.length === 0) return;
-      for (const event of waiting) if (!(await consume(event))) return;
-    }
+    await workEvents(firm.firmID);
   });
 }
 

@@ -1,15 +1,13 @@
 import { db } from "@entrepairs/core/db";
-import { Enrolments } from "@entrepairs/core/enrolment";
-import { Actor, DomainError, ID, now, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
-import { Members } from "@entrepairs/core/member";
-import { PlatformOutbox } from "@entrepairs/core/platform";
+import { Actor, DomainError, now, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Poll } from "@entrepairs/core/poll";
 import { Reschedule } from "@entrepairs/core/reschedule";
-import { Cycle, Session } from "@entrepairs/core/session";
-import { consume } from "@entrepairs/functions/outbox/consume.ts";
+import { Session } from "@entrepairs/core/session";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
+import { openDatedGroup } from "./dated-group.ts";
 import { buildFirm, type FirmWorld } from "./firm.ts";
+import { workEvents } from "./work-events.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -38,13 +36,8 @@ async function prepare(): Promise<Group> {
   const [mailbox, coachbox] = [`remis.${one}@exemple.fr`, `coach.${one}@exemple.fr`];
   const start = plusDays(now().slice(0, 10), 60);
   const found = await owner(async () => {
-    const coachID = ID.create("member");
-    const coach = { memberID: coachID, email: coachbox, name: "Camille Essai", roles: ["coach" as const] };
-    await db().write({ coach: Members.create({ ...coach, status: "active", invitedAt: now() }) }, {});
-    const cycle = { start, rhythm: { everyWeeks: 4, weekday: 2 as const, time: "09:00" }, regular: 2 };
     const { programmeID = "" } = firm.ids;
-    const { cohortID } = await Cycle.open({ programmeID, name: `Remis ${one}`, coachID, modality: "remote", cycle });
-    await db().write({ person: Enrolments.create(personOf(cohortID, mailbox)) }, {});
+    const cohortID = await openDatedGroup({ programmeID, name: `Remis ${one}`, start, regular: 2, mailbox, coachbox });
     const { slots } = await Poll.propose({ cohortID });
     await Poll.open({ cohortID, slots, closesAt: `${plusDays(start, -9)}T16:00:00.000Z` });
     const { sessions } = await Session.cycleOf(cohortID);
@@ -59,36 +52,8 @@ async function prepare(): Promise<Group> {
   return { ...found, mailbox, coachbox, key: crypto.randomUUID() };
 }
 
-const personOf = (cohortID: string, email: string) => ({
-  enrolmentID: ID.create("enrolment"),
-  cohortID,
-  participantID: ID.create("participant"),
-  organizationID: null,
-  given: "Sam",
-  family: "Remis",
-  email,
-  job: null,
-  locale: "fr" as const,
-  status: "accepted" as const,
-  origin: "firm" as const,
-  priceNet: 0,
-  vatRate: 0,
-  payers: [],
-  agreement: null,
-  acceptedAt: null,
-  datesCommittedAt: null,
-  charter: null,
-  invoiceID: null,
-  createdAt: now(),
-});
-
-/** Every event of the firm, until none waits; a dead process leaves them. */
 async function drain(): Promise<void> {
-  for (;;) {
-    const waiting = await PlatformOutbox.pending(firm.firmID);
-    if (waiting.length === 0) return;
-    for (const event of waiting) if (!(await consume(event))) throw new Error("killed in a job");
-  }
+  if (!(await workEvents(firm.firmID))) throw new Error("killed in a job");
 }
 
 /** One session moves, then goes with its make-up session; the same keys again after a death. */

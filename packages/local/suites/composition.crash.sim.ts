@@ -3,11 +3,10 @@ import { Enrolment } from "@entrepairs/core/enrolment";
 import { Actor, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Organization } from "@entrepairs/core/organization";
 import { Participant, PeopleImport } from "@entrepairs/core/participant";
-import { PlatformOutbox } from "@entrepairs/core/platform";
-import { consume } from "@entrepairs/functions/outbox/consume.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
 import { buildFirm, type FirmWorld } from "./firm.ts";
+import { workEvents } from "./work-events.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -23,11 +22,7 @@ const owner = <R>(act: () => Promise<R>) => Actor.provide(firm.people.owner.acto
 /** The jobs, once; what a dead process leaves is found by its next life. */
 async function settle(): Promise<void> {
   await Actor.provide({ type: "platform", job: "test" }, async () => {
-    for (;;) {
-      const waiting = await PlatformOutbox.pending(firm.firmID);
-      if (waiting.length === 0) return;
-      for (const event of waiting) if (!(await consume(event))) return;
-    }
+    await workEvents(firm.firmID);
   });
 }
 

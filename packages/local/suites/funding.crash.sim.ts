@@ -8,12 +8,11 @@ import { ID, withClock, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Order } from "@entrepairs/core/order";
 import { Payment } from "@entrepairs/core/payment";
-import { PlatformOutbox } from "@entrepairs/core/platform";
 import { Sessions } from "@entrepairs/core/session";
 import { asMember, Billing } from "@entrepairs/core/testing";
-import { consume } from "@entrepairs/functions/outbox/consume.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
+import { workEvents } from "./work-events.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -78,20 +77,12 @@ async function prepare(): Promise<Scene> {
 
 const funderMark = (firmID: string) => firmID.slice(-10).toLowerCase();
 
-async function drain(firmID: string): Promise<void> {
-  for (;;) {
-    const waiting = await PlatformOutbox.pending(firmID);
-    if (waiting.length === 0) return;
-    for (const event of waiting) if (!(await withClock(AT, () => consume(event)))) return;
-  }
-}
-
 /** Asked, agreed, held, proved, invoiced, paid less: each step under its own key, as a client that retries. */
 async function run(scene: Scene): Promise<void> {
   const { firmID, cohortID, coachID, organizationID, funderID, enrolmentID, sessionID, keys } = scene;
   const act = async <R>(step: Step, body: () => Promise<R>): Promise<R> => {
     const answer = await owner(scene, () => withIdempotencyKey(keys[step], body));
-    await drain(firmID);
+    await withClock(AT, () => workEvents(firmID));
     return answer;
   };
   const { fundingID } = await act("request", () =>

@@ -4,11 +4,10 @@ import { Invoice } from "@entrepairs/core/invoice";
 import { Actor, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Organization } from "@entrepairs/core/organization";
-import { PlatformOutbox } from "@entrepairs/core/platform";
-import { consume } from "@entrepairs/functions/outbox/consume.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
 import { buildFirm, type FirmWorld } from "./firm.ts";
+import { workEvents } from "./work-events.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -49,11 +48,7 @@ async function prepare(): Promise<Sale> {
 /** The jobs, once; what a dead process leaves is found by its next life. */
 async function settle(): Promise<void> {
   await Actor.provide({ type: "platform", job: "test" }, async () => {
-    for (;;) {
-      const waiting = await PlatformOutbox.pending(firm.firmID);
-      if (waiting.length === 0) return;
-      for (const event of waiting) if (!(await consume(event))) return;
-    }
+    await workEvents(firm.firmID);
   });
 }
 

@@ -7,13 +7,13 @@ import { Actor, now, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Organization } from "@entrepairs/core/organization";
 import { Participant, PeopleImport } from "@entrepairs/core/participant";
 import { Payment } from "@entrepairs/core/payment";
-import { Directory, PlatformOutbox } from "@entrepairs/core/platform";
+import { Directory } from "@entrepairs/core/platform";
 import { Programme, templates } from "@entrepairs/core/programme";
 import { Cycle } from "@entrepairs/core/session";
-import { consume } from "@entrepairs/functions/outbox/consume.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
 import { buildFirm, type FirmWorld } from "./firm.ts";
+import { workEvents } from "./work-events.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -76,7 +76,7 @@ async function prepare(): Promise<Sale> {
       place: "Salle d’essai",
       cycle: { start: `${2030 + Math.floor(coaches / 300)}-01-07`, rhythm: hour(coaches++), regular: 0 },
     });
-    await drain();
+    await workEvents(firm.firmID);
     const keys = { enrol: "", accept0: "", accept1: "", draft: "", issue: "", start: "" };
     for (const name of Object.keys(keys) as (keyof typeof keys)[]) keys[name] = crypto.randomUUID();
     return { organizationID, cohortID, people, mailbox, addresses, keys };
@@ -86,14 +86,6 @@ async function prepare(): Promise<Sale> {
 /** Another week for each group: one coach leads them all. */
 function hour(at: number) {
   return { everyWeeks: 1 + (at % 26), weekday: (1 + (at % 5)) as 1 | 2 | 3 | 4 | 5, time: "09:00" };
-}
-
-async function drain(): Promise<void> {
-  for (;;) {
-    const waiting = await PlatformOutbox.pending(firm.firmID);
-    if (waiting.length === 0) return;
-    for (const event of waiting) if (!(await consume(event))) return;
-  }
 }
 
 /** People and jobs, from the enrolment to the receipt. */
@@ -132,7 +124,7 @@ async function pay(invoiceID: string, key: string): Promise<void> {
 
 /** The jobs, once; what a dead process leaves is found by its next life. */
 async function settle(): Promise<void> {
-  await as({ type: "platform", job: "test" }, drain);
+  await as({ type: "platform", job: "test" }, () => workEvents(firm.firmID));
 }
 
 function bearer(purpose: string, subject: Record<string, string>): Actor.LinkBearer {

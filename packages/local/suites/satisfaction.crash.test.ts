@@ -1,13 +1,12 @@
 import { Attendance } from "@entrepairs/core/attendance";
 import { db } from "@entrepairs/core/db";
 import { DomainError, withIdempotencyKey } from "@entrepairs/core/kernel";
-import { PlatformOutbox } from "@entrepairs/core/platform";
 import { Published, Report } from "@entrepairs/core/report";
 import { Survey } from "@entrepairs/core/survey";
 import { asSystem, Satisfaction } from "@entrepairs/core/testing";
-import { consume } from "@entrepairs/functions/outbox/consume.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
+import { workEvents } from "./work-events.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -27,13 +26,8 @@ async function prepare(): Promise<Cycle> {
   return { ...group, keys: Array.from({ length: PEOPLE }, () => crypto.randomUUID()) };
 }
 
-/** Every event of the firm, until none waits; a dead process leaves them. */
 async function drain(firmID: string): Promise<void> {
-  for (;;) {
-    const waiting = await PlatformOutbox.pending(firmID);
-    if (waiting.length === 0) return;
-    for (const event of waiting) if (!(await consume(event))) throw new Error("killed in a job");
-  }
+  if (!(await workEvents(firmID))) throw new Error("killed in a job");
 }
 
 /** The coach holds a session; everyone is mailed, answers; the wave closes, is counted and published. */
