@@ -2,6 +2,7 @@ import type { Route } from "@entrepairs/functions/api/cancellation.ts";
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { InferRequestType, InferResponseType } from "hono/client";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
+import { telling } from "./changed.ts";
 
 const client = () => hc<Route>(inFirm(""), wire);
 const ofGroup = () => client().cohort[":cohortID"];
@@ -42,11 +43,7 @@ export const cancellationsOf = (cohortID: string) =>
     queryFn: async () => (await parseResponse(ofGroup().cancellation.$get({ param: { cohortID } }))).cancellations,
   });
 
-async function toldAfter<R>(answer: Promise<R>): Promise<R> {
-  const known = await answer;
-  await refresh(["cohorts"], ["invoice"], ["enrolments"], ["order"]);
-  return known;
-}
+const toldAfter = telling(() => refresh(["cohorts"], ["invoice"], ["enrolments"], ["order"]));
 
 export interface Confirmed {
   cause: Cause;

@@ -1,6 +1,7 @@
 import type { Route } from "@entrepairs/functions/api/session.ts";
 import type { InferResponseType } from "hono/client";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
+import { telling } from "./changed.ts";
 
 const client = () => hc<Route>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"];
 
@@ -24,11 +25,7 @@ export const touchedBy = (param: SessionKey, act: Act, startsAt?: string, minute
     staleTime: 0,
   });
 
-async function toldAfter<R>(answer: Promise<R>): Promise<R> {
-  const known = await answer;
-  await refresh(["cohorts"], ["calendar"], ["home"], ["polls"]);
-  return known;
-}
+const toldAfter = telling(() => refresh(["cohorts"], ["calendar"], ["home"], ["polls"]));
 
 export const move = (param: SessionKey, json: { startsAt: string; minutes: number; reason: string }, key: string) =>
   toldAfter(parseResponse(client().move.$post({ param, json }, keyed(key))));
