@@ -3,6 +3,7 @@ import { Discovery } from "@entrepairs/core/discovery";
 import type { Firm } from "@entrepairs/core/firm";
 import { duration, moment } from "@entrepairs/mail";
 import { AddressFields, companyLabels, SiretField } from "../company-fields.tsx";
+import { PersonFields } from "../enrolment/payer-fields.tsx";
 import type { addresses } from "../firm-door.ts";
 import { ErrorSummary, Field, KeyField, type Labels, type Typed } from "../form.tsx";
 import { Page } from "../page.tsx";
@@ -112,25 +113,9 @@ function Registering(props: Shown & { ways: ReturnType<typeof addresses> }) {
   return (
     <form method="post" action={new URL(props.ways.here).pathname} class="stack" novalidate>
       <KeyField />
-      <section class="card">
-        <h2>{t.you}</h2>
-        <p class="soft">{t.seats(free)}</p>
-        <Field name="given" label={t.given} autocomplete="given-name" required maxlength={80} {...shown} />
-        <Field name="family" label={t.family} autocomplete="family-name" required maxlength={80} {...shown} />
-        <Field
-          name="email"
-          label={t.email}
-          hint={t.emailHint}
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          required
-          maxlength={254}
-          {...shown}
-        />
-        <Field name="job" label={t.job} autocomplete="organization-title" maxlength={120} {...shown} />
+      <PersonFields lead={<p class="soft">{t.seats(free)}</p>} emailHint={t.emailHint} {...shown}>
         <Field name="company" label={t.company} autocomplete="organization" maxlength={160} {...shown} />
-      </section>
+      </PersonFields>
       {discovery.priceNet > 0 ? (
         <section class="card">
           <h2>{t.payer}</h2>

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Enrolment } from "@entrepairs/core/enrolment";
 import { day } from "@entrepairs/mail";
+import type { Child } from "hono/jsx";
 import { AddressFields, addressIn, companyLabels, SiretField } from "../company-fields.tsx";
 import { Choice, Field, type Labels, type Typed } from "../form.tsx";
 import type { Locale } from "../words/bilingual.ts";
@@ -43,25 +44,38 @@ export function PayerChoice(props: Shown & { value?: string | undefined }) {
   );
 }
 
-export function PersonFields(props: Shown) {
-  const t = enrolmentWords(props.locale);
+interface PersonProps extends Shown {
+  /** What stands above the fields. */
+  lead?: Child;
+  emailHint?: string;
+  /** What a page asks besides. */
+  children?: Child;
+}
+
+/** Who registers, for a seat or for a session of discovery. */
+export function PersonFields(props: PersonProps) {
+  const { typed, locale } = props;
+  const shown = { typed, locale };
+  const t = enrolmentWords(locale);
   return (
     <section class="card">
       <h2>{t.you}</h2>
-      <Field name="given" label={t.given} autocomplete="given-name" required maxlength={80} {...props} />
-      <Field name="family" label={t.family} autocomplete="family-name" required maxlength={80} {...props} />
+      {props.lead}
+      <Field name="given" label={t.given} autocomplete="given-name" required maxlength={80} {...shown} />
+      <Field name="family" label={t.family} autocomplete="family-name" required maxlength={80} {...shown} />
       <Field
         name="email"
         label={t.email}
-        hint={t.emailHint}
+        hint={props.emailHint ?? t.emailHint}
         type="email"
         inputmode="email"
         autocomplete="email"
         required
         maxlength={254}
-        {...props}
+        {...shown}
       />
-      <Field name="job" label={t.job} autocomplete="organization-title" maxlength={120} {...props} />
+      <Field name="job" label={t.job} autocomplete="organization-title" maxlength={120} {...shown} />
+      {props.children}
     </section>
   );
 }
