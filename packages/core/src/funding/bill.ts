@@ -62,6 +62,17 @@ async function droppedOf({ invoiceID }: Stored): Promise<Invoice.Stored | undefi
   throw refused("invoiced", "Its invoice is issued");
 }
 
+/** Its draft was dropped by hand: the file waits for its invoice again. Another draft of its own changes nothing. */
+export async function recordDropped(fundingID: string, invoiceID: string): Promise<void> {
+  Actor.assertSystem();
+  await untilWritten(async () => {
+    const funding = await get(fundingID);
+    if (funding.invoiceID !== invoiceID) return true;
+    const written = await db().write(rowsOfChange(told({ ...funding, invoiceID: null }, "draftDropped")), {});
+    return written.refused ? undefined : true;
+  });
+}
+
 interface Billing {
   invoiceID: string;
   lines: readonly Billed[];

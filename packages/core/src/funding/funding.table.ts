@@ -52,6 +52,7 @@ export const MOMENTS = [
   "owed",
   "certified",
   "drafted",
+  "draftDropped",
   "issued",
   "restRefused",
   "restBilled",

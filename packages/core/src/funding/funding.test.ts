@@ -137,6 +137,26 @@ describe("the funder's invoice", () => {
     expect(said).toContain("certificats de réalisation, feuille de présence");
   });
 
+  it("waits again once its draft was dropped, and may then still be refused or pass", async () => {
+    const scene = await followed();
+    const { fundingID } = scene;
+    await at(AFTER, scene, () => Funding.draft({ fundingID }));
+    const { invoiceID } = await at(AFTER, scene, () => Funding.get(fundingID));
+    await expect(at(AFTER, scene, () => Funding.refuse({ fundingID, reason: "Non" }))).rejects.toMatchObject({
+      code: "funding.other_state",
+    });
+    const one = { invoiceID: invoiceID ?? "" };
+    await at(AFTER, scene, () => Invoice.discard(one));
+    await job(AFTER, scene, () => Funding.recordDropped(fundingID, "invoice_another"));
+    expect((await at(AFTER, scene, () => Funding.get(fundingID))).invoiceID).toBe(one.invoiceID);
+    for (let turn = 0; turn < 2; turn++) await job(AFTER, scene, () => Funding.recordDropped(fundingID, one.invoiceID));
+    const file = await at(AFTER, scene, () => Funding.get(fundingID));
+    expect([file.invoiceID, file.moments.at(-1)?.kind]).toEqual([null, "draftDropped"]);
+    expect(file.moments.filter(({ kind }) => kind === "draftDropped")).toHaveLength(1);
+    await at(AFTER, scene, () => Funding.draft({ fundingID }));
+    await at(AFTER, scene, () => Funding.issue({ fundingID }));
+  });
+
   it("is issued from its file alone", async () => {
     const scene = await followed();
     const { fundingID } = scene;

@@ -1,7 +1,7 @@
 /** Who pays in place of an organization: funders, what they agree to, their invoices from hours held, and the remainder. */
 export { agree, amend, expire, isOpen, refuse } from "./answer.ts";
 export { begin, beginsAt, ofCohort } from "./begin.ts";
-export { draft, hoursFrench, issue } from "./bill.ts";
+export { draft, hoursFrench, issue, recordDropped } from "./bill.ts";
 export { certify } from "./certify.ts";
 export { Event } from "./event.ts";
 export { addFunder, editFunder, type Funder, funderOf, funders } from "./funder.ts";

@@ -1,6 +1,7 @@
 import { Firm } from "@entrepairs/core/firm";
 import { Funding } from "@entrepairs/core/funding";
 import { Config } from "@entrepairs/core/gateway";
+import { Invoice } from "@entrepairs/core/invoice";
 import { now, plusDays, plusMinutes } from "@entrepairs/core/kernel";
 import { Organization } from "@entrepairs/core/organization";
 import { Due } from "@entrepairs/core/platform";
@@ -58,6 +59,14 @@ const tellOwed: Job = async ({ ids }) => {
   await sendOnce(`fundingOwed-${fundingID}`, { to: billingEmail, replyTo: contactEmail, locale, content: told });
 };
 
+/** The funder's draft was dropped: the file waits again, or is over when its last day has passed meanwhile. */
+const draftDropped: Job = async ({ ids }) => {
+  const { fundingID, invoiceID = "" } = ids;
+  if (!fundingID) return;
+  await Funding.recordDropped(fundingID, invoiceID);
+  await Funding.expire(fundingID);
+};
+
 const settle: Job = async ({ ids }) => Funding.settle(ids.fundingID ?? "");
 
 /** Its first session may be another now. */
@@ -81,6 +90,7 @@ export const on = {
   [Funding.Event.Refused]: settle,
   [Funding.Event.Expired]: settle,
   [Funding.Event.Billed]: settle,
+  [Invoice.Event.Discarded]: draftDropped,
   [Funding.Event.RestRefused]: async (happened: Parameters<Job>[0]) => {
     await Funding.creditRest(happened.ids.fundingID ?? "");
     await settle(happened);

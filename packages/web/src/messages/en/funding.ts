@@ -184,6 +184,7 @@ export const en: typeof fr = {
     owed: "First session without agreement: the client owes all",
     certified: "Certificates signed",
     drafted: "Invoice prepared",
+    draftDropped: "Draft invoice deleted",
     issued: "Invoice issued",
     restRefused: "Rest refused by the funder",
     restBilled: "Rest asked of the client",

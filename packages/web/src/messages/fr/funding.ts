@@ -184,6 +184,7 @@ export const fr = {
     owed: "Première séance sans accord : le client doit tout",
     certified: "Certificats signés",
     drafted: "Facture préparée",
+    draftDropped: "Brouillon de facture supprimé",
     issued: "Facture émise",
     restRefused: "Solde refusé par le financeur",
     restBilled: "Solde demandé au client",
