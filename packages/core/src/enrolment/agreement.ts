@@ -1,12 +1,12 @@
 import type * as v from "valibot";
 import type { Cohort } from "../cohort/index.ts";
 import { type Firm, Identity } from "../firm/index.ts";
-import { amounts, type Day, dayOf, french, hash, type Instant } from "../kernel/index.ts";
+import { amounts, type Day, dayOf, french, hash, type Instant, rateAt } from "../kernel/index.ts";
 import type { Session } from "../session/index.ts";
 import { Terms } from "../terms/index.ts";
 import { clausesOf } from "./clause.ts";
 import type { ContractInstalment, SignedAgreements } from "./enrolment.table.ts";
-import { instalmentsOf } from "./instalment.ts";
+import { instalmentsOf, netWithin } from "./instalment.ts";
 import { collectableFrom, withdrawalPeriod } from "./withdrawal.ts";
 
 export type Locale = "fr" | "en";
@@ -82,6 +82,21 @@ export function textOf(shown: Shown): Text {
 /** The rate that the firm really charges: none where it is exempt or under the franchise, whatever the sheet says. */
 export function chargedRate({ vatRegime }: Pick<Firm.Info, "vatRegime">, vatRate: number): number {
   return vatRegime === "standard" ? vatRate : 0;
+}
+
+/**
+ * What an individual signed is what he pays, VAT included: where he lives under another VAT (overseas), the price before
+ * it is what makes the same sum. Nothing changes in mainland France.
+ */
+export function priceSigned(
+  firm: Pick<Firm.Info, "vatRegime">,
+  { priceNet, vatRate }: Pick<Cohort.Info, "priceNet" | "vatRate">,
+  address: { country: string; postalCode: string },
+): { priceNet: number; vatRate: number } {
+  const charged = chargedRate(firm, vatRate);
+  const there = rateAt(charged, address);
+  if (there === charged) return { priceNet, vatRate };
+  return { priceNet: netWithin(amounts(priceNet, charged).gross, there), vatRate: there };
 }
 
 /** Whoever signs on the public page signs at a distance. */

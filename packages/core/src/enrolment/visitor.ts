@@ -4,7 +4,7 @@ import { db, type Named } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, dayOf, Email, fn, ID, line, now, plusMinutes } from "../kernel/index.ts";
 import { Terms } from "../terms/index.ts";
-import { textOf } from "./agreement.ts";
+import { priceSigned, textOf } from "./agreement.ts";
 import { linked, settled } from "./answer.ts";
 import { already } from "./enrol.ts";
 import { EnrolmentHolds, Enrolments, SignedAgreements } from "./enrolment.table.ts";
@@ -138,6 +138,7 @@ async function agree({ group, firm, enrolment, payer: choice }: Agreeing) {
   const invoiced = kind === "agreement" && !card;
   const agreed: Info = {
     ...enrolment,
+    ...(payer.kind === "individual" && priceSigned(firm, enrolment, payer.address)),
     status: kind === "contract" ? "held" : card ? "requested" : "accepted",
     payers: [payer],
     contractLinkID: contract.linkID,

@@ -1,4 +1,4 @@
-import { DomainError } from "../kernel/index.ts";
+import { DomainError, isVatFree, rateAt } from "../kernel/index.ts";
 import type { Content } from "./total.ts";
 
 /** Why VAT is charged or not; its sentence and code come from the dated wording. */
@@ -15,8 +15,6 @@ export type Ground =
 export const RATES: readonly number[] = [0, 90, 105, 175, 210, 550, 700, 850, 920, 960, 1000, 1300, 1960, 2000, 2060];
 
 const UNION = "AT BE BG CY CZ DE DK EE ES FI GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
-/** CGI art. 296: in Guadeloupe, Martinique and La Réunion, 8.5 % in place of 20 %, 2.1 % in place of 5.5 % and 10 %. */
-const OVERSEAS_RATES: Readonly<Record<number, number>> = { 2000: 850, 1000: 210, 550: 210 };
 
 interface Taxed {
   regime: Content["seller"]["vatRegime"];
@@ -47,11 +45,9 @@ export function treatmentOf(vatRate: number, { regime, isTrainer, buyer, isFee }
   }
   if (professional && buyer.country !== "FR") return { vatRate: 0, ground: "outsideScope" };
   if (regime === "exempt") return { vatRate: 0, ground: "exempt" };
-  const department = buyer.country === "FR" ? (buyer.address?.postalCode.slice(0, 3) ?? "") : "";
-  if (department === "973" || department === "976") return { vatRate: 0, ground: "overseas" };
-  if (["971", "972", "974"].includes(department) && vatRate > 0)
-    return { vatRate: OVERSEAS_RATES[vatRate] ?? vatRate, ground: "charged" };
-  if (vatRate > 0) return { vatRate, ground: "charged" };
+  const place = { country: buyer.country, postalCode: buyer.address?.postalCode ?? "" };
+  if (isVatFree(place)) return { vatRate: 0, ground: "overseas" };
+  if (vatRate > 0) return { vatRate: rateAt(vatRate, place), ground: "charged" };
   if (isTrainer) return { vatRate: 0, ground: "exempt" };
   throw refused("rate_zero", "A firm that charges VAT says why a line bears none");
 }

@@ -18,6 +18,7 @@ export * as ID from "./id.ts";
 export { type LogFields, log, logTo } from "./log.ts";
 export { type Amounts, amounts, BasisPoints, Cents, vatOf } from "./money.ts";
 export type { Condition, Operation } from "./operation.ts";
+export { isVatFree, rateAt } from "./overseas.ts";
 export { type Port, port, type Scoped, scoped } from "./port.ts";
 export { hash, sameText, secret } from "./secret.ts";
 export { Email, french, line, text } from "./text.ts";

@@ -23,7 +23,7 @@ const BEGINS = at + 15 * DAY;
 
 type Signed = House & { cohortID: string; enrolmentID: string };
 
-async function signed(): Promise<Signed> {
+async function signed(postalCode = "69001"): Promise<Signed> {
   const firm = await house();
   const cohortID = await as(firm, async () => {
     const cycle = { start: "2026-09-08", rhythm: { everyWeeks: 4, weekday: 2 as const, time: "09:00" }, regular: 2 };
@@ -34,7 +34,7 @@ async function signed(): Promise<Signed> {
       const { cohort, sessions } = await Enrolment.groupOf(cohortID);
       const shown = { kind: "contract", locale: "fr", cohort, sessions, at: now() } as const;
       const textHash = Enrolment.textOf({ ...shown, firm: await Firm.get() }).hash;
-      const address = { street: "3 rue Inventée", postalCode: "69001", city: "Lyon" };
+      const address = { street: "3 rue Inventée", postalCode, city: "Lyon" };
       const payer = {
         kind: "individual" as const,
         address,
@@ -104,6 +104,24 @@ describe("the plan of an individual", () => {
     expect(invoices[0]?.buyer).toMatchObject({ kind: "individual", name: "Sam Inventé", siret: null });
     const seat = await owner(one, at, () => Invoice.seatOf(one));
     expect(seat && Enrolment.invoicesOf(seat)).toHaveLength(4);
+  });
+
+  it.each([
+    ["La Réunion, at its rate", "97400", 77_419, 6_581],
+    ["Guyane, without VAT", "97300", 84_000, 0],
+  ])("comes to what was signed, VAT included, for who lives in %s", async (_, postalCode, net, vat) => {
+    const one = await signed(postalCode);
+    await system(one, at, () => Plan.open(one));
+    await system(one, BEGINS, () => Enrolment.endWithdrawal(one));
+    for (const which of [0, 1, 2, 3]) await hold(one, which);
+    expect(await bill(one, BEGINS + 90 * DAY)).toBe(4);
+    const { parts, gross } = await shown(one, BEGINS + 90 * DAY);
+    const invoices = await Promise.all(
+      parts.map(({ invoiceID }) => owner(one, at, () => Invoice.get(String(invoiceID)))),
+    );
+    expect([gross, invoices.reduce((sum, invoice) => sum + Invoice.dueOf(invoice), 0)]).toEqual([84_000, 84_000]);
+    expect(invoices[0]?.gross).toBeLessThanOrEqual(25_200);
+    expect(invoices.at(-1)).toMatchObject({ net, vat, gross: 84_000 });
   });
 
   it("drafts a part once, however many ask at the same moment, and no one invoices the seat by hand", async () => {
