@@ -12,7 +12,7 @@ import { draftRow, Preparation } from "./prepare.ts";
 import { get } from "./read.ts";
 import { cardOf, changeOf, type Stored } from "./row.ts";
 import { type Billable, billed, onePayer, partOf, readEnrolments, readSeats, SEATS_MAX, standsOn } from "./seat.ts";
-import { assertTerm, TermInput, termOf } from "./term.ts";
+import { assertTerm, isSameTerm, TermInput, termOf } from "./term.ts";
 import { type BilledSeat, linesOf } from "./total.ts";
 
 const SeatKey = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
@@ -58,6 +58,7 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
     parse(Preparation, {
       kind: "standard",
       ...referred({ buyer, card, words: input }),
+      ...(enrolments.every(({ status }) => status === "requested") && HELD),
       object: input.object ?? objectOf(seats),
       lines: linesOf(seats, firm.vatRegime),
     }),
@@ -75,6 +76,12 @@ async function draftOnce(input: v.InferOutput<typeof Draft>) {
   );
   return written.refused ? undefined : written.answer;
 }
+
+/** A seat that is held while its payer is online is paid at once, or goes to the next. */
+const HELD = {
+  term: { days: 0, endOfMonth: false },
+  terms: "Paiement en ligne, par carte, avant la fin de la réservation de la place.",
+};
 
 /** The buyer that a payer is, from his client's card or from what he said of himself. */
 export async function buyerOf(payer: Billable) {
@@ -117,9 +124,11 @@ export const edit = fn(
     const card = organizationID ? await Organization.get(organizationID) : undefined;
     const said = { purchaseOrder: invoice.purchaseOrder, term: invoice.term, serviceCode, engagementNumber };
     const words = referred({ buyer: invoice.buyer, card, words: { ...said, ...input } });
+    // What was said of the payment in words was said of another term.
+    const terms = isSameTerm(words.term, invoice.term) ? invoice.terms : null;
     const written = await db().write(
       {
-        ...changeOf({ ...invoice, ...words, object, rev }),
+        ...changeOf({ ...invoice, ...words, terms, object, rev }),
         remembered: organizationID ? Organization.remembering(organizationID, input) : undefined,
         event: event(Event.Drafted, { invoiceID: invoice.invoiceID }),
       },
@@ -135,13 +144,14 @@ export const discard = fn("invoice.discard", v.object({ invoiceID: ID.schema("in
   Actor.assertRole("owner", "manager");
   return untilWritten(async () => {
     const invoice = await draftOf(invoiceID);
+    const { orderID, fundingID } = invoice;
     const seats = await readEnrolments(invoice.lines.flatMap((one) => one.seats));
     const written = await db().write(
       {
         invoice: Invoices.delete({ invoiceID }).ifStill({ rev: invoice.rev }),
         card: InvoiceCards.delete({ invoiceID }),
         seats: seats.flatMap((seat) => (standsOn(seat, invoiceID) ? [Seat.unbill(seat, invoiceID)] : [])),
-        event: event(Event.Discarded, { invoiceID, ...(invoice.orderID && { orderID: invoice.orderID }) }),
+        event: event(Event.Discarded, { invoiceID, ...(orderID && { orderID }), ...(fundingID && { fundingID }) }),
       },
       { invoiceID },
     );

@@ -7,6 +7,7 @@ import { type Organization, Organizations } from "../organization/index.ts";
 import { InvoiceMoments, Invoices } from "./invoice.table.ts";
 import { dueDay } from "./number.ts";
 import { notesOf, type takeNumbers } from "./numbered.ts";
+import { assertUnscheduled, type Schedule, scheduledIn } from "./of-order.ts";
 import { assertBillable, buyerOfOrganization, sellerOf } from "./party.ts";
 import { taxed } from "./prepare.ts";
 import { changeOf, type Stored, standing } from "./row.ts";
@@ -26,6 +27,8 @@ export interface Draft {
   replaced: Stored | undefined;
   /** What a public body declares to require. */
   publicBody: Organization.Info["publicBody"];
+  /** The seats of its groups that an order bills by now. */
+  ordered: ReadonlyMap<string, Schedule>;
 }
 
 export interface Issuing {
@@ -40,14 +43,18 @@ export async function readDrafts(ids: readonly string[]): Promise<Draft[]> {
   const seatsOf = (invoice: Stored) => (isBySeat(invoice) ? invoice.lines.flatMap((line) => line.seats) : []);
   const organizationIDs = [...new Set(invoices.flatMap(({ buyer }) => buyer.organizationID ?? []))];
   const replacedIDs = invoices.flatMap((one) => (one.kind === "corrected" ? (one.preceding[0]?.invoiceID ?? []) : []));
-  const [organizations, replaced, enrolments] = await db().gets(
-    organizationIDs.map((organizationID) => ({ entity: Organizations, key: { organizationID } })),
-    replacedIDs.map((invoiceID) => ({ entity: Invoices, key: { invoiceID } })),
-    invoices.flatMap(seatsOf).map(({ cohortID, enrolmentID }) => ({
-      entity: Enrolments,
-      key: { cohortID, enrolmentID },
-    })),
-  );
+  const byHand = invoices.filter(({ kind }) => kind === "standard").flatMap(seatsOf);
+  const [[organizations, replaced, enrolments], ordered] = await Promise.all([
+    db().gets(
+      organizationIDs.map((organizationID) => ({ entity: Organizations, key: { organizationID } })),
+      replacedIDs.map((invoiceID) => ({ entity: Invoices, key: { invoiceID } })),
+      invoices.flatMap(seatsOf).map(({ cohortID, enrolmentID }) => ({
+        entity: Enrolments,
+        key: { cohortID, enrolmentID },
+      })),
+    ),
+    scheduledIn([...new Set(byHand.map(({ cohortID }) => cohortID))]),
+  ]);
   const rest = enrolments.values();
   return invoices.map((invoice) => {
     const seats = seatsOf(invoice).map(() => rest.next().value);
@@ -55,7 +62,7 @@ export async function readDrafts(ids: readonly string[]): Promise<Draft[]> {
     const buyer = card ? { ...invoice.buyer, ...pickCard(invoice, buyerOfOrganization(card)) } : invoice.buyer;
     const before = replaced.find((one) => one?.invoiceID === invoice.preceding[0]?.invoiceID);
     const publicBody = card?.publicBody ?? null;
-    return { invoice, buyer, seats, publicBody, replaced: invoice.kind === "corrected" ? before : undefined };
+    return { invoice, buyer, seats, publicBody, ordered, replaced: invoice.kind === "corrected" ? before : undefined };
   });
 }
 
@@ -78,13 +85,15 @@ interface By {
 }
 
 /** The issued row and what its transaction writes, or why it may not be issued. Decides from what was read. */
-export function issuing({ invoice, buyer, seats, replaced, publicBody }: Draft, { next, number }: By): Issuing {
+export function issuing(draft: Draft, { next, number }: By): Issuing {
+  const { invoice, buyer, seats, replaced, publicBody } = draft;
   assertBillable(buyer, publicBody);
   if (publicBody) assertTerm(invoice.term, publicBody);
   const { at, issuedOn, firm, settings } = next;
   const { invoiceID } = invoice;
   const lines = stillTaxed({ ...invoice, buyer }, firm, issuedOn);
   const held = stillBilled(invoice, seats);
+  if (!replaced) assertUnordered(draft, held);
   const link = Link.issue({ purpose: PAYER, subject: { invoiceID }, expiresAt: plusMinutes(at, YEAR_MINUTES) });
   const { legalForm, registration, vatOnDebits } = settings;
   const issued: Stored = {
@@ -159,6 +168,16 @@ function groundOf(lines: readonly Line[]): Stored["exemption"] {
     if (vat?.reason && vat.code) return { reason: vat.reason, code: vat.code };
   }
   return null;
+}
+
+/** An order was approved since this was drafted by hand: its schedule bills these seats, and says when. */
+function assertUnordered({ invoice, ordered }: Draft, seats: readonly Enrolment[]): void {
+  const named = invoice.lines.flatMap((line) => line.seats);
+  const parts = seats.map((seat) => {
+    const payerID = named.find(({ enrolmentID }) => enrolmentID === seat.enrolmentID)?.payerID;
+    return { ...seat, payers: seat.payers.filter((payer) => !payerID || payer.payerID === payerID) };
+  });
+  assertUnscheduled(ordered, parts);
 }
 
 function stillBilled(invoice: Stored, seats: readonly (Enrolment | undefined)[]): Enrolment[] {

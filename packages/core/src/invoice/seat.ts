@@ -5,7 +5,7 @@ import { type EnrolmentRow, Enrolments, type Payer, partsOf, Enrolment as Seat }
 import { Firms } from "../firm/index.ts";
 import { DomainError, notFound, type Row } from "../kernel/index.ts";
 import { payerKey } from "./party.ts";
-import type { BilledSeat } from "./total.ts";
+import type { BilledSeat, Line } from "./total.ts";
 
 export type Enrolment = Row<typeof Enrolments>;
 type PayerRow = v.InferOutput<typeof Payer>;
@@ -82,6 +82,16 @@ export function partsToBill(enrolment: Enrolment): SeatPart[] {
       payerID: payer.payerID,
       priceNet: nets.get(payer.payerID) ?? 0,
     }));
+}
+
+/** What a line that names these seats comes to before any discount: each payer's part of each, in cents before VAT. Pure. */
+export function priceOf(named: Line["seats"], enrolments: readonly Enrolment[]): number {
+  return named.reduce((sum, { enrolmentID, payerID }) => {
+    const seat = enrolments.find((one) => one.enrolmentID === enrolmentID);
+    if (!seat) throw notFound("enrolment");
+    const part = payerID && partsOf(seat.priceNet, seat.payers).find((one) => one.payerID === payerID);
+    return sum + (part ? part.net : seat.priceNet);
+  }, 0);
 }
 
 /** The part of the payer of this key (`payerKey`); refused when he is billed already, or no payer of this seat. */

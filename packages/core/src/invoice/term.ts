@@ -19,6 +19,10 @@ export function termOf(publicBody: Organization.Info["publicBody"]): Stored["ter
   return { days: publicBody?.isHospital ? 50 : 30, endOfMonth: false };
 }
 
+export function isSameTerm(one: Stored["term"], other: Stored["term"]): boolean {
+  return one.days === other.days && one.endOfMonth === other.endOfMonth;
+}
+
 /**
  * Refuses a term beyond the law's: sixty days, or forty-five to the end of the month (Code de commerce L441-10); of a
  * public body thirty, fifty for a hospital (CCP R2192-10 and 11).

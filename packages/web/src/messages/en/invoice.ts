@@ -211,6 +211,10 @@ export const en: typeof fr = {
     "invoice.is_credit": "A credit note cannot be taken back.",
     "invoice.not_issued": "This is still a draft: change or delete it.",
     "invoice.not_replaceable": "A payment or a credit note exists already: make a credit note.",
+    "invoice.seat_of_order": "An order approved since then invoices these seats by its schedule: delete this draft.",
+    "invoice.line_not_price":
+      "This line covers seats: it comes to their price, before any discount. Add a line for anything else.",
+    "invoice.of_plan": "This instalment is the one that the person signed: its amounts do not change.",
     "invoice.line_has_seats": "This line covers seats: delete the draft to bill other seats.",
     "invoice.discount_above": "The discount is above the amount.",
     "invoice.prepaid_above": "The deposits are above the amount of this document.",

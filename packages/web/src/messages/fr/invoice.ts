@@ -218,6 +218,11 @@ export const fr = {
     "invoice.is_credit": "Un avoir ne se reprend pas.",
     "invoice.not_issued": "C’est encore un brouillon : modifiez-le ou supprimez-le.",
     "invoice.not_replaceable": "Un paiement ou un avoir existe déjà : faites un avoir.",
+    "invoice.seat_of_order":
+      "Une commande approuvée depuis facture ces places à son échéancier : supprimez ce brouillon.",
+    "invoice.line_not_price":
+      "Cette ligne couvre des places : elle revient à leur prix, remise à part. Ajoutez une ligne pour le reste.",
+    "invoice.of_plan": "Cette échéance est celle que la personne a signée : ses montants ne changent pas.",
     "invoice.line_has_seats": "Cette ligne couvre des places : supprimez le brouillon pour facturer d’autres places.",
     "invoice.discount_above": "La remise dépasse le montant.",
     "invoice.prepaid_above": "Les acomptes dépassent le montant de ce document.",
