@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
+import { ensureTable, Table, tableClient, type WireOptions } from "@entrepairs/core/db";
 import {
   ApprovedPlatform,
   Config,
@@ -50,10 +50,10 @@ export async function start(
   const bus = localBus();
   RoomBus.configure(bus);
   front.upgrade(bus.upgrade);
-  await ensureTable({ tableName: TABLE_NAME, endpoint: twins.table });
+  await ensureTable({ tableName: TABLE_NAME, ...twins.table });
   // The demo is told in the past, with its jobs: the pump, which lives in the present, begins after it.
   const people = settings.empty ? undefined : await seedDemo(settings.folder, twins.localStripe);
-  const pump = await startPump({ endpoint: twins.table, tableName: TABLE_NAME, people: front.people });
+  const pump = await startPump({ ...twins.table, tableName: TABLE_NAME, people: front.people });
   const stopNudges = twins.onCommit(pump.nudge);
   const door = demoDoor(origin, randomBytes(16).toString("hex"), people);
   front.serve(
@@ -93,7 +93,8 @@ const DAY_MS = 86_400_000;
 const clock = () => Date.parse(now());
 
 interface Twins {
-  table: string;
+  /** The engine of this process is asked without a socket. */
+  table: Pick<WireOptions, "endpoint" | "exchange">;
   mail: string;
   inbox: string;
   stripe: string;
@@ -120,7 +121,7 @@ async function startTwins({ folder }: Settings, port: number, origin: string, en
   const platform = await beside(port + 3, (at) => startPlatform({ file, port: at }));
   const { accountsSecret, selfSecret } = stripe.setWebhook(`${origin}/webhook/stripe`);
   return {
-    table: env.DYNAMODB_ENDPOINT ?? table?.endpoint ?? "",
+    table: table ? { exchange: table.exchange } : { endpoint: env.DYNAMODB_ENDPOINT },
     mail: env.SES_ENDPOINT ?? mail.endpoint,
     inbox: mail.inbox,
     stripe: `${stripe.origin}/_emu`,
@@ -174,7 +175,7 @@ const OPERATOR = {
 };
 
 function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS.ProcessEnv): void {
-  Table.configure(tableClient({ tableName: TABLE_NAME, endpoint: twins.table }));
+  Table.configure(tableClient({ tableName: TABLE_NAME, ...twins.table }));
   Mail.configure(sesMail({ endpoint: twins.mail }));
   Stripe.configure(gatewayTo(twins, env));
   ApprovedPlatform.configure(httpPlatform({ endpoint: twins.platform, token: "local" }));

@@ -1,4 +1,4 @@
-import { streamWire } from "@entrepairs/core/db";
+import { streamWire, type WireOptions } from "@entrepairs/core/db";
 import { log } from "@entrepairs/core/kernel";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
 import { handler } from "@entrepairs/functions/outbox/handler.ts";
@@ -20,8 +20,13 @@ export interface Pump {
   stop(): Promise<void>;
 }
 
+interface Streamed extends Pick<WireOptions, "endpoint" | "exchange"> {
+  tableName: string;
+  people: Waiting;
+}
+
 /** What the cloud does between functions: the table's stream to the outbox function, the clock to the tick. */
-export async function startPump(options: { endpoint: string; tableName: string; people: Waiting }): Promise<Pump> {
+export async function startPump(options: Streamed): Promise<Pump> {
   const stream = await openStream(options);
   let running: Promise<void> | undefined;
   let again = false;
@@ -73,8 +78,8 @@ export async function startPump(options: { endpoint: string; tableName: string; 
 
 type Records = Parameters<typeof handler>[0]["Records"];
 
-async function openStream(options: { endpoint: string; tableName: string; people: Waiting }) {
-  const call = streamWire({ endpoint: options.endpoint });
+async function openStream(options: Streamed) {
+  const call = streamWire(options);
   const ask = async <R>(operation: string, input: object) => (await call(operation, input)) as R;
   const { Streams } = await ask<{ Streams: { StreamArn: string }[] }>("ListStreams", { TableName: options.tableName });
   const StreamArn = Streams[0]?.StreamArn;

@@ -37,8 +37,8 @@ export async function main(argv: readonly string[], folder: string, say: Say): P
   if (!table) return 1;
   const stripe = await startStripe({ folder: join(data, "stripe") });
   try {
-    await ensureTable({ tableName: TABLE_NAME, endpoint: table.endpoint });
-    Table.configure(tableClient({ tableName: TABLE_NAME, endpoint: table.endpoint }));
+    await ensureTable({ tableName: TABLE_NAME, exchange: table.exchange });
+    Table.configure(tableClient({ tableName: TABLE_NAME, exchange: table.exchange }));
     const { STRIPE_SECRET_KEY: secretKey = "sk_test_local", STRIPE_API_BASE: apiBase = stripe.origin } = process.env;
     Stripe.configure(stripeNode({ secretKey, webhookSecrets: [], apiBase, production: false }));
     return await everyFirm(days, say);

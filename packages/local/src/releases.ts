@@ -29,8 +29,8 @@ export async function main(folder: string, say: Say): Promise<number> {
   });
   if (!table) return 1;
   try {
-    await ensureTable({ tableName: TABLE_NAME, endpoint: table.endpoint });
-    Table.configure(tableClient({ tableName: TABLE_NAME, endpoint: table.endpoint }));
+    await ensureTable({ tableName: TABLE_NAME, exchange: table.exchange });
+    Table.configure(tableClient({ tableName: TABLE_NAME, exchange: table.exchange }));
     return await everyFirm(say);
   } finally {
     await table.close();

@@ -8,7 +8,7 @@ import { startWorld, type World } from "./world.ts";
 let world: World;
 let template: FirmWorld;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
   template = await buildFirm("lot");
 }, 60_000);
 afterAll(() => world.close());

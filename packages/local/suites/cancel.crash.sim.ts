@@ -22,7 +22,7 @@ let firm: FirmWorld;
 let programmeID = "";
 let groups = 0;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
   firm = await buildFirm("annulation");
   programmeID = await owner(sells);
 }, 60_000);

@@ -13,7 +13,7 @@ import { startWorld, type World } from "./world.ts";
 let world: World;
 let firm: FirmWorld;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
   firm = await buildFirm("remise");
 }, 60_000);
 afterAll(() => world.close());

@@ -31,7 +31,7 @@ const seen = new Set<string>();
 const problems: string[] = [];
 let asked = 0;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
   firm = await buildFirm("zqforms");
   scenes = await scenesOf(firm);
 }, 60_000);

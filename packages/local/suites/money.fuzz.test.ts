@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 let world: World;
 beforeAll(async () => {
   Billing.configureForTests();
-  world = await startWorld({ near: true });
+  world = await startWorld();
 });
 afterAll(() => world.close());
 

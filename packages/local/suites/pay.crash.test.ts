@@ -21,7 +21,7 @@ let firm: FirmWorld;
 let programmeID = "";
 let coaches = 0;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
   firm = await buildFirm("paiement");
   programmeID = await as(firm.people.owner.actor, connected);
 });

@@ -23,7 +23,7 @@ let world: World;
 let firm: FirmWorld;
 let programmeID = "";
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
   firm = await buildFirm("echeancier");
   programmeID = await as(firm.people.owner.actor, connected);
 });

@@ -12,7 +12,7 @@ import { startWorld, type World } from "./world.ts";
 let world: World;
 let firm: FirmWorld;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
   firm = await buildFirm("sondage");
 }, 60_000);
 afterAll(() => world.close());

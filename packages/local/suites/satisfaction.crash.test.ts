@@ -11,7 +11,7 @@ import { startWorld, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
 });
 afterAll(() => world.close());
 

@@ -20,16 +20,15 @@ import { startMail } from "@entrepairs/twin/mail";
 import { startPlatform } from "@entrepairs/twin/platform";
 import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
-import { nearTable } from "./near.ts";
 
 const tableName = "entrepairs-suite";
 
-/** Real engines in this process, for suites that cross modules; `near` asks the table without the wire between. */
-export async function startWorld({ near = false } = {}) {
+/** Real engines in this process, for suites that cross modules. */
+export async function startWorld() {
   const table = await startTable({});
-  const { endpoint } = table;
-  await ensureTable({ tableName, endpoint });
-  Table.configure(near ? nearTable(table, tableName) : tableClient({ tableName, endpoint }));
+  const { exchange } = table;
+  await ensureTable({ tableName, exchange });
+  Table.configure(tableClient({ tableName, exchange }));
   const folder = mkdtempSync(join(tmpdir(), "entrepairs-suite-"));
   const mail = await startMail({ file: join(folder, "mail.jsonl") });
   const stripe = await startStripe();

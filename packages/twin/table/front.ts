@@ -7,17 +7,18 @@ import type { Json } from "./wire.ts";
 const BODY_BYTES_MAX = 16 * 1024 * 1024;
 /** Longer than any client keeps an idle connection, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 75_000;
+const SERVICE = "com.amazonaws.dynamodb.v20120810";
 const LOCAL_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 export type Operate = (operation: string, request: Json) => Promise<Json>;
 
 /** The JSON protocol over HTTP on 127.0.0.1. Resolves when it listens; port 0 takes any free one. */
 export function startFront(port: number, operate: Operate): Promise<Server> {
+  const exchange = exchangeWith(operate);
   const server = createServer((request, response) => {
-    answer(request, operate).then(
-      (body) => send(response, 200, body),
-      (error: unknown) => refuse(response, error),
-    );
+    void answer(request, exchange)
+      .catch(refused)
+      .then((answer) => send(response, answer));
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   return new Promise((resolve, reject) => {
@@ -26,12 +27,31 @@ export function startFront(port: number, operate: Operate): Promise<Server> {
   });
 }
 
-async function answer(request: IncomingMessage, operate: Operate): Promise<Json> {
+interface Answer {
+  status: number;
+  text: string;
+}
+
+/** A request's name and body to an answer's status and body, as the protocol carries them. */
+export type Exchange = (target: string, body: string) => Promise<Answer>;
+
+/** The JSON protocol itself, for who asks within this process and for the one who listens on a port. */
+export function exchangeWith(operate: Operate): Exchange {
+  return async (target, body) => {
+    try {
+      const answer = await operate(target.slice(target.indexOf(".") + 1), parse(body));
+      return { status: 200, text: JSON.stringify(answer) };
+    } catch (error) {
+      return refused(error);
+    }
+  };
+}
+
+async function answer(request: IncomingMessage, exchange: Exchange): Promise<Answer> {
   // A page of another site can point its own name here, but cannot send ours.
   if (!LOCAL_HOST.test(request.headers.host ?? "")) throw fault("AccessDeniedException", "This table is local");
   const body = await bodyOf(request);
-  const target = String(request.headers["x-amz-target"] ?? "");
-  return operate(target.slice(target.indexOf(".") + 1), parse(body));
+  return exchange(String(request.headers["x-amz-target"] ?? ""), body);
 }
 
 function bodyOf(request: IncomingMessage): Promise<string> {
@@ -63,19 +83,15 @@ function parse(body: string): Json {
   throw invalid("The request is no JSON object");
 }
 
-function refuse(response: ServerResponse, error: unknown): void {
-  if (isFault(error)) {
-    send(response, error.statusCode, error.body);
-    return;
-  }
-  // The one place where a defect of the engine shows: the SDK hides the body of a 500.
+function refused(error: unknown): Answer {
+  if (isFault(error)) return { status: error.statusCode, text: JSON.stringify(error.body) };
+  // The one place where a defect of the engine shows: the client hides the body of a 500.
   process.stderr.write(`local table: ${error instanceof Error ? error.stack : String(error)}\n`);
   const message = "The local table failed; its process says why";
-  send(response, 500, { __type: "com.amazonaws.dynamodb.v20120810#InternalServerError", message });
+  return { status: 500, text: JSON.stringify({ __type: `${SERVICE}#InternalServerError`, message }) };
 }
 
-function send(response: ServerResponse, status: number, body: Json): void {
-  const text = JSON.stringify(body);
+function send(response: ServerResponse, { status, text }: Answer): void {
   response.writeHead(status, {
     "content-type": "application/x-amz-json-1.0",
     "content-length": Buffer.byteLength(text),

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { openCatalog } from "./catalog.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { sweepExpired } from "./expiry.ts";
-import { startFront } from "./front.ts";
+import { type Exchange, exchangeWith, startFront } from "./front.ts";
 import { operate } from "./operation.ts";
 import { openDatabase } from "./storage.ts";
 import { trimStreams } from "./stream.ts";
@@ -27,6 +27,8 @@ export interface TableEngine {
 export interface LocalTable extends TableEngine {
   /** One operation of the protocol, in its JSON; rejects with a Fault. */
   operate(operation: string, request: Json): Promise<Json>;
+  /** The same with the protocol's own text both ways: what the product's client takes in place of the endpoint. */
+  exchange: Exchange;
 }
 
 export interface TableOptions {
@@ -58,6 +60,7 @@ export async function startTable(options: TableOptions): Promise<LocalTable> {
   return {
     endpoint: `http://127.0.0.1:${port}`,
     operate: counted,
+    exchange: exchangeWith(counted),
     onCommit: engine.onCommit,
     calls: () => Object.fromEntries(calls),
     async close() {

@@ -37,7 +37,7 @@ export interface Line {
 
 /** One tenth of each kind is asked for real, forty at least; `whole` asks for all of them. */
 export async function replay(whole: boolean): Promise<Line[]> {
-  const world = await startWorld({ near: true });
+  const world = await startWorld();
   try {
     const firm = await found();
     const lines: Line[] = [];

@@ -5,5 +5,5 @@ export { type MeteredCall, metered, readUnits, writeUnits } from "./meter.ts";
 export { type Page, type Range, rowsOf } from "./read.ts";
 export { Audit, Outbox, type OutboxRow } from "./record.table.ts";
 export { TABLE } from "./table.ts";
-export { streamWire } from "./wire.ts";
+export { streamWire, type WireOptions } from "./wire.ts";
 export type { Named } from "./write.ts";

@@ -1,8 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { startTable } from "@entrepairs/twin/table";
 import { afterEach, describe, expect, it } from "vitest";
 import { authorization } from "../gateway/aws/sign.ts";
+import { ensureTable } from "./create.ts";
 import { withRetry } from "./retry.ts";
 import { wire } from "./wire.ts";
 
@@ -122,5 +124,37 @@ describe("a call of the wire", () => {
     delete process.env.AWS_ACCESS_KEY_ID;
     await expect(wire({})("Query", {})).rejects.toThrow("holds no AWS credentials");
     if (AWS_ACCESS_KEY_ID) process.env.AWS_ACCESS_KEY_ID = AWS_ACCESS_KEY_ID;
+  });
+
+  it("asks an engine of this process by the same text as one behind a port, and hears the same", async () => {
+    const engine = await startTable({});
+    ends.push(() => void engine.close());
+    const near = wire({ exchange: engine.exchange });
+    const far = wire({ endpoint: engine.endpoint });
+    await ensureTable({ tableName: "near", exchange: engine.exchange });
+    const item = { pk: { S: "é" }, sk: { S: '"\n😀' } };
+    await near("TransactWriteItems", { TransactItems: [{ Put: { TableName: "near", Item: item } }] });
+    const again = {
+      TransactItems: [{ Put: { TableName: "near", Item: item, ConditionExpression: "attribute_not_exists(pk)" } }],
+    };
+    const asked = {
+      TableName: "near",
+      KeyConditionExpression: "pk = :v",
+      ExpressionAttributeValues: { ":v": { S: "é" } },
+    };
+    expect(await near("Query", asked)).toEqual(await far("Query", asked));
+    expect(await near("Query", asked)).toMatchObject({ Items: [item] });
+    for (const [name, input] of [
+      ["TransactWriteItems", again],
+      ["Query", { TableName: "none" }],
+      ["Unheard", {}],
+    ] as const) {
+      const told = (call: typeof near) => call(name, input).catch((error: unknown) => error);
+      const [one, other] = [await told(near), await told(far)];
+      expect(one).toBeInstanceOf(Error);
+      expect(JSON.stringify({ ...(one as Error), text: String(one) })).toBe(
+        JSON.stringify({ ...(other as Error), text: String(other) }),
+      );
+    }
   });
 });

@@ -8,8 +8,13 @@ import type { Reach } from "./reach.ts";
 const SILENCE_MS = 5_000;
 const SOCKETS_MAX = 50;
 
+/** A request's way to an engine of this very process: no socket, and no signature that nobody would check. */
+export type Exchange = (target: string, body: string) => Promise<{ status: number; text: string }>;
+
 export interface WireOptions {
   region?: string | undefined;
+  /** In place of `endpoint`. */
+  exchange?: Exchange | undefined;
   /** Where an engine of this machine listens; absent on AWS. */
   endpoint?: string | undefined;
   /** Whose credentials reach which rows; without, the function's own reach all. */
@@ -26,18 +31,29 @@ export type Wire = (operation: string, input: object, reach?: Reach) => Promise<
  * never repeats a call: `withRetry` does.
  */
 export function wire(options: WireOptions, api: Api = "DynamoDB"): Wire {
+  const version = `${api}_20120810`;
+  const send = options.exchange ?? signedExchange(options);
+  return async (operation, input, reach) => {
+    const { status, text } = await send(`${version}.${operation}`, JSON.stringify(input), reach);
+    if (status === 200) return JSON.parse(text);
+    throw refusal(status, text);
+  };
+}
+
+type ReachingExchange = (target: string, body: string, reach?: Reach) => ReturnType<Exchange>;
+
+function signedExchange(options: WireOptions): ReachingExchange {
   const region = options.region ?? "eu-west-3";
   const url = new URL(options.endpoint ?? `https://dynamodb.${region}.amazonaws.com`);
   const where = { method: "POST", hostname: url.hostname, port: url.port, path: "/", timeout: SILENCE_MS };
   const opening = opener(url);
-  return async (operation, input, reach) => {
+  return async (target, body, reach) => {
     const credentials = await credentialsOf(options, reach);
-    const body = JSON.stringify(input);
     const signed = {
       "content-type": "application/x-amz-json-1.0",
       host: url.host,
       "x-amz-date": new Date().toISOString().replace(/[-:]|\.\d+/g, ""),
-      "x-amz-target": `${api}_20120810.${operation}`,
+      "x-amz-target": target,
       ...(credentials.sessionToken && { "x-amz-security-token": credentials.sessionToken }),
     };
     const headers = {
@@ -45,15 +61,13 @@ export function wire(options: WireOptions, api: Api = "DynamoDB"): Wire {
       authorization: authorization({ credentials, region, service: "dynamodb" }, signed, body),
       "content-length": Buffer.byteLength(body),
     };
-    const { status, text } = await exchange((await opening)({ ...where, headers }), body);
-    if (status === 200) return JSON.parse(text);
-    throw refusal(status, text);
+    return answerTo((await opening)({ ...where, headers }), body);
   };
 }
 
 /** The stream of a local engine's table: on AWS it comes to the outbox function by itself. */
-export function streamWire({ endpoint }: { endpoint: string }): Wire {
-  return wire({ endpoint }, "DynamoDBStreams");
+export function streamWire(options: Pick<WireOptions, "endpoint" | "exchange">): Wire {
+  return wire(options, "DynamoDBStreams");
 }
 
 type Open = (options: RequestOptions) => ClientRequest;
@@ -73,7 +87,7 @@ function credentialsOf({ roles, endpoint }: WireOptions, reach: Reach | undefine
 }
 
 /** Sends and hears the whole answer. Whatever breaks on the way is a TimeoutError: the call may have taken effect. */
-function exchange(request: ClientRequest, body: string): Promise<{ status: number; text: string }> {
+function answerTo(request: ClientRequest, body: string): ReturnType<Exchange> {
   return new Promise((resolve, reject) => {
     const lost = (cause: unknown) => reject(named("TimeoutError", "The table's answer was lost", { cause }));
     request.on("error", lost);

@@ -11,9 +11,10 @@ export interface TestTable {
 
 /** A real table on the embedded engine, in memory, for one test file; configures the table port. */
 export async function testTable(which: "own" | "dynoxide" = "own"): Promise<TestTable | undefined> {
-  const engine = which === "own" ? await startTable({}) : await startDynoxide();
+  const own = which === "own" ? await startTable({}) : undefined;
+  const engine = own ?? (await startDynoxide());
   if (!engine) return undefined;
-  const options = { tableName: "entrepairs-test", endpoint: engine.endpoint };
+  const options = { tableName: "entrepairs-test", endpoint: engine.endpoint, exchange: own?.exchange };
   await ensureTable(options);
   Table.configure(tableClient(options));
   return { ...options, engine, close: () => engine.close() };
