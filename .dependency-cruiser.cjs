@@ -16,7 +16,7 @@ const tiers = [
   ["review", "discovery", "autonomy"],
   ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar"],
   ["funding", "certificate"],
-  ["plan", "payment", "report"],
+  ["plan", "payment", "report", "document"],
   ["submission", "takeover", "reschedule"],
   ["cancellation"],
   ["accounting"],

@@ -11,6 +11,7 @@ import { type CoachWeek, coachWeek } from "./messages/coach-week.ts";
 import { type CreditNoteIssued, creditNoteIssued } from "./messages/credit-note-issued.ts";
 import { type CycleDates, cycleDates } from "./messages/cycle-dates.ts";
 import { type DiscoveryAsked, discoveryAsked } from "./messages/discovery-asked.ts";
+import { type DocumentsHanded, documentsHanded } from "./messages/documents-handed.ts";
 import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
 import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
@@ -56,6 +57,7 @@ export type MessageParams = {
   creditNoteIssued: CreditNoteIssued;
   cycleDates: CycleDates;
   discoveryAsked: DiscoveryAsked;
+  documentsHanded: DocumentsHanded;
   enrolmentOffer: EnrolmentOffer;
   enrolmentReceived: EnrolmentReceived;
   finalSurvey: FinalSurvey;
@@ -103,6 +105,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   creditNoteIssued,
   cycleDates,
   discoveryAsked,
+  documentsHanded,
   enrolmentOffer,
   enrolmentReceived,
   finalSurvey,

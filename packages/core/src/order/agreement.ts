@@ -96,7 +96,7 @@ function whereOf(cohort: Shown["cohort"], locale: Locale): string | null {
 }
 
 /** `mardi 12 janvier 2027 à 9 h 30`, or `Tuesday 12 January 2027 at 09:30`, in the session's zone. */
-function momentIn({ startsAt, zone: timeZone }: Planned, locale: Locale): string {
+export function momentIn({ startsAt, zone: timeZone }: Planned, locale: Locale): string {
   const at = new Date(startsAt);
   const day = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "full", timeZone }).format(at);
   const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", hourCycle: "h23", timeZone }).format(at);

@@ -1,7 +1,7 @@
 /** A quote that a client approves, the agreement that follows, and the parts in which it is invoiced. */
 
 export { namePeople, revise } from "./again.ts";
-export { sendAgreement, termInWords, textOf, whenInWords } from "./agreement.ts";
+export { momentIn, sendAgreement, termInWords, textOf, whenInWords } from "./agreement.ts";
 export { approve, behindLink, refuse, sign } from "./answer.ts";
 export { billOf, invoiceIDOf, ofCohort, partsDue, recordDropped, recordInvoice, redraft } from "./bill.ts";
 export { agreementsOf, assertAgreed, recordElsewhere, unagreed, waive } from "./door.ts";

@@ -1,0 +1,21 @@
+/** What a firm hands out of a group, drawn from its own words: programme, rules, summons, attestation. */
+
+export { assess } from "./attainment.ts";
+export { Event } from "./event.ts";
+export { dayIn, groupValues, lengthIn } from "./facts.ts";
+export {
+  behindLink,
+  type Handout,
+  handOut,
+  PURPOSE,
+  recordSent,
+  recordSigned,
+  see,
+  sign,
+  signedFileOf,
+  toSend,
+  toSign,
+} from "./handout.ts";
+export { type Card, find, get, getOfSponsor, ofCohort, ofPerson, ofProgramme, ofSponsor } from "./list.ts";
+export { type Draft, fileOf, generate, recordMade, type Stored, toMake } from "./making.ts";
+export { changeSettings, settings, whenDue } from "./sending.ts";

@@ -1,0 +1,47 @@
+/** Drawn by a job from a firm's wording, kept with their fingerprint. */
+export const KEPT = ["programme", "rules", "summons", "employerSummons", "attestation"] as const;
+/** Drawn while one reads them, from what a group wrote: kept nowhere. */
+export const STREAMED = ["collectiveReview", "individualReview", "actionPlan"] as const;
+export const KINDS = [...KEPT, ...STREAMED] as const;
+
+export type Kept = (typeof KEPT)[number];
+export type Kind = (typeof KINDS)[number];
+export type Locale = "fr" | "en";
+export const LOCALES: readonly Locale[] = ["fr", "en"];
+
+/** What one of each is about: the whole group, one person, one client. */
+export const ABOUT = {
+  programme: "group",
+  rules: "group",
+  summons: "person",
+  employerSummons: "organization",
+  attestation: "person",
+} as const satisfies Record<Kept, "group" | "person" | "organization">;
+
+const GROUP = ["cabinet", "adresse", "courriel", "programme", "groupe", "coach"] as const;
+const DATES = ["dates", "premiere", "lieu", "heures"] as const;
+const CONTENT = ["buts", "objectifs", "public", "prerequis", "contenu", "methodes", "evaluation", "handicap"] as const;
+
+/** The words in braces that each wording may hold. */
+export const PLACEHOLDERS: Readonly<Record<Kind, readonly string[]>> = {
+  programme: [...GROUP, ...DATES, ...CONTENT],
+  rules: [...GROUP, "lieu"],
+  summons: [...GROUP, ...DATES, "personne", "organisation"],
+  employerSummons: [...GROUP, ...DATES, "organisation", "personnes"],
+  attestation: [...GROUP, "personne", "organisation", "objectifs", "heures", "du", "au", "suivi", "acquis"],
+  collectiveReview: [...GROUP, "jour"],
+  individualReview: [...GROUP, "personne", "jour"],
+  actionPlan: [...GROUP, "personne", "jour"],
+};
+
+/** Without these the document would not say what it is for (Code du travail L6353-1, L6353-8 and R6352-1). */
+export const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
+  programme: ["programme", "objectifs"],
+  rules: ["cabinet"],
+  summons: ["personne", "dates"],
+  employerSummons: ["personnes", "dates"],
+  attestation: ["personne", "objectifs", "suivi"],
+  collectiveReview: [],
+  individualReview: [],
+  actionPlan: [],
+};

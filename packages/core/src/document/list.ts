@@ -1,0 +1,137 @@
+import * as v from "valibot";
+import { OrganizationCohorts } from "../cohort/index.ts";
+import { db, rowsOf } from "../db/index.ts";
+import { Actor, fn, ID, notFound, now } from "../kernel/index.ts";
+import { Attainments, DocumentRuns, Documents, Handouts } from "./document.table.ts";
+import { KEPT } from "./kind.ts";
+import { assertOwn, isUnderWay, type Stored } from "./making.ts";
+import { ownItems } from "./scene.ts";
+
+const LIST_MAX = 500;
+const OfCohort = v.object({ cohortID: ID.schema("cohort") });
+
+/** What a list tells of a document: not its words. */
+export type Card = Pick<
+  Stored,
+  | "kind"
+  | "subjectID"
+  | "cohortID"
+  | "programmeID"
+  | "enrolmentID"
+  | "participantID"
+  | "organizationID"
+  | "name"
+  | "edition"
+  | "textHash"
+  | "files"
+  | "madeAt"
+>;
+
+function cardOf({ fr: _, en: __, rev: ___, ...card }: Stored): Card {
+  return card;
+}
+
+const inOrder = (one: Card, other: Card) =>
+  KEPT.indexOf(one.kind) - KEPT.indexOf(other.kind) || one.name.localeCompare(other.name, "fr");
+
+/**
+ * Everything that was drawn of a group, what each was handed, seen and signed, what the facilitator assessed, and how
+ * far the last run is: for the firm and the group's coach.
+ */
+export const ofCohort = fn("document.ofCohort", OfCohort, async ({ cohortID }) => {
+  Actor.assertRole("owner", "manager", "coach");
+  const [items] = await Promise.all([ownItems(cohortID), assertOwn(cohortID)]);
+  const [run] = rowsOf(DocumentRuns, items);
+  return {
+    documents: rowsOf(Documents, items).map(cardOf).sort(inOrder),
+    handouts: rowsOf(Handouts, items).sort((one, other) => one.name.localeCompare(other.name, "fr")),
+    attainments: rowsOf(Attainments, items),
+    run: run
+      ? {
+          total: run.targets.length,
+          done: run.done,
+          startedAt: run.startedAt,
+          endedAt: run.endedAt,
+          isUnderWay: isUnderWay(run, now()),
+        }
+      : null,
+  };
+});
+
+/** Documents of every group of one programme, the latest first: for its proofs. */
+export const ofProgramme = fn(
+  "document.ofProgramme",
+  v.object({ programmeID: ID.schema("programme") }),
+  async ({ programmeID }): Promise<Card[]> => {
+    Actor.assertRole("owner", "manager");
+    const { items } = await db().query({
+      pk: ["DOCUMENTS", programmeID],
+      index: "g2",
+      limit: LIST_MAX,
+      descending: true,
+    });
+    return rowsOf(Documents, items).map(cardOf);
+  },
+);
+
+/** Documents that speak of one person, of all his groups. */
+export const ofPerson = fn(
+  "document.ofPerson",
+  v.object({ participantID: ID.schema("participant") }),
+  async ({ participantID }): Promise<Card[]> => {
+    Actor.assertRole("owner", "manager");
+    const { items } = await db().query({
+      pk: ["PERSON", participantID],
+      index: "g1",
+      begins: ["DOCUMENT"],
+      limit: LIST_MAX,
+    });
+    return rowsOf(Documents, items).map(cardOf);
+  },
+);
+
+const One = v.object({
+  cohortID: ID.schema("cohort"),
+  kind: v.picklist(KEPT),
+  subjectID: v.pipe(v.string(), v.regex(/^[a-z]+_[0-9A-Z]{26}$/, "id")),
+});
+
+/** One document, to be read by the firm or the group's coach. */
+export const get = fn("document.get", One, async (key): Promise<Stored> => {
+  Actor.assertRole("owner", "manager", "coach");
+  await assertOwn(key.cohortID);
+  return found(await db().get(Documents, key));
+});
+
+/** The same for a job, of whichever group. */
+export async function find(key: v.InferOutput<typeof One>): Promise<Stored | undefined> {
+  Actor.assertSystem();
+  return db().get(Documents, key);
+}
+
+function found(one: Stored | undefined): Stored {
+  if (!one) throw notFound("document");
+  return one;
+}
+
+/** What a client reads of a group with its people: its programme, its rules and the summons of its own people. */
+const FOR_SPONSOR: readonly Stored["kind"][] = ["programme", "rules", "employerSummons"];
+
+async function ownOfSponsor(cohortID: string): Promise<Stored[]> {
+  Actor.assertRole("sponsor");
+  const { organizationID } = Actor.member();
+  if (!organizationID || !(await db().get(OrganizationCohorts, { organizationID, cohortID }))) throw notFound("cohort");
+  return rowsOf(Documents, await ownItems(cohortID)).filter(
+    (one) => FOR_SPONSOR.includes(one.kind) && (one.organizationID ?? organizationID) === organizationID,
+  );
+}
+
+export const ofSponsor = fn(
+  "document.ofSponsor",
+  OfCohort,
+  async ({ cohortID }): Promise<Card[]> => (await ownOfSponsor(cohortID)).map(cardOf).sort(inOrder),
+);
+
+export const getOfSponsor = fn("document.getOfSponsor", One, async ({ cohortID, kind, subjectID }) =>
+  found((await ownOfSponsor(cohortID)).find((one) => one.kind === kind && one.subjectID === subjectID)),
+);
