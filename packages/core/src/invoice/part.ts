@@ -1,4 +1,4 @@
-import { spread } from "./decimal.ts";
+import { spread } from "../kernel/index.ts";
 import { credit, effectiveNets, remainingNets, type Taking } from "./remaining.ts";
 import type { Stored } from "./row.ts";
 import { totalsOf } from "./total.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spread, times } from "./decimal.ts";
+import { spread, times } from "../kernel/index.ts";
 import { credit, effectiveNets, remainingNets } from "./remaining.ts";
 import { type Line, netOf, totalsOf } from "./total.ts";
 

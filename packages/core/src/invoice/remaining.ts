@@ -1,5 +1,4 @@
-import { DomainError } from "../kernel/index.ts";
-import { spread } from "./decimal.ts";
+import { DomainError, spread } from "../kernel/index.ts";
 import type { Stored } from "./row.ts";
 import { type Line, totalsOf } from "./total.ts";
 

@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { db, event } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Actor, DomainError, dayOf, fn, ID, now, Rev, refusedField } from "../kernel/index.ts";
-import { times } from "./decimal.ts";
+import { Actor, DomainError, dayOf, fn, ID, now, Rev, refusedField, times } from "../kernel/index.ts";
 import { changedMeanwhile } from "./draft.ts";
 import { Event } from "./event.ts";
 import { isBySeat } from "./issuing.ts";

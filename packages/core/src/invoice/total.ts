@@ -1,6 +1,5 @@
 import type * as v from "valibot";
-import { DomainError, vatOf } from "../kernel/index.ts";
-import { share, spread, times } from "./decimal.ts";
+import { DomainError, share, spread, times, vatOf } from "../kernel/index.ts";
 import type { Discount, InvoiceContent, InvoiceLine } from "./invoice.table.ts";
 
 export type Line = v.InferOutput<typeof InvoiceLine>;
