@@ -6,6 +6,7 @@ import {
   holidaysOf,
   isHoliday,
   isWorkingDay,
+  namedHolidays,
   weekdayOf,
 } from "./holiday.ts";
 
@@ -44,6 +45,15 @@ describe("public holidays", () => {
       ["2026-05-28"],
     ]);
     expect([isHoliday("2026-12-26"), isHoliday("2026-12-26", "alsaceMoselle")]).toEqual([false, true]);
+  });
+
+  it("names each, and of two on one day the one that moves", () => {
+    expect(namedHolidays(2026).get("2026-11-01")).toBe("allSaints");
+    expect(namedHolidays(2026, "alsaceMoselle").get("2026-04-03")).toBe("goodFriday");
+    expect(namedHolidays(2026, "reunion").get("2026-12-20")).toBe("abolition");
+    // Ascension on the first of May, which happens a few times a century: one day off, said once.
+    expect(namedHolidays(2008).get("2008-05-01")).toBe("ascension");
+    expect(holidaysOf(2008)).toHaveLength(10);
   });
 
   it("counts weekdays from Monday and knows a working day", () => {

@@ -14,35 +14,79 @@ export const HOLIDAY_REGIONS = [
 ] as const;
 export type HolidayRegion = (typeof HOLIDAY_REGIONS)[number];
 
-const FIXED = ["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25"] as const;
-/** Easter Monday, Ascension, Whit Monday, counted from Easter Sunday. */
-const AFTER_EASTER = [1, 39, 50] as const;
-const GOOD_FRIDAY = -2;
+/** A public holiday by its name, as screens say it. */
+export const HOLIDAYS = [
+  "newYear",
+  "goodFriday",
+  "easterMonday",
+  "labourDay",
+  "victory",
+  "ascension",
+  "whitMonday",
+  "nationalDay",
+  "assumption",
+  "allSaints",
+  "armistice",
+  "christmas",
+  "secondChristmas",
+  "abolition",
+] as const;
+export type Holiday = (typeof HOLIDAYS)[number];
+
+type Fixed = readonly (readonly [monthDay: string, name: Holiday])[];
+type Moving = readonly (readonly [fromEaster: number, name: Holiday])[];
+
+const FIXED: Fixed = [
+  ["01-01", "newYear"],
+  ["05-01", "labourDay"],
+  ["05-08", "victory"],
+  ["07-14", "nationalDay"],
+  ["08-15", "assumption"],
+  ["11-01", "allSaints"],
+  ["11-11", "armistice"],
+  ["12-25", "christmas"],
+];
+/** Counted from Easter Sunday. */
+const AFTER_EASTER: Moving = [
+  [1, "easterMonday"],
+  [39, "ascension"],
+  [50, "whitMonday"],
+];
+
+const abolition = (monthDay: string) => ({ fixed: [[monthDay, "abolition"]] as Fixed, fromEaster: [] });
 
 /**
  * Days that one region has besides the eleven: Good Friday and the 26th of December in Alsace-Moselle (Code du travail,
  * L3134-13; Good Friday where there is a church of each confession, kept free everywhere here); the commemoration of the
  * abolition of slavery overseas (L3422-2).
  */
-const OF_REGION: Readonly<Record<HolidayRegion, { fixed: readonly string[]; fromEaster: readonly number[] }>> = {
+const OF_REGION: Readonly<Record<HolidayRegion, { fixed: Fixed; fromEaster: Moving }>> = {
   france: { fixed: [], fromEaster: [] },
-  alsaceMoselle: { fixed: ["12-26"], fromEaster: [GOOD_FRIDAY] },
-  guadeloupe: { fixed: ["05-27"], fromEaster: [] },
-  guyane: { fixed: ["06-10"], fromEaster: [] },
-  martinique: { fixed: ["05-22"], fromEaster: [] },
-  mayotte: { fixed: ["04-27"], fromEaster: [] },
-  reunion: { fixed: ["12-20"], fromEaster: [] },
-  saintBarthelemy: { fixed: ["10-09"], fromEaster: [] },
-  saintMartin: { fixed: ["05-28"], fromEaster: [] },
+  alsaceMoselle: { fixed: [["12-26", "secondChristmas"]], fromEaster: [[-2, "goodFriday"]] },
+  guadeloupe: abolition("05-27"),
+  guyane: abolition("06-10"),
+  martinique: abolition("05-22"),
+  mayotte: abolition("04-27"),
+  reunion: abolition("12-20"),
+  saintBarthelemy: abolition("10-09"),
+  saintMartin: abolition("05-28"),
 };
 
-/** The public holidays of a region in a year, in order: the eleven of France (Code du travail, L3133-1) and its own. */
-export function holidaysOf(year: number, region: HolidayRegion = "france"): Day[] {
+/**
+ * The public holidays of a region in a year by day: the eleven of France (Code du travail, L3133-1) and its own. Where
+ * two fall on one day (Ascension on the 8th of May), the one that moves is named.
+ */
+export function namedHolidays(year: number, region: HolidayRegion = "france"): Map<Day, Holiday> {
   const easter = easterOf(year);
   const { fixed, fromEaster } = OF_REGION[region];
-  const days = [...FIXED, ...fixed].map((monthDay) => `${year}-${monthDay}`);
-  const moving = [...AFTER_EASTER, ...fromEaster].map((count) => plusDays(easter, count));
-  return [...new Set([...days, ...moving])].sort();
+  const days = [...FIXED, ...fixed].map(([monthDay, name]) => [`${year}-${monthDay}`, name] as const);
+  const moving = [...AFTER_EASTER, ...fromEaster].map(([count, name]) => [plusDays(easter, count), name] as const);
+  return new Map([...days, ...moving]);
+}
+
+/** The same without their names, in order. */
+export function holidaysOf(year: number, region: HolidayRegion = "france"): Day[] {
+  return [...namedHolidays(year, region).keys()].sort();
 }
 
 export function isHoliday(day: Day, region: HolidayRegion = "france"): boolean {

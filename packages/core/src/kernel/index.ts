@@ -13,7 +13,17 @@ export {
 } from "./entity.ts";
 export { DomainError, type ErrorKind, type FieldProblem, notFound, refusedField, STATUS } from "./error.ts";
 export { type Command, currentCommand, type Fn, fn, parse, problems, replayBy, withIdempotencyKey } from "./fn.ts";
-export { HOLIDAY_REGIONS, type HolidayRegion, holidaysOf, isHoliday, isWorkingDay, weekdayOf } from "./holiday.ts";
+export {
+  HOLIDAY_REGIONS,
+  HOLIDAYS,
+  type Holiday,
+  type HolidayRegion,
+  holidaysOf,
+  isHoliday,
+  isWorkingDay,
+  namedHolidays,
+  weekdayOf,
+} from "./holiday.ts";
 export * as ID from "./id.ts";
 export { type LogFields, log, logTo } from "./log.ts";
 export { type Amounts, amounts, BasisPoints, Cents, vatOf } from "./money.ts";
