@@ -1,7 +1,9 @@
 /** Dates as people keep them: their own calendar, the reminders, whether they come. What the outside may ask. */
 export { agenda } from "./agenda.ts";
 export { Said } from "./calendar.table.ts";
+export type { Clash } from "./clash.ts";
 export { DigestDue, digestAt, mondayOf } from "./digest.ts";
+export { type DayOff, type Meeting, Period, period } from "./month.ts";
 export {
   answer,
   type Expected,

@@ -10,7 +10,7 @@ const ROOMS_MOST = 20;
 const TRAVEL_MOST_MINUTES = 240;
 
 /** Of a firm that set nothing. */
-const USUAL: Info = { holidays: "france", spans: [], rooms: [], travelMinutes: 0 };
+export const USUAL: Info = { holidays: "france", spans: [], rooms: [], travelMinutes: 0 };
 
 /** The firm's calendar; `rev` 0 when nobody wrote it yet. Asks for no role. */
 export async function current(): Promise<Info & { rev: number }> {

@@ -1,6 +1,6 @@
 export * as Bank from "./bank.ts";
 export * as Brand from "./brand.ts";
-export { CalendarRow } from "./calendar.table.ts";
+export { CalendarRow, Calendars } from "./calendar.table.ts";
 export * as Calendar from "./calendar.ts";
 export { Address, BankDetails, FirmRow, Firms } from "./firm.table.ts";
 export * as Firm from "./firm.ts";

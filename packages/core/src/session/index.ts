@@ -1,5 +1,6 @@
 export type { SessionInfo } from "./card.ts";
 export { cancelling, type Dated, makeUpBounds, makeUpIDOf, makingUp, movedTo, moving } from "./change.ts";
+export { clashOf, overlaps, whereOf } from "./clash.ts";
 export { busyFrom, reserve } from "./coach-day.ts";
 export * as Cycle from "./cycle-door.ts";
 export { type Obstacle, obstacleAt, otherDates, takenBut } from "./free-date.ts";

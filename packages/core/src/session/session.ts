@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Cohort, Cohorts } from "../cohort/index.ts";
-import { db, event, type Named, rowsOf } from "../db/index.ts";
+import { db, event, type Named, type Range, rowsOf } from "../db/index.ts";
 import { Actor, DomainError, fn, Instant, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { cardOperations } from "./card.ts";
 import { type SessionRow, Sessions } from "./session.table.ts";
@@ -78,22 +78,25 @@ export function notPlanned(): DomainError {
   return new DomainError("conflict", "session.not_planned", "This session was held or cancelled");
 }
 
-const Period = v.object({ from: Instant, to: Instant, mine: v.optional(v.boolean(), false) });
+export const Period = v.object({ from: Instant, to: Instant, mine: v.optional(v.boolean(), false) });
 
-/** The sessions of a period: the firm's, or a coach's own (and for whoever asks for his alone). One query. */
-export const calendar = fn("session.calendar", Period, async ({ mine, ...period }) => {
-  Actor.assertRole("owner", "manager", "coach");
+/** Where the meetings of a period stand, discovery sessions among them: the firm's, or a coach's own. One query. */
+export function rangeOf({ mine, ...period }: v.InferOutput<typeof Period>): Range {
   const [from, to] = [new Date(period.from).toISOString(), new Date(period.to).toISOString()];
-  const between = [from, `${to}~`] as const;
   if (!mine && Actor.hasRole("owner", "manager")) {
-    const { items } = await db().query({ pk: ["SESSIONS"], index: "g1", between, limit: CALENDAR_MAX });
-    return rowsOf(Sessions, items);
+    return { pk: ["SESSIONS"], index: "g1", between: [from, `${to}~`], limit: CALENDAR_MAX };
   }
-  const { items } = await db().query({
+  return {
     pk: ["COACH", Actor.member().memberID],
     index: "g2",
     between: [`SESSION#${from}`, `SESSION#${to}~`],
     limit: CALENDAR_MAX,
-  });
+  };
+}
+
+/** The groups' sessions of a period: the firm's, or a coach's own (and for whoever asks for his alone). One query. */
+export const calendar = fn("session.calendar", Period, async (period) => {
+  Actor.assertRole("owner", "manager", "coach");
+  const { items } = await db().query(rangeOf(period));
   return rowsOf(Sessions, items);
 });

@@ -1,10 +1,11 @@
 import { Calendar } from "@entrepairs/core/calendar";
 import { Config } from "@entrepairs/core/gateway";
-import { Actor, ID } from "@entrepairs/core/kernel";
+import { Actor, HOLIDAYS, ID } from "@entrepairs/core/kernel";
 import { Feed } from "@entrepairs/core/platform";
+import { SessionRow } from "@entrepairs/core/session";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, type Env, may, path } from "../http/index.ts";
+import { answers, type Env, may, path, search } from "../http/index.ts";
 
 const Expected = v.strictObject({
   sessionID: v.string(),
@@ -17,9 +18,54 @@ const Expected = v.strictObject({
   ),
 });
 
-/** One's own calendar address, the same in all his firms; and who is expected at a group's sessions. */
+/** A meeting as the month shows it; a discovery session has no group. */
+const Shown = v.strictObject({
+  ...v.pick(SessionRow, [
+    "sessionID",
+    "kind",
+    "number",
+    "startsAt",
+    "minutes",
+    "modality",
+    "place",
+    "link",
+    "status",
+    "coachID",
+    "cohortID",
+    "cohortName",
+  ]).entries,
+  discoveryID: v.nullable(v.string()),
+  coachName: v.string(),
+  /** What it meets: the coach in both, on his way, or one room. */
+  clash: v.nullable(v.strictObject({ kind: v.picklist(["busy", "travel", "room"]), sessionID: v.string() })),
+});
+const DayOff = v.strictObject({
+  day: v.string(),
+  holiday: v.nullable(v.picklist(HOLIDAYS)),
+  span: v.nullable(v.string()),
+});
+
+function meetingShown(meeting: Calendar.Meeting): v.InferOutput<typeof Shown> {
+  const { sessionID, kind, number, startsAt, minutes, modality, place, link, status, coachID } = meeting;
+  const { cohortID, cohortName, discoveryID, coachName, clash } = meeting;
+  const when = { sessionID, kind, number, startsAt, minutes, status };
+  return Object.assign(when, { modality, place, link, coachID, cohortID, cohortName, discoveryID, coachName, clash });
+}
+
+/** The month of the firm or of a coach; one's own calendar address, the same in all his firms; and who is expected at a group's sessions. */
 export const mount = "/";
 export const route = new Hono<Env>()
+  .get(
+    "/calendar",
+    may("owner", "manager", "coach"),
+    search({ ...v.pick(Calendar.Period, ["from", "to"]).entries, mine: v.optional(v.picklist(["0", "1"])) }),
+    answers({ 200: v.strictObject({ zone: v.string(), meetings: v.array(Shown), daysOff: v.array(DayOff) }) }),
+    async (c) => {
+      const { from, to, mine } = c.req.valid("query");
+      const { meetings, ...rest } = await Calendar.period({ from, to, mine: mine === "1" });
+      return c.json({ ...rest, meetings: meetings.map(meetingShown) });
+    },
+  )
   .get(
     "/feed",
     may("owner", "manager", "coach", "participant"),

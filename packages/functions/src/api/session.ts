@@ -1,10 +1,9 @@
-import { ID, Instant } from "@entrepairs/core/kernel";
+import { ID } from "@entrepairs/core/kernel";
 import { Reschedule } from "@entrepairs/core/reschedule";
-import { Method, Session, Start } from "@entrepairs/core/session";
+import { Method, Start } from "@entrepairs/core/session";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
-import { ShownSession, sessionShown } from "./cohort.ts";
 
 const Key = { cohortID: ID.schema("cohort"), sessionID: ID.schema("session") };
 const Changed = v.strictObject({
@@ -40,7 +39,7 @@ const nearest = (typed: string | undefined) =>
 const staff = may("owner", "manager", "coach");
 const one = "/cohort/:cohortID/session/:sessionID";
 
-/** A group's sessions, and the calendar of the firm or of a coach. */
+/** A group's sessions. */
 export const mount = "/";
 export const route = new Hono<Env>()
   .get(
@@ -85,16 +84,5 @@ export const route = new Hono<Env>()
     body(without(Method.give.schema, "cohortID")),
     answers({ 200: v.strictObject({ cohortID: v.string(), status: v.string() }) }),
     async (c) => c.json(await Method.give({ ...c.req.valid("json"), ...c.req.valid("param") })),
-  )
-  .get(
-    "/calendar",
-    staff,
-    search({ from: Instant, to: Instant, mine: v.optional(v.picklist(["0", "1"])) }),
-    answers({ 200: v.strictObject({ sessions: v.array(ShownSession) }) }),
-    async (c) => {
-      const { from, to, mine } = c.req.valid("query");
-      const sessions = await Session.calendar({ from, to, mine: mine === "1" });
-      return c.json({ sessions: sessions.map(sessionShown) });
-    },
   );
 export type Route = typeof route;

@@ -1,26 +1,29 @@
-import type { Route } from "@entrepairs/functions/api/session.ts";
+import type { Route } from "@entrepairs/functions/api/calendar.ts";
 import { hc, inFirm, parseResponse, queryOptions, wire } from "../../api/index.ts";
 import { readHoursIn } from "../../format/date.ts";
-import { boundsOf } from "./period.ts";
+import { wallClockOf } from "../../format/wall-clock.ts";
+import { boundsOf, type View } from "./period.ts";
 
 const client = () => hc<Route>(inFirm(""), wire);
 
-/** Where the firm's hours are read; sessions carry their own zone, and a firm has one. */
-const ZONE = "Europe/Paris";
-
-async function fetchPeriod(month: string, mine: boolean) {
-  const query = { ...boundsOf(month, ZONE), mine: mine ? ("1" as const) : ("0" as const) };
-  const { sessions } = await parseResponse(client().calendar.$get({ query }));
-  const [first] = sessions;
-  if (first) readHoursIn(first.zone);
-  return sessions.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
+async function fetchPeriod(month: string, view: View, mine: boolean) {
+  const query = { ...boundsOf(month, view), mine: mine ? ("1" as const) : ("0" as const) };
+  const { zone, meetings, daysOff } = await parseResponse(client().calendar.$get({ query }));
+  readHoursIn(zone);
+  return {
+    zone,
+    meetings: meetings.map((meeting) => ({ ...meeting, day: wallClockOf(meeting.startsAt, zone).day })),
+    daysOff: new Map(daysOff.map((off) => [off.day, off] as const)),
+  };
 }
-export type Session = Awaited<ReturnType<typeof fetchPeriod>>[number];
+export type Period = Awaited<ReturnType<typeof fetchPeriod>>;
+export type Meeting = Period["meetings"][number];
+export type DayOff = Period["daysOff"] extends Map<string, infer Off> ? Off : never;
 
-/** The sessions of three months: the firm's, or one's own. */
-export const period = (month: string, mine: boolean) =>
+/** The meetings of a month or of a list, with the days on which the firm does not work: the firm's, or one's own. */
+export const period = (month: string, view: View, mine: boolean) =>
   queryOptions({
-    queryKey: ["calendar", month, mine] as const,
-    queryFn: () => fetchPeriod(month, mine),
+    queryKey: ["calendar", month, view, mine] as const,
+    queryFn: () => fetchPeriod(month, view, mine),
     keepsPrevious: true,
   });

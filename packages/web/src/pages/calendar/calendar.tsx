@@ -1,66 +1,54 @@
 import { useSearchParams } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
-import { dayShort, month as monthName, timeRange } from "../../format/date.ts";
-import { wallClockOf } from "../../format/wall-clock.ts";
+import { narrow } from "../../base/media.ts";
+import { month as monthName } from "../../format/date.ts";
 import { words } from "../../messages/calendar.ts";
-import { words as meeting } from "../../messages/meeting.ts";
-import { words as naming } from "../../messages/meeting-name.ts";
-import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { Link, LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { FilterSelect, Filters } from "../../ui/filter.tsx";
+import { byAddress } from "../../ui/later.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
-import { Empty, Loaded } from "../../ui/state.tsx";
-import { type Column, Table } from "../../ui/table.tsx";
-import { isAhead, meetingName, nextOf } from "../home/meeting.ts";
-import { period, type Session } from "./calendar.data.ts";
+import { Empty, Loaded, Rows } from "../../ui/state.tsx";
+import { type Meeting, type Period, period } from "./calendar.data.ts";
 import { Feed } from "./feed.tsx";
-import { MONTHS, monthOf, monthsFrom, plusMonths } from "./period.ts";
+import { PARAMS, shownOf } from "./filtered.ts";
+import { MONTHS, monthOf, plusMonths, type View } from "./period.ts";
+import "./calendar.css";
 
-/** The sessions to come and past, three months at a time. */
+const waiting = () => <Rows count={8} />;
+const Grid = byAddress(() => import("./grid.tsx").then((part) => part.Grid), waiting);
+const Months = byAddress(() => import("./months.tsx").then((part) => part.Months), waiting);
+
+/** The firm's meetings or one's own: a month at a glance, or three months as a list; a phone opens on the list. */
 export default function Calendar() {
   const here = useFirm();
   const [search] = useSearchParams();
-  const today = new Date().toISOString();
-  const month = () => monthOf(one(search.mois), today);
+  const month = () => monthOf(one(search.mois), new Date().toISOString());
+  const view = (): View => {
+    const asked = one(search.vue);
+    if (asked === "mois" || asked === "liste") return asked;
+    return narrow() ? "liste" : "mois";
+  };
   const manages = here.is("owner", "manager");
   const mine = () => !manages || one(search.qui) === "moi";
-  const query = useQuery(() => period(month(), mine()));
-  const range = () => words().period(monthName(month()), monthName(plusMonths(month(), MONTHS - 1)));
+  const query = useQuery(() => period(month(), view(), mine()));
+  const title = () =>
+    view() === "mois"
+      ? monthName(month())
+      : words().period(monthName(month()), monthName(plusMonths(month(), MONTHS - 1)));
   return (
     <>
       <PageHead
         title={words().title}
-        sub={<span aria-live="polite">{range()}</span>}
-        actions={<Moves month={month()} />}
+        sub={<span aria-live="polite">{title()}</span>}
+        actions={<Moves month={month()} view={view()} />}
       />
-      <Filters count={query.isSuccess ? words().count(query.data.length) : ""}>
-        <Show when={manages && here.is("coach")}>
-          <FilterSelect
-            label={words().who}
-            param="qui"
-            all={words().all}
-            options={[{ value: "moi", label: words().mine }]}
-          />
-        </Show>
-      </Filters>
+      <Narrowing all={query.data?.meetings ?? []} known={query.isSuccess} whose={manages && here.is("coach")} />
       <div class="stack">
-        <Loaded
-          of={query}
-          isEmpty={(sessions) => sessions.length === 0}
-          empty={
-            <Empty
-              title={words().empty}
-              action={<LinkButton href={here.path("/groupes")}>{words().toGroups}</LinkButton>}
-            >
-              <p>{words().emptyBody}</p>
-            </Empty>
-          }
-        >
-          {(sessions) => <Months month={month()} sessions={sessions()} />}
+        <Loaded of={query} rows={<Rows count={8} />}>
+          {(data) => <Shown data={data()} month={month()} view={view()} />}
         </Loaded>
         <Feed />
       </div>
@@ -68,86 +56,96 @@ export default function Calendar() {
   );
 }
 
-/** To the period before, the one of today, the one after: addresses, so that the way back is the browser's. */
-function Moves(props: { month: string }) {
+/** The filters: whose, which coach, which group, which place; they narrow what was read. */
+function Narrowing(props: { all: readonly Meeting[]; known: boolean; whose: boolean }) {
+  const [search] = useSearchParams();
+  const options = (of: (meeting: Meeting) => { value: string; label: string } | undefined) => {
+    const found = new Map(props.all.flatMap((meeting) => of(meeting) ?? []).map((option) => [option.value, option]));
+    return [...found.values()].toSorted((a, b) => a.label.localeCompare(b.label));
+  };
+  const coaches = () => options(({ coachID, coachName }) => ({ value: coachID, label: coachName }));
+  const groups = () => options(({ cohortID, cohortName }) => ({ value: cohortID, label: cohortName }));
+  const places = () => options(({ place }) => (place ? { value: place, label: place } : undefined));
+  return (
+    <Filters count={props.known ? words().count(shownOf(props.all, search).length) : ""}>
+      <Show when={props.whose}>
+        <FilterSelect
+          label={words().who}
+          param="qui"
+          all={words().all}
+          options={[{ value: "moi", label: words().mine }]}
+        />
+      </Show>
+      <Choice label={words().coach} param="coach" options={coaches()} />
+      <Choice label={words().group} param="groupe" options={groups()} />
+      <Choice label={words().place} param="salle" options={places()} />
+    </Filters>
+  );
+}
+
+/** Only where there is something to choose, or something was chosen in another month. */
+function Choice(props: { label: string; param: (typeof PARAMS)[number]; options: { value: string; label: string }[] }) {
+  const [search] = useSearchParams();
+  return (
+    <Show when={props.options.length > 1 || one(search[props.param])}>
+      <FilterSelect label={props.label} param={props.param} options={props.options} />
+    </Show>
+  );
+}
+
+/** To the period before, the one of today, the one after; and to the other view. Addresses: the way back is the browser's. */
+function Moves(props: { month: string; view: View }) {
   const here = useFirm();
   const [search] = useSearchParams();
-  const at = (month: string | undefined) => {
-    const query = new URLSearchParams();
+  const step = () => (props.view === "mois" ? 1 : MONTHS);
+  const at = (month: string | undefined, view: View = props.view) => {
+    const query = new URLSearchParams({ vue: view });
     if (month) query.set("mois", month);
-    if (one(search.qui)) query.set("qui", one(search.qui));
-    return here.path(`/calendrier${query.size > 0 ? `?${query}` : ""}`);
+    for (const param of ["qui", ...PARAMS]) if (one(search[param])) query.set(param, one(search[param]));
+    return here.path(`/calendrier?${query}`);
   };
+  const said = () => words().moves[props.view];
   return (
     <>
-      <LinkButton href={at(plusMonths(props.month, -MONTHS))}>{words().before}</LinkButton>
+      <LinkButton href={at(plusMonths(props.month, -step()))}>{said().before}</LinkButton>
       <LinkButton href={at(undefined)}>{words().today}</LinkButton>
-      <LinkButton href={at(plusMonths(props.month, MONTHS))}>{words().after}</LinkButton>
+      <LinkButton href={at(plusMonths(props.month, step()))}>{said().after}</LinkButton>
+      <LinkButton href={at(props.month, props.view === "mois" ? "liste" : "mois")}>{said().other}</LinkButton>
     </>
   );
 }
 
-function Months(props: { month: string; sessions: readonly Session[] }) {
-  const next = () => nextOf(props.sessions, Date.now())?.sessionID;
-  const of = (month: string) =>
-    props.sessions.filter(({ startsAt, zone }) => wallClockOf(startsAt, zone).day.startsWith(month));
+function Shown(props: { data: Period; month: string; view: View }) {
+  const [search, setSearch] = useSearchParams();
+  const meetings = () => shownOf(props.data.meetings, search);
+  const isNarrowed = () => meetings().length < props.data.meetings.length;
+  const unfilter = () => setSearch(Object.fromEntries(PARAMS.map((param) => [param, undefined])), { replace: true });
   return (
-    <div class="stack">
-      <For each={monthsFrom(props.month)}>
-        {(month) => (
-          <Show when={of(month).length > 0}>
-            <div class="section">
-              <h2>{words().sessionsOf(monthName(month))}</h2>
-              <Table
-                caption={words().sessionsOf(monthName(month))}
-                columns={columns()}
-                rows={of(month)}
-                mark={(session) => (session.sessionID === next() ? "next" : undefined)}
-              />
-            </div>
-          </Show>
-        )}
-      </For>
-    </div>
+    <Show
+      when={props.view === "mois"}
+      fallback={
+        <Show when={meetings().length > 0} fallback={<Nothing narrowed={isNarrowed()} all={unfilter} />}>
+          <Months data={props.data} month={props.month} meetings={meetings()} />
+        </Show>
+      }
+    >
+      <Grid data={props.data} month={props.month} meetings={meetings()} />
+    </Show>
   );
 }
 
-const endOf = ({ startsAt, minutes }: Session) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
-
-const columns = (): Column<Session>[] => [
-  {
-    id: "day",
-    head: words().day,
-    cell: (session) => <time datetime={session.startsAt}>{dayShort(session.startsAt)}</time>,
-  },
-  {
-    id: "hour",
-    head: words().hour,
-    phone: "title",
-    cell: (session) => <span class="code">{timeRange(session.startsAt, endOf(session))}</span>,
-  },
-  { id: "group", head: words().group, cell: (session) => <GroupLink session={session} /> },
-  { id: "session", head: words().session, cell: meetingName },
-  { id: "place", head: words().place, cell: (session) => placeOf(session) ?? ui().none },
-  {
-    id: "status",
-    head: words().status,
-    cell: (session) => (
-      <Show
-        when={session.status === "planned" && !isAhead(session, Date.now())}
-        fallback={
-          <Badge tone={session.status === "held" ? "good" : "neutral"}>{meeting().session[session.status]}</Badge>
-        }
-      >
-        <Badge tone="wait">{meeting().toMark}</Badge>
-      </Show>
-    ),
-  },
-];
-
-const placeOf = ({ place, link }: Session) => place ?? (link ? naming().modality.remote : null);
-
-function GroupLink(props: { session: Session }) {
+function Nothing(props: { narrowed: boolean; all: () => void }) {
   const here = useFirm();
-  return <Link href={here.path(`/groupes/${props.session.cohortID}`)}>{props.session.cohortName}</Link>;
+  return (
+    <Show
+      when={props.narrowed}
+      fallback={
+        <Empty title={words().empty} action={<LinkButton href={here.path("/groupes")}>{words().toGroups}</LinkButton>}>
+          <p>{words().emptyBody}</p>
+        </Empty>
+      }
+    >
+      <Empty title={words().noMatch} action={<Button onClick={props.all}>{words().seeAll}</Button>} />
+    </Show>
+  );
 }

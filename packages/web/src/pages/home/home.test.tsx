@@ -56,7 +56,7 @@ test("a freelance finds the groups of all his firms, the soonest first, and goes
     answers: {
       [`${FIRM}/home`]: home({ cards: [card("c1", "Managers", 9, 44)] }),
       [`${OTHER_FIRM}/home`]: home({ cards: [card("c2", "Chefs d’atelier", 2)] }),
-      "/calendar": { sessions: [] },
+      "/calendar": { zone: "Europe/Paris", meetings: [], daysOff: [] },
     },
   });
   const table = await screen.findByRole("table");
@@ -77,7 +77,10 @@ test("a firm that does not answer hides no other", async () => {
       { firmID: FIRM, name: "Cabinet Lumen", roles: ["coach"] },
       { firmID: OTHER_FIRM, name: "Atelier Nord", roles: ["coach"] },
     ],
-    answers: { [`${FIRM}/home`]: home({ cards: [card("c1", "Managers", 9)] }), "/calendar": { sessions: [] } },
+    answers: {
+      [`${FIRM}/home`]: home({ cards: [card("c1", "Managers", 9)] }),
+      "/calendar": { zone: "Europe/Paris", meetings: [], daysOff: [] },
+    },
   });
   expect(await screen.findByRole("link", { name: "Managers" })).toBeTruthy();
   expect(await screen.findByText(/Atelier Nord n’ont pas pu être chargées/)).toBeTruthy();
@@ -94,7 +97,7 @@ test("what waits stands in order of consequence", async () => {
         fallen: [{ cohortID: "c2", cohortName: "Relais", count: 4 }],
         money: { due: 100_000, overdue: 84_000, collectedThisMonth: 0 },
       }),
-      "/calendar": { sessions: [] },
+      "/calendar": { zone: "Europe/Paris", meetings: [], daysOff: [] },
     },
   });
   const section = await screen.findByRole("region", { name: "À faire" });

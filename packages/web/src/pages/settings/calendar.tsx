@@ -156,8 +156,8 @@ function Rooms(props: { held: FirmCalendar }) {
     untrack(() => props.held.rooms.map((name) => ({ name }))),
     () => ({ name: "" }),
   );
-  const sessions = useQuery(() => period(new Date().toISOString().slice(0, 7), false));
-  const known = () => placesOf(sessions.data ?? [], new Set(lines().map(({ name }) => fold(name))));
+  const sessions = useQuery(() => period(new Date().toISOString().slice(0, 7), "liste", false));
+  const known = () => placesOf(sessions.data?.meetings ?? [], new Set(lines().map(({ name }) => fold(name))));
   return (
     <Section title={words().rooms}>
       <p class="hint">{words().roomsHint}</p>
