@@ -23,6 +23,10 @@ declare module "sst" {
       "url": string
       "type": "sst.aws.ApiGatewayV2"
     }
+    "Inbound": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
     "Job": {
       "name": string
       "type": "sst.aws.Function"

@@ -64,6 +64,7 @@ export const REACH: Readonly<Record<FunctionName, Reach>> = {
     together: ["MEMBERS", "OUTBOX"],
   },
   socket: { firm: { only: ["AUDIT", "COHORT", "OUTBOX", "ROOM"] }, platform: [], together: [] },
+  inbound: { firm: { only: ["AUDIT", "COHORT", "IDEM", "OUTBOX", "REPLY"] }, platform: [], together: [] },
 };
 
 /** As a policy writes the tag of whoever asks. */
@@ -153,6 +154,8 @@ export interface Places {
   mailArn: string;
   mailSet: string;
   mailFrom: string;
+  /** Of the CDN, which is made after the roles that it needs. */
+  distributionArn?: string;
 }
 
 const allow = (Sid: string, Action: string[], Resource: string | string[]): Statement => ({
@@ -208,6 +211,7 @@ const OWN: Readonly<Record<FunctionName, (at: Places) => Statement[]>> = {
       ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
       at.queueArn,
     ),
+    allow("PurgePages", ["cloudfront:CreateInvalidation"], purged(at)),
     {
       Sid: "Mail",
       Effect: "Allow",
@@ -217,4 +221,10 @@ const OWN: Readonly<Record<FunctionName, (at: Places) => Statement[]>> = {
     },
   ],
   socket: () => [],
+  inbound: () => [],
 };
+
+function purged({ distributionArn }: Places): string {
+  if (!distributionArn) throw new Error("The job function's role is made before the CDN that it purges");
+  return distributionArn;
+}

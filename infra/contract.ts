@@ -5,7 +5,7 @@
 export const APP = "entrepairs";
 
 /** Raised when the foundation publishes something else: an app of another version is refused before it creates. */
-export const CONTRACT_VERSION = "1";
+export const CONTRACT_VERSION = "2";
 
 /** Paris: the table, the functions and the mails stay in France. */
 export const HOME_REGION = "eu-west-3";
@@ -41,6 +41,7 @@ export const FOUNDATION_KEYS = [
   "mail-identity-arn",
   "mail-config-set",
   "alarm-topic-arn",
+  "reply-topic-arn",
 ] as const;
 
 /** The same, in the region of the CDN. */
@@ -57,7 +58,18 @@ export function foundationParameter(stage: string, key: FoundationKey): string {
  * export `stream` too, for a function URL with streamed answers); `npm run build:cloud`
  * writes it to `bundleOf(name)` as `lambda.mjs`, with everything it needs.
  */
-export const FUNCTIONS = ["site", "api", "room", "pay", "webhook", "outbox", "tick", "job", "socket"] as const;
+export const FUNCTIONS = [
+  "site",
+  "api",
+  "room",
+  "pay",
+  "webhook",
+  "outbox",
+  "tick",
+  "job",
+  "socket",
+  "inbound",
+] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 export function bundleOf(name: FunctionName): string {
@@ -72,6 +84,15 @@ export const STREAMED = {
   api: ["/api/f/*/pdf", "/api/f/*/accounting/fec", "/api/f/*/accounting/entries"],
   room: ["/room/f/*/journal/export"],
 } as const satisfies Partial<Record<FunctionName, readonly string[]>>;
+
+/**
+ * Public pages, the same for everyone: the CDN keeps them as long as their answer says (by address alone: no cookie, no
+ * header, no query tells two apart), and the job function has it forget what changed. Forms below them are never kept.
+ */
+export const PUBLIC_PAGES = {
+  kept: ["/", "/en", "/c/*", "/en/c/*", "/site-*", "/pad-*"],
+  never: ["/c/*/inscription", "/en/c/*/inscription"],
+} as const;
 
 /** The role that a function runs as: its name is known before it is made, so that the room's key can name it. */
 export function roleOf(stage: string, name: FunctionName): string {
@@ -104,6 +125,8 @@ const EVERY = [
   "OPERATOR_HOST",
   "PLATFORM_FEE_BASIS_POINTS",
 ] as const;
+/** Where the answers of calendar programs arrive; empty on a stage that takes none. */
+const REPLIES = ["REPLY_DOMAIN"] as const;
 /** Answers requests that come through CloudFront alone: it adds `X-Origin-Key` and `X-Viewer-Address`. */
 const FRONT = ["ORIGIN_KEY"] as const;
 const STRIPE = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS"] as const;
@@ -121,7 +144,21 @@ export const ENVIRONMENT: Readonly<Record<FunctionName, readonly string[]>> = {
   outbox: ["STAGE", "JOBS_QUEUE_URL"],
   /** Puts what is due, and what the stream lost, into the queue; works off nothing itself. */
   tick: [...EVERY, "JOBS_QUEUE_URL"],
-  /** FILES_LOCK_YEARS: how long nobody may remove an issued document; 0 where a stage is torn down. */
-  job: [...EVERY, ...STRIPE, ...PLATFORM, "FILES_BUCKET", "FILES_LOCK_YEARS", "MAIL_CONFIG_SET"],
+  /**
+   * FILES_LOCK_YEARS: how long nobody may remove an issued document; 0 where a stage is torn down. DISTRIBUTION_ID: whose
+   * copies of public pages it purges.
+   */
+  job: [
+    ...EVERY,
+    ...STRIPE,
+    ...PLATFORM,
+    ...REPLIES,
+    "FILES_BUCKET",
+    "FILES_LOCK_YEARS",
+    "MAIL_CONFIG_SET",
+    "DISTRIBUTION_ID",
+  ],
   socket: EVERY,
+  /** Takes the mails that reach the reply domain, from their topic. */
+  inbound: [...EVERY, ...REPLIES],
 };

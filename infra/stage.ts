@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { PRODUCTION } from "./contract.ts";
 
 /** What differs between stages and is no secret. */
@@ -7,6 +8,8 @@ export interface Settings {
   domain?: string;
   /** The domain that signs mails. */
   mailDomain: string;
+  /** Where the answers of calendar programs arrive, a name of its own for mail; absent, a stage takes none. */
+  replyDomain?: string;
   /** Who is told of alarms and of the budget. */
   mailbox: string;
   /** Per month; told at 80 % of it, and when it will not do. */
@@ -21,29 +24,50 @@ export interface Settings {
   feeBasisPoints: number;
 }
 
-/** Whoever installs the product writes his own here; these are invented. */
-const OPERATOR = {
-  name: "Entrepairs",
-  address: "1 rue de l’Exemple, 75001 Paris",
-  contact: "bonjour@entrepairs.example",
-  director: "Dominique Exemple",
-  host: "Amazon Web Services EMEA SARL, 38 avenue John F. Kennedy, L-1855 Luxembourg",
-};
-
-const SHARED = {
-  mailbox: "astreinte@entrepairs.example",
-  repository: "entrepairs/entrepairs",
-  operator: OPERATOR,
-  feeBasisPoints: 0,
-};
+/** Whoever installs the product writes his own here, after the example beside it; `STAGE_SETTINGS` names another file. */
+const FILE = "infra/settings.json";
+const EXAMPLE = "infra/settings.example.json";
 
 const NAME = /^[a-z][a-z0-9-]{0,15}$/;
 
-/** The settings of a stage; throws on a name that no resource could bear. */
+/** The settings of a stage; throws one line on a name that no resource could bear, and on settings that are not there. */
 export function settingsOf(stage: string): Settings {
   if (!NAME.test(stage)) throw new Error(`A stage is named by up to 16 lower-case letters and digits, not "${stage}"`);
-  if (stage === PRODUCTION) {
-    return { ...SHARED, stage, domain: "entrepairs.example", mailDomain: "entrepairs.example", budgetUSD: 200 };
+  const file = process.env.STAGE_SETTINGS ?? FILE;
+  return readSettings(stage, file, existsSync(file) ? readFileSync(file, "utf8") : undefined);
+}
+
+/** The settings of a stage in a file's text: every one that it needs is there, and none of the example's is left. */
+export function readSettings(stage: string, file: string, text: string | undefined): Settings {
+  if (text === undefined) throw new Error(`${file} is not there: copy ${EXAMPLE} to it and write your own`);
+  const { production, personal, ...shared } = parsed(file, text) as Record<string, object>;
+  const own = stage === PRODUCTION ? production : personal;
+  const written = JSON.stringify({ ...shared, ...own }).replaceAll("{stage}", stage);
+  const settings = { ...(JSON.parse(written) as Settings), stage };
+  const absent = missing(settings);
+  if (absent.length > 0) throw new Error(`${file} lacks ${absent.join(", ")} of stage ${stage}: see ${EXAMPLE}`);
+  const invented = /[\w.-]+\.example\b/.exec(written)?.[0];
+  if (invented && file !== EXAMPLE)
+    throw new Error(`${file} still holds ${invented}, which is invented: write your own`);
+  return settings;
+}
+
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${file} is no JSON`);
   }
-  return { ...SHARED, stage, mailDomain: `${stage}.entrepairs.example`, budgetUSD: 20 };
+}
+
+function missing({ operator, ...settings }: Partial<Settings>): string[] {
+  const words = ["mailbox", "repository", "mailDomain"] as const;
+  const numbers = ["budgetUSD", "feeBasisPoints"] as const;
+  const names = ["name", "address", "contact", "director", "host"] as const;
+  return [
+    ...words.filter((name) => !settings[name]),
+    ...(settings.stage === PRODUCTION && !settings.domain ? ["domain"] : []),
+    ...numbers.filter((name) => typeof settings[name] !== "number"),
+    ...names.filter((name) => !operator?.[name]).map((name) => `operator.${name}`),
+  ];
 }

@@ -6,6 +6,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ["**/*.test.ts"],
     globalSetup: ["test/setup.ts"],
+    env: { STAGE_SETTINGS: "infra/settings.example.json" },
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 300_000,

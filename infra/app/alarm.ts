@@ -45,6 +45,7 @@ const HURTS: Readonly<Record<FunctionName, string>> = {
   outbox: "Events wait: mails and documents come late",
   tick: "Reminders and retries come late",
   job: "Jobs end badly without noting it; the queue tries each five times",
+  inbound: "Answers from calendar programs are lost; people can still answer by the link of their mail",
   socket: "Rooms fall back to asking again and again",
 };
 

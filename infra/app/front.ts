@@ -1,6 +1,11 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundleOf, PUBLIC_PAGES } from "../contract.ts";
 import { EDGE_FUNCTION } from "../edge-function.ts";
 import { pagePolicy } from "../policy.ts";
 import type { Ground } from "./ground.ts";
+import { DistributionInvalidation } from "./provider.ts";
 import { pageOf, staticBucket } from "./static.ts";
 
 /** AWS's own policies, by their published ids. */
@@ -73,7 +78,71 @@ interface Behind {
   streamed: readonly Streamed[];
 }
 
-/** One address for everything: built pages from their bucket, all else from the functions, nothing of theirs kept. */
+/**
+ * How public pages are kept: as long as their answer says and not at all when it says nothing, by address alone. No
+ * cookie reaches the function on these paths, so that no answer can know somebody.
+ */
+function publicPolicies() {
+  const name = `${$app.name}-${$app.stage}-public`;
+  const kept = new aws.cloudfront.CachePolicy("PublicKept", {
+    name,
+    minTtl: 0,
+    defaultTtl: 0,
+    maxTtl: 31_536_000,
+    parametersInCacheKeyAndForwardedToOrigin: {
+      cookiesConfig: { cookieBehavior: "none" },
+      headersConfig: { headerBehavior: "none" },
+      queryStringsConfig: { queryStringBehavior: "none" },
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    },
+  });
+  const asked = new aws.cloudfront.OriginRequestPolicy("PublicAsked", {
+    name,
+    cookiesConfig: { cookieBehavior: "none" },
+    headersConfig: { headerBehavior: "allExcept", headers: { items: ["Host"] } },
+    queryStringsConfig: { queryStringBehavior: "all" },
+  });
+  return { cachePolicyId: kept.id, originRequestPolicyId: asked.id };
+}
+
+/** A refusal is never kept: what is published in the meantime is read at once. */
+const REFUSALS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((errorCode) => ({
+  errorCode,
+  errorCachingMinTtl: 0,
+}));
+
+/** How a path is answered: by a built page, or by a function whose answer nobody keeps. */
+function behaviors(edge: aws.cloudfront.Function, headers: { forPages: Headers; forAnswers: Headers }) {
+  const every = {
+    viewerProtocolPolicy: "redirect-to-https",
+    compress: true,
+    functionAssociations: [{ eventType: "viewer-request", functionArn: edge.arn }],
+  };
+  const page = (pathPattern: string) => ({
+    ...every,
+    pathPattern,
+    targetOriginId: "pages",
+    allowedMethods: READ,
+    cachedMethods: READ,
+    cachePolicyId: CACHING_OPTIMIZED,
+    responseHeadersPolicyId: headers.forPages.id,
+  });
+  const answered = (targetOriginId: string, allowedMethods: string[]) => ({
+    ...every,
+    targetOriginId,
+    allowedMethods,
+    cachedMethods: READ,
+    cachePolicyId: CACHING_DISABLED,
+    originRequestPolicyId: ALL_BUT_HOST,
+    responseHeadersPolicyId: headers.forAnswers.id,
+  });
+  return { page, answered };
+}
+
+type Headers = aws.cloudfront.ResponseHeadersPolicy;
+
+/** One address for everything: built pages from their bucket, all else from the functions; of theirs, public pages are kept. */
 export function frontOf({ ground, api, socket, streamed }: Behind) {
   const { domain } = ground.settings;
   const pages = staticBucket();
@@ -94,29 +163,10 @@ export function frontOf({ ground, api, socket, streamed }: Behind) {
     originSslProtocols: ["TLSv1.2"],
   };
   const customHeaders = [{ name: "X-Origin-Key", value: ground.secret("OriginKey") }];
-  const every = {
-    viewerProtocolPolicy: "redirect-to-https",
-    compress: true,
-    functionAssociations: [{ eventType: "viewer-request", functionArn: edge.arn }],
-  };
-  const page = (pathPattern: string) => ({
-    ...every,
-    pathPattern,
-    targetOriginId: "pages",
-    allowedMethods: READ,
-    cachedMethods: READ,
-    cachePolicyId: CACHING_OPTIMIZED,
-    responseHeadersPolicyId: forPages.id,
-  });
-  const answered = (targetOriginId: string, allowedMethods: string[]) => ({
-    ...every,
-    targetOriginId,
-    allowedMethods,
-    cachedMethods: READ,
-    cachePolicyId: CACHING_DISABLED,
-    originRequestPolicyId: ALL_BUT_HOST,
-    responseHeadersPolicyId: forAnswers.id,
-  });
+  const { page, answered } = behaviors(edge, { forPages, forAnswers });
+  const publicly = publicPolicies();
+  const inPages = (paths: readonly string[], policies: object) =>
+    paths.map((pathPattern) => ({ ...answered("functions", EVERY_METHOD), ...policies, pathPattern }));
   const urls = streamed.length > 0 ? control("Streams", "lambda") : undefined;
   return new sst.aws.Cdn("Front", {
     comment: `${$app.name} ${$app.stage}`,
@@ -143,10 +193,32 @@ export function frontOf({ ground, api, socket, streamed }: Behind) {
       ...streamed.flatMap(({ name, paths }) =>
         paths.map((pathPattern) => ({ ...answered(`${name}-stream`, READ), pathPattern })),
       ),
+      // The first pattern that fits counts.
+      ...inPages(PUBLIC_PAGES.never, {}),
+      ...inPages(PUBLIC_PAGES.kept, publicly),
     ],
     defaultCacheBehavior: answered("functions", EVERY_METHOD),
-    transform: { distribution: (args) => void Object.assign(args, { httpVersion: "http2and3", isIpv6Enabled: true }) },
+    transform: {
+      distribution: (args) =>
+        void Object.assign(args, {
+          httpVersion: "http2and3",
+          isIpv6Enabled: true,
+          customErrorResponses: REFUSALS,
+        }),
+    },
   });
+}
+
+/** What a new version of the site writes otherwise is seen at once: everything kept is forgotten when its code changed. */
+export function forgetAtDeployment(front: sst.aws.Cdn, site: sst.aws.Function) {
+  const code = readFileSync(join(bundleOf("site"), "lambda.mjs"));
+  const version = createHash("sha256").update(code).digest("hex");
+  const distributionId = front.nodes.distribution.id;
+  new DistributionInvalidation(
+    "FrontForgets",
+    { distributionId, paths: ["/*"], version, wait: false },
+    { dependsOn: [site] },
+  );
 }
 
 /** Lets the CDN, and this distribution of it alone, ask a function URL. */

@@ -13,6 +13,7 @@ const SIZES: Readonly<Record<FunctionName, { memory: `${number} MB`; timeout: `$
   tick: { memory: "512 MB", timeout: "55 seconds" },
   job: { memory: "1024 MB", timeout: "60 seconds" },
   socket: { memory: "256 MB", timeout: "10 seconds" },
+  inbound: { memory: "256 MB", timeout: "20 seconds" },
 };
 
 /** Where logs stay: long enough to look into a complaint, no longer. They hold ids and codes. */

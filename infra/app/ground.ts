@@ -12,6 +12,7 @@ export interface Ground {
 /** Throws one line when this stage must not be deployed, before anything is made. */
 export async function ground(): Promise<Ground> {
   const { stage } = $app;
+  const settings = settingsOf(stage);
   const given = Object.fromEntries(SECRETS.map((name) => [name, process.env[`SST_SECRET_${name}`]]));
   const refused = refusal({ stage, foundation: await version(stage), secrets: given });
   if (refused) throw new Error(refused);
@@ -21,7 +22,7 @@ export async function ground(): Promise<Ground> {
     ...OPTIONAL_SECRETS.map((name) => [name, new sst.Secret(name, "")] as const),
   ]);
   return {
-    settings: settingsOf(stage),
+    settings,
     foundation: (key) => {
       const provider = key === "web-acl-arn" ? edge : undefined;
       return aws.ssm.getParameterOutput({ name: foundationParameter(stage, key) }, { provider }).value;

@@ -1,6 +1,6 @@
 import { FUNCTIONS, type FunctionName, HOME_REGION, PRODUCTION, STREAMED } from "../contract.ts";
 import { alarms } from "./alarm.ts";
-import { admit, frontOf, type Streamed } from "./front.ts";
+import { admit, forgetAtDeployment, frontOf, type Streamed } from "./front.ts";
 import { functionOf, type Made, type Making, rolesOf } from "./function.ts";
 import { type Ground, ground } from "./ground.ts";
 import { queues, wake } from "./work.ts";
@@ -33,18 +33,24 @@ export async function createApp() {
   });
   const socket = new sst.aws.ApiGatewayWebSocket("Rooms", { accessLog: { retention: "1 month" } });
   const making = makingOf(on, work, socket);
-  const roles = each((name) => rolesOf(name, making));
-  const streamed = streamedBy(roles, making);
+  const first = rolesFor(STREAMING, making);
+  const streamed = streamedBy(first, making);
   const front = frontOf({ ground: on, api: http.url, socket: socket.url, streamed });
   for (const one of streamed) admit(one, front);
-  const whole: Making = { ...making, values: { ...making.values, PUBLIC_ORIGIN: originOf(on, front) } };
+  const whole = behind(front, making);
+  const rest = FUNCTIONS.filter((name) => !(name in first));
+  const roles = { ...first, ...rolesFor(rest, whole) } as Record<FunctionName, Made>;
   const functions = each((name) => functionOf(name, roles[name], whole));
   for (const name of ["api", "room"] as const) http.route(`ANY /${name}/{proxy+}`, functions[name].arn);
   http.route("ANY /payer/{proxy+}", functions.pay.arn);
   http.route("ANY /webhook/{proxy+}", functions.webhook.arn);
   http.route("$default", functions.site.arn);
   for (const route of ["$connect", "$disconnect", "$default"]) socket.route(route, functions.socket.arn);
-  wake({ ...functions, roles }, work, on.foundation("table-stream-arn"));
+  forgetAtDeployment(front, functions.site);
+  wake({ ...functions, roles }, work, {
+    stream: on.foundation("table-stream-arn"),
+    replies: on.foundation("reply-topic-arn"),
+  });
   alarms({
     ...work,
     topic: on.foundation("alarm-topic-arn"),
@@ -57,6 +63,21 @@ export async function createApp() {
     origin: originOf(on, front),
     socket: socket.url,
     webhook: $interpolate`${originOf(on, front)}/webhook/stripe`,
+  };
+}
+
+const STREAMING = Object.keys(STREAMED) as (keyof typeof STREAMED)[];
+
+const rolesFor = <N extends FunctionName>(names: readonly N[], making: Making): Record<N, Made> =>
+  Object.fromEntries(names.map((name) => [name, rolesOf(name, making)])) as Record<N, Made>;
+
+/** What is known once the CDN is there: its address, and whose copies of public pages may be purged. */
+function behind(front: sst.aws.Cdn, making: Making): Making {
+  const { distribution } = front.nodes;
+  return {
+    ...making,
+    values: { ...making.values, PUBLIC_ORIGIN: originOf(making.ground, front), DISTRIBUTION_ID: distribution.id },
+    places: { ...making.places, distributionArn: distribution.arn },
   };
 }
 
@@ -94,6 +115,7 @@ function makingOf(on: Ground, work: ReturnType<typeof queues>, socket: sst.aws.A
       ROOM_KEY_ARN: on.foundation("room-key-arn"),
       ROOM_SOCKET_URL: socket.url,
       JOBS_QUEUE_URL: work.jobs.url,
+      REPLY_DOMAIN: settings.replyDomain ?? "",
     },
     places: {
       region: HOME_REGION,
@@ -116,9 +138,9 @@ function makingOf(on: Ground, work: ReturnType<typeof queues>, socket: sst.aws.A
  * The same code with streamed answers, where the stage has a domain of its own: without one a function's environment
  * would wait for the CDN, and the CDN for the function; files then pass the HTTP API.
  */
-function streamedBy(roles: Record<FunctionName, Made>, making: Making): Streamed[] {
+function streamedBy(roles: Record<keyof typeof STREAMED, Made>, making: Making): Streamed[] {
   if (!making.ground.settings.domain) return [];
-  return (Object.keys(STREAMED) as (keyof typeof STREAMED)[]).map((name) => ({
+  return STREAMING.map((name) => ({
     name,
     url: functionOf(name, roles[name], making, "stream"),
     paths: STREAMED[name],

@@ -1,16 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
-
-/**
- * SST gives its static sites one uploader for all files; a site of our own takes it as it stands in the pinned version.
- * Not a plain import: on a fresh clone `sst install` reads this file before it has laid the platform.
- */
-const { BucketFiles } = await import("../../.sst/platform/src/components/aws/providers/bucket-files.ts").catch(
-  (cause: unknown) => {
-    throw new Error("SST's platform is not there: run npx sst install", { cause });
-  },
-);
+import { BucketFiles } from "./provider.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",

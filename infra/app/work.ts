@@ -31,11 +31,17 @@ interface Running {
   outbox: sst.aws.Function;
   job: sst.aws.Function;
   tick: sst.aws.Function;
+  inbound: sst.aws.Function;
   roles: { outbox: Made; job: Made };
 }
 
 /** What wakes the functions that nobody waits for. */
-export function wake({ outbox, job, tick, roles }: Running, { jobs, stray }: Queues, stream: $util.Input<string>) {
+export function wake(
+  { outbox, job, tick, inbound, roles }: Running,
+  { jobs, stray }: Queues,
+  { stream, replies }: { stream: $util.Input<string>; replies: $util.Input<string> },
+) {
+  mailed(inbound, replies);
   new aws.lambda.EventSourceMapping(
     "OutboxStream",
     {
@@ -76,4 +82,15 @@ export function wake({ outbox, job, tick, roles }: Running, { jobs, stray }: Que
   );
   new sst.aws.CronV2("EachMinute", { schedule: "rate(1 minute)", function: tick.arn, event: {} });
   new sst.aws.CronV2("EachSixHours", { schedule: "rate(6 hours)", function: tick.arn, event: { sweep: true } });
+}
+
+/** The mail service's topic brings what reached the reply domain; a message that fails is tried twice more. */
+function mailed(inbound: sst.aws.Function, topicArn: $util.Input<string>) {
+  new aws.lambda.Permission("InboundByTopic", {
+    action: "lambda:InvokeFunction",
+    function: inbound.name,
+    principal: "sns.amazonaws.com",
+    sourceArn: topicArn,
+  });
+  new aws.sns.TopicSubscription("InboundMail", { topic: topicArn, protocol: "lambda", endpoint: inbound.arn });
 }

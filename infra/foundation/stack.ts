@@ -3,7 +3,7 @@ import { CONTRACT_VERSION, type FOUNDATION_KEYS, PRODUCTION } from "../contract.
 import type { Settings } from "../stage.ts";
 import { deployRole } from "./deploy-role.ts";
 import { dataKey, roomKey } from "./key.ts";
-import { mailIdentity } from "./mail.ts";
+import { mailIdentity, replyTopic } from "./mail.ts";
 import { publish } from "./publish.ts";
 import { backups, dataTable, filesBucket } from "./store.ts";
 import { alarmTopic, monthlyBudget } from "./watch.ts";
@@ -20,6 +20,7 @@ export class FoundationStack extends Stack {
     const files = filesBucket(this, stage, key);
     backups(this, stage, { key, table, files });
     const { set, identity } = mailIdentity(this, mailDomain, alarms);
+    const replies = replyTopic(this, key, settings);
     monthlyBudget(this, settings);
     deployRole(this, settings);
     const published: Record<(typeof FOUNDATION_KEYS)[number], string> = {
@@ -35,6 +36,7 @@ export class FoundationStack extends Stack {
       "mail-identity-arn": identity.emailIdentityArn,
       "mail-config-set": set.configurationSetName,
       "alarm-topic-arn": alarms.topicArn,
+      "reply-topic-arn": replies.topicArn,
     };
     publish(this, stage, published);
     new CfnOutput(this, "TableName", { value: table.tableName });

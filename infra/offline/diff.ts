@@ -37,6 +37,7 @@ const child = spawn(process.execPath, [join(root, "node_modules/sst/bin/sst.mjs"
     AWS_EC2_METADATA_DISABLED: "true",
     SST_SKIP_DEPENDENCY_CHECK: "1",
     SST_NO_BUN: "1",
+    STAGE_SETTINGS: "infra/settings.example.json",
     SST_TELEMETRY_DISABLED: "1",
     NO_COLOR: "1",
     ...Object.fromEntries(Object.entries(secretsOf(stage)).map(([name, value]) => [`SST_SECRET_${name}`, value])),

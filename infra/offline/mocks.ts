@@ -48,6 +48,7 @@ export function publishedBy(version: string): Record<string, string> {
     "files-bucket-arn": "arn:aws:s3:::foundation-files",
     "mail-identity-arn": arn("ses", "identity/mail.example"),
     "alarm-topic-arn": arn("sns", "alarms"),
+    "reply-topic-arn": arn("sns", "replies"),
     "web-acl-arn": `arn:aws:wafv2:us-east-1:${ACCOUNT}:global/webacl/firewall/1`,
   };
   return Object.fromEntries([...FOUNDATION_KEYS, "web-acl-arn"].map((key) => [key, known[key] ?? `foundation-${key}`]));

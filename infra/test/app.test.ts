@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ENVIRONMENT, FUNCTIONS, PRODUCTION, roleOf, STREAMED } from "../contract.ts";
-import { EDGE_FUNCTION } from "../edge-function.ts";
 import { typesOf } from "../offline/types.ts";
 import { made, type Synth, synthesize, synthOf } from "./synth.ts";
 
@@ -90,103 +88,6 @@ describe("the app", () => {
   });
 });
 
-describe("the CDN", () => {
-  interface Behavior {
-    pathPattern?: string;
-    targetOriginId: string;
-    allowedMethods: string[];
-    cachePolicyId: string;
-    viewerProtocolPolicy: string;
-  }
-  interface Distribution {
-    webAclId?: string;
-    aliases: string[];
-    origins: { originId: string; originAccessControlId?: string; customHeaders?: { name: string }[] }[];
-    defaultCacheBehavior: Behavior;
-    orderedCacheBehaviors: Behavior[];
-  }
-  const distribution = (from: Synth) => {
-    const [one] = made<Distribution>(from, "aws:cloudfront/distribution:Distribution");
-    if (!one) throw new Error("No distribution");
-    return one;
-  };
-
-  it("stands behind the firewall, by HTTPS alone, at the stage's own domain", () => {
-    const front = distribution(synth);
-    expect(front.webAclId).toContain(":wafv2:us-east-1:");
-    expect(front.aliases).toEqual(["entrepairs.example"]);
-    for (const one of [front.defaultCacheBehavior, ...front.orderedCacheBehaviors])
-      expect(one.viewerProtocolPolicy).toBe("redirect-to-https");
-  });
-
-  it("keeps nothing of what the functions answer, and proves to them that it asks", () => {
-    const { defaultCacheBehavior, orderedCacheBehaviors, origins } = distribution(synth);
-    const answered = [defaultCacheBehavior, ...orderedCacheBehaviors].filter((one) => one.targetOriginId !== "pages");
-    for (const one of answered) expect(one.cachePolicyId).toBe("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
-    for (const { originId, customHeaders } of origins)
-      expect([originId, customHeaders?.map(({ name }) => name)]).toEqual([
-        originId,
-        originId === "pages" ? undefined : ["X-Origin-Key"],
-      ]);
-  });
-
-  it("streams what is only read, by function URLs that it alone may ask", () => {
-    const { orderedCacheBehaviors } = distribution(synth);
-    const streamed = orderedCacheBehaviors.filter((one) => one.targetOriginId.endsWith("-stream"));
-    expect(streamed.map(({ pathPattern }) => pathPattern)).toEqual(Object.values(STREAMED).flat());
-    for (const one of streamed) expect(one.allowedMethods).toEqual(["GET", "HEAD"]);
-    const urls = made<{ authorizationType: string; invokeMode: string; cors?: object }>(
-      synth,
-      "aws:lambda/functionUrl:FunctionUrl",
-    );
-    expect(urls).toHaveLength(2);
-    for (const url of urls) {
-      expect(url).toMatchObject({ authorizationType: "AWS_IAM", invokeMode: "RESPONSE_STREAM" });
-      expect(url.cors).toBeUndefined();
-    }
-    expect(distribution(personal).origins.map(({ originId }) => originId)).toEqual(["pages", "functions"]);
-  });
-
-  it("gives the built pages their policy, keeps their parts for ever and asks for the page itself each time", () => {
-    const [headers] = made<{ securityHeadersConfig: Record<string, Record<string, unknown>> }>(
-      synth,
-      "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
-    ).filter(({ resource }) => resource === "PagesHeaders");
-    const policy = String(headers?.securityHeadersConfig.contentSecurityPolicy?.contentSecurityPolicy);
-    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-/);
-    expect(policy).toContain("connect-src 'self' wss://");
-    expect(headers?.securityHeadersConfig).toMatchObject({ strictTransportSecurity: { includeSubdomains: true } });
-    const upload = synth.resources.find(({ name }) => name.startsWith("PageFiles"))?.inputs;
-    const files = upload?.files as { key: string; cacheControl: string }[];
-    expect(upload?.purge).toBe(false);
-    for (const { key, cacheControl } of files)
-      expect([key, cacheControl]).toEqual([
-        key,
-        key.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
-      ]);
-    expect(files.map(({ key }) => key)).toEqual(expect.arrayContaining(["app/index.html", "salle/index.html"]));
-  });
-
-  it("says itself who asks, and leads every address of a page to that page", () => {
-    type Asked = { uri: string; headers: Record<string, { value: string }> };
-    const ask = (uri: string) => {
-      const event = {
-        viewer: { ip: "198.51.100.7" },
-        request: { uri, headers: { "x-viewer-address": { value: "forged" } } },
-      };
-      return runInNewContext(`${EDGE_FUNCTION}; handler(event)`, { event }) as Asked;
-    };
-    expect(ask("/api/me").headers["x-viewer-address"]?.value).toBe("198.51.100.7");
-    const led = { "/app": "/app/index.html", "/app/f/1/groupes": "/app/index.html", "/s/AB12": "/salle/index.html" };
-    for (const [uri, page] of Object.entries({
-      ...led,
-      "/app/assets/x-1.js": "/app/assets/x-1.js",
-      "/c/firm": "/c/firm",
-    }))
-      expect([uri, ask(uri).uri]).toEqual([uri, page]);
-  });
-});
-
 describe("the work", () => {
   it("waits in a queue whose dead letters stand two weeks and may be given back to it alone", () => {
     const queues = made<{ visibilityTimeoutSeconds: number; messageRetentionSeconds: number; redrivePolicy?: string }>(
@@ -224,6 +125,21 @@ describe("the work", () => {
   });
 });
 
+describe("mail that comes back", () => {
+  it("wakes its own function, by the foundation's topic alone", () => {
+    const [heard] = made<object>(synth, "aws:sns/topicSubscription:TopicSubscription");
+    expect(heard).toMatchObject({ protocol: "lambda", topic: expect.stringMatching(/:replies$/) });
+    const by = made<{ principal: string; sourceArn?: string }>(synth, "aws:lambda/permission:Permission").filter(
+      ({ principal }) => principal === "sns.amazonaws.com",
+    );
+    expect(by).toMatchObject([{ sourceArn: expect.stringMatching(/:replies$/) }]);
+    const replies = (from: Synth, name: "inbound" | "job") =>
+      lambdas(from).find((one) => one.name.endsWith(`-${name}`))?.environment.variables.REPLY_DOMAIN;
+    for (const name of ["inbound", "job"] as const)
+      expect([replies(synth, name), replies(personal, name)]).toEqual(["reponses.entrepairs.example", ""]);
+  });
+});
+
 describe("the alarms", () => {
   interface Alarm {
     name: string;
@@ -257,13 +173,38 @@ describe("the alarms", () => {
   });
 });
 
-describe("a stage that must not be deployed", () => {
-  it("is refused in one line before anything is made", () => {
-    const refused = synthesize("lea", { OFFLINE_FOUNDATION: "none" });
-    expect(refused.thrown).toHaveLength(1);
-    expect(refused.thrown[0]?.split("\n")[0]).toBe(
+describe("a stage that must not be deployed is refused in one line before anything is made", () => {
+  const secret = (name: string, value: string) => ({ OFFLINE_SECRETS: JSON.stringify({ [name]: value }) });
+  it.each([
+    [
+      "without a foundation",
+      { OFFLINE_FOUNDATION: "none" },
       "Error: Stage lea has no foundation: create it with STAGE=lea npx cdk deploy --all, then deploy the app",
-    );
+    ],
+    [
+      "on a foundation of another contract",
+      { OFFLINE_FOUNDATION: "1" },
+      "Error: Stage lea stands on a foundation of contract 1, this app needs 2: deploy the foundation of the same version first",
+    ],
+    [
+      "without a secret",
+      secret("LinkKey", ""),
+      "Error: Stage lea lacks LinkKey: give each with npx sst secret set NAME VALUE --stage lea",
+    ],
+    [
+      "with a live key of Stripe",
+      secret("StripeSecretKey", "sk_live_1"),
+      "Error: Stage lea has a live Stripe key: only production may move money",
+    ],
+    [
+      "without settings",
+      { STAGE_SETTINGS: "infra/none.json" },
+      "Error: infra/none.json is not there: copy infra/settings.example.json to it and write your own",
+    ],
+  ])("%s", (_, env, said) => {
+    const refused = synthesize("lea", env);
+    expect(refused.thrown).toHaveLength(1);
+    expect(refused.thrown[0]?.split("\n")[0]).toBe(said);
     expect(refused.resources.filter(({ type }) => type !== "pulumi:pulumi:Stack")).toEqual([]);
   });
 });

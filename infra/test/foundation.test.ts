@@ -160,6 +160,19 @@ describe("the foundation", () => {
     });
   });
 
+  it("takes what reaches the reply domain whole to a sealed topic, from the mail service alone", () => {
+    made.template.hasResourceProperties("AWS::SES::ReceiptRule", {
+      Rule: {
+        Recipients: ["reponses.entrepairs.example"],
+        ScanEnabled: true,
+        TlsPolicy: "Require",
+        Actions: [{ SNSAction: Match.objectLike({ Encoding: "Base64" }) }],
+      },
+    });
+    made.template.resourcePropertiesCountIs("AWS::SNS::Topic", { KmsMasterKeyId: Match.anyValue() }, 2);
+    personal.template.resourceCountIs("AWS::SES::ReceiptRule", 0);
+  });
+
   it("lets the services that tell of trouble write to the sealed topic", () => {
     const services = keyPolicy("Data of").flatMap(({ Principal }) =>
       typeof Principal === "object" ? [Principal.Service ?? []].flat() : [],

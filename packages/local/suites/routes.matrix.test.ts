@@ -43,6 +43,11 @@ function judge(
   const told = hidden.find((one) => text.includes(one));
   if (!allowed(answer.status)) problems.push(`${route.id} as ${who}: ${answer.status} ${answer.text.slice(0, 160)}`);
   if (told) problems.push(`${route.id} as ${who}: tells "${told}"`);
+  // A CDN stands between: what it may keep is the same for everyone and bears nobody's mark.
+  const isKept = /\bpublic\b/.test(answer.headers.get("Cache-Control") ?? "");
+  const isPublic = route.meta.may && "everyone" in route.meta.may && !route.path.includes(":token");
+  if (isKept && (!isPublic || answer.headers.has("Set-Cookie")))
+    problems.push(`${route.id} as ${who}: may be kept by a CDN`);
 }
 
 const is =

@@ -8,6 +8,7 @@ export { httpPlatform } from "./approved-platform-http.ts";
 export { Config, readFee } from "./config.ts";
 export { Files, type FilesPort, folderFiles, memoryFiles } from "./files.ts";
 export { Mail, type MailPort, sesMail } from "./mail.ts";
+export { PageCache, type PageCachePort } from "./page-cache.ts";
 export {
   type SavedMethod,
   type SessionOrder,

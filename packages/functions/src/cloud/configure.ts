@@ -5,12 +5,13 @@ import {
   Files,
   httpPlatform,
   Mail,
+  PageCache,
   readFee,
   Stripe,
   sesMail,
   stripeNode,
 } from "@entrepairs/core/gateway";
-import { assumedRoles, bucketFiles } from "@entrepairs/core/gateway/aws";
+import { assumedRoles, bucketFiles, cdnPages } from "@entrepairs/core/gateway/aws";
 import { setting } from "./setting.ts";
 
 /** The ports that every function of the cloud needs, from its environment. */
@@ -70,6 +71,13 @@ export function configurePlatform(): void {
   const endpoint = process.env.APPROVED_PLATFORM_URL;
   ApprovedPlatform.configure(
     endpoint ? httpPlatform({ endpoint, token: setting("APPROVED_PLATFORM_TOKEN") }) : undefined,
+  );
+}
+
+/** For the function that has the CDN forget what changed. */
+export function configurePages(): void {
+  PageCache.configure(
+    cdnPages({ distributionID: setting("DISTRIBUTION_ID"), endpoint: process.env.CLOUDFRONT_ENDPOINT }),
   );
 }
 

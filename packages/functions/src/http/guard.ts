@@ -87,7 +87,8 @@ export function securityHeaders(): MiddlewareHandler<Env> {
     if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");
     if (!headers.has("Content-Security-Policy"))
       headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+    // What knows somebody is kept by nobody, whatever its route says of itself.
+    if (!headers.has("Cache-Control") || headers.has("Set-Cookie")) headers.set("Cache-Control", "no-store");
     sayWhatNext(c.res);
     if (Config.use().origin.startsWith("https:")) {
       headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");

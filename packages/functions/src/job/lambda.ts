@@ -3,6 +3,7 @@ import {
   configureFiles,
   configureFunction,
   configureMail,
+  configurePages,
   configurePlatform,
   configureStripe,
 } from "../cloud/configure.ts";
@@ -15,6 +16,7 @@ configureStripe();
 configureFiles();
 configurePlatform();
 configureMail();
+configurePages();
 
 interface QueueRecord {
   messageId: string;

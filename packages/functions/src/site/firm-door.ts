@@ -29,7 +29,13 @@ export async function asVisitor<R>(
   return Actor.provide({ type: "visitor", firmID }, async () => body(await Firm.get()));
 }
 
-/** Said of pages that are the same for everyone: kept a minute, so that a seat sold shows soon. */
-export function keepAMinute(c: Context<Env>): void {
-  c.header("Cache-Control", "public, max-age=60");
+/** So long the CDN keeps a page that a job purges when it changes; and one that shows seats, which are sold meanwhile. */
+const KEPT_SECONDS = { page: 300, seats: 60 };
+
+/**
+ * Said of pages that are the same for everyone: kept by the CDN, asked for again by each browser, so that what is
+ * published is seen at once. A page that cannot be made is shown as it was, for an hour.
+ */
+export function keepAtEdge(c: Context<Env>, shows: keyof typeof KEPT_SECONDS = "page"): void {
+  c.header("Cache-Control", `public, max-age=0, s-maxage=${KEPT_SECONDS[shows]}, stale-if-error=3600`);
 }

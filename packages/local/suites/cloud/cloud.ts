@@ -7,7 +7,7 @@ import { type QueueMessage, type Cloud as Services, startCloud as startServices 
 import { startMail } from "@entrepairs/twin/mail";
 import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
-import { bundleOf, ENVIRONMENT, FUNCTIONS, type FunctionName } from "../../../../infra/contract.ts";
+import { bundleOf, ENVIRONMENT, FUNCTIONS, type FunctionName, PUBLIC_PAGES } from "../../../../infra/contract.ts";
 import { startFront } from "./front.ts";
 import { type Lambda, startLambda } from "./runtime-api.ts";
 
@@ -48,20 +48,21 @@ export async function startCloud(client: string): Promise<RunningCloud> {
   await ensureTable({ tableName: TABLE_NAME, endpoint: table.endpoint });
   const mail = await startMail({ file: join(folder, "mail.jsonl"), port: 0 });
   const stripe = await startStripe({ folder: join(folder, "stripe"), port: 0 });
-  const services = await startServices({ table: table.endpoint });
-  const front = await startFront(ORIGIN_KEY);
+  const services = await startServices({ table: table.endpoint, pages: PUBLIC_PAGES });
+  const front = await startFront(ORIGIN_KEY, services.cdn);
   const { accountsSecret, selfSecret } = stripe.setWebhook(`${front.origin}/webhook/stripe`);
   const values = {
     ...VALUES,
     PUBLIC_ORIGIN: front.origin,
     ORIGIN_KEY,
     STRIPE_WEBHOOK_SECRETS: `${accountsSecret},${selfSecret}`,
+    DISTRIBUTION_ID: services.cdn.distributionID,
     ROOM_KEY_ARN: services.keyID,
     ROOM_SOCKET_URL: `${services.endpoint.replace("http", "ws")}/live`,
   };
   const beside = {
     ...Object.fromEntries(
-      ["DYNAMODB", "STS", "KMS", "S3", "SQS"].map((name) => [`${name}_ENDPOINT`, services.endpoint]),
+      ["DYNAMODB", "STS", "KMS", "S3", "SQS", "CLOUDFRONT"].map((name) => [`${name}_ENDPOINT`, services.endpoint]),
     ),
     SES_ENDPOINT: mail.endpoint,
     STRIPE_API_BASE: stripe.origin,
@@ -115,6 +116,7 @@ const VALUES: Readonly<Record<string, string>> = {
   FILES_LOCK_YEARS: "10",
   MAIL_CONFIG_SET: "entrepairs",
   JOBS_QUEUE_URL: "https://sqs.eu-west-3.amazonaws.com/111111111111/jobs",
+  REPLY_DOMAIN: "reponses.entrepairs.example",
   APPROVED_PLATFORM_URL: "",
   APPROVED_PLATFORM_TOKEN: "",
 };

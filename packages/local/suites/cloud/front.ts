@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Cdn, Passed } from "@entrepairs/twin/cloud";
 import type { Invoked, Lambda } from "./runtime-api.ts";
 
 /** What stands before the functions: a CDN and an HTTP API, on one port. */
@@ -10,8 +11,11 @@ export interface Front {
   close(): Promise<void>;
 }
 
-/** Turns requests into events of the HTTP API (payload 2.0) and answers back, and proves to be CloudFront by `key`. */
-export async function startFront(key: string): Promise<Front> {
+/**
+ * Turns requests into events of the HTTP API (payload 2.0) and answers back, and proves to be CloudFront by `key`; what
+ * the CDN keeps reaches no function.
+ */
+export async function startFront(key: string, cdn: Cdn): Promise<Front> {
   const routes: Front["routes"] = [];
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => response.writeHead(502).end(String(error)));
@@ -20,9 +24,11 @@ export async function startFront(key: string): Promise<Front> {
     const path = request.url ?? "/";
     const found = routes.find(({ prefix }) => path.startsWith(prefix));
     if (!found) return void response.writeHead(503).end("No function here");
-    const invoked = await found.lambda.invoke(await eventOf(request, key));
-    if (invoked.kind === "error") return void response.writeHead(500).end(invoked.body);
-    give(response, invoked);
+    const asked = { method: request.method ?? "GET", path };
+    give(
+      response,
+      await cdn.through(asked, async () => answerOf(await found.lambda.invoke(await eventOf(request, key)))),
+    );
   };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -43,17 +49,21 @@ interface Answer {
   isBase64Encoded?: boolean;
 }
 
-function give(response: ServerResponse, { body }: Invoked): void {
-  const {
-    statusCode,
-    headers = {},
-    cookies = [],
-    body: text = "",
-    isBase64Encoded,
-  } = JSON.parse(body.toString()) as Answer;
+interface Given extends Passed {
+  cookies?: readonly string[];
+}
+
+function answerOf({ kind, body }: Invoked): Given {
+  if (kind === "error") return { status: 500, headers: {}, body };
+  const said = JSON.parse(body.toString()) as Answer;
+  const { statusCode: status, headers = {}, cookies = [], body: text = "", isBase64Encoded } = said;
+  return { status, headers, cookies, body: Buffer.from(text, isBase64Encoded ? "base64" : "utf8") };
+}
+
+function give(response: ServerResponse, { status, headers, body, cookies = [] }: Given): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (cookies.length > 0) response.setHeader("set-cookie", cookies);
-  response.writeHead(statusCode).end(isBase64Encoded ? Buffer.from(text, "base64") : text);
+  response.writeHead(status).end(body);
 }
 
 /** An event of an HTTP API: lower-case headers, cookies apart, the body in base64 unless it is text. */

@@ -1,6 +1,9 @@
+import { replyTo } from "@entrepairs/twin/mail/reply";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mailsTo } from "../../e2e/inbox.ts";
 import { eventFor, mailedPath, signIn, streamed, type Visitor, visitor } from "./client.ts";
 import { deliver, type RunningCloud, startCloud } from "./cloud.ts";
+import { judgeLogs } from "./logs.ts";
 
 let cloud: RunningCloud;
 beforeAll(async () => {
@@ -88,6 +91,18 @@ describe("the main job's story, over the events of Lambda", () => {
     expect((await group()).enrolments).toMatchObject([{ status: "accepted" }]);
   });
 
+  it("takes what a calendar program answers, from the topic of the mail that comes back", async () => {
+    await cloud.settle();
+    const calendars = (await mailsTo(cloud.inbox, PEER)).flatMap(({ calendar }) => calendar ?? []);
+    const [reply] = calendars.flatMap((calendar) => replyTo(calendar, "DECLINED") ?? []);
+    expect(reply?.to).toMatch(/@reponses[.]entrepairs[.]example$/);
+    const { to = "", raw = "" } = reply ?? {};
+    expect(await arrives(raw, "bonjour@entrepairs.example")).toBe("response");
+    expect(await said()).toEqual(["needsAction"]);
+    expect(await arrives(raw, to)).toBe("response");
+    expect(await said()).toEqual(["declined"]);
+  });
+
   it("issues an invoice, keeps its file locked in the bucket, and is paid through the webhook", async () => {
     const { url } = await owner.ask<{ url: string }>("POST", `${firm}/payment/connect`);
     await owner.form(url, { outcome: "accepted" });
@@ -143,6 +158,20 @@ describe("the main job's story, over the events of Lambda", () => {
     expect(cloud.services.refusals).toEqual([]);
   });
 });
+
+/** A mail as SES hands it to its topic, and the topic to its function. */
+async function arrives(raw: string, to: string): Promise<string> {
+  const receipt = { recipients: [to], virusVerdict: { status: "PASS" }, action: { type: "SNS", encoding: "BASE64" } };
+  const Message = JSON.stringify({ content: Buffer.from(raw).toString("base64"), receipt });
+  const { kind } = await cloud.lambdas.inbound.invoke({ Records: [{ EventSource: "aws:sns", Sns: { Message } }] });
+  return kind;
+}
+
+async function said(): Promise<string[]> {
+  type Expected = { sessions: { people: { said: string }[] }[] };
+  const { sessions } = await owner.ask<Expected>("GET", `${firm}/cohort/${cohortID}/expected`);
+  return sessions[0]?.people.map((one) => one.said) ?? [];
+}
 
 async function paidNow(): Promise<string> {
   await cloud.settle();
@@ -224,5 +253,41 @@ describe("the clock", () => {
     expect(JSON.parse(again.toString())).toMatchObject({ due: 0, swept: 0 });
     const { body: parked } = await cloud.lambdas.tick.invoke({ parked: "list" });
     expect(JSON.parse(parked.toString())).toEqual({ parked: [] });
+  });
+});
+
+describe("the public pages", () => {
+  it("are kept before the site function, and forgotten by the job function when they change", async () => {
+    const page = "/c/cabinet-du-nuage";
+    const ask = async () => (await visitor(cloud).get(page)).text();
+    await ask();
+    const { hits } = cloud.services.cdn;
+    expect(await ask()).not.toContain("Cabinet renommé");
+    expect(cloud.services.cdn.hits).toBe(hits + 1);
+    const { firm: card } = await owner.ask<{ firm: Record<string, unknown> }>("GET", `${firm}/firm`);
+    await owner.ask("PUT", `${firm}/firm`, { ...card, name: "Cabinet renommé" });
+    await cloud.settle();
+    expect(await ask()).toContain("Cabinet renommé");
+  });
+});
+
+describe("the logs", () => {
+  it("are lines of JSON that say what happened by a name, and hold nothing of anybody", () => {
+    const secrets = [owner.cookie.split("=")[1] ?? "", "whsec_", "sk_test", "only-cloudfront-knows", "link-key"];
+    const people = [
+      "Ana",
+      "Lopes",
+      "Claude",
+      "Essai",
+      "Client du nuage",
+      "Cabinet",
+      "rue de",
+      "@nuage",
+      "73282932000074",
+    ];
+    const words = ["Dire non", "BEGIN:VCALENDAR", "text/html", "/inscription/", "/lien/", "/payer/"];
+    const { lines, problems } = judgeLogs(cloud.lambdas, [...secrets, ...people, ...words]);
+    expect(problems).toEqual([]);
+    expect(lines).toBeGreaterThan(3);
   });
 });

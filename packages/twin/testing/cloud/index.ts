@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Bucket } from "./bucket.ts";
+import { Cdn, type KeptPaths } from "./cdn.ts";
 import { Kms } from "./kms.ts";
 import { type Principal, Principals } from "./principal.ts";
 import { Queue } from "./queue.ts";
@@ -10,6 +11,7 @@ import { Sockets } from "./sockets.ts";
 import { assumeRole } from "./sts.ts";
 import { assertMay } from "./table-door.ts";
 
+export { Cdn, type KeptPaths, type Passed } from "./cdn.ts";
 export type { QueueMessage } from "./queue.ts";
 
 export interface Cloud {
@@ -20,6 +22,7 @@ export interface Cloud {
   queue: Queue;
   sockets: Sockets;
   kms: Kms;
+  cdn: Cdn;
   /** Keys of a function's own role. */
   keysOf(name: string): Principal;
   /** What nobody may do, or who was not who he said. */
@@ -28,10 +31,12 @@ export interface Cloud {
 }
 
 /**
- * Stand-ins of the services that no embedded engine is there for: STS, KMS, S3, SQS, `@connections`; and the door of
+ * Stand-ins of the services that no embedded engine is there for: STS, KMS, S3, SQS, `@connections`, CloudFront; and the door of
  * the table, which sends on what the caller's credentials may do. Every request must be signed as AWS demands.
  */
-export async function startCloud(options: { table?: string; keyUsers?: readonly string[] } = {}): Promise<Cloud> {
+export async function startCloud(
+  options: { table?: string; keyUsers?: readonly string[]; pages?: KeptPaths } = {},
+): Promise<Cloud> {
   const principals = new Principals();
   const keyID = "arn:aws:kms:eu-west-3:111111111111:key/room";
   const parts = {
@@ -39,6 +44,7 @@ export async function startCloud(options: { table?: string; keyUsers?: readonly 
     queue: new Queue(),
     sockets: new Sockets(),
     kms: new Kms(keyID, options.keyUsers ?? ["room"]),
+    cdn: new Cdn(options.pages ?? { kept: [], never: [] }),
   };
   const refusals: string[] = [];
   const server = createServer((request, response) => {
@@ -71,6 +77,7 @@ interface World {
   queue: Queue;
   sockets: Sockets;
   kms: Kms;
+  cdn: Cdn;
 }
 
 const JSON_TYPE = "application/x-amz-json-1.0";
@@ -94,6 +101,7 @@ async function answer(incoming: IncomingMessage, world: World): Promise<{ type: 
     world.sockets.answer(request.method, decodeURIComponent(request.path.split("/").at(-1) ?? ""), text);
     return { type: JSON_TYPE, body: "" };
   }
+  if (service === "cloudfront") return { type: "text/xml", body: world.cdn.answer(request.method, request.path, text) };
   const operation = request.headers["x-amz-target"]?.split(".").at(-1) ?? "";
   const asked = JSON.parse(text) as object;
   if (service === "kms") return json(world.kms.answer(operation, asked, principal));
@@ -143,7 +151,7 @@ function refuse({ headers }: IncomingMessage, response: ServerResponse, error: u
     return "engine";
   }
   const { status, code, message } = known;
-  if (/\/(s3|sts)\/aws4_request/.test(headers.authorization ?? "")) {
+  if (/\/(s3|sts|cloudfront)\/aws4_request/.test(headers.authorization ?? "")) {
     const xml = `<Error><Code>${code}</Code><Message>${code}</Message></Error>`;
     response.writeHead(status, { "content-type": "application/xml" }).end(xml);
   } else {

@@ -1,14 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
-import { addresses, keepAMinute, localeOfPath } from "../firm-door.ts";
+import { addresses, keepAtEdge, localeOfPath } from "../firm-door.ts";
 import { answerPage, Page } from "../page.tsx";
 import { homeWords } from "../words/home.ts";
 
 function home(c: Context<Env>): Response {
   const locale = localeOfPath(c);
   const t = homeWords(locale);
-  keepAMinute(c);
+  keepAtEdge(c);
   return answerPage(
     c,
     <Page title={t.title} locale={locale} description={t.description} {...addresses(c)}>

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
-import { addresses, keepAMinute, localeOfPath } from "../firm-door.ts";
+import { addresses, keepAtEdge, localeOfPath } from "../firm-door.ts";
 import { answerPage, Page } from "../page.tsx";
 import { legalWords } from "../words/legal.ts";
 
@@ -10,7 +10,7 @@ type Which = "privacy" | "accessibility";
 const page = (which: Which) => (c: Context<Env>) => {
   const locale = localeOfPath(c);
   const { title, sections } = legalWords(locale)[which];
-  keepAMinute(c);
+  keepAtEdge(c);
   return answerPage(
     c,
     <Page title={`${title} – Entrepairs`} locale={locale} narrow {...addresses(c)}>

@@ -4,7 +4,7 @@ import { Config } from "@entrepairs/core/gateway";
 import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { type Env, says } from "../../http/index.ts";
-import { addresses, asVisitor, keepAMinute, localeOfPath } from "../firm-door.ts";
+import { addresses, asVisitor, keepAtEdge, localeOfPath } from "../firm-door.ts";
 import { answerPage, Page } from "../page.tsx";
 import type { Locale } from "../words/bilingual.ts";
 import { noticeWords } from "../words/legal.ts";
@@ -74,7 +74,7 @@ function answerNotice(c: Context<Env>, firm: Firm.Info | undefined): Response {
   const locale = localeOfPath(c);
   const t = noticeWords(locale);
   const { publisher, host } = operatorRows(locale);
-  keepAMinute(c);
+  keepAtEdge(c);
   return answerPage(
     c,
     <Page title={`${t.title} – ${firm?.name ?? "Entrepairs"}`} locale={locale} firm={firm} narrow {...addresses(c)}>

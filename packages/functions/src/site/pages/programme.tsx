@@ -7,7 +7,7 @@ import { publicFigures, type ShownCell } from "@entrepairs/core/report";
 import { day, money } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
-import { addresses, asVisitor, keepAMinute, localeOfPath } from "../firm-door.ts";
+import { addresses, asVisitor, keepAtEdge, localeOfPath } from "../firm-door.ts";
 import { answerPage, Page } from "../page.tsx";
 import { courseOf } from "../programme/data.ts";
 import { Figures } from "../programme/figures.tsx";
@@ -152,7 +152,7 @@ const everyone = says({ may: { everyone: true } });
 const firmPage = (c: Context<Env>) =>
   asVisitor(c, async (firm) => {
     const programmes = await Programme.listPublished();
-    keepAMinute(c);
+    keepAtEdge(c);
     return answerPage(c, <FirmPage firm={firm} programmes={programmes} locale={localeOfPath(c)} ways={addresses(c)} />);
   });
 
@@ -161,7 +161,7 @@ const programmePage = (c: Context<Env>) =>
     const slug = c.req.param("programme") ?? "";
     const [programme, groups] = await Promise.all([Programme.published(slug), openGroups(slug)]);
     const cells = await publicFigures(programme.programmeID);
-    keepAMinute(c);
+    keepAtEdge(c, groups.length > 0 ? "seats" : "page");
     const shown = { firm, programme, groups, cells, locale: localeOfPath(c), ways: addresses(c) };
     return answerPage(c, <ProgrammePage {...shown} />);
   });
@@ -179,7 +179,7 @@ export const route = new Hono<Env>()
   .get("/en/c/:slug/programmes/:programme", everyone, programmePage)
   .get("/c/:slug/brand.css", everyone, (c) =>
     asVisitor(c, async ({ colour }) => {
-      c.header("Cache-Control", "public, max-age=300");
+      keepAtEdge(c);
       return c.body(colour ? Brand.brandCss(colour) : "", 200, { "Content-Type": "text/css; charset=utf-8" });
     }),
   );
