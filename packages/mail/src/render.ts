@@ -37,6 +37,7 @@ import { type ReportPublished, reportPublished } from "./messages/report-publish
 import { type ReviewReleased, reviewReleased } from "./messages/review-released.ts";
 import { type ReviewToRead, reviewToRead } from "./messages/review-to-read.ts";
 import { type SeatOffered, seatOffered } from "./messages/seat-offered.ts";
+import { type SessionLed, sessionLed } from "./messages/session-led.ts";
 import { type SessionReminder, sessionReminder } from "./messages/session-reminder.ts";
 import { type SessionSummons, sessionSummons } from "./messages/session-summons.ts";
 import { type SessionsWithdrawn, sessionsWithdrawn } from "./messages/sessions-withdrawn.ts";
@@ -84,6 +85,7 @@ export type MessageParams = {
   amongPeers: AmongPeers;
   peerMeeting: PeerMeeting;
   seatOffered: SeatOffered;
+  sessionLed: SessionLed;
   sessionReminder: SessionReminder;
   sessionSummons: SessionSummons;
   sessionsWithdrawn: SessionsWithdrawn;
@@ -132,6 +134,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   amongPeers,
   peerMeeting,
   seatOffered,
+  sessionLed,
   sessionReminder,
   sessionSummons,
   sessionsWithdrawn,

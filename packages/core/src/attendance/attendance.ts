@@ -5,7 +5,7 @@ import type { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, fn, ID, line, refusedField } from "../kernel/index.ts";
 import { Order } from "../order/index.ts";
 import { Session } from "../session/index.ts";
-import { mine, sessionOf, sheetOf, sheetOperation, signed } from "./marking.ts";
+import { mine, sheetOf, sheetOperation, signed } from "./marking.ts";
 import { added, currentOf, type Said, type Sheet, type Unsigned } from "./presence.ts";
 import { SignatureSheets } from "./signature.table.ts";
 
@@ -45,8 +45,7 @@ const Sheeted = v.object({ ...Key, marks: v.pipe(v.array(SaidOne), v.maxLength(P
 export const hold = fn("attendance.hold", Sheeted, async ({ cohortID, sessionID, marks }) => {
   Actor.assertRole("owner", "manager", "coach");
   return untilWritten(async () => {
-    const group = await mine(cohortID);
-    const session = sessionOf(group, sessionID);
+    const { group, session } = await mine({ cohortID, sessionID });
     const answer = { cohortID, sessionID, status: "held" as const };
     const sheet = sheetOf(group, sessionID);
     if (session.status === "held") {
@@ -72,8 +71,7 @@ export const hold = fn("attendance.hold", Sheeted, async ({ cohortID, sessionID,
 export const correct = fn("attendance.correct", Sheeted, async ({ cohortID, sessionID, marks }) => {
   Actor.assertRole("owner", "manager", "coach");
   return untilWritten(async () => {
-    const group = await mine(cohortID);
-    const session = sessionOf(group, sessionID);
+    const { group, session } = await mine({ cohortID, sessionID });
     if (session.status !== "held") {
       throw new DomainError("conflict", "attendance.not_held", "This session is not marked held");
     }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Cohort, untilWritten } from "../cohort/index.ts";
+import { type Cohort, untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, line, now, refusedField } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
@@ -31,7 +31,7 @@ const About = { ...Key, enrolmentID: ID.schema("enrolment"), half: Half, presenc
 
 async function mine(key: { cohortID: string; sessionID: string }): Promise<Opened> {
   const opened = await openSheet(key);
-  Cohort.assertMine(opened.group.cohort);
+  Session.assertLed(opened.group.cohort, opened.session);
   return opened;
 }
 
@@ -99,12 +99,12 @@ export const countersign = fn(
       const opened = await mine({ cohortID, sessionID });
       const { group, session, sheet, marked } = opened;
       const { memberID: by } = Actor.member();
-      if (by !== group.cohort.coachID) throw refused("coach_only", "Only the group's coach countersigns");
+      if (by !== session.coachID) throw refused("coach_only", "Only who led the session countersigns");
       assertSigned(session, sheet, half);
       const cells = seated(opened).map(({ enrolmentID }) => cellOf(half, enrolmentID, sheet, marked));
       if (cells.length === 0 || cells.some(({ state }) => state === "awaited"))
         throw refused("incomplete", "Someone has not signed and is not said to be away");
-      const made = markOf(mark, group.cohort.coachName);
+      const made = markOf(mark, session.standIn?.name ?? group.cohort.coachName);
       const at = now();
       const others = halfDaysOf(session).filter((day) => day.half !== half);
       const last = others.every((day) => countersignatureOf(sheet, day.half));

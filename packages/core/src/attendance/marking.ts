@@ -1,17 +1,18 @@
-import { Cohort } from "../cohort/index.ts";
+import type { Cohort } from "../cohort/index.ts";
 import { rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, notFound, now } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
-import type { Session } from "../session/index.ts";
+import { Session } from "../session/index.ts";
 import { AttendanceSheets } from "./attendance.table.ts";
 import type { Mark, Sheet, Unsigned } from "./presence.ts";
 
-/** A group that the actor leads, or whose firm he manages. */
-export async function mine(cohortID: string): Promise<Enrolment.Group> {
-  const group = await Enrolment.groupOf(cohortID);
-  Cohort.assertMine(group.cohort);
-  return group;
+/** The group of a session that the actor leads, whose group he leads, or whose firm he manages. */
+export async function mine(key: { cohortID: string; sessionID: string }) {
+  const group = await Enrolment.groupOf(key.cohortID);
+  const session = sessionOf(group, key.sessionID);
+  Session.assertLed(group.cohort, session);
+  return { group, session };
 }
 
 export function sessionOf({ sessions }: Enrolment.Group, sessionID: string): Session.Stored {

@@ -12,7 +12,8 @@ const sheetsOf = ({ items }: Pick<Enrolment.Group, "items">): Map<string, Sheet>
 /** A cohort with its sessions, its people and who was there, for the firm and its coach: one query. */
 export const roster = fn("attendance.roster", v.object({ cohortID: ID.schema("cohort") }), async ({ cohortID }) => {
   const group = await Enrolment.roster({ cohortID });
-  return { ...group, sheets: [...sheetsOf(group).values()] };
+  const sheets = sheetsOf(group);
+  return { ...group, sheets: group.sessions.flatMap(({ sessionID }) => sheets.get(sessionID) ?? []) };
 });
 
 /** What a participant reads of himself: his groups' dates, and at which sessions he was counted, without a reason. */

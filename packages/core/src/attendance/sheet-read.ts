@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { Cohort } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, fn, notFound, now } from "../kernel/index.ts";
+import { Session } from "../session/index.ts";
 import { halfDaysOf } from "./half-day.ts";
 import { sheetOf } from "./marking.ts";
 import { cellOf, countersignatureOf, currentHalf, isWhole, peopleOf } from "./sheet.ts";
@@ -40,7 +40,7 @@ export type Drawn = ReturnType<typeof drawn>;
 export const sheet = fn("attendance.sheet", v.object(Key), async (key) => {
   Actor.assertRole("owner", "manager", "coach");
   const opened = await openSheet(key);
-  Cohort.assertMine(opened.group.cohort);
+  Session.assertLed(opened.group.cohort, opened.session);
   return drawn(opened);
 });
 

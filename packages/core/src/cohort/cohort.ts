@@ -25,11 +25,15 @@ export async function get(cohortID: string): Promise<Stored> {
   return found;
 }
 
+/** Whether this group, or this session, is the actor's to see: its coach's, and of owners and managers all. */
+export function isMine(led: { coachID: string }): boolean {
+  if (Actor.use().type === "system" || Actor.hasRole("owner", "manager")) return true;
+  return Actor.hasRole("coach") && Actor.member().memberID === led.coachID;
+}
+
 /** Refuses a coach who does not lead this cohort as if it were not there; owners and managers pass. */
-export function assertMine(cohort: { coachID: string }): void {
-  if (Actor.use().type === "system" || Actor.hasRole("owner", "manager")) return;
-  if (Actor.hasRole("coach") && Actor.member().memberID === cohort.coachID) return;
-  throw notFound("cohort");
+export function assertMine(led: { coachID: string }): void {
+  if (!isMine(led)) throw notFound("cohort");
 }
 
 /** The groups of the firm, or a coach's own: one query. */

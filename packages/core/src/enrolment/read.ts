@@ -10,12 +10,18 @@ import { type Group, groupOf } from "./group.ts";
 const QUEUE = 50;
 const OWN_MAX = 60;
 
-/** A cohort with its sessions and people, for the firm and its coach: one query. */
+/**
+ * A cohort with its sessions and people, for the firm and its coach: one query. Who stands in for its coach finds the
+ * sessions that he leads and who takes part, without who pays.
+ */
 export const roster = fn("enrolment.roster", v.object({ cohortID: ID.schema("cohort") }), async ({ cohortID }) => {
   Actor.assertRole("owner", "manager", "coach");
   const group = await groupOf(cohortID);
-  Cohort.assertMine(group.cohort);
-  return group;
+  if (Cohort.isMine(group.cohort)) return group;
+  const sessions = group.sessions.filter((one) => one.status !== "cancelled" && Cohort.isMine(one));
+  if (sessions.length === 0) throw notFound("cohort");
+  const seated = group.enrolments.filter(({ status }) => status === "accepted");
+  return { ...group, sessions, enrolments: seated.map((one) => ({ ...one, payers: [], agreement: null })) };
 });
 
 /** The firm's enrolments, the latest first, a page at a time, each with its group's card. */

@@ -6,6 +6,8 @@ import { type Part, satisfactionSince } from "./inside.ts";
 
 /** A session nobody marked for two months is no longer today's work. */
 const LOOK_BACK_MINUTES = 60 * 24 * 60;
+/** How far ahead one is told that he stands in for a colleague. */
+const AHEAD_MINUTES = 30 * 24 * 60;
 
 /** Cents, VAT included. */
 export interface Money {
@@ -22,8 +24,18 @@ export interface ToMark {
   zone: string;
 }
 
+/** A session that one leads for a colleague. */
+export interface StandsIn extends ToMark {
+  minutes: number;
+  kind: Session.Info["kind"];
+  number: number;
+  forName: string;
+}
+
 export interface Home {
   cards: Cohort.Card[];
+  /** Sessions to come that one leads instead of their group's coach. */
+  standsIn: StandsIn[];
   /** Sessions that are over and not marked as held. */
   toMark: ToMark[];
   /** Groups in which an acceptance, a charter or a request waits for someone, with how many. */
@@ -45,17 +57,22 @@ export async function home(): Promise<Home> {
   const at = now();
   const [cards, sessions, satisfaction, invoices] = await Promise.all([
     Cohort.cards(),
-    Session.calendar({ from: plusMinutes(at, -LOOK_BACK_MINUTES), to: at }),
+    Session.calendar({ from: plusMinutes(at, -LOOK_BACK_MINUTES), to: plusMinutes(at, AHEAD_MINUTES) }),
     satisfactionSince(quarterOf(at)),
     isFirm ? Invoice.list({}) : null,
   ]);
   const alive = new Set(cards.filter((card) => card.status !== "cancelled").map((card) => card.cohortID));
-  const toMark = sessions.filter(
-    ({ status, cohortID, startsAt, minutes }) =>
-      status === "planned" && alive.has(cohortID) && plusMinutes(startsAt, minutes) <= at,
-  );
+  const { memberID } = Actor.member();
+  const isOpen = ({ cohortID, standIn, coachID }: Session.Info) =>
+    alive.has(cohortID) || (standIn !== undefined && coachID === memberID);
+  const planned = sessions.filter((one) => one.status === "planned" && isOpen(one));
+  const isPast = ({ startsAt, minutes }: Session.Info) => plusMinutes(startsAt, minutes) <= at;
+  const toMark = planned.filter(isPast);
   return {
     cards,
+    standsIn: planned.flatMap(({ standIn, ...session }) =>
+      standIn && session.coachID === memberID && !isPast(session) ? [standsInOf(session, standIn.forName)] : [],
+    ),
     toMark: toMark.map(({ cohortID, cohortName, sessionID, startsAt, zone }) => ({
       cohortID,
       cohortName,
@@ -73,6 +90,11 @@ export async function home(): Promise<Home> {
     satisfaction,
     money: invoices?.totals ?? null,
   };
+}
+
+function standsInOf(session: Session.Info, forName: string): StandsIn {
+  const { cohortID, cohortName, sessionID, startsAt, zone, minutes, kind, number } = session;
+  return { cohortID, cohortName, sessionID, startsAt, zone, minutes, kind, number, forName };
 }
 
 /** The first day of the quarter of an instant. */

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Actor, fn, ID, now } from "../kernel/index.ts";
-import { insider } from "./access.ts";
+import { Member } from "../member/index.ts";
+import { type Insider, insider } from "./access.ts";
 import { Act } from "./act.ts";
 import { decide, type Facts } from "./decide.ts";
 import type { Logged } from "./entry.ts";
@@ -58,11 +59,18 @@ async function prepared(loaded: Loaded, { kind }: Act): Promise<Loaded> {
 async function withSeat(loaded: Loaded): Promise<Loaded> {
   const { state, who, room } = loaded;
   if (seatOf(state, who) || Actor.use().type === "link") return loaded;
-  const { personID, name, charter, enrolmentID } = await insider(room.cohortID);
+  const isCoach = who === room.coachID;
+  const { personID, name, charter, enrolmentID } = isCoach ? await coachOf(who) : await insider(room.cohortID);
   if (personID !== who) throw refusal("not_admitted", "The facilitator lets people in");
-  const role = who === room.coachID ? ("observer" as const) : ("peer" as const);
+  const role = isCoach ? ("observer" as const) : ("peer" as const);
   const seat = { personID, name, role, status: "out" as const, via: "account" as const, charter };
   return { ...loaded, state: seated(state, { ...seat, ...(enrolmentID && { enrolmentID }) }) };
+}
+
+/** Who leads this session: its group's coach, or who stands in for him. */
+async function coachOf(memberID: string): Promise<Pick<Insider, "personID" | "name" | "charter" | "enrolmentID">> {
+  const { name } = await Member.get(memberID);
+  return { personID: memberID, name, charter: true };
 }
 
 export function seated(state: RoomState, seat: RoomState["frame"]["seats"][number]): RoomState {

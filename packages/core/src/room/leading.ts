@@ -37,11 +37,17 @@ export function assertOpens({ session, unsigned }: Leading): void {
 
 function ledByCoach(group: Enrolment.Group, sessionID: string): Leading | undefined {
   const { cohort, sessions } = group;
-  const { coachID, coachName } = cohort;
   const session = sessions.find((one) => one.sessionID === sessionID && one.status !== "cancelled");
   if (!session) return undefined;
+  const { coachID, standIn } = session;
   if (coachID !== Actor.member().memberID) throw notFound("cohort");
-  const seat = { personID: coachID, name: coachName, role: "facilitator", status: "in", via: "account" } as const;
+  const seat = {
+    personID: coachID,
+    name: standIn?.name ?? cohort.coachName,
+    role: "facilitator",
+    status: "in",
+    via: "account",
+  } as const;
   return {
     session,
     mode: session.modality === "remote" ? "written" : "listening",

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { db } from "../db/index.ts";
 import { EnrolmentHolds } from "../enrolment/index.ts";
 import { Actor, notFound } from "../kernel/index.ts";
+import { type SessionInfo, Sessions } from "../session/index.ts";
 import { Vault, VaultKeys } from "../vault/index.ts";
 import { Entry, type Logged, PlannedStep } from "./entry.ts";
 import { RoomEntries, Rooms } from "./room.table.ts";
@@ -54,17 +55,32 @@ function claimed({ cohortID, sessionID }: Key): { personID: string; isGuest: boo
  */
 export async function load(key: Key): Promise<Loaded> {
   const { personID, isGuest } = claimed(key);
-  const [room, first, vaultKey, hold] = await db().gets(
+  const [stored, first, vaultKey, hold, session] = await db().gets(
     { entity: Rooms, key },
     { entity: RoomEntries, key: { sessionID: key.sessionID, seq: 0 } },
     { entity: VaultKeys, key: { cohortID: key.cohortID, holder: Vault.GROUP } },
     { entity: EnrolmentHolds, key: { cohortID: key.cohortID, participantID: personID } },
+    { entity: Sessions, key },
   );
+  const room = stored && ledBy(stored, session);
   if (room?.cohortID !== key.cohortID || !first) throw notFound("room");
-  const who = nameIn(room, personID, hold !== undefined, isGuest);
+  const isAway = isReplaced(session, personID);
+  const who = isAway ? undefined : nameIn(room, personID, hold !== undefined, isGuest);
   if (who === undefined) throw notFound("room");
   const seal = await sealOf(key.cohortID, Vault.GROUP, vaultKey);
   return { room, state: stateOf(room, first, seal), seal, who };
+}
+
+type Led = Pick<SessionInfo, "coachID" | "standIn">;
+
+/** Its session may have been given to another coach since the room was opened. */
+function ledBy(room: StoredRoom, session: Led | undefined): StoredRoom {
+  return room.coachID && session ? { ...room, coachID: session.coachID } : room;
+}
+
+/** Another leads this session in his stead: it is as closed to him as to any colleague. */
+export function isReplaced(session: Led | undefined, personID: string): boolean {
+  return session?.standIn?.forID === personID;
 }
 
 /** The person's id in the room; undefined when it is not open to him. */

@@ -3,9 +3,10 @@ import { db, rowsOf } from "../db/index.ts";
 import { EnrolmentHolds } from "../enrolment/index.ts";
 import { Actor, fn, ID, notFound, now, plusMinutes } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
+import { Sessions } from "../session/index.ts";
 import { insider } from "./access.ts";
 import type { Logged } from "./entry.ts";
-import { type Key, type Loaded, load, openEntry, placeOf } from "./load.ts";
+import { isReplaced, type Key, type Loaded, load, openEntry, placeOf } from "./load.ts";
 import { Ledgers, RoomEntries, Rooms, seqText } from "./room.table.ts";
 import { groupSeal } from "./seal.ts";
 import { seatOf } from "./state.ts";
@@ -96,12 +97,12 @@ export async function listening({ people, ...key }: Key & { people: readonly str
       ? { entity: EnrolmentHolds, key: { cohortID, participantID: personID } }
       : { entity: Members, key: { memberID: personID } },
   );
-  const [room, ...held] = await db().gets({ entity: Rooms, key }, ...seats);
+  const [room, session, ...held] = await db().gets({ entity: Rooms, key }, { entity: Sessions, key }, ...seats);
   if (room?.cohortID !== cohortID) return [];
   return people.filter((personID, at) => {
     const row = held[at];
     const belongs = row !== undefined && !("status" in row && row.status === "removed");
-    return belongs && seatOf({ frame: room }, personID)?.status === "in";
+    return belongs && !isReplaced(session, personID) && seatOf({ frame: room }, personID)?.status === "in";
   });
 }
 

@@ -112,8 +112,18 @@ function insteadOf(sessions: readonly Stored[], gone: Stored, startsAt: Instant)
   if ((after !== null && startsAt <= after) || (before !== null && startsAt >= before)) {
     throw refusedField("makeUpAt", "session.order", "Sessions follow one another");
   }
-  const { rev: _, moved: __, cancelled: ___, sequence: ____, restatedAt: _____, takenOver: ______, ...same } = gone;
-  return { ...same, sessionID, startsAt, status: "planned", heldAt: null, makesUpFor: gone.sessionID };
+  const { rev: _, moved: __, cancelled: ___, sequence: ____, restatedAt: _____, takenOver: ______, ...rest } = gone;
+  // Who stood in did so for the date that is gone.
+  const { standIn, ...same } = rest;
+  return {
+    ...same,
+    coachID: standIn?.forID ?? same.coachID,
+    sessionID,
+    startsAt,
+    status: "planned",
+    heldAt: null,
+    makesUpFor: gone.sessionID,
+  };
 }
 
 /** One a cancelled session. */

@@ -7,6 +7,8 @@ export interface Slot {
   minutes: number;
   modality?: "onsite" | "remote" | "hybrid";
   place?: string | null;
+  /** Who leads it, when it may be another than the one whose hours are asked for. */
+  coachID?: string;
 }
 
 /** Why an hour is not free: the coach is in another session, on his way from or to one, or the room is taken. */

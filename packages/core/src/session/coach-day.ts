@@ -26,18 +26,23 @@ interface Change {
   drop: readonly Slot[];
 }
 
+/** Who leads a slot: one session of a group may have another coach than the rest of it. */
+const leads = (coachID: string) => (slot: Slot) => (slot.coachID ?? coachID) === coachID;
+
 /**
  * A coach's days after some meetings left and some came; refused as `session.coach_busy` when two would overlap, and as
  * `session.travel_short` when the way between two places would not fit. Days that stay as they were are left out.
  */
 export function occupied(known: readonly Known[], coachID: string, change: Change, travelMinutes = 0): Known[] {
-  const dropped = new Set(change.drop.map(({ sessionID }) => sessionID));
+  const isHis = leads(coachID);
+  const dropped = new Set(change.drop.filter(isHis).map(({ sessionID }) => sessionID));
   const days = new Map<Day, Known>(known.map((row) => [row.day, row]));
   for (const row of known) {
     const busy = row.busy.filter(({ sessionID }) => !dropped.has(sessionID));
     if (busy.length < row.busy.length) days.set(row.day, { ...row, busy });
   }
   change.add.forEach((slot, index) => {
+    if (!isHis(slot)) return;
     const place = whereOf(slot);
     const to = plusMinutes(slot.startsAt, slot.minutes);
     const entry = { from: slot.startsAt, to, sessionID: slot.sessionID, ...(place !== undefined && { place }) };
@@ -55,19 +60,41 @@ export function occupied(known: readonly Known[], coachID: string, change: Chang
 /**
  * The writes that keep a coach in one session at a time, the way between two places included, and a room for one
  * session: each row is replaced as it was read, so that of two commands that would book twice one is refused and
- * decides again. Refused as `occupied` says, and as `session.room_busy`.
+ * decides again. A slot that names another coach is his. Refused as `occupied` says, and as `session.room_busy`.
  */
 export async function reserve(coachID: string, change: Change): Promise<Operation[]> {
-  const days = [...new Set([...change.add, ...change.drop].flatMap((slot) => daysOfSlot(slot, WAY_MOST_MINUTES)))];
-  const [calendar, rows] = await Promise.all([
+  const slots = [...change.add, ...change.drop];
+  const coaches = [...new Set(slots.map((slot) => slot.coachID ?? coachID))];
+  const [calendar, ...known] = await Promise.all([
     Calendar.current(),
-    db().gets(...days.map((day) => ({ entity: CoachDays, key: { coachID, day } }))),
+    ...coaches.map((one) => daysOf(one, slots.filter(leads(one)))),
   ]);
-  const known = rows.filter((row) => row !== undefined);
-  const coach = occupied(known, coachID, change, calendar.travelMinutes).map((row) =>
+  const days = coaches.flatMap((one, at) => occupied(known[at] ?? [], one, change, calendar.travelMinutes));
+  const written = days.map((row) =>
     row.rev === undefined ? CoachDays.create(row) : CoachDays.replace({ ...row, rev: row.rev }),
   );
-  return [...coach, ...(await roomOperations(change, calendar))];
+  return [...written, ...(await roomOperations(change, calendar))];
+}
+
+/** A coach's days that these slots may meet, as they stand. */
+async function daysOf(coachID: string, slots: readonly Slot[]) {
+  const days = [...new Set(slots.flatMap((slot) => daysOfSlot(slot, WAY_MOST_MINUTES)))];
+  const rows = await db().gets(...days.map((day) => ({ entity: CoachDays, key: { coachID, day } })));
+  return rows.filter((row) => row !== undefined);
+}
+
+/** What this meeting would meet in the hours of each of these coaches, in their order. One round trip. */
+export async function clashesOf(coachIDs: readonly string[], slot: Slot): Promise<("busy" | "travel" | undefined)[]> {
+  const days = daysOfSlot(slot, WAY_MOST_MINUTES);
+  const keys = coachIDs.flatMap((coachID) => days.map((day) => ({ entity: CoachDays, key: { coachID, day } })));
+  const [calendar, rows] = await Promise.all([Calendar.current(), db().gets(...keys)]);
+  const place = whereOf(slot);
+  const wanted = { from: slot.startsAt, to: plusMinutes(slot.startsAt, slot.minutes), place };
+  return coachIDs.map((coachID) => {
+    const busy = rows.flatMap((row) => (row?.coachID === coachID ? row.busy : []));
+    const others = busy.filter(({ sessionID }) => sessionID !== slot.sessionID);
+    return clashOf(wanted, others, calendar.travelMinutes);
+  });
 }
 
 /** When a coach is taken, from a day on, and where: what a proposal keeps clear of. */

@@ -15,6 +15,7 @@ export { redating } from "./redate.ts";
 export { rhythmInWords } from "./rhythm.ts";
 export { CoachDays, SessionRow, Sessions } from "./session.table.ts";
 export * as Session from "./session.ts";
+export * as StandIn from "./stand-in.ts";
 export { CLOSING_MINUTES, durationMinutes, OPENING_MINUTES, type Step, type StepTemplate } from "./template.ts";
 export { templates } from "./templates.ts";
 export { instantOf, wallClockOf } from "./wall-clock.ts";

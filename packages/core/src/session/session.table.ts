@@ -31,7 +31,12 @@ export const SessionRow = v.object({
   takenOver: v.optional(v.literal(true)),
   /** Copied, so that the calendar is one query. */
   cohortName: v.string(),
+  /** Who leads this one: its group's coach, or who stands in for him. */
   coachID: ID.schema("member"),
+  /** Who leads it instead of its group's coach, by name, and whom he stands in for; absent: its coach does. */
+  standIn: v.optional(
+    v.object({ name: v.string(), forID: ID.schema("member"), forName: v.string(), reason: v.string() }),
+  ),
 });
 
 /** One meeting of a cohort; stands in the cohort's partition, and in the calendar by index g1 (firm) and g2 (coach). */

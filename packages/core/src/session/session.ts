@@ -15,6 +15,8 @@ export const Event = {
   CycleMoved: "session.cycleMoved",
   Cancelled: "session.cancelled",
   MadeUp: "session.madeUp",
+  /** Another coach leads it now, or its group's coach again: `coachID` before, `toCoachID` from now on. */
+  LedBy: "session.ledBy",
 } as const;
 
 /** A session may be marked held from a quarter of an hour before it starts. */
@@ -29,6 +31,11 @@ export async function cycleOf(cohortID: string): Promise<{ cohort: Cohort.Stored
   ]);
   Cohort.assertMine(cohort);
   return { cohort, sessions: rowsOf(Sessions, items) };
+}
+
+/** Refuses who neither leads this group nor stands in for its coach in this session; owners and managers pass. */
+export function assertLed(cohort: Cohort.Info, session: Info): void {
+  if (!Cohort.isMine(session)) Cohort.assertMine(cohort);
 }
 
 export function find(sessions: readonly Stored[], sessionID: string): Stored {

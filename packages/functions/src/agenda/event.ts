@@ -52,7 +52,7 @@ export function eventOf(
     minutes,
     zone,
     title: locale === "fr" ? `${what}\u00a0: ${cohortName}` : `${what}: ${cohortName}`,
-    description: [firm.name, session.link].filter(Boolean).join("\n"),
+    description: [firm.name, ledBy(session, locale), session.link].filter(Boolean).join("\n"),
     place: session.place ?? session.link,
     url: webAddressOrNone(session.link),
     organizer: { name: firm.name, address: firm.contactEmail },
@@ -60,6 +60,12 @@ export function eventOf(
     cancelled: withdrawn || cancelled,
     alarmMinutes: ALARM_MINUTES,
   };
+}
+
+/** Told where it is another than the group's coach. */
+function ledBy({ standIn }: SessionInfo, locale: Locale): string | undefined {
+  if (!standIn) return undefined;
+  return locale === "fr" ? `Animation\u00a0: ${standIn.name}` : `Facilitator: ${standIn.name}`;
 }
 
 function webAddressOrNone(link: string | null): string | null {

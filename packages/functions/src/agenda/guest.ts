@@ -35,14 +35,25 @@ export function peerOf(enrolment: Enrolment.Stored, { items }: Enrolment.Group):
   };
 }
 
-export async function coachOf({ cohort }: Enrolment.Group, firm: Firm.Info): Promise<Guest> {
-  const { memberID, name, email } = await Member.get(cohort.coachID);
+/** A member who leads a session, or led it. */
+export async function leaderOf(leaderID: string, { cohort }: Enrolment.Group, firm: Firm.Info): Promise<Guest> {
+  const { memberID, name, email } = await Member.get(leaderID);
   const url = `${Config.use().origin}/app/f/${firm.firmID}/groupes/${cohort.cohortID}`;
   return { id: memberID, isPeer: false, name, email, locale: firm.locale, url, statusFor: () => "accepted" };
 }
 
-/** Everyone who is expected at a group's sessions. */
-export async function guestsOf(group: Enrolment.Group, firm: Firm.Info): Promise<Guest[]> {
-  const peers = Calendar.seatedIn(group.enrolments).map((one) => peerOf(one, group));
-  return [...peers, await coachOf(group, firm)];
+export const coachOf = (group: Enrolment.Group, firm: Firm.Info): Promise<Guest> =>
+  leaderOf(group.cohort.coachID, group, firm);
+
+/** Who takes part in a group. */
+export const peersOf = (group: Enrolment.Group): Guest[] =>
+  Calendar.seatedIn(group.enrolments).map((one) => peerOf(one, group));
+
+/** Everyone who is expected at a session of a group: who leads it last. */
+export async function guestsOf(
+  group: Enrolment.Group,
+  firm: Firm.Info,
+  { coachID }: Pick<SessionInfo, "coachID"> = group.cohort,
+): Promise<Guest[]> {
+  return [...peersOf(group), await leaderOf(coachID, group, firm)];
 }

@@ -19,7 +19,8 @@ export const weekMailID = ({ sessionID, startsAt }: SessionInfo, { id }: Guest) 
 export const eveMailID = ({ sessionID, startsAt }: SessionInfo, { id }: Guest) =>
   `eve-${sessionID}-${Date.parse(startsAt)}-${id}`;
 /** One a change and person, whatever told of it. */
-const changeMailID = ({ sessionID, sequence = 0 }: SessionInfo, { id }: Guest) => `told-${sessionID}-${sequence}-${id}`;
+export const changeMailID = ({ sessionID, sequence = 0 }: SessionInfo, { id }: Guest) =>
+  `told-${sessionID}-${sequence}-${id}`;
 
 /** Who organizes, as his calendar answers: the firm, at an address that takes his own answers where there is one. */
 async function organizerFor({ cohortID }: SessionInfo, { firm }: About, { id, isPeer }: Guest): Promise<Told["firm"]> {
@@ -28,7 +29,7 @@ async function organizerFor({ cohortID }: SessionInfo, { firm }: About, { id, is
 }
 
 /** The invitation to a session: METHOD:REQUEST, with what he said of his presence; or METHOD:CANCEL, withdrawn. */
-async function invitation(session: SessionInfo, about: About, guest: Guest, withdrawn = false) {
+export async function invitation(session: SessionInfo, about: About, guest: Guest, withdrawn = false) {
   const { name, email: address, locale } = guest;
   const firm = await organizerFor(session, about, guest);
   const attendee = { name, address, status: guest.statusFor(session) };

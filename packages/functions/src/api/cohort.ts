@@ -41,7 +41,9 @@ const Proposed = v.strictObject({
 });
 
 export const ShownSession = v.strictObject({
-  ...v.omit(SessionRow, ["moved", "sequence", "restatedAt", "cancelled"]).entries,
+  ...v.omit(SessionRow, ["moved", "sequence", "restatedAt", "cancelled", "standIn"]).entries,
+  /** Who leads it instead of its group's coach, whom he stands in for, and why. */
+  standIn: v.nullable(v.strictObject({ name: v.string(), forName: v.string(), reason: v.string() })),
   moved: v.nullable(v.strictObject({ from: v.string(), reason: v.string() })),
   /** Cancelled by itself, its group going on: why. */
   cancelReason: v.nullable(v.string()),
@@ -115,9 +117,16 @@ export function sessionShown({
   cancelled,
   sequence: __,
   restatedAt: ___,
+  standIn,
   ...session
 }: Enrolment.Group["sessions"][number]) {
-  return { ...session, moved: moved ?? null, cancelReason: cancelled?.reason ?? null };
+  const { name, forName, reason } = standIn ?? { name: "", forName: "", reason: "" };
+  return {
+    ...session,
+    standIn: standIn ? { name, forName, reason } : null,
+    moved: moved ?? null,
+    cancelReason: cancelled?.reason ?? null,
+  };
 }
 
 /** The charter counts when it was signed as it is now. */

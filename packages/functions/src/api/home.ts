@@ -7,6 +7,20 @@ import { Mean } from "./report/shape.ts";
 
 const Shown = v.strictObject({
   cards: v.array(Card),
+  /** Sessions to come that one leads instead of their group's coach. */
+  standsIn: v.array(
+    v.strictObject({
+      cohortID: v.string(),
+      cohortName: v.string(),
+      sessionID: v.string(),
+      startsAt: v.string(),
+      zone: v.string(),
+      minutes: v.number(),
+      kind: v.picklist(["kickoff", "regular", "review", "discovery"]),
+      number: v.number(),
+      forName: v.string(),
+    }),
+  ),
   /** Sessions that are over and not marked as held. */
   toMark: v.array(
     v.strictObject({

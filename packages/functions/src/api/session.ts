@@ -1,6 +1,6 @@
 import { ID } from "@entrepairs/core/kernel";
 import { Reschedule } from "@entrepairs/core/reschedule";
-import { Method, Start } from "@entrepairs/core/session";
+import { Method, Session, StandIn, Start } from "@entrepairs/core/session";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
@@ -30,6 +30,13 @@ const Touched = v.strictObject({
   gap: v.nullable(v.strictObject({ promisedMinutes: v.number(), plannedMinutes: v.number() })),
   obstacle: v.nullable(v.picklist(["past", "order", "holiday", "vacation", "busy", "travel", "room"])),
   dates: v.array(v.string()),
+});
+
+/** Who may lead a session instead, with what he would meet in his own hours. */
+const Leaders = v.strictObject({
+  people: v.array(
+    v.strictObject({ memberID: v.string(), name: v.string(), clash: v.nullable(v.picklist(["busy", "travel"])) }),
+  ),
 });
 
 /** As an address writes it; a length that no session has is shown as the nearest that one may have. */
@@ -76,6 +83,17 @@ export const route = new Hono<Env>()
     body(without(Reschedule.makeUp.schema, "cohortID", "sessionID")),
     answers({ 200: Changed }),
     async (c) => c.json(await Reschedule.makeUp({ ...c.req.valid("param"), ...c.req.valid("json") })),
+  )
+  .get(`${one}/stand-in`, staff, path(Key), answers({ 200: Leaders }), async (c) =>
+    c.json({ people: await StandIn.candidates(c.req.valid("param")) }, 200),
+  )
+  .post(
+    `${one}/stand-in`,
+    staff,
+    path(Key),
+    body(without(StandIn.replace.schema, "cohortID", "sessionID")),
+    answers({ 200: Changed }),
+    async (c) => c.json(await StandIn.replace({ ...c.req.valid("param"), ...c.req.valid("json") })),
   )
   .put(
     "/cohort/:cohortID/template",

@@ -81,8 +81,8 @@ function told({
   const { startsAt, zone, kind, number, modality, status } = session;
   return {
     cohortName: cohort.name,
-    coachID: cohort.coachID,
-    coachName: cohort.coachName,
+    coachID: session.coachID,
+    coachName: session.standIn?.name ?? cohort.coachName,
     startsAt,
     zone,
     kind,

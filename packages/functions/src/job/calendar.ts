@@ -6,7 +6,7 @@ import { now } from "@entrepairs/core/kernel";
 import { MailMark } from "@entrepairs/core/mailing";
 import { Due } from "@entrepairs/core/platform";
 import { Session } from "@entrepairs/core/session";
-import { coachOf, guestsOf, peerOf } from "../agenda/guest.ts";
+import { guestsOf, leaderOf, peerOf } from "../agenda/guest.ts";
 import { invite, recall, sayCycle, strike, update, wasInvited, withdraw, withdrawAll } from "../agenda/letter.ts";
 import type { Happened, Job } from "./dispatch.ts";
 
@@ -85,7 +85,7 @@ const tellMove: Job = async ({ ids }) => {
   if (session?.status !== "planned") return;
   await schedule(session);
   const change = session.moved && { kind: "moved" as const, ...session.moved };
-  for (const guest of await guestsOf(group, firm)) await update(session, about, guest, change);
+  for (const guest of await guestsOf(group, firm, session)) await update(session, about, guest, change);
 };
 
 /** A session that is cancelled while its group goes on: to each once, by CANCEL to who was invited. */
@@ -97,13 +97,16 @@ const tellCancel: Job = async ({ ids }) => {
   if (instead) await schedule(instead);
   const change = { kind: "madeUp" as const, from: session.startsAt };
   const isPast = session.startsAt <= now();
-  for (const guest of await guestsOf(group, firm)) {
+  for (const guest of await guestsOf(group, firm, session)) {
     const invited = await wasInvited(invitedAs(session), guest);
     if (!isPast && invited) await withdraw(session, { why: "cancelled", about, guest, instead });
     if (!isPast && !invited) await strike(session, { about, guest, instead });
     // An entry that goes and one that comes are two mails: a calendar reads one method a mail.
-    if (instead && (isPast || invited || isInvitedNow(instead))) await update(instead, about, guest, change);
+    const comes = guest.isPeer && (isPast || invited || (instead && isInvitedNow(instead)));
+    if (instead && comes) await update(instead, about, guest, change);
   }
+  // Who stood in did so for the date that is gone.
+  if (instead) await update(instead, about, await leaderOf(instead.coachID, group, firm), change);
 };
 
 /** A cancelled session has its new date, found later. */
@@ -114,14 +117,14 @@ const tellMadeUp: Job = async ({ ids }) => {
   await schedule(session);
   const gone = group.sessions.find(({ sessionID }) => sessionID === session.makesUpFor);
   const change = gone && { kind: "madeUp" as const, from: gone.startsAt };
-  for (const guest of await guestsOf(group, firm)) await update(session, about, guest, change);
+  for (const guest of await guestsOf(group, firm, session)) await update(session, about, guest, change);
 };
 
 /** Another place: those whose invitation went out already hear of it, the others with theirs. */
 const tellPlace: Job = async ({ ids }) => {
   const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
   for (const session of group.sessions.filter((one) => isInvitedNow(one) && (one.sequence ?? 0) > 0)) {
-    for (const guest of await guestsOf(group, firm)) await update(session, about, guest);
+    for (const guest of await guestsOf(group, firm, session)) await update(session, about, guest);
   }
 };
 
@@ -134,8 +137,8 @@ const followCycle: Job = async (happened) => {
 /** The coach's entries go with his group; its people's as they leave it. */
 const freeCoach: Job = async ({ ids }) => {
   const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
-  const guest = await coachOf(group, firm);
   for (const session of group.sessions.filter(({ status }) => status === "cancelled")) {
+    const guest = await leaderOf(session.coachID, group, firm);
     if (await wasInvited(invitedAs(session), guest)) await withdraw(session, { why: "cancelled", about, guest });
   }
 };
@@ -145,12 +148,12 @@ const remind: Job = async ({ ids }) => {
   const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
   const session = group.sessions.find(({ sessionID }) => sessionID === ids.sessionID);
   if (!session || !isAhead(session) || session.startsAt !== ids.startsAt) return;
-  const guests = await guestsOf(group, firm);
+  const guests = await guestsOf(group, firm, session);
   if (ids.reminder === "week") {
     for (const guest of guests) await invite(session, about, guest);
     return;
   }
-  for (const guest of guests.filter(({ id }) => id !== group.cohort.coachID)) await recall(session, about, guest);
+  for (const guest of guests.filter(({ isPeer }) => isPeer)) await recall(session, about, guest);
 };
 
 export const on = {

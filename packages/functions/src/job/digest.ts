@@ -78,6 +78,7 @@ export const on = {
   [Cohort.Event.Opened]: ofGroup,
   [Session.Event.Moved]: ofGroup,
   [Session.Event.CycleMoved]: ofGroup,
+  [Session.Event.LedBy]: ofGroup,
   [Discovery.Event.Opened]: ofDiscovery,
   [Calendar.DigestDue]: send,
 };

@@ -47,9 +47,12 @@ function factsOf({ cohort, session, halves }: Paper, firm: Firm.Info, locale: Lo
     { label: t.session, value: t.numbered(number) },
     { label: t.when, value: `${dayIn(dayOf(startsAt, zone), locale)}, ${when}` },
     { label: t.where, value: modality === "remote" ? t.remote : (place ?? t.onsite) },
-    { label: t.coach, value: cohort.coachName },
+    { label: t.coach, value: leaderIn({ cohort, session }) },
   ];
 }
+
+/** Who led this session, by name. */
+const leaderIn = ({ cohort, session }: Pick<Paper, "cohort" | "session">) => session.standIn?.name ?? cohort.coachName;
 
 /** `NOM Prénom`, as attendance sheets write it. */
 function rowsOf({ people, halves, session, inks }: Paper, locale: Locale): RecordCell[][] {
@@ -87,7 +90,7 @@ function signatureCell(entry: Signing.Entry, { inks, zone, locale }: Seen, more 
 function coachRow({ cohort, halves, session, inks }: Paper, locale: Locale): RecordCell[] {
   const t = sheetWords(locale);
   return [
-    `${cohort.coachName}\n${t.coach}`,
+    `${leaderIn({ cohort, session })}\n${t.coach}`,
     ...halves.map(({ countersignature }) =>
       countersignature ? signatureCell(countersignature, { inks, zone: session.zone, locale }) : t.notSigned,
     ),

@@ -65,6 +65,19 @@ export const ofGroups = {
     { firmName, ...session, cohortName: "Automne", minutes: 210, place: "12 quai des Forges, Annecy", url },
     { firmName, ...session, cohortName: "Automne", minutes: 120, link: "https://visio.test/salle", url },
   ],
+  sessionLed: (["peer", "leader", "freed"] as const).flatMap((reader) =>
+    [{}, { reason: "Un empêchement", place: "12 quai des Forges, Annecy" }].map((more) => ({
+      firmName,
+      ...session,
+      reader,
+      cohortName: "Automne",
+      minutes: 210,
+      before: "Inès Morvan",
+      leader: "Bo Martin",
+      url,
+      ...more,
+    })),
+  ),
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   signatureAsked: [{ firmName, cohortName: "Automne", ...session, url }],
 } satisfies { [Kind in MessageKind]?: readonly MessageParams[Kind][] };

@@ -39,6 +39,8 @@ export const en: typeof fr = {
     markOf: (title: string) => `Mark as held – ${title}`,
     move: "Move",
     cancel: "Cancel",
+    standIn: "Replace the facilitator",
+    ledBy: (name: string, instead: string) => `Led by ${name} instead of ${instead}.`,
     makeUp: "Make up for",
     cancelledBecause: (reason: string) => `Cancelled: ${reason}`,
     makesUpFor: (when: string) => `Makes up for the session cancelled on ${when}.`,

@@ -39,6 +39,8 @@ export const fr = {
     markOf: (title: string) => `Marquer comme tenue – ${title}`,
     move: "Déplacer",
     cancel: "Annuler",
+    standIn: "Remplacer l’animateur",
+    ledBy: (name: string, instead: string) => `Animée par ${name}, à la place de ${instead}.`,
     makeUp: "Rattraper",
     cancelledBecause: (reason: string) => `Annulée : ${reason}`,
     makesUpFor: (when: string) => `Remplace la séance annulée du ${when}.`,

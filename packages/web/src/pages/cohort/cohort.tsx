@@ -56,9 +56,11 @@ function Shown(props: { whole: Whole }) {
   const marked = () => props.whole.sessions.find((one) => one.sessionID === marking.sessionID() && isMarkable(one));
   const cohort = () => props.whole.cohort;
   const manages = here.is("owner", "manager");
+  // Who stands in for the coach sees who comes to his session, and nothing else of the group.
+  const standsIn = !manages && props.whole.cohort.coachID !== here.firm.memberID;
   const living = () => props.whole.enrolments.filter((one) => !isOver(one)).length;
   // Made once: a refetch must not draw a tab again under someone who types in it.
-  const tabs: Tab[] = [
+  const all: Tab[] = [
     {
       id: "seances",
       get title() {
@@ -112,6 +114,7 @@ function Shown(props: { whole: Whole }) {
         ]
       : []),
   ];
+  const tabs = standsIn ? all.filter(({ id }) => id === "seances" || id === "presence") : all;
   return (
     <>
       <PageHead

@@ -22,6 +22,8 @@ export function Sessions(props: { whole: Whole }) {
   const ordered = () => props.whole.sessions.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
   const now = Date.now();
   const next = () => nextOf(ordered(), now)?.sessionID;
+  // Who stands in for the coach has his session, and no say on the dates of the group.
+  const leads = () => here.is("owner", "manager") || props.whole.cohort.coachID === here.firm.memberID;
   const moments = (): Moment[] =>
     ordered().map((session) => ({
       id: session.sessionID,
@@ -36,7 +38,7 @@ export function Sessions(props: { whole: Whole }) {
               <Correct session={session} recorded={marksOf(props.whole, session.sessionID) !== undefined} />
             </Match>
             <Match when={session.status === "planned" && !isClosed(props.whole.cohort)}>
-              <Acts session={session} now={now} />
+              <Acts session={session} now={now} leads={leads()} />
             </Match>
             <Match when={isToMakeUp(session, props.whole)}>
               <ChangeLink session={session} act="rattraper" label={words().sessions.makeUp} />
@@ -51,7 +53,7 @@ export function Sessions(props: { whole: Whole }) {
         <Show when={props.whole.cohort.coachID === here.firm.memberID}>
           <LinkButton href={here.path(`/groupe/${props.whole.cohort.cohortID}`)}>{meeting().room.space}</LinkButton>
         </Show>
-        <Show when={!isClosed(props.whole.cohort)}>
+        <Show when={leads() && !isClosed(props.whole.cohort)}>
           <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/sondage`)}>
             {words().sessions.poll}
           </LinkButton>
@@ -67,12 +69,12 @@ export function Sessions(props: { whole: Whole }) {
   );
 }
 
-/** Who leads the group goes into its room from here; nobody else of the firm has a way in. */
+/** Who leads the session goes into its room from here; nobody else of the firm has a way in. */
 function Room(props: { session: Session; whole: Whole }) {
   const here = useFirm();
   const cohort = () => props.whole.cohort;
   return (
-    <Show when={cohort().coachID === here.firm.memberID}>
+    <Show when={props.session.coachID === here.firm.memberID}>
       <RoomLink firmID={here.firm.firmID} cohortID={cohort().cohortID} session={props.session} leads />
     </Show>
   );
@@ -160,6 +162,9 @@ function Detail(props: { session: Session; whole: Whole }) {
       <Show when={madeUpFor(props.session, props.whole)}>
         {(gone) => <p class="hint">{words().sessions.makesUpFor(momentLong(gone().startsAt))}</p>}
       </Show>
+      <Show when={props.session.standIn}>
+        {(one) => <p class="hint">{words().sessions.ledBy(one().name, one().forName)}</p>}
+      </Show>
       <Show when={props.session.moved}>
         {(moved) => <p class="hint">{words().sessions.movedFrom(momentLong(moved().from), moved().reason)}</p>}
       </Show>
@@ -200,8 +205,9 @@ function Correct(props: { session: Session; recorded: boolean }) {
   );
 }
 
-function Acts(props: { session: Session; now: number }) {
+function Acts(props: { session: Session; now: number; leads: boolean }) {
   const marking = createMarking();
+  const isAhead = () => Date.parse(endOf(props.session)) > props.now;
   return (
     <>
       <Show when={isDue(props.session, props.now)}>
@@ -212,8 +218,13 @@ function Acts(props: { session: Session; now: number }) {
           {words().sessions.mark}
         </Button>
       </Show>
-      <ChangeLink session={props.session} act="deplacer" label={words().sessions.move} />
-      <ChangeLink session={props.session} act="annuler" label={words().sessions.cancel} />
+      <Show when={props.leads}>
+        <ChangeLink session={props.session} act="deplacer" label={words().sessions.move} />
+        <Show when={isAhead()}>
+          <ChangeLink session={props.session} act="animation" label={words().sessions.standIn} />
+        </Show>
+        <ChangeLink session={props.session} act="annuler" label={words().sessions.cancel} />
+      </Show>
     </>
   );
 }

@@ -28,6 +28,13 @@ export function groupsOf(days: readonly FirmDay[], now: number): Group[] {
     .sort((one, other) => order(one).localeCompare(order(other)) || one.name.localeCompare(other.name));
 }
 
+/** The sessions that one leads for colleagues, in every firm, the soonest first. */
+export function standsInOf(days: readonly FirmDay[]): (Home["standsIn"][number] & { firmID: string })[] {
+  return days
+    .flatMap(({ firmID, home }) => home.standsIn.map((one) => ({ ...one, firmID })))
+    .sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+}
+
 /** What waits on someone, in order of consequence; money last, since it waits on others. */
 export type ToDo =
   | (Home["toMark"][number] & { kind: "mark"; firmID: string; firmName: string })

@@ -39,6 +39,7 @@ const card = (cohortID: string, name: string, days: number, tenths?: number) => 
 });
 const home = (over: object) => ({
   cards: [],
+  standsIn: [],
   toMark: [],
   waiting: [],
   fallen: [],

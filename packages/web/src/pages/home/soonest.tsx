@@ -13,7 +13,7 @@ import { RoomLink } from "./room-link.tsx";
 /** The session that comes first, with where it meets as soon as that is known. */
 export function Soonest(props: { group: Group; several: boolean }) {
   const here = useFirm();
-  const leads = ({ firmID, coachID }: Group) =>
+  const leads = (firmID: string, coachID: string | undefined) =>
     here.firms.some((firm) => firm.firmID === firmID && firm.memberID === coachID);
   return (
     <Show when={nextOfCard(props.group, Date.now())} keyed>
@@ -36,7 +36,7 @@ export function Soonest(props: { group: Group; several: boolean }) {
             placeKnown={!query.isSuccess}
             actions={
               <>
-                <Show when={leads(props.group)}>
+                <Show when={leads(props.group.firmID, query.isSuccess ? query.data?.coachID : props.group.coachID)}>
                   <RoomLink firmID={props.group.firmID} cohortID={props.group.cohortID} session={next} leads />
                 </Show>
                 <GroupLink group={props.group} look="plain">

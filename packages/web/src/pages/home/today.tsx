@@ -12,6 +12,7 @@ import { FirstSteps } from "./first-steps.tsx";
 import { Groups } from "./groups.tsx";
 import { type Home, homeOf } from "./home.data.ts";
 import { Soonest } from "./soonest.tsx";
+import { StandsIn } from "./stands-in.tsx";
 import { ToDoList } from "./to-do.tsx";
 
 /** A person's day across the firms he works for: each is asked by itself, and one that fails hides no other. */
@@ -69,6 +70,7 @@ function Day(props: { days: readonly FirmDay[]; several: boolean; current: Home 
       <Show when={soonest()} keyed>
         {(group) => <Soonest group={group} several={props.several} />}
       </Show>
+      <StandsIn days={props.days} />
       <Show when={isNew()}>
         <FirstSteps />
       </Show>

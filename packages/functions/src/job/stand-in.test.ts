@@ -1,0 +1,109 @@
+import { db } from "@entrepairs/core/db";
+import { Mail } from "@entrepairs/core/gateway";
+import { ID, withClock } from "@entrepairs/core/kernel";
+import { Members } from "@entrepairs/core/member";
+import { Session, StandIn } from "@entrepairs/core/session";
+import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import PostalMime from "postal-mime";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { on as calendar } from "./calendar.ts";
+import type { Job } from "./dispatch.ts";
+import { on } from "./stand-in.ts";
+
+/** Six days before the first session: invitations were sent. */
+const BEFORE = Date.parse("2026-01-26T10:00:00.000Z");
+
+let table: TestTable | undefined;
+let sent: { to: string; subject: string; method: string | undefined; file: string; text: string }[] = [];
+let failsAfter = Infinity;
+
+beforeAll(async () => {
+  table = await testTable();
+  Satisfaction.configureForTests();
+  Mail.configure({
+    send: async ({ to, raw }) => {
+      if (sent.length >= failsAfter) throw new Error("killed");
+      const { subject = "", text = "", attachments } = await PostalMime.parse(raw);
+      const part = attachments.find(({ mimeType, method }) => mimeType === "text/calendar" && method);
+      const file = typeof part?.content === "string" ? part.content : new TextDecoder().decode(part?.content);
+      sent.push({ to, subject, text, method: part?.method?.toUpperCase(), file: file.replace(/\r\n /g, "") });
+      return { messageID: "m" };
+    },
+  });
+});
+afterAll(() => table?.close());
+
+async function group() {
+  sent = [];
+  failsAfter = Infinity;
+  const made = await Satisfaction.addGroup({ people: 2 });
+  const { firmID, cohortID, coachID, sessionIDs } = made;
+  const otherID = ID.create("member");
+  const row = { roles: ["coach" as const], status: "active" as const, invitedAt: "2026-01-01T00:00:00.000Z" };
+  await asSystem(firmID, () =>
+    db().heal({
+      coach: Members.put({ ...row, memberID: coachID, email: "absente@x.example", name: "Coach Absente" }),
+      other: Members.put({ ...row, memberID: otherID, email: "present@x.example", name: "Coach Présent" }),
+    }),
+  );
+  const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
+  const run = (job: typeof on | typeof calendar, event: string, ids: Record<string, string>) =>
+    asSystem(firmID, async () =>
+      (job as Readonly<Record<string, Job>>)[event]?.({ event, firmID, ids, eventID: "event_1" }),
+    );
+  const replace = (to: string) =>
+    asMember({ firmID, roles: ["owner"] }, () => StandIn.replace({ ...key, coachID: to, reason: "Un empêchement" }));
+  const told = (from: string, to: string) => run(on, Session.Event.LedBy, { ...key, coachID: from, toCoachID: to });
+  return { ...made, key, otherID, run, replace, told };
+}
+
+const of = (to: string) => sent.filter((one) => one.to === to);
+
+it("tells the group and both facilitators, each once, whatever fails in between; calendars follow", () =>
+  withClock(BEFORE, async () => {
+    const { key, coachID, otherID, run, replace, told } = await group();
+    const due = { ...key, startsAt: "2026-02-01T08:00:00.000Z", reminder: "week" };
+    await run(calendar, "calendar.reminderDue", due);
+    const invited = sent.length;
+    expect(invited).toBe(3);
+    await replace(otherID);
+    for (let calls = 0; calls <= 4; calls++) {
+      failsAfter = invited + calls;
+      await told(coachID, otherID).catch(() => undefined);
+    }
+    failsAfter = Infinity;
+    await told(coachID, otherID);
+    expect(sent).toHaveLength(invited + 4);
+    const uid = `UID:${key.sessionID}@`;
+    expect(of("absente@x.example").at(-1)).toMatchObject({ method: "CANCEL" });
+    expect(of("present@x.example")).toMatchObject([{ method: "REQUEST" }]);
+    const peers = sent.slice(invited).filter(({ to }) => to.endsWith("client-invente.example"));
+    expect(peers.map(({ method }) => method)).toEqual(["REQUEST", "REQUEST"]);
+    for (const { file, text } of peers) {
+      expect(file).toContain(uid);
+      expect(file).toContain("SEQUENCE:1");
+      expect(file).toContain("Coach Présent");
+      expect(text).toContain("Un empêchement");
+    }
+  }));
+
+it("says nothing of a change that another one has overtaken", () =>
+  withClock(BEFORE, async () => {
+    const { coachID, otherID, replace, told } = await group();
+    await replace(otherID);
+    await replace(coachID);
+    await told(coachID, otherID);
+    expect(sent).toEqual([]);
+    await told(otherID, coachID);
+    expect(of("present@x.example")).toMatchObject([{ method: undefined }]);
+    expect(of("absente@x.example")).toMatchObject([{ method: "REQUEST" }]);
+  }));
+
+it("reminds who leads the session, and no more who does not", () =>
+  withClock(BEFORE, async () => {
+    const { key, otherID, run, replace } = await group();
+    await replace(otherID);
+    await run(calendar, "calendar.reminderDue", { ...key, startsAt: "2026-02-01T08:00:00.000Z", reminder: "week" });
+    expect(of("present@x.example")).toHaveLength(1);
+    expect(of("absente@x.example")).toEqual([]);
+  }));
