@@ -1,6 +1,6 @@
 import { ID } from "@entrepairs/core/kernel";
 import { Reschedule } from "@entrepairs/core/reschedule";
-import { Method, Session, StandIn, Start } from "@entrepairs/core/session";
+import { Method, StandIn, Start } from "@entrepairs/core/session";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
