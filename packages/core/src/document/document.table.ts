@@ -53,6 +53,7 @@ export const Documents = entity({
   name: "document",
   version: 1,
   schema: v.object({
+    documentID: ID.schema("document"),
     ...Subject.entries,
     cohortID: ID.schema("cohort"),
     programmeID: ID.schema("programme"),

@@ -16,6 +16,6 @@ export {
   toSend,
   toSign,
 } from "./handout.ts";
-export { type Card, find, get, getOfSponsor, ofCohort, ofPerson, ofProgramme, ofSponsor } from "./list.ts";
+export { type Card, get, getOfSponsor, ofCohort, ofPerson, ofProgramme, ofSponsor } from "./list.ts";
 export { type Draft, fileOf, generate, recordMade, type Stored, toMake } from "./making.ts";
 export { changeSettings, settings, whenDue } from "./sending.ts";

@@ -144,15 +144,16 @@ export async function behindLink() {
   return { handout, documents: documents.flatMap((one) => (one ? [one] : [])) };
 }
 
-const Seen = v.object({ kind: v.string() });
+const Seen = v.object({ documentID: ID.schema("document") });
 
 /** The bearer opens one of his documents. Twice is once. */
-export const see = fn("document.see", Seen, async ({ kind }) => {
+export const see = fn("document.see", Seen, async ({ documentID }) => {
   const key = linked();
   return untilWritten(async () => {
-    const { handout } = await behindLink();
-    const answer = { ...key, kind };
-    const paper = handout.papers.find((one) => one.kind === kind);
+    const { handout, documents } = await behindLink();
+    const answer = { ...key, documentID };
+    const opened = documents.find((one) => one.documentID === documentID);
+    const paper = handout.papers.find((one) => one.kind === opened?.kind);
     if (!paper || paper.seenAt) return answer;
     const papers = handout.papers.map((one) => (one === paper ? { ...one, seenAt: now() } : one));
     const written = await db().write({ seen: Handouts.replace({ ...handout, papers }) }, answer);

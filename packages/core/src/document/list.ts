@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { OrganizationCohorts } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Actor, fn, ID, notFound, now } from "../kernel/index.ts";
+import { Programme } from "../programme/index.ts";
 import { Attainments, DocumentRuns, Documents, Handouts } from "./document.table.ts";
 import { KEPT } from "./kind.ts";
 import { assertOwn, isUnderWay, type Stored } from "./making.ts";
@@ -13,6 +14,7 @@ const OfCohort = v.object({ cohortID: ID.schema("cohort") });
 /** What a list tells of a document: not its words. */
 export type Card = Pick<
   Stored,
+  | "documentID"
   | "kind"
   | "subjectID"
   | "cohortID"
@@ -40,11 +42,14 @@ const inOrder = (one: Card, other: Card) =>
  */
 export const ofCohort = fn("document.ofCohort", OfCohort, async ({ cohortID }) => {
   Actor.assertRole("owner", "manager", "coach");
-  const [items] = await Promise.all([ownItems(cohortID), assertOwn(cohortID)]);
+  const [items, cohort] = await Promise.all([ownItems(cohortID), assertOwn(cohortID)]);
+  const { objectives } = await Programme.get(cohort.programmeID);
   const [run] = rowsOf(DocumentRuns, items);
   return {
     documents: rowsOf(Documents, items).map(cardOf).sort(inOrder),
     handouts: rowsOf(Handouts, items).sort((one, other) => one.name.localeCompare(other.name, "fr")),
+    /** What the attestation assesses, as the programme says it. */
+    objectives,
     attainments: rowsOf(Attainments, items),
     run: run
       ? {
@@ -90,24 +95,14 @@ export const ofPerson = fn(
   },
 );
 
-const One = v.object({
-  cohortID: ID.schema("cohort"),
-  kind: v.picklist(KEPT),
-  subjectID: v.pipe(v.string(), v.regex(/^[a-z]+_[0-9A-Z]{26}$/, "id")),
-});
+const One = v.object({ cohortID: ID.schema("cohort"), documentID: ID.schema("document") });
 
 /** One document, to be read by the firm or the group's coach. */
-export const get = fn("document.get", One, async (key): Promise<Stored> => {
+export const get = fn("document.get", One, async ({ cohortID, documentID }): Promise<Stored> => {
   Actor.assertRole("owner", "manager", "coach");
-  await assertOwn(key.cohortID);
-  return found(await db().get(Documents, key));
+  const [items] = await Promise.all([ownItems(cohortID), assertOwn(cohortID)]);
+  return found(rowsOf(Documents, items).find((one) => one.documentID === documentID));
 });
-
-/** The same for a job, of whichever group. */
-export async function find(key: v.InferOutput<typeof One>): Promise<Stored | undefined> {
-  Actor.assertSystem();
-  return db().get(Documents, key);
-}
 
 function found(one: Stored | undefined): Stored {
   if (!one) throw notFound("document");
@@ -132,6 +127,6 @@ export const ofSponsor = fn(
   async ({ cohortID }): Promise<Card[]> => (await ownOfSponsor(cohortID)).map(cardOf).sort(inOrder),
 );
 
-export const getOfSponsor = fn("document.getOfSponsor", One, async ({ cohortID, kind, subjectID }) =>
-  found((await ownOfSponsor(cohortID)).find((one) => one.kind === kind && one.subjectID === subjectID)),
+export const getOfSponsor = fn("document.getOfSponsor", One, async ({ cohortID, documentID }) =>
+  found((await ownOfSponsor(cohortID)).find((one) => one.documentID === documentID)),
 );

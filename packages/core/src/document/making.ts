@@ -70,6 +70,7 @@ export function draftOf(scene: Scene, target: Target, words: Awaited<ReturnType<
   const person = enrolments.find(({ enrolmentID }) => enrolmentID === subjectID);
   const client = kind === "employerSummons" ? subjectID : null;
   return {
+    documentID: ID.derived("document", cohort.cohortID, kind, subjectID),
     kind,
     subjectID,
     cohortID: cohort.cohortID,

@@ -7,15 +7,12 @@ import { answers, body, type Env, may, path, search, without } from "../http/ind
 
 const STAFF = ["owner", "manager", "coach"] as const;
 const Key = { cohortID: ID.schema("cohort") };
-const OfDocument = {
-  ...Key,
-  kind: v.picklist(Wordings.KEPT),
-  subjectID: v.pipe(v.string(), v.regex(/^[a-z]+_[0-9A-Z]{26}$/, "id")),
-};
+const OfDocument = { ...Key, documentID: ID.schema("document") };
 const Language = { langue: v.optional(v.picklist(["fr", "en"]), "fr") };
 type Locale = Wordings.Locale;
 
 const Card = v.strictObject({
+  documentID: v.string(),
   kind: v.picklist(Wordings.KEPT),
   subjectID: v.string(),
   name: v.string(),
@@ -38,6 +35,7 @@ const Level = v.picklist(LEVELS);
 const Whole = v.strictObject({
   documents: v.array(Card),
   handouts: v.array(Handed),
+  objectives: v.array(v.string()),
   attainments: v.array(
     v.strictObject({
       enrolmentID: v.string(),
@@ -57,7 +55,8 @@ const Whole = v.strictObject({
   ),
 });
 
-const card = ({ kind, subjectID, name, edition, textHash, madeAt }: Document.Card) => ({
+const card = ({ documentID, kind, subjectID, name, edition, textHash, madeAt }: Document.Card) => ({
+  documentID,
   kind,
   subjectID,
   name,
@@ -140,22 +139,21 @@ const wordings = new Hono<Env>()
     async (c) => c.json(await Wordings.preview(c.req.valid("json")), 200),
   )
   .get(
-    "/wording/of/:wording",
+    "/wording/of",
     may("owner", "manager"),
-    path({ wording: v.picklist(Wordings.KINDS) }),
+    search({ kind: v.picklist(Wordings.KINDS) }),
     answers({ 200: v.strictObject({ editions: v.array(Edition), placeholders: v.array(v.string()) }) }),
     async (c) => {
-      const { editions, placeholders } = await Wordings.read({ kind: c.req.valid("param").wording });
+      const { editions, placeholders } = await Wordings.read(c.req.valid("query"));
       return c.json({ editions, placeholders: [...placeholders] }, 200);
     },
   )
   .post(
-    "/wording/of/:wording",
+    "/wording/of",
     may("owner", "manager"),
-    path({ wording: v.picklist(Wordings.KINDS) }),
-    body(without(Wordings.write.schema, "kind")),
+    body(Wordings.write.schema),
     answers({ 201: v.strictObject({ kind: v.picklist(Wordings.KINDS), edition: v.number() }) }),
-    async (c) => c.json(await Wordings.write({ ...c.req.valid("json"), kind: c.req.valid("param").wording }), 201),
+    async (c) => c.json(await Wordings.write(c.req.valid("json")), 201),
   );
 
 /** A group's documents: drawn by a job, handed out by a link, read here as they are kept. */
@@ -163,11 +161,12 @@ export const mount = "/";
 export const route = new Hono<Env>()
   .route("/", wordings)
   .get("/cohort/:cohortID/document", may(...STAFF), path(Key), answers({ 200: Whole }), async (c) => {
-    const { documents, handouts, attainments, run } = await Document.ofCohort(c.req.valid("param"));
+    const { documents, handouts, objectives, attainments, run } = await Document.ofCohort(c.req.valid("param"));
     return c.json(
       {
         documents: documents.map(card),
         handouts: handouts.map(handed),
+        objectives,
         attainments: attainments.map(({ enrolmentID, results, by, at }) => ({ enrolmentID, results, by, at })),
         run,
       },
@@ -199,23 +198,19 @@ export const route = new Hono<Env>()
     async (c) => c.json(await Document.assess({ ...c.req.valid("json"), ...c.req.valid("param") }), 200),
   )
   .get(
-    "/cohort/:cohortID/document/signed/:recipientID/pdf",
+    "/cohort/:cohortID/document/signed/:enrolmentID/pdf",
     may(...STAFF),
-    path({ ...Key, recipientID: ID.schema("enrolment") }),
+    path({ ...Key, enrolmentID: ID.schema("enrolment") }),
     async (c) => {
-      const { cohortID, recipientID } = c.req.valid("param");
+      const { cohortID, enrolmentID } = c.req.valid("param");
       const { handouts } = await Document.ofCohort({ cohortID });
-      const one = handouts.find((handout) => handout.recipientID === recipientID && handout.signed);
+      const one = handouts.find((handout) => handout.recipientID === enrolmentID && handout.signed);
       if (!one) throw notFound("document");
       return answerFile(c, Document.signedFileOf(one), "reglement-interieur-signe");
     },
   )
-  .get(
-    "/cohort/:cohortID/document/:kind/:subjectID/pdf",
-    may(...STAFF),
-    path(OfDocument),
-    search(Language),
-    async (c) => answerDocument(c, await Document.get(c.req.valid("param")), c.req.valid("query").langue),
+  .get("/cohort/:cohortID/document/:documentID/pdf", may(...STAFF), path(OfDocument), search(Language), async (c) =>
+    answerDocument(c, await Document.get(c.req.valid("param")), c.req.valid("query").langue),
   )
   .get(
     "/space/cohort/:cohortID/document",
@@ -225,7 +220,7 @@ export const route = new Hono<Env>()
     async (c) => c.json({ documents: (await Document.ofSponsor(c.req.valid("param"))).map(card) }, 200),
   )
   .get(
-    "/space/cohort/:cohortID/document/:kind/:subjectID/pdf",
+    "/space/cohort/:cohortID/document/:documentID/pdf",
     may("sponsor"),
     path(OfDocument),
     search(Language),

@@ -186,7 +186,9 @@ it("hands each his own once, tells what was seen and signed, and keeps the signe
     ]);
     const rules = first.papers.find(({ kind }) => kind === "rules")?.textHash ?? "";
     await asBearer(first, async () => {
-      await Document.see({ kind: "summons" });
+      const { documents } = await Document.behindLink();
+      const summons = documents.find(({ kind }) => kind === "summons");
+      await Document.see({ documentID: summons?.documentID ?? "" });
       const stale = Document.sign({ name: "Ada", textHash: "x", accepted: true });
       await expect(stale).rejects.toMatchObject({ code: "document.text_changed" });
       await Document.sign({ name: "Ada Invente", textHash: rules, accepted: true });

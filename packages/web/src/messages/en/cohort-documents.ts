@@ -5,6 +5,8 @@ export const en: typeof fr = {
   programme: "Programme",
   programmePage: "public page",
   programmeHint: "Available once the programme is published.",
+  handOut: "Prepare and hand out documents",
+  handOutHint: "Programme, house rules, notices to attend and attestations, as PDF.",
   contracts: "Agreements and contracts",
   contract: "Individual contract",
   agreement: "Agreement",

@@ -8,6 +8,10 @@ export const en: typeof fr = {
     programmes: { title: "Programmes", body: "Your catalogue: import a sheet, edit and publish." },
     methods: { title: "Session templates", body: "Steps, lengths, instructions: copy one and make it yours." },
     forms: { title: "Questionnaires", body: "What you ask after a session, at the end of a cycle, later." },
+    documents: {
+      title: "Wordings of documents",
+      body: "Programme, house rules, notice to attend, attestation: your words, and when they leave.",
+    },
     calendar: { title: "Calendar", body: "Public and school holidays, rooms and travel time of sessions." },
     billing: { title: "Invoicing", body: "Invoice numbers, legal mentions and reminders." },
     terms: { title: "Cancellation terms", body: "Fee, replacement, leaving on the way, a group too small." },

@@ -5,6 +5,8 @@ export const fr = {
   programme: "Programme",
   programmePage: "Page publique du programme",
   programmeHint: "Elle s’ouvre dès que le programme est publié.",
+  handOut: "Préparer et remettre les documents",
+  handOutHint: "Programme, règlement intérieur, convocations et attestations, en PDF.",
   contracts: "Conventions et contrats",
   contract: "Contrat d’un particulier",
   agreement: "Convention",

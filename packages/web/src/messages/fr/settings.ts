@@ -6,6 +6,10 @@ export const fr = {
     programmes: { title: "Programmes", body: "Votre catalogue : importer une fiche, modifier, publier." },
     methods: { title: "Déroulés des séances", body: "Étapes, durées, consignes : copiez un modèle et adaptez-le." },
     forms: { title: "Questionnaires", body: "Ce que vous demandez après une séance, à la fin d’un cycle, plus tard." },
+    documents: {
+      title: "Textes des documents",
+      body: "Programme, règlement intérieur, convocation, attestation : vos mots, et quand ils partent.",
+    },
     calendar: { title: "Calendrier", body: "Jours fériés, vacances, salles et temps de trajet des séances." },
     billing: { title: "Facturation", body: "Numéros des factures, mentions légales et relances." },
     terms: { title: "Conditions d’annulation", body: "Dédit, remplacement, abandon, groupe trop petit." },

@@ -26,6 +26,10 @@ export function Documents(props: { whole: Whole }) {
           </OutsideLink>
         </p>
         <p class="hint">{words().programmeHint}</p>
+        <p>
+          <Link href={here.path(`/groupes/${props.whole.cohort.cohortID}/documents`)}>{words().handOut}</Link>
+        </p>
+        <p class="hint">{words().handOutHint}</p>
       </Section>
       <Section title={words().contracts}>
         <Show when={signed().length > 0} fallback={<p class="hint">{words().noContract}</p>}>

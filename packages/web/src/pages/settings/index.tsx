@@ -11,6 +11,7 @@ const PLACES = [
   { id: "programmes", path: "/reglages/programmes" },
   { id: "methods", path: "/reglages/modeles" },
   { id: "forms", path: "/reglages/questionnaires" },
+  { id: "documents", path: "/reglages/documents" },
   { id: "calendar", path: "/reglages/calendrier" },
   { id: "billing", path: "/reglages/facturation" },
   { id: "terms", path: "/reglages/annulation" },

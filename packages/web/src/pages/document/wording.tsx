@@ -1,0 +1,201 @@
+import { useParams } from "@solidjs/router";
+import { createSignal, For, Show, untrack } from "solid-js";
+import * as v from "valibot";
+import { useQuery } from "../../api/index.ts";
+import { dayPlain } from "../../format/date.ts";
+import { words } from "../../messages/document.ts";
+import { locale } from "../../messages/locale.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Field, TextArea } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { PageHead, Section } from "../../ui/page.tsx";
+import { oneOf, text } from "../../ui/schema.ts";
+import { Loaded } from "../../ui/state.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { Missing } from "../error/missing.tsx";
+import { type Edition, type Kind, preview, type Shown, type Wording, wordingOf, write } from "./document.data.ts";
+import "./document.css";
+
+const typed = v.object({ title: text(200), text: text(12_000) });
+const schema = v.object({ fr: typed, en: typed });
+const KINDS = [
+  "programme",
+  "rules",
+  "summons",
+  "employerSummons",
+  "attestation",
+  "collectiveReview",
+  "individualReview",
+  "actionPlan",
+] as const satisfies readonly Kind[];
+const LOCALES = ["fr", "en"] as const;
+
+/** One wording: written in both languages, as a document will say it beside. */
+export default function WordingPage() {
+  const params = useParams<{ kind: string }>();
+  const known = () => v.safeParse(oneOf(KINDS), params.kind);
+  return (
+    <Show when={known().success} fallback={<Missing />}>
+      <OfKind kind={params.kind as Kind} />
+    </Show>
+  );
+}
+
+function OfKind(props: { kind: Kind }) {
+  const here = useFirm();
+  const query = useQuery(() => wordingOf(props.kind));
+  return (
+    <>
+      <PageHead
+        title={words().kinds[props.kind]}
+        crumbs={[
+          { href: here.path("/reglages"), title: words().wordings.settings },
+          { href: here.path("/reglages/documents"), title: words().wordings.title },
+        ]}
+      />
+      <Loaded of={query} rows={8}>
+        {(data) => (
+          <Show when={data().editions.length} keyed>
+            {(_count) => <Editor kind={props.kind} of={data()} />}
+          </Show>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Editor(props: { kind: Kind; of: Wording }) {
+  const { editions, placeholders } = untrack(() => props.of);
+  const last = editions.at(-1);
+  const [shown, setShown] = createSignal<Shown>();
+  let asked = 0;
+  const show = async (values: unknown) => {
+    const read = v.safeParse(schema, values);
+    const mine = ++asked;
+    if (!read.success) return;
+    const told = await preview({ kind: props.kind, ...read.output }).catch(() => undefined);
+    if (told && mine === asked) setShown(told);
+  };
+  if (last) void show({ fr: last.fr, en: last.en });
+  return (
+    <Show when={last}>
+      {(now) => (
+        <div class="wording-desk">
+          <Form
+            schema={schema}
+            send={(values, key) => write({ ...values, kind: props.kind, after: now().edition }, key)}
+            done={() => toast(words().wordings.saved)}
+            submit={words().wordings.save}
+            onTyping={(values) => void show(values)}
+          >
+            <p class="hint">{editionName(now())}</p>
+            <For each={LOCALES}>
+              {(language) => (
+                <>
+                  <Field
+                    label={words().wordings.titleIn[language]}
+                    name={`${language}.title`}
+                    lang={language}
+                    initial={now()[language].title}
+                    maxlength={200}
+                  />
+                  <TextArea
+                    label={words().wordings.textIn[language]}
+                    hint={words().wordings.textHint}
+                    name={`${language}.text`}
+                    lang={language}
+                    initial={now()[language].text}
+                    rows={14}
+                    maxlength={12_000}
+                  />
+                </>
+              )}
+            </For>
+            <details>
+              <summary>{words().wordings.placeholders}</summary>
+              <p class="hint">{words().wordings.placeholdersHint}</p>
+              <ul>
+                <For each={placeholders}>
+                  {(name) => (
+                    <li>
+                      <code>{`{${name}}`}</code> {words().wordings.names[name]}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </details>
+          </Form>
+          <Section title={words().wordings.preview}>
+            <div aria-live="polite">
+              <Show when={shown()}>{(told) => <Previews of={told()} />}</Show>
+            </div>
+            <Before of={editions.slice(0, -1)} />
+          </Section>
+        </div>
+      )}
+    </Show>
+  );
+}
+
+function editionName({ edition, since, by }: Edition): string {
+  return edition === 0 ? words().wordings.shipped : words().wordings.edition(edition, dayPlain(since), by);
+}
+
+type Problem = Shown["fr"]["problems"][number];
+function problemText({ code, name }: Problem): string {
+  const { problems } = words().wordings;
+  if (code === "wording.brace") return problems["wording.brace"];
+  return code === "wording.missing_placeholder"
+    ? problems["wording.missing_placeholder"](name)
+    : problems["wording.unknown_placeholder"](name);
+}
+
+function Previews(props: { of: Shown }) {
+  return (
+    <For each={LOCALES}>
+      {(language) => (
+        <article class="wording-preview" lang={language}>
+          <Show when={props.of[language].problems.length > 0}>
+            <ul class="bad" lang={locale()}>
+              <For each={props.of[language].problems}>{(problem) => <li>{problemText(problem)}</li>}</For>
+            </ul>
+          </Show>
+          <h3>{props.of[language].written.title}</h3>
+          <p>{props.of[language].written.introduction}</p>
+          <For each={props.of[language].written.articles}>
+            {(article, at) => (
+              <>
+                <h4>{`${at() + 1}. ${article.title}`}</h4>
+                <p>{article.text}</p>
+              </>
+            )}
+          </For>
+        </article>
+      )}
+    </For>
+  );
+}
+
+/** What earlier documents said. */
+function Before(props: { of: readonly Edition[] }) {
+  return (
+    <Show when={props.of.length > 0}>
+      <h3>{words().wordings.before}</h3>
+      <For each={props.of.toReversed()}>
+        {(edition) => (
+          <details>
+            <summary>{editionName(edition)}</summary>
+            <For each={LOCALES}>
+              {(language) => (
+                <div class="wording-preview" lang={language}>
+                  <h4>{edition[language].title}</h4>
+                  <p>{edition[language].text}</p>
+                </div>
+              )}
+            </For>
+          </details>
+        )}
+      </For>
+    </Show>
+  );
+}
