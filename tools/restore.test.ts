@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { planned, type Row, readCopy, restore } from "./restore.ts";
+
+const FIRM = "01HQ0000000000000000000001";
+const row = (kind: string, more: Record<string, unknown> = {}, sk = "1"): Row => ({
+  pk: { S: `F#${FIRM}#${kind}` },
+  sk: { S: sk },
+  ...more,
+});
+const name = (text: string) => ({ name: { S: text } });
+const invoice = (number: string | null) => ({ e: { S: "invoice" }, number: number ? { S: number } : { NULL: true } });
+const sizes = ({ put, remove, same, left }: ReturnType<typeof planned>) => [put.length, remove.length, same, left];
+const none = { stands: 0, event: 0, log: 0, destroyed: 0 };
+
+describe("what a restore would write", () => {
+  it("brings back what is gone and touches nothing that stands, unless it is told to", () => {
+    const copy = [row("FIRM", name("Avant")), row("COHORT#a"), row("MEMBERS")];
+    const now = [row("FIRM", name("Après")), row("MEMBERS"), row("COHORT#b")];
+    expect(sizes(planned(copy, now, "missing"))).toEqual([1, 0, 1, { ...none, stands: 2 }]);
+    expect(sizes(planned(copy, now, "replace"))).toEqual([2, 1, 1, none]);
+  });
+
+  it("lets no event happen again, and takes no line from the log", () => {
+    const copy = [row("OUTBOX"), row("IDEM#m"), row("AUDIT#2026-11", {}, "a")];
+    const now = [row("OUTBOX", {}, "2"), row("AUDIT#2026-11", {}, "b")];
+    for (const mode of ["missing", "replace"] as const)
+      expect(sizes(planned(copy, now, mode))).toEqual([1, 0, 0, { ...none, event: 3, log: 1 }]);
+  });
+
+  it("leaves destroyed what was destroyed: what it sealed is not read again", () => {
+    const key = row("VAULT#c", { versions: { L: [{ S: "sealed" }] } });
+    const destroyed = row("VAULT#c", { versions: { L: [] }, destroyedAt: { S: "2026-11-22T08:00:00.000Z" } });
+    for (const mode of ["missing", "replace"] as const)
+      expect(sizes(planned([key], [destroyed], mode))).toEqual([0, 0, 0, { ...none, destroyed: 1 }]);
+    expect(planned([key], [], "missing").put).toEqual([key]);
+  });
+
+  it("refuses to take an issued invoice back, whether it was made since or a draft then", () => {
+    const made = [row("INVOICE#i", invoice("F2026-0007"))];
+    expect(() => planned([], made, "replace")).toThrow("Issued since the copy: F2026-0007.");
+    expect(() => planned([row("INVOICE#i", invoice(null))], made, "replace")).toThrow("F2026-0007");
+    expect(sizes(planned([], [row("INVOICE#i", invoice(null))], "replace"))).toEqual([0, 1, 0, none]);
+    expect(sizes(planned([], made, "missing"))).toEqual([0, 0, 0, { ...none, stands: 1 }]);
+  });
+});
+
+describe("a copy", () => {
+  it("is read as we write it and as AWS exports it", () => {
+    const [one, two] = [row("FIRM"), row("MEMBERS")];
+    expect(readCopy(`${JSON.stringify(one)}\n${JSON.stringify({ Item: two })}\n`, FIRM)).toEqual([one, two]);
+  });
+
+  it("is refused whole for one line of another firm, of the platform, or that is no row", () => {
+    const other = JSON.stringify({ ...row("FIRM"), pk: { S: "F#01HQ0000000000000000000002#FIRM" } });
+    const platform = JSON.stringify({ ...row("FIRM"), pk: { S: "P#FIRMS" } });
+    for (const line of [other, platform])
+      expect(() => readCopy(`${JSON.stringify(row("FIRM"))}\n${line}`, FIRM)).toThrow(`Line 2 of the copy is not of`);
+    for (const line of ["{", "{}", '{"pk":{"N":"1"},"sk":{"S":"1"}}'])
+      expect(() => readCopy(line, FIRM)).toThrow("Line 1 of the copy is no row");
+  });
+
+  it.each([
+    [["export"]],
+    [["export", "table", "all", "file"]],
+    [["import", "table", FIRM]],
+    [["import", "table", FIRM, "file", "--force"]],
+    [["export", "table", "F#"]],
+  ])("is asked for by %j with one sentence on how", async (argv) => {
+    const say = { out: () => undefined, err: () => undefined };
+    await expect(restore(argv, { DYNAMODB_ENDPOINT: "http://127.0.0.1:1" }, say)).rejects.toThrow(
+      /^(Usage|A firm is named)/,
+    );
+  });
+});

@@ -1,0 +1,223 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { wire } from "../packages/core/src/db/wire.ts";
+import { startTable } from "../packages/twin/table/index.ts";
+
+/** A row in DynamoDB's own JSON. */
+export type Row = Record<string, unknown> & { pk: { S: string }; sk: { S: string } };
+/** One call of DynamoDB's protocol. */
+type Call = (operation: string, input: object) => Promise<unknown>;
+
+/** Whose rows: one firm's by its id, or every row. */
+export type Whose = string;
+export const ALL = "all";
+
+const FIRM_ID = /^[0-9A-Z]{26}$/;
+const BATCH = 25;
+const TRIES = 8;
+
+/** A mistake of whoever restores: said in one line. */
+export class RestoreRefused extends Error {}
+
+/** What each key of these rows begins with; refuses what is no firm. */
+export function prefixOf(whose: Whose): string {
+  if (whose === ALL) return "";
+  if (!FIRM_ID.test(whose)) throw new RestoreRefused(`A firm is named by the 26 letters of its id, or say ${ALL}`);
+  return `F#${whose}#`;
+}
+
+/** Every row of one firm (or of all), read strongly: for a person with keys of his own; no function may scan. */
+export async function* rowsIn(call: Call, TableName: string, whose: Whose): AsyncGenerator<Row> {
+  const prefix = prefixOf(whose);
+  const filter = prefix && {
+    FilterExpression: "begins_with(pk, :prefix)",
+    ExpressionAttributeValues: { ":prefix": { S: prefix } },
+  };
+  let ExclusiveStartKey: unknown;
+  do {
+    const input = { TableName, ConsistentRead: true, ...filter, ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}) };
+    const page = (await call("Scan", input)) as { Items?: Row[]; LastEvaluatedKey?: unknown };
+    yield* page.Items ?? [];
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+}
+
+/**
+ * The rows of a copy, one JSON a line, as `export` wrote them or as AWS's export to S3 does (`{"Item":…}`). Refuses the
+ * whole copy for one row of somebody else: a firm's restore touches no other.
+ */
+export function readCopy(text: string, whose: Whose): Row[] {
+  const prefix = prefixOf(whose);
+  return text.split("\n").flatMap((line, at) => {
+    if (!line.trim()) return [];
+    const row = rowOf(line);
+    if (!row) throw new RestoreRefused(`Line ${at + 1} of the copy is no row`);
+    if (!row.pk.S.startsWith(prefix)) throw new RestoreRefused(`Line ${at + 1} of the copy is not of ${whose}`);
+    return [row];
+  });
+}
+
+function rowOf(line: string): Row | undefined {
+  try {
+    const said = JSON.parse(line) as { Item?: Row } & Partial<Row>;
+    const row = said.Item ?? said;
+    return typeof row.pk?.S === "string" && typeof row.sk?.S === "string" ? (row as Row) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `missing`: what is gone comes back, what stands is not touched. `replace`: the rows are again what they were. */
+export type Mode = "missing" | "replace";
+
+export interface Plan {
+  put: Row[];
+  remove: Row[];
+  /** The same in both. */
+  same: number;
+  /** Left as they are in the table, and why. */
+  left: Record<"stands" | "event" | "log" | "destroyed", number>;
+}
+
+const keyOf = ({ pk, sk }: Row) => `${pk.S} ${sk.S}`;
+/** The first part of a key behind its firm or the platform: `COHORT`. */
+const kindOf = ({ pk: { S } }: Row) => S.split("#")[S.startsWith("F#") ? 2 : 1] ?? "";
+
+/**
+ * What a restore would write. Events and their answers stay out: they would happen again. The log of acts is only
+ * added to. A key that was destroyed in the meantime stays destroyed, and what it sealed stays unread. Refuses to take
+ * back an invoice that was issued since: its number is given, and its reader has it.
+ */
+export function planned(copy: readonly Row[], current: readonly Row[], mode: Mode): Plan {
+  const before = new Map(copy.map((row) => [keyOf(row), row]));
+  const now = new Map(current.map((row) => [keyOf(row), row]));
+  const plan: Plan = { put: [], remove: [], same: 0, left: { stands: 0, event: 0, log: 0, destroyed: 0 } };
+  for (const [key, row] of before) sort(plan, row, now.get(key), mode);
+  for (const [key, row] of now) if (!before.has(key)) sortNewer(plan, row, mode);
+  if (mode === "replace") refuseIssued(plan, now);
+  return plan;
+}
+
+function sort(plan: Plan, row: Row, standing: Row | undefined, mode: Mode): void {
+  const kind = kindOf(row);
+  if (kind === "OUTBOX" || kind === "IDEM") plan.left.event += 1;
+  else if (standing && isDeepStrictEqual(row, standing)) plan.same += 1;
+  else if (standing && kind === "AUDIT") plan.left.log += 1;
+  else if (standing && kind === "VAULT" && "destroyedAt" in standing) plan.left.destroyed += 1;
+  else if (standing && mode === "missing") plan.left.stands += 1;
+  else plan.put.push(row);
+}
+
+function sortNewer(plan: Plan, row: Row, mode: Mode): void {
+  const kind = kindOf(row);
+  if (kind === "OUTBOX" || kind === "IDEM") plan.left.event += 1;
+  else if (kind === "AUDIT") plan.left.log += 1;
+  else if (kind === "VAULT" && "destroyedAt" in row) plan.left.destroyed += 1;
+  else if (mode === "missing") plan.left.stands += 1;
+  else plan.remove.push(row);
+}
+
+/** Its number, of an issued document; undefined for a draft and for anything else. */
+function numberOf(row: Row | undefined): string | undefined {
+  if (!row || (row.e as { S?: string } | undefined)?.S !== "invoice") return undefined;
+  return (row.number as { S?: string } | undefined)?.S;
+}
+
+/** A draft that was issued since would be a draft again; an issued document that was made since would be gone. */
+function refuseIssued({ put, remove }: Plan, now: ReadonlyMap<string, Row>): void {
+  const drafts = put.filter((row) => !numberOf(row)).flatMap((row) => numberOf(now.get(keyOf(row))) ?? []);
+  const since = [...drafts, ...remove.flatMap((row) => numberOf(row) ?? [])];
+  if (since.length > 0)
+    throw new RestoreRefused(
+      `Issued since the copy: ${since.join(", ")}. Bring back what is missing (without --replace), or take a later copy`,
+    );
+}
+
+/** Writes what was planned; safe to run again. */
+export async function carryOut(call: Call, TableName: string, { put, remove }: Plan): Promise<void> {
+  const requests = [
+    ...put.map((Item) => ({ PutRequest: { Item } })),
+    ...remove.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+  ];
+  for (let at = 0; at < requests.length; at += BATCH) await writeBatch(call, TableName, requests.slice(at, at + BATCH));
+}
+
+async function writeBatch(call: Call, TableName: string, requests: readonly object[]): Promise<void> {
+  let waiting: readonly object[] = requests;
+  for (let tried = 0; waiting.length > 0; tried++) {
+    if (tried === TRIES) throw new Error(`The table did not take ${waiting.length} rows: run the same again`);
+    if (tried > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tried));
+    const input = { RequestItems: { [TableName]: waiting } };
+    const { UnprocessedItems = {} } = (await call("BatchWriteItem", input)) as {
+      UnprocessedItems?: Record<string, object[]>;
+    };
+    waiting = UnprocessedItems[TableName] ?? [];
+  }
+}
+
+const USAGE = `Usage: npm run restore -- export TABLE FIRM > COPY
+       npm run restore -- import TABLE FIRM COPY [--replace] [--apply]
+FIRM is a firm's id, or "all". An import tells what it would do, and does it with --apply. Rows that are gone come back;
+with --replace those that changed or came since go back too. The table is AWS's by the keys in the environment, that of
+DYNAMODB_ENDPOINT, or with DATA_DIR the one of this machine's product, which must not run meanwhile.`;
+
+/** `out` takes a line of the answer, `err` a sentence for a person. */
+interface Say {
+  out(line: string): void;
+  err(line: string): void;
+}
+
+/** Runs one command. */
+export async function restore(argv: readonly string[], env: NodeJS.ProcessEnv, say: Say): Promise<void> {
+  const { verb, table, whose, copy, options } = asked(argv);
+  const { call, close } = await open(env);
+  try {
+    if (verb === "export") await exported(call, table, whose, say);
+    else await imported(call, { table, whose, copy, options }, say);
+  } finally {
+    await close();
+  }
+}
+
+async function exported(call: Call, table: string, whose: Whose, say: Say): Promise<void> {
+  let count = 0;
+  for await (const row of rowsIn(call, table, whose)) {
+    say.out(JSON.stringify(row));
+    count += 1;
+  }
+  say.err(`${count} rows of ${whose}`);
+}
+
+type Asked = Omit<ReturnType<typeof asked>, "verb">;
+
+async function imported(call: Call, { table, whose, copy, options }: Asked, say: Say): Promise<void> {
+  // The whole copy is judged before a row is written.
+  const rows = readCopy(readFileSync(copy, "utf8"), whose);
+  const current: Row[] = [];
+  for await (const row of rowsIn(call, table, whose)) current.push(row);
+  const plan = planned(rows, current, options.includes("--replace") ? "replace" : "missing");
+  const applied = options.includes("--apply");
+  if (applied) await carryOut(call, table, plan);
+  const { put, remove, same, left } = plan;
+  say.out(JSON.stringify({ firm: whose, applied, put: put.length, removed: remove.length, same, left }));
+}
+
+function asked(argv: readonly string[]) {
+  const options = argv.filter((one) => one.startsWith("--"));
+  const [verb = "", table = "", whose = "", copy = "", ...rest] = argv.filter((one) => !one.startsWith("--"));
+  const isKnown = verb === "export" ? options.length === 0 && !copy : verb === "import" && copy !== "";
+  const isWhole = isKnown && whose !== "" && rest.length === 0;
+  if (!isWhole || options.some((one) => !["--replace", "--apply"].includes(one))) throw new RestoreRefused(USAGE);
+  prefixOf(whose);
+  return { verb, table, whose, copy, options };
+}
+
+async function open({ DATA_DIR, DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, INIT_CWD }: NodeJS.ProcessEnv) {
+  if (endpoint || !DATA_DIR) return { call: wire({ endpoint, region }), close: async () => undefined };
+  const folder = join(resolve(INIT_CWD ?? process.cwd(), DATA_DIR), "table");
+  const engine = await startTable({ folder }).catch((error: unknown) => {
+    throw new RestoreRefused(`Stop the product first: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  return { call: wire({ endpoint: engine.endpoint }), close: () => engine.close() };
+}
