@@ -7,7 +7,7 @@
 const tiers = [
   ["link", "mailing", "vault"],
   ["firm", "account", "member"],
-  ["organization", "participant", "audit"],
+  ["organization", "participant", "audit", "complaint"],
   ["programme", "terms"],
   ["cohort"],
   ["order"],
@@ -19,7 +19,8 @@ const tiers = [
   ["plan", "payment", "report", "document"],
   ["submission", "takeover", "reschedule"],
   ["cancellation"],
-  ["accounting"],
+  ["accounting", "annual"],
+  ["quality"],
 ];
 const nouns = tiers.flat().join("|");
 const notNouns = "kernel|db|gateway|platform|testing";

@@ -51,6 +51,23 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
   ],
   actionReminder: [{ firmName, url }],
   closingQuestion: [{ firmName, ...session, url, readers: "Le coach du groupe." }],
+  complaintTold: [
+    { firmName, step: "received", reference: "R-1A2B3C", until: "2027-11-12", url },
+    { firmName, step: "acknowledged", reference: "R-1A2B3C", until: "2027-11-12", name: "Inès Morvan", url },
+    {
+      firmName,
+      step: "answered",
+      reference: "R-1A2B3C",
+      until: "2027-11-12",
+      name: "Inès Morvan",
+      text: ["Nous avons changé de salle.", "La suivante est plus calme."],
+      url,
+    },
+  ],
+  complaintToTreat: [
+    { firmName, reference: "R-1A2B3C", until: "2027-11-12", isReminder: false, url },
+    { firmName, reference: "R-1A2B3C", until: "2027-11-12", isReminder: true, url },
+  ],
   coachWeek: [
     {
       monday: "2027-11-08",

@@ -8,6 +8,8 @@ import { type CancellationTold, cancellationTold } from "./messages/cancellation
 import { type CharterToSign, charterToSign } from "./messages/charter-to-sign.ts";
 import { type ClosingQuestion, closingQuestion } from "./messages/closing-question.ts";
 import { type CoachWeek, coachWeek } from "./messages/coach-week.ts";
+import { type ComplaintToTreat, complaintToTreat } from "./messages/complaint-to-treat.ts";
+import { type ComplaintTold, complaintTold } from "./messages/complaint-told.ts";
 import { type CreditNoteIssued, creditNoteIssued } from "./messages/credit-note-issued.ts";
 import { type CycleDates, cycleDates } from "./messages/cycle-dates.ts";
 import { type DiscoveryAsked, discoveryAsked } from "./messages/discovery-asked.ts";
@@ -55,6 +57,8 @@ export type MessageParams = {
   charterToSign: CharterToSign;
   closingQuestion: ClosingQuestion;
   coachWeek: CoachWeek;
+  complaintTold: ComplaintTold;
+  complaintToTreat: ComplaintToTreat;
   creditNoteIssued: CreditNoteIssued;
   cycleDates: CycleDates;
   discoveryAsked: DiscoveryAsked;
@@ -104,6 +108,8 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   charterToSign,
   closingQuestion,
   coachWeek,
+  complaintTold,
+  complaintToTreat,
   creditNoteIssued,
   cycleDates,
   discoveryAsked,

@@ -1,4 +1,5 @@
 import { Cohort, fallen } from "../cohort/index.ts";
+import { Complaint } from "../complaint/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { Actor, type Instant, now, plusMinutes } from "../kernel/index.ts";
 import { Session } from "../session/index.ts";
@@ -42,6 +43,8 @@ export interface Home {
   waiting: { cohortID: string; cohortName: string; count: number }[];
   /** Groups that fell below five, with how many people they kept. */
   fallen: { cohortID: string; cohortName: string; count: number }[];
+  /** Complaints that no person has acknowledged yet, with the last day; the firm's office alone. */
+  complaints: { complaintID: string; reference: string; acknowledgeBy: string }[];
   satisfaction: Part["satisfaction"];
   money: Money | null;
 }
@@ -49,17 +52,18 @@ export interface Home {
 /**
  * What a coach finds when he arrives: his groups across organizations, and what is to do. An owner or manager finds
  * every group, the quarter's satisfaction and the money. One query a list (groups, sessions past, waves, and for the
- * firm its invoices), side by side: they are lists of different things, kept where their own screens read them.
+ * firm its invoices and complaints), side by side: they are lists of different things, kept where their own screens read them.
  */
 export async function home(): Promise<Home> {
   Actor.assertRole("owner", "manager", "coach");
   const isFirm = Actor.hasRole("owner", "manager");
   const at = now();
-  const [cards, sessions, satisfaction, invoices] = await Promise.all([
+  const [cards, sessions, satisfaction, invoices, complaints] = await Promise.all([
     Cohort.cards(),
     Session.calendar({ from: plusMinutes(at, -LOOK_BACK_MINUTES), to: plusMinutes(at, AHEAD_MINUTES) }),
     satisfactionSince(quarterOf(at)),
     isFirm ? Invoice.list({}) : null,
+    isFirm ? Complaint.register() : [],
   ]);
   const alive = new Set(cards.filter((card) => card.status !== "cancelled").map((card) => card.cohortID));
   const { memberID } = Actor.member();
@@ -87,6 +91,13 @@ export async function home(): Promise<Home> {
       const count = fallen({ status, people: seatsTaken, goesOn });
       return count === null ? [] : [{ cohortID, cohortName, count }];
     }),
+    complaints: complaints
+      .filter(({ status }) => status === "received")
+      .map(({ complaintID, acknowledgeBy }) => ({
+        complaintID,
+        reference: Complaint.referenceOf(complaintID),
+        acknowledgeBy,
+      })),
     satisfaction,
     money: invoices?.totals ?? null,
   };

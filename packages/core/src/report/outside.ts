@@ -87,6 +87,22 @@ export async function publicFigures(programmeID: string): Promise<ShownCell[]> {
   return figuresOf(rowsOf(Blocks, items));
 }
 
+/**
+ * What may be quoted outside of one programme: how many blocks are published, and the words that their authors
+ * released, read where they stand. For those who run the firm, and for jobs.
+ */
+export const releasedOf = fn(
+  "report.releasedOf",
+  v.object({ programmeID: ID.schema("programme") }),
+  async ({ programmeID }): Promise<{ blocks: number; cells: ShownCell[]; quotes: Quote[] }> => {
+    if (Actor.use().type !== "system") Actor.assertRole("owner", "manager");
+    const { items } = await db().query({ pk: ["PROGRAMMEBLOCKS", programmeID], index: "g1", limit: BLOCKS_MAX });
+    const blocks = rowsOf(Blocks, items);
+    const answers = await answersOf([...new Set(blocks.flatMap(({ surveyIDs }) => surveyIDs))]);
+    return { blocks: blocks.length, cells: figuresOf(blocks), quotes: quotes(blocks, answers) };
+  },
+);
+
 /** Of the cycle and its end; what people said months later asks the same questions and is another figure. */
 function figuresOf(all: readonly Row<typeof Blocks>[]): ShownCell[] {
   return cellsIn(all.filter(({ timing }) => timing !== "cold"));

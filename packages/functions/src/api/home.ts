@@ -35,6 +35,8 @@ const Shown = v.strictObject({
   waiting: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
   /** Groups that fell below five people, with how many are left. */
   fallen: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
+  /** Complaints that wait for a person, with the last day; the firm's office alone. */
+  complaints: v.array(v.strictObject({ complaintID: v.string(), reference: v.string(), acknowledgeBy: v.string() })),
   /** Of the quarter, with its number. */
   satisfaction: v.nullable(Mean),
   /** Cents, VAT included; the firm's office alone. */

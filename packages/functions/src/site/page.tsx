@@ -75,6 +75,7 @@ export function Page(props: PageProps) {
           <span>{t.madeWith}</span>
           <nav aria-label={t.footer}>
             <a href="/connexion">{t.signIn}</a>
+            {props.firm ? <a href={`${home}/reclamation`}>{t.complaint}</a> : null}
             <a href={props.firm ? `${home}/mentions-legales` : `${en}/mentions-legales`}>{t.legal}</a>
             <a href={`${en}/confidentialite`}>{t.privacy}</a>
             <a href={`${en}/accessibilite`}>{t.accessibility}</a>

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import IHelp from "~icons/lucide/keyboard";
 import ILeave from "~icons/lucide/log-out";
+import IComplaint from "~icons/lucide/message-square-warning";
 import IPerson from "~icons/lucide/user";
 import { initials } from "../format/text.ts";
 import { LOCALES, locale } from "../messages/locale.ts";
@@ -43,6 +44,9 @@ export function AccountMenu() {
     >
       <MenuLink href={here.path("/compte")} icon={<IPerson aria-hidden="true" />}>
         {words().profile}
+      </MenuLink>
+      <MenuLink href={`/c/${here.firm.slug}/reclamation`} outside icon={<IComplaint aria-hidden="true" />}>
+        {words().complain}
       </MenuLink>
       <MenuAct onAct={openKeyboardHelp} icon={<IHelp aria-hidden="true" />}>
         {words().keyboard}

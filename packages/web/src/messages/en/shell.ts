@@ -8,6 +8,7 @@ export const en: typeof fr = {
   account: "My account",
   accountOf: (name: string, firm: string) => `${name} ${firm} – my account`,
   profile: "Profile and preferences",
+  complain: "Make a complaint",
   firms: "Switch firm",
   firmNow: "current firm",
   keyboard: "Keyboard shortcuts",

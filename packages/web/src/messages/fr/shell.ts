@@ -6,6 +6,7 @@ export const fr = {
   account: "Mon compte",
   accountOf: (name: string, firm: string) => `${name} ${firm} – mon compte`,
   profile: "Profil et préférences",
+  complain: "Faire une réclamation",
   firms: "Changer de cabinet",
   firmNow: "cabinet affiché",
   keyboard: "Raccourcis clavier",

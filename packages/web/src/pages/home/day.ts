@@ -40,12 +40,14 @@ export type ToDo =
   | (Home["toMark"][number] & { kind: "mark"; firmID: string; firmName: string })
   | (Home["waiting"][number] & { kind: "wait"; firmID: string; firmName: string })
   | (Home["fallen"][number] & { kind: "fallen"; firmID: string; firmName: string })
+  | (Home["complaints"][number] & { kind: "complaint"; firmID: string; firmName: string })
   | { kind: "overdue"; firmID: string; firmName: string; amount: number };
 
 export function toDoOf(days: readonly FirmDay[]): ToDo[] {
   const each = <T, K extends ToDo["kind"]>(kind: K, list: (home: Home) => readonly T[]) =>
     days.flatMap(({ firmID, firmName, home }) => list(home).map((one) => ({ ...one, kind, firmID, firmName })));
   return [
+    ...each("complaint", (home) => home.complaints),
     ...each("mark", (home) => home.toMark),
     ...each("fallen", (home) => home.fallen),
     ...each("wait", (home) => home.waiting),

@@ -43,6 +43,7 @@ const home = (over: object) => ({
   toMark: [],
   waiting: [],
   fallen: [],
+  complaints: [],
   satisfaction: null,
   money: null,
   ...over,

@@ -50,6 +50,13 @@ function Told(props: { of: ToDo }) {
           </>
         )}
       </Match>
+      <Match when={props.of.kind === "complaint" && props.of}>
+        {(one) => (
+          <>
+            <strong>{words().complaint(one().reference)}</strong> – {words().readBy(dayLong(one().acknowledgeBy))}
+          </>
+        )}
+      </Match>
       <Match when={props.of.kind === "overdue" && props.of}>
         {(one) => <strong>{words().late(money(one().amount))}</strong>}
       </Match>
@@ -79,6 +86,13 @@ function Act(props: { of: ToDo }) {
           <GroupLink group={one()} at="?onglet=participants" look="plain">
             {words().seePeople}
           </GroupLink>
+        )}
+      </Match>
+      <Match when={props.of.kind === "complaint" && props.of}>
+        {(one) => (
+          <OutsideLink href={`/app/f/${one().firmID}/qualite/reclamations/${one().complaintID}`} look="plain">
+            {words().readComplaint}
+          </OutsideLink>
         )}
       </Match>
       <Match when={props.of.kind === "overdue" && props.of}>

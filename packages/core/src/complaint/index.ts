@@ -1,0 +1,2 @@
+export { ComplaintRow, OUTCOMES, ROLES } from "./complaint.table.ts";
+export * as Complaint from "./complaint.ts";

@@ -1,0 +1,2 @@
+export { INDICATORS } from "./quality.table.ts";
+export * as Register from "./register.ts";

@@ -1,0 +1,128 @@
+/** @jsxImportSource hono/jsx */
+import { Complaint, ROLES } from "@entrepairs/core/complaint";
+import type { Firm } from "@entrepairs/core/firm";
+import { parse, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { type Limit, limit } from "@entrepairs/core/platform";
+import { day } from "@entrepairs/mail";
+import { type Context, Hono } from "hono";
+import { type Env, says } from "../../http/index.ts";
+import { addresses, asVisitor, localeOfPath } from "../firm-door.ts";
+import {
+  Choice,
+  ErrorSummary,
+  Field,
+  KeyField,
+  readForm,
+  statusOf,
+  type Typed,
+  typedAgain,
+  untouched,
+} from "../form.tsx";
+import { answerPage, Page } from "../page.tsx";
+import type { Locale } from "../words/bilingual.ts";
+import { complaintWords } from "../words/complaint.ts";
+
+const PATH = "/c/:slug/reclamation";
+/** A whole company may stand behind one address. */
+const BY_ORIGIN: Limit = { name: "complaint.origin", max: 30, minutes: 60 };
+const BY_ADDRESS: Limit = { name: "complaint.address", max: 6, minutes: 60 };
+
+interface Props {
+  firm: Firm.Info;
+  locale: Locale;
+  typed: Typed;
+  ways: { here: string; other: string };
+}
+
+function ComplaintPage(props: Props) {
+  const { firm, locale, typed } = props;
+  const t = complaintWords(locale);
+  const shared = { typed, locale };
+  const labels = { role: t.role, name: t.name, email: t.email, about: t.about, text: t.text };
+  return (
+    <Page title={`${t.title} – ${firm.name}`} locale={locale} firm={firm} {...props.ways} narrow noindex>
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead(firm.name)}</p>
+      <p>{t.readers(firm.name)}</p>
+      <p>{t.delay}</p>
+      <ErrorSummary typed={typed} locale={locale} labels={labels} />
+      <form method="post" class="stack">
+        <KeyField />
+        <Choice
+          name="role"
+          legend={t.role}
+          options={ROLES.map((value) => ({ value, label: t.roles[value] }))}
+          required
+          {...shared}
+        />
+        <Field name="name" label={t.name} autocomplete="name" maxlength={120} required {...shared} />
+        <Field
+          name="email"
+          label={t.email}
+          hint={t.emailHint}
+          type="email"
+          inputmode="email"
+          autocomplete="email"
+          required
+          {...shared}
+        />
+        <Field name="about" label={t.about} hint={t.aboutHint} maxlength={200} {...shared} />
+        <Field name="text" label={t.text} rows={7} maxlength={4_000} required {...shared} />
+        <button type="submit" class="primary">
+          {t.send}
+        </button>
+      </form>
+    </Page>
+  );
+}
+
+function SentPage(props: { firm: Firm.Info; locale: Locale; complaint: Complaint.Stored }) {
+  const { firm, locale, complaint } = props;
+  const t = complaintWords(locale);
+  return (
+    <Page title={`${t.sentTitle} – ${firm.name}`} locale={locale} firm={firm} narrow noindex>
+      <h1>{t.sentTitle}</h1>
+      <p class="lead">{t.sent(Complaint.referenceOf(complaint.complaintID))}</p>
+      <p>{t.next(day(complaint.acknowledgeBy, locale))}</p>
+      <p>
+        <a href={`${locale === "en" ? "/en" : ""}/c/${firm.slug}`}>{t.back(firm.name)}</a>
+      </p>
+    </Page>
+  );
+}
+
+const show = (c: Context<Env>) =>
+  asVisitor(c, async (firm) =>
+    answerPage(c, <ComplaintPage firm={firm} locale={localeOfPath(c)} typed={untouched} ways={addresses(c)} />),
+  );
+
+const send = async (c: Context<Env>) => {
+  const { values, key } = await readForm(c);
+  await limit(BY_ORIGIN, c.get("address"));
+  const locale = localeOfPath(c);
+  return asVisitor(c, async (firm) => {
+    try {
+      const { role, name, email, about, text } = values;
+      const input = parse(Complaint.send.schema, { role, name, email, about: about?.trim() || null, text, locale });
+      await limit(BY_ADDRESS, input.email);
+      const { complaintID } = await withIdempotencyKey(key, () => Complaint.send(input));
+      return answerPage(c, <SentPage firm={firm} locale={locale} complaint={await Complaint.get(complaintID)} />);
+    } catch (error) {
+      const typed = typedAgain(error, values);
+      return answerPage(
+        c,
+        <ComplaintPage firm={firm} locale={locale} typed={typed} ways={addresses(c)} />,
+        statusOf(typed),
+      );
+    }
+  });
+};
+
+const everyone = says({ may: { everyone: true } });
+
+/** A complaint from any page, without an account and without a script. */
+export const route = new Hono<Env>()
+  .get(PATH, everyone, show)
+  .get(`/en${PATH}`, everyone, show)
+  .post(PATH, everyone, send)
+  .post(`/en${PATH}`, everyone, send);
