@@ -19,7 +19,8 @@ const tiers = [
   ["plan", "payment", "report", "document"],
   ["submission", "takeover", "reschedule"],
   ["cancellation"],
-  ["accounting", "annual"],
+  ["accounting"],
+  ["annual"],
   ["quality"],
 ];
 const nouns = tiers.flat().join("|");

@@ -1,2 +1,2 @@
-export { collected, csv, fec, summary } from "./month.ts";
+export { collected, csv, fec, type Sale, sales, summary } from "./month.ts";
 export { ageingOf, type StatementLine, statement } from "./statement.ts";

@@ -39,6 +39,7 @@ interface Books {
   issued: Issued[];
   stored: readonly Invoice.Stored[];
   movements: Movement[];
+  known: Known;
 }
 
 /** What a period's books come to: each account, VAT by rate of what was collected, the documents issued. */
@@ -64,6 +65,27 @@ export const summary = fn("accounting.summary", Period, async (period) => {
     })),
     fileName: fecName(siret, period.to),
   };
+});
+
+/** One document of a period and what it sold, before VAT: `services` as account 706 has it, `compensation` as 758. */
+export interface Sale {
+  invoice: Invoice.Stored;
+  services: number;
+  compensation: number;
+}
+
+/** What was sold in a period, document by document, as the books have it: deposits only once their balance is issued. */
+export const sales = fn("accounting.sales", Period, async (period): Promise<Sale[]> => {
+  const { issued, stored, known } = await books(period);
+  const byID = new Map(stored.map((invoice) => [invoice.invoiceID, invoice]));
+  return issued.flatMap((one) => {
+    const invoice = byID.get(one.invoiceID);
+    if (!invoice) return [];
+    const { lines } = saleEntry(one, known);
+    const on = (account: AccountName) =>
+      lines.filter((line) => line.account === account).reduce((sum, { amount }) => sum - amount, 0);
+    return [{ invoice, services: on("services"), compensation: on("compensation") }];
+  });
 });
 
 /** The accountant's file: `name` as the law names it, text in UTF-8. */
@@ -103,7 +125,7 @@ async function books(period: Period): Promise<Books> {
   const kept = entries.filter(({ lines }) => lines.length > 0).sort((a, b) => order(a.on, b.on));
   // Another tool's documents are no papers of this one.
   const own = issued.filter((invoice) => !isTakenOver(invoice));
-  return { siret, entries: kept, issued, stored: own, movements };
+  return { siret, entries: kept, issued, stored: own, movements, known };
 }
 
 function order(one: string, other: string): number {
