@@ -75,11 +75,11 @@ describe("C, products by origin", () => {
 
   it("leave out what is no training, and wait for what nobody knows", () => {
     const sold = [sale({ nature: "service" }), sale({ nature: "unknown", invoiceID: "invoice_2" })];
-    expect(cents(facts({ sold }))).toEqual({ unknown: 70_000 });
+    expect(cents(facts({ sold }))).toEqual({ unknown: 70_000, none: 70_000 });
     expect(productsOf(facts({ sold })).total).toBe(0);
     expect(missingOf(facts({ sold }))).toMatchObject([{ code: "invoice", id: "invoice_2" }]);
-    expect(cents(facts({ sold, decisions: { "invoice:invoice_2": "10" } }))).toEqual({ 10: 70_000 });
-    expect(cents(facts({ sold, decisions: { "invoice:invoice_2": "none" } }))).toEqual({});
+    expect(cents(facts({ sold, decisions: { "invoice:invoice_2": "10" } }))).toEqual({ 10: 70_000, none: 70_000 });
+    expect(cents(facts({ sold, decisions: { "invoice:invoice_2": "none" } }))).toEqual({ none: 140_000 });
   });
 
   it("name the documents behind each line", () => {

@@ -96,12 +96,12 @@ export interface Missing {
 
 const UNKNOWN = "unknown";
 
-/** C: products by origin. A document of no training is left out; one of unknown nature waits. Pure. */
+/** C: products by origin. A document of no training is shown and not counted; one of unknown nature waits. Pure. */
 export function productsOf({ sold, decisions }: Facts): { lines: MoneyLine[]; total: number } {
   const placed = sold.flatMap((one) => partsOf(one, decisions));
-  const lines = [...PRODUCTS, UNKNOWN].flatMap((box) => {
+  const lines = [...PRODUCTS, UNKNOWN, NONE].flatMap((box) => {
     const own = placed.filter((part) => part.box === box);
-    if (own.length === 0 && box === UNKNOWN) return [];
+    if (own.length === 0 && (box === UNKNOWN || box === NONE)) return [];
     const behind = own.map(({ sale, cents }) => ({
       kind: "invoice" as const,
       id: sale.invoiceID,
@@ -111,17 +111,17 @@ export function productsOf({ sold, decisions }: Facts): { lines: MoneyLine[]; to
     }));
     return [{ box, cents: own.reduce((sum, { cents }) => sum + cents, 0), behind }];
   });
-  return { lines, total: placed.filter(({ box }) => box !== UNKNOWN).reduce((sum, { cents }) => sum + cents, 0) };
+  const counted = placed.filter(({ box }) => box !== UNKNOWN && box !== NONE);
+  return { lines, total: counted.reduce((sum, { cents }) => sum + cents, 0) };
 }
 
 function partsOf(sale: SoldFact, decisions: Facts["decisions"]): { sale: SoldFact; box: string; cents: number }[] {
   const decided = decisions[`invoice:${sale.invoiceID}`];
-  if (decided === NONE || (!decided && sale.nature === "service")) return [];
-  const box = decided ?? (sale.nature === "unknown" ? UNKNOWN : lineOf(sale));
+  const box = decided ?? (sale.nature === "unknown" ? UNKNOWN : sale.nature === "service" ? NONE : lineOf(sale));
   return [
     { sale, box, cents: sale.services },
     // A fee for a seat given up sells no training: it is among the other products of the activity.
-    { sale, box: decided ?? (box === UNKNOWN ? UNKNOWN : "11"), cents: sale.compensation },
+    { sale, box: decided ?? (box === UNKNOWN || box === NONE ? box : "11"), cents: sale.compensation },
   ].filter(({ cents }) => cents !== 0);
 }
 

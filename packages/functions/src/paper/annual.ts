@@ -44,13 +44,15 @@ export function annualRows(report: Report, locale: Locale): AnnualRow[] {
     (box: string) =>
       String(words[box as keyof W]);
   return [
-    ...products.lines.map(({ box, cents }) => ({
-      frame: t.frames.C,
-      line: box === "unknown" ? "" : box,
-      label: product(box),
-      value: sum(cents),
-      hours: null,
-    })),
+    ...products.lines
+      .filter(({ box }) => box !== "none")
+      .map(({ box, cents }) => ({
+        frame: t.frames.C,
+        line: box === "unknown" ? "" : box,
+        label: product(box),
+        value: sum(cents),
+        hours: null,
+      })),
     { frame: t.frames.C, line: "", label: t.products.total, value: sum(products.total), hours: null },
     {
       frame: t.frames.C,

@@ -5,6 +5,7 @@ export const en: typeof fr = {
   lead: "Complaints, improvements and proofs: what a Qualiopi audit and the administration ask for, filed as you go.",
   publicPage: "Your clients and participants write, without an account, from the foot of each of your pages:",
   publicLink: "the complaints page",
+  annual: "Yearly training report (BPF)",
   late: "Late",
   status: { received: "To read", acknowledged: "Read", answered: "Answered", closed: "Closed" },
   roles: { participant: "Participant", client: "Client", funder: "Funder", visitor: "Someone else" },

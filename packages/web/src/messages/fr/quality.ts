@@ -4,6 +4,7 @@ export const fr = {
   lead: "Réclamations, améliorations et preuves : ce que demandent un audit Qualiopi et l’administration, rangé au fil de l’eau.",
   publicPage: "Vos clients et participants écrivent, sans compte, depuis le pied de chacune de vos pages :",
   publicLink: "la page des réclamations",
+  annual: "Bilan pédagogique et financier",
   late: "En retard",
   status: {
     received: "À lire",

@@ -15,7 +15,10 @@ export default function Quality() {
   const here = useFirm();
   return (
     <>
-      <PageHead title={words().title} />
+      <PageHead
+        title={words().title}
+        actions={<LinkButton href={here.path("/qualite/bpf")}>{words().annual}</LinkButton>}
+      />
       <p>{words().lead}</p>
       <Complaints />
       <Register />

@@ -1,0 +1,29 @@
+import type { Route } from "@entrepairs/functions/api/annual.ts";
+import type { InferRequestType, InferResponseType } from "hono/client";
+import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
+
+const client = () => hc<Route>(inFirm("/annual"), wire);
+type Client = ReturnType<typeof client>;
+
+export type Report = InferResponseType<Client[":year"]["$get"], 200>;
+export type Frame = Report["trainees"];
+export type Behind = Frame["lines"][number]["behind"][number];
+export type Missing = Report["missing"][number];
+export type Saved = InferRequestType<Client[":year"]["$put"]>["json"];
+
+export const reportOf = (year: string) =>
+  queryOptions({
+    queryKey: ["annual", year] as const,
+    queryFn: () => parseResponse(client()[":year"].$get({ param: { year } })),
+    staleTime: 0,
+    keepsPrevious: true,
+  });
+
+export async function save(year: string, json: Saved, key: string) {
+  const saved = await parseResponse(client()[":year"].$put({ param: { year }, json }, keyed(key)));
+  await refresh(["annual"]);
+  return saved;
+}
+
+export const fileOf = (year: string, kind: "csv" | "pdf", langue: string): string =>
+  inFirm(`/annual/${year}/${kind}?langue=${langue}`);
