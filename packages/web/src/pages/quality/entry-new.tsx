@@ -65,7 +65,7 @@ export default function AddEntry() {
             send={send}
             done={() => navigate(here.path("/qualite"))}
             submit={words().register.keep}
-            onTyping={(values) => setKind(String(values.kind ?? ""))}
+            onTyping={(values) => setKind(values.kind === "note" ? "note" : "improvement")}
           >
             <Section title={words().register.what}>
               <Select
