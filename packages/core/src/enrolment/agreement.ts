@@ -7,7 +7,7 @@ import { Terms } from "../terms/index.ts";
 import { clausesOf } from "./clause.ts";
 import type { ContractInstalment, SignedAgreements } from "./enrolment.table.ts";
 import { instalmentsOf, netWithin } from "./instalment.ts";
-import { collectableFrom, withdrawalPeriod } from "./withdrawal.ts";
+import { collectableFrom, type SignedContract, withdrawalPeriod } from "./withdrawal.ts";
 
 export type Locale = "fr" | "en";
 /** A company or a self-employed person accepts an agreement; an individual signs a contract (Code du travail L6353-3). */
@@ -16,6 +16,7 @@ export type Article = v.InferOutput<typeof SignedAgreements.options.schema>["art
 
 /** Raised with every change of the clauses. */
 export const EDITIONS = { agreement: "convention-2026-3", contract: "contrat-2026-4" } as const;
+const IN_PERSON = "contrat-presence-2026-1";
 
 export interface Text {
   kind: Kind;
@@ -50,6 +51,8 @@ export interface Facts {
   gross: string;
   vatNote: "standard" | "exempt" | "franchise";
   withdrawalEnds: string;
+  /** Signed by both together: other days to withdraw, another way to say so. */
+  inPerson: boolean;
   instalments: { trigger: ContractInstalment["trigger"]; on: string; amount: string }[];
 }
 
@@ -63,6 +66,8 @@ interface Shown {
   at: Instant;
   /** What a change of plans costs; the shipped ones where the firm wrote none. */
   terms?: Terms.Content;
+  /** Signed by the firm and the individual together; at a distance unless said. */
+  inPerson?: boolean;
 }
 
 /** The text that a payer accepts, from the group as it is now: pure, the same for the same group, day and language. */
@@ -72,7 +77,7 @@ export function textOf(shown: Shown): Text {
   const { title, articles } = clausesOf(kind, locale)(factsOf(shown, instalments));
   const typeset = (text: string) => (locale === "fr" ? french(text) : text);
   const written = articles.map(({ heading, text }) => ({ heading: typeset(heading), text: typeset(text) }));
-  const version = EDITIONS[kind];
+  const version = shown.inPerson ? IN_PERSON : EDITIONS[kind];
   const head = typeset(title);
   const words = hash(JSON.stringify([version, head, written]));
   const withdrawalUntil = kind === "contract" ? periodOf(shown).endsOn : null;
@@ -100,23 +105,25 @@ export function priceSigned(
 }
 
 /** Whoever signs on the public page signs at a distance. */
-function periodOf({ firm, at }: Pick<Shown, "firm" | "at">) {
-  return withdrawalPeriod({ signedOn: dayOf(at, firm.zone), atDistance: true });
+function signedAs({ firm, at, inPerson = false }: Pick<Shown, "firm" | "at" | "inPerson">): SignedContract {
+  return { signedOn: dayOf(at, firm.zone), atDistance: !inPerson };
 }
 
-function planned({ firm, cohort, sessions, at }: Shown): ContractInstalment[] {
+function periodOf(shown: Pick<Shown, "firm" | "at" | "inPerson">) {
+  return withdrawalPeriod(signedAs(shown));
+}
+
+function planned({ firm, cohort, sessions, at, inPerson }: Shown): ContractInstalment[] {
   return instalmentsOf({
-    firstOn: collectableFrom({ signedOn: dayOf(at, firm.zone), atDistance: true }),
+    firstOn: collectableFrom(signedAs({ firm, at, ...(inPerson && { inPerson }) })),
     priceNet: cohort.priceNet,
     vatRate: chargedRate(firm, cohort.vatRate),
     sessions: sessions.filter(({ status }) => status !== "cancelled"),
   });
 }
 
-function factsOf(
-  { locale, firm, cohort, sessions, at, terms }: Shown,
-  instalments: readonly ContractInstalment[],
-): Facts {
+function factsOf(shown: Shown, instalments: readonly ContractInstalment[]): Facts {
+  const { locale, firm, cohort, sessions, terms, inPerson = false } = shown;
   const { net, vat, gross } = amounts(cohort.priceNet, chargedRate(firm, cohort.vatRate));
   const euros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
   const planned = sessions.filter(({ status }) => status !== "cancelled");
@@ -139,7 +146,8 @@ function factsOf(
     vat: euros.format(vat / 100),
     gross: euros.format(gross / 100),
     vatNote: firm.vatRegime,
-    withdrawalEnds: dayText(periodOf({ firm, at }).endsOn, locale),
+    withdrawalEnds: dayText(periodOf(shown).endsOn, locale),
+    inPerson,
     cancellation: Terms.inWords(terms ?? Terms.SHIPPED, locale),
     instalments: instalments.map(({ trigger, on, amount }) => ({
       trigger,

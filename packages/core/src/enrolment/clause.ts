@@ -57,7 +57,7 @@ function french(kind: Kind, facts: Facts): { title: string; articles: Article[] 
   const shared: Article[] = [
     {
       heading: "Les parties",
-      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}, et le payeur dont le nom et l’adresse sont saisis ci-dessous.${activity}`,
+      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}, et le payeur dont le nom et l’adresse ${facts.inPerson ? "suivent" : "sont saisis ci-dessous"}.${activity}`,
     },
     {
       heading: "Objet",
@@ -89,7 +89,9 @@ function french(kind: Kind, facts: Facts): { title: string; articles: Article[] 
   }
   const withdrawal: Article = {
     heading: "Rétractation",
-    text: `Vous pouvez renoncer à ce contrat sans donner de raison pendant 14 jours après la signature, jusqu’au ${facts.withdrawalEnds} inclus, par le lien « Renoncer au contrat ici » du message qui vous est envoyé. Aucune somme n’est demandée avant la fin de ce délai.`,
+    text: facts.inPerson
+      ? `Signé par les deux parties ensemble. Vous pouvez renoncer à ce contrat sans donner de raison pendant 10 jours à compter de la signature, jusqu’au ${facts.withdrawalEnds} inclus, par lettre recommandée avec avis de réception (article L6353-5 du Code du travail) ou par le lien « Renoncer au contrat ici » du message qui vous est envoyé. Aucune somme n’est demandée avant la fin de ce délai.`
+      : `Vous pouvez renoncer à ce contrat sans donner de raison pendant 14 jours après la signature, jusqu’au ${facts.withdrawalEnds} inclus, par le lien « Renoncer au contrat ici » du message qui vous est envoyé. Aucune somme n’est demandée avant la fin de ce délai.`,
   };
   const payment: Article = {
     heading: "Paiement",
@@ -106,7 +108,7 @@ function english(kind: Kind, facts: Facts): { title: string; articles: Article[]
   const shared: Article[] = [
     {
       heading: "The parties",
-      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}, and the payer whose name and address are typed below.${activity} This is a translation: the French text is the one that binds.`,
+      text: `${facts.firm}, ${facts.firmAddress}, SIRET ${facts.firmSiret}, and the payer whose name and address ${facts.inPerson ? "follow" : "are typed below"}.${activity} This is a translation: the French text is the one that binds.`,
     },
     {
       heading: "Purpose",
@@ -138,7 +140,9 @@ function english(kind: Kind, facts: Facts): { title: string; articles: Article[]
   }
   const withdrawal: Article = {
     heading: "Withdrawal",
-    text: `You may withdraw from this contract without giving a reason for 14 days after signing, up to and including ${facts.withdrawalEnds}, by the link “Withdraw from the contract here” of the message sent to you. Nothing is asked for before the end of this period.`,
+    text: facts.inPerson
+      ? `Signed by both parties together. You may withdraw from this contract without giving a reason for 10 days from the signature, up to and including ${facts.withdrawalEnds}, by registered letter with acknowledgement (Code du travail, L6353-5) or by the link “Withdraw from the contract here” of the message sent to you. Nothing is asked for before the end of this period.`
+      : `You may withdraw from this contract without giving a reason for 14 days after signing, up to and including ${facts.withdrawalEnds}, by the link “Withdraw from the contract here” of the message sent to you. Nothing is asked for before the end of this period.`,
   };
   const payment: Article = {
     heading: "Payment",

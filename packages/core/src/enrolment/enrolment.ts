@@ -1,4 +1,5 @@
 /** Seats and the people who take them: what the outside may ask. */
+
 export { chargedRate, type Text, textOf } from "./agreement.ts";
 export { accept, behindLink, decline } from "./answer.ts";
 export { type Billing, bill, invoicesOf, unbill } from "./billed.ts";
@@ -7,6 +8,7 @@ export { enrol } from "./enrol.ts";
 export { enrolFrom } from "./enrol-from.ts";
 export { Event } from "./event.ts";
 export { freeForNewcomers, type Group, groupOf, type Info, type Stored } from "./group.ts";
+export { contractText, signInPerson } from "./in-person.ts";
 export { leaving } from "./leave.ts";
 export { offer } from "./offer.ts";
 export { instalmentsSigned, ofSponsor, path, queue, roster, signed } from "./read.ts";

@@ -2,12 +2,12 @@ import * as v from "valibot";
 import { Cohort, Seats, untilWritten } from "../cohort/index.ts";
 import { db, type Named } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Actor, DomainError, dayOf, Email, fn, ID, line, now, plusMinutes } from "../kernel/index.ts";
+import { Actor, DomainError, Email, fn, ID, line, now, plusMinutes } from "../kernel/index.ts";
 import { Terms } from "../terms/index.ts";
 import { priceSigned, textOf } from "./agreement.ts";
 import { linked, settled } from "./answer.ts";
 import { already } from "./enrol.ts";
-import { EnrolmentHolds, Enrolments, SignedAgreements } from "./enrolment.table.ts";
+import { EnrolmentHolds, Enrolments } from "./enrolment.table.ts";
 import { Event, told } from "./event.ts";
 import {
   assertTakesPeople,
@@ -18,11 +18,10 @@ import {
   groupOperations,
   type Info,
 } from "./group.ts";
-import { enrolmentLink } from "./mailed.ts";
 import { membership } from "./membership.ts";
 import { newRow, participantOf, withLink } from "./newcomer.ts";
-import { assertShown, type PayerChoice, PayerChoice as PayerSchema, partyOf, payerOf } from "./payer.ts";
-import { withdrawalPeriod } from "./withdrawal.ts";
+import { assertShown, type PayerChoice, PayerChoice as PayerSchema, payerOf } from "./payer.ts";
+import { signed } from "./signing.ts";
 
 /** Stripe's page closes after 30 minutes; its last second may still be told to us. */
 export const HOLD_MINUTES = 35;
@@ -133,40 +132,16 @@ async function agree({ group, firm, enrolment, payer: choice }: Agreeing) {
   const heldUntil = card ? plusMinutes(at, HOLD_MINUTES) : null;
   const seats = Seats.take(cohort, { enrolmentID: enrolment.enrolmentID, heldUntil }, at);
   if (!seats) throw full();
-  const contract = enrolmentLink("contract", enrolment);
-  const period = withdrawalPeriod({ signedOn: dayOf(at, firm.zone), atDistance: true });
+  const signing = signed({ enrolment, text, payer, signatory: choice.signatory, signedAt: at });
   const invoiced = kind === "agreement" && !card;
   const agreed: Info = {
-    ...enrolment,
+    ...signing.enrolment,
     ...(payer.kind === "individual" && priceSigned(firm, enrolment, payer.address)),
     status: kind === "contract" ? "held" : card ? "requested" : "accepted",
-    payers: [payer],
-    contractLinkID: contract.linkID,
-    datesCommittedAt: at,
     acceptedAt: invoiced ? at : null,
-    agreement: {
-      kind,
-      version: text.version,
-      signatory: choice.signatory,
-      signedAt: at,
-      textHash: text.hash,
-      withdrawalUntil: kind === "contract" ? period.endsOn : null,
-    },
   };
   const also: Named = {
-    contract: contract.operation,
-    signed: SignedAgreements.create({
-      enrolmentID: agreed.enrolmentID,
-      cohortID: agreed.cohortID,
-      locale: agreed.locale,
-      title: text.title,
-      articles: text.articles,
-      instalments: text.instalments,
-      textHash: text.hash,
-      party: partyOf(payer),
-      signatory: choice.signatory,
-      signedAt: at,
-    }),
+    ...signing.also,
     chosen: told(kind === "contract" ? Event.ContractSigned : card ? Event.CardChosen : Event.InvoiceAsked, agreed),
     ...(invoiced && { ...(await membership(agreed)), accepted: told(Event.Accepted, agreed) }),
   };
@@ -187,6 +162,6 @@ function assertOpen({ cohort, sessions }: Group): void {
   throw new DomainError("conflict", "enrolment.not_open", "This group takes no enrolments online");
 }
 
-function full(): DomainError {
+export function full(): DomainError {
   return new DomainError("conflict", "enrolment.full", "This group is full");
 }

@@ -14,6 +14,13 @@ const Enrolled = v.strictObject({
   seated: v.number(),
   waiting: v.number(),
 });
+/** What an individual and the firm sign together on a day. */
+const Contract = v.strictObject({
+  title: v.string(),
+  articles: v.array(v.strictObject({ heading: v.string(), text: v.string() })),
+  withdrawalUntil: v.string(),
+  textHash: v.string(),
+});
 const Queued = v.strictObject({
   enrolmentID: v.string(),
   cohortID: v.string(),
@@ -80,6 +87,26 @@ export const route = new Hono<Env>()
     body(without(Enrolment.enrolFrom.schema, "cohortID")),
     answers({ 201: v.strictObject({ cohortID: v.string(), seated: v.number(), waiting: v.number() }) }),
     async (c) => c.json(await Enrolment.enrolFrom({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
+  )
+  .get(
+    "/cohort/:cohortID/contract",
+    may("owner", "manager"),
+    path(CohortKey),
+    search(v.omit(Enrolment.contractText.schema, ["cohortID"]).entries),
+    answers({ 200: Contract }),
+    async (c) => {
+      const text = await Enrolment.contractText({ ...c.req.valid("param"), ...c.req.valid("query") });
+      const { title, articles, withdrawalUntil, hash } = text;
+      return c.json({ title, articles, withdrawalUntil: withdrawalUntil ?? "", textHash: hash });
+    },
+  )
+  .post(
+    "/cohort/:cohortID/contract",
+    may("owner", "manager"),
+    path(CohortKey),
+    body(without(Enrolment.signInPerson.schema, "cohortID")),
+    answers({ 201: Changed }),
+    async (c) => c.json(await Enrolment.signInPerson({ ...c.req.valid("param"), ...c.req.valid("json") }), 201),
   )
   .post(
     "/cohort/:cohortID/enrolment/:enrolmentID/remind",

@@ -11,6 +11,7 @@ export const en: typeof fr = {
     asked: (count: number) => `Charter sent to ${plural(count, "participant", "participants")}.`,
   },
   fromList: "Take up a list",
+  inPerson: "Contract signed in person",
   enrolTitle: "Enrol people",
   enrolAct: "Send the invitations",
   enrolled: (count: number) => `${plural(count, "invitation", "invitations")} on the way.`,

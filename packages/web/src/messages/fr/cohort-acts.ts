@@ -11,6 +11,7 @@ export const fr = {
     asked: (count: number) => `La charte part à ${plural(count, "participant", "participants")}.`,
   },
   fromList: "Reprendre une liste",
+  inPerson: "Contrat signé en présence",
   enrolTitle: "Inscrire des participants",
   enrolAct: "Envoyer les invitations",
   enrolled: (count: number) => `${plural(count, "invitation part", "invitations partent")}.`,

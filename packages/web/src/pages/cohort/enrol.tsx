@@ -61,6 +61,11 @@ function Fields(props: { whole: Whole; onClose: () => void }) {
             <LinkButton look="quiet" href={here.path(`/groupes/${cohort().cohortID}/liste`)}>
               {words().fromList}
             </LinkButton>
+            <Show when={!cohort().organizationID}>
+              <LinkButton look="quiet" href={here.path(`/groupes/${cohort().cohortID}/contrat`)}>
+                {words().inPerson}
+              </LinkButton>
+            </Show>
           </div>
           <PeoplePicker
             organizations={known()}

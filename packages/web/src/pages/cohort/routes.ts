@@ -16,6 +16,7 @@ export const routes: PageRoute[] = [
   },
   { path: "/groupes/:id/inscrire", page: () => import("./enrol.tsx"), roles: MANAGERS },
   { path: "/groupes/:id/liste", page: () => import("./past-list.tsx"), roles: MANAGERS },
+  { path: "/groupes/:id/contrat", page: () => import("./contract.tsx"), roles: MANAGERS },
   { path: "/groupes/:id/charte", page: () => import("./charter.tsx"), roles: STAFF },
   { path: "/groupes/:id/effectif", page: () => import("./short.tsx"), roles: MANAGERS },
   { path: "/groupes/:id/reporter", page: () => import("./postpone.tsx"), roles: MANAGERS },

@@ -1,0 +1,30 @@
+import type { fr } from "../fr/contract.ts";
+
+export const en: typeof fr = {
+  title: "Contract signed in person",
+  lead: "Someone pays personally and signs with you, on paper. Choose the day, print the text, sign it together, then record it here.",
+  signedOn: "Signed on",
+  locale: "Language of the contract",
+  locales: { fr: "French", en: "English" },
+  given: "First name",
+  family: "Last name",
+  email: "Email address",
+  emailHint: "The contract and the link to withdraw from it are sent there.",
+  accepted: "This text was signed by this person and by you, together.",
+  acceptedHint: "Keep the original.",
+  submit: "Record the contract",
+  done: "Contract recorded. The person receives a copy.",
+  until: (day: string) => `Ten days to withdraw: up to and including ${day}. Nothing is collected before.`,
+  text: "The text to sign",
+  print: "Print the text",
+  chooseDay: "Choose the day of the signature.",
+  errors: {
+    "enrolment.signed_future": "This day is still to come.",
+    "enrolment.accept_required": "Say that this text is signed.",
+    "enrolment.text_changed": "The text has changed since: read it again before recording it.",
+    "enrolment.full": "This group is full.",
+    "enrolment.already": "This person already has a seat in this group.",
+    "enrolment.other_client": "This group belongs to a company: only its people join it.",
+    "enrolment.cohort_over": "This group takes no one any more.",
+  },
+};
