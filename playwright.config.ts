@@ -18,6 +18,7 @@ const CHAPTERS = [
   "poll",
   "proofs",
   "cycle",
+  "keyboard",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

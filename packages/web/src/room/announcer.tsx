@@ -10,7 +10,8 @@ const MINUTE = 60_000;
 export function Announcer() {
   const { log, live } = useRoom();
   const [said, setSaid] = createSignal("");
-  const step = () => log().view.step;
+  // Of what the server says, a new step alone is told: a word that arrives must not be told as a step again.
+  const step = createMemo(() => log().view.step);
   const moment = createMemo(() => {
     const { view } = log();
     const left = leftOf(view, live.now());

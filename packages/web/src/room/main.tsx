@@ -5,8 +5,10 @@ import "./room.css";
 import { wordsReady } from "../messages/dictionary.ts";
 import { reloadOnceWhenStale } from "../shell/stale.ts";
 import { App } from "./app.tsx";
+import { keepFocus } from "./focus.ts";
 
 reloadOnceWhenStale();
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
+keepFocus(root);
 void wordsReady().then(() => render(() => <App />, root));
