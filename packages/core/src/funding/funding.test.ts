@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { withClock } from "../kernel/index.ts";
+import { ID, withClock } from "../kernel/index.ts";
 import { asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
 import { agree, asOwner, DAYS, hold, prepare, type Scene, seatsOf } from "./fixture.ts";
 import { Funding } from "./index.ts";
@@ -104,6 +104,22 @@ describe("a file", () => {
     const late = withClock(AFTER, () => agree(scene, { decidedOn: "2026-02-05" }));
     await expect(late).rejects.toMatchObject({ code: "funding.too_late" });
     await expect(withClock(AFTER, () => agree(scene))).resolves.toMatchObject({ status: "agreed" });
+  });
+
+  it("shows on its client's card what the funder pays of its seats, and what is left to the client", async () => {
+    const scene = await withClock(BEFORE, () => prepare());
+    const { organizationID, fundingID } = scene;
+    const shown = () => at(AFTER, scene, () => Funding.ofOrganization({ organizationID }));
+    expect(await shown()).toMatchObject([{ fundingID, priceNet: 140_000, funderNet: 0, clientNet: 140_000 }]);
+    await withClock(BEFORE, () => agree(scene));
+    expect(await shown()).toMatchObject([{ funderNet: 100_000, clientNet: 40_000 }]);
+    await at(AFTER, scene, () => Funding.refuse({ fundingID, reason: "Accord repris" }));
+    await job(AFTER, scene, () => Funding.settle(fundingID));
+    expect(await shown()).toMatchObject([{ status: "refused", funderNet: 0, clientNet: 140_000 }]);
+    const stranger = ID.create("organization");
+    await expect(at(AFTER, scene, () => Funding.ofOrganization({ organizationID: stranger }))).rejects.toMatchObject({
+      kind: "notFound",
+    });
   });
 
   it("expires after its last day, and the organization then owes all", async () => {

@@ -11,7 +11,7 @@ import { billOf, gapsOf } from "./gaps.ts";
 import { type Card, get } from "./row.ts";
 
 /** A firm with more files than this needs a search of its own, not a longer list. */
-const LIST_MAX = 2_000;
+export const LIST_MAX = 2_000;
 
 /** Every file, the newest first: one query. */
 export const list = fn("funding.list", v.object({}), async (): Promise<Card[]> => {

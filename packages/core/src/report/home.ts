@@ -1,7 +1,9 @@
 import { Cohort, fallen } from "../cohort/index.ts";
 import { Complaint } from "../complaint/index.ts";
+import { Firm } from "../firm/index.ts";
+import { Funding, type FundingTask } from "../funding/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { Actor, type Instant, now, plusMinutes } from "../kernel/index.ts";
+import { Actor, dayOf, type Instant, now, plusMinutes } from "../kernel/index.ts";
 import { Session } from "../session/index.ts";
 import { type Part, satisfactionSince } from "./inside.ts";
 
@@ -45,6 +47,8 @@ export interface Home {
   fallen: { cohortID: string; cohortName: string; count: number }[];
   /** Complaints that no person has acknowledged yet, with the last day; the firm's office alone. */
   complaints: { complaintID: string; reference: string; acknowledgeBy: string }[];
+  /** Funding files that will be too late soon; the firm's office alone. */
+  fundings: FundingTask[];
   satisfaction: Part["satisfaction"];
   money: Money | null;
 }
@@ -52,18 +56,21 @@ export interface Home {
 /**
  * What a coach finds when he arrives: his groups across organizations, and what is to do. An owner or manager finds
  * every group, the quarter's satisfaction and the money. One query a list (groups, sessions past, waves, and for the
- * firm its invoices and complaints), side by side: they are lists of different things, kept where their own screens read them.
+ * firm its invoices, complaints and funding files), side by side: they are lists of different things, kept where their
+ * own screens read them.
  */
 export async function home(): Promise<Home> {
   Actor.assertRole("owner", "manager", "coach");
   const isFirm = Actor.hasRole("owner", "manager");
   const at = now();
-  const [cards, sessions, satisfaction, invoices, complaints] = await Promise.all([
+  const [cards, sessions, satisfaction, invoices, complaints, files, firm] = await Promise.all([
     Cohort.cards(),
     Session.calendar({ from: plusMinutes(at, -LOOK_BACK_MINUTES), to: plusMinutes(at, AHEAD_MINUTES) }),
     satisfactionSince(quarterOf(at)),
     isFirm ? Invoice.list({}) : null,
     isFirm ? Complaint.register() : [],
+    isFirm ? Funding.list({}) : [],
+    Firm.get(),
   ]);
   const alive = new Set(cards.filter((card) => card.status !== "cancelled").map((card) => card.cohortID));
   const { memberID } = Actor.member();
@@ -98,6 +105,7 @@ export async function home(): Promise<Home> {
         reference: Complaint.referenceOf(complaintID),
         acknowledgeBy,
       })),
+    fundings: Funding.tasksOf(files, { groups: cards, today: dayOf(at, firm.zone) }),
     satisfaction,
     money: invoices?.totals ?? null,
   };

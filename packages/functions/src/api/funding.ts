@@ -18,6 +18,13 @@ const Changed = v.strictObject({ fundingID: v.string(), rev: v.number(), status:
 const FunderChanged = v.strictObject({ funderID: v.string(), rev: v.number() });
 const Funder = v.strictObject({ ...v.omit(Funders.options.schema, ["createdAt"]).entries, rev: v.number() });
 const Card = v.strictObject(FundingCards.options.schema.entries);
+const OfClient = v.strictObject({
+  ...FundingCards.options.schema.entries,
+  /** Of the seats of the file, before VAT: their price, its funder's part, what is left to the client. */
+  priceNet: v.number(),
+  funderNet: v.number(),
+  clientNet: v.number(),
+});
 const Paper = v.nullable(
   v.strictObject({
     invoiceID: v.string(),
@@ -92,6 +99,16 @@ export const route = new Hono<Env>()
     body(without(Funding.editFunder.schema, "funderID")),
     answers({ 200: FunderChanged }),
     async (c) => c.json(await Funding.editFunder({ ...c.req.valid("json"), ...c.req.valid("param") })),
+  )
+  .get(
+    "/of/:organizationID",
+    may("owner", "manager"),
+    path({ organizationID: ID.schema("organization") }),
+    answers({ 200: v.strictObject({ fundings: v.array(OfClient) }) }),
+    async (c) => {
+      const found = await Funding.ofOrganization(c.req.valid("param"));
+      return c.json({ fundings: found.map(({ rev: _, ...card }) => card) });
+    },
   )
   .get("/:fundingID", may("owner", "manager"), path(Key), answers({ 200: One }), async (c) => {
     const { invoice, creditNote, remainder, ...card } = await Funding.card(c.req.valid("param"));

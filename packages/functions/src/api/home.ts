@@ -37,6 +37,16 @@ const Shown = v.strictObject({
   fallen: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
   /** Complaints that wait for a person, with the last day; the firm's office alone. */
   complaints: v.array(v.strictObject({ complaintID: v.string(), reference: v.string(), acknowledgeBy: v.string() })),
+  /** Funding files that will be too late soon. */
+  fundings: v.array(
+    v.strictObject({
+      fundingID: v.string(),
+      funderName: v.string(),
+      cohortName: v.string(),
+      wants: v.picklist(["agreement", "invoice"]),
+      on: v.string(),
+    }),
+  ),
   /** Of the quarter, with its number. */
   satisfaction: v.nullable(Mean),
   /** Cents, VAT included; the firm's office alone. */

@@ -20,6 +20,12 @@ export const en: typeof fr = {
   waiting: (count: number) => `${plural(count, "answer or signature", "answers or signatures")} awaited`,
   fallen: (count: number) => `only ${plural(count, "person is", "people are")} left in the group`,
   seePeople: "View participants",
+  fund: {
+    agreement: (funder: string, day: string) =>
+      `${funder} has not agreed yet and the first session is on ${day}: without it, the client owes all`,
+    invoice: (funder: string, day: string) => `the invoice to ${funder} is to be prepared by ${day}`,
+  },
+  openFile: "Open the file",
   late: (amount: string) => `${amount} in overdue invoices`,
   seeLate: "View invoices",
   complaint: (reference: string) => `Complaint ${reference}`,

@@ -20,6 +20,12 @@ export const fr = {
     `${plural(count, "réponse ou signature", "réponses ou signatures")} ${pluralForm(count, "attendue", "attendues")}`,
   fallen: (count: number) => `le groupe ne compte plus que ${plural(count, "personne", "personnes")}`,
   seePeople: "Voir les participants",
+  fund: {
+    agreement: (funder: string, day: string) =>
+      `l’accord de ${funder} manque encore, la première séance est le ${day} ; sans lui, le client doit tout`,
+    invoice: (funder: string, day: string) => `la facture de ${funder} est à préparer avant le ${day}`,
+  },
+  openFile: "Ouvrir le dossier",
   late: (amount: string) => `${amount} de factures en retard`,
   seeLate: "Voir les factures",
   complaint: (reference: string) => `Réclamation ${reference}`,

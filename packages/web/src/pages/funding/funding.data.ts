@@ -8,6 +8,13 @@ type Client = ReturnType<typeof client>;
 export const fundings = () =>
   queryOptions({ queryKey: ["funding", "list"], queryFn: () => parseResponse(client().index.$get()) });
 
+/** The files of one client, with what its funders and it pay. */
+export const fundingsOf = (organizationID: string) =>
+  queryOptions({
+    queryKey: ["funding", "of", organizationID],
+    queryFn: () => parseResponse(client().of[":organizationID"].$get({ param: { organizationID } })),
+  });
+
 export const funders = () =>
   queryOptions({ queryKey: ["funding", "funders"], queryFn: () => parseResponse(client().funder.$get()) });
 
@@ -66,6 +73,7 @@ export const certificatePDF = (fundingID: string, enrolmentID: string): string =
 export const presencePDF = (fundingID: string): string => inFirm(`/funding/${fundingID}/presence`);
 
 export type Card = InferResponseType<Client["index"]["$get"], 200>["fundings"][number];
+export type OfClient = InferResponseType<Client["of"][":organizationID"]["$get"], 200>["fundings"][number];
 export type Funder = InferResponseType<Client["funder"]["$get"], 200>["funders"][number];
 export type Whole = InferResponseType<Client[":fundingID"]["$get"], 200>;
 export type Funding = Whole["funding"];

@@ -41,6 +41,7 @@ export type ToDo =
   | (Home["waiting"][number] & { kind: "wait"; firmID: string; firmName: string })
   | (Home["fallen"][number] & { kind: "fallen"; firmID: string; firmName: string })
   | (Home["complaints"][number] & { kind: "complaint"; firmID: string; firmName: string })
+  | (Home["fundings"][number] & { kind: "fund"; firmID: string; firmName: string })
   | { kind: "overdue"; firmID: string; firmName: string; amount: number };
 
 export function toDoOf(days: readonly FirmDay[]): ToDo[] {
@@ -50,6 +51,7 @@ export function toDoOf(days: readonly FirmDay[]): ToDo[] {
     ...each("complaint", (home) => home.complaints),
     ...each("mark", (home) => home.toMark),
     ...each("fallen", (home) => home.fallen),
+    ...each("fund", (home) => home.fundings),
     ...each("wait", (home) => home.waiting),
     ...each("overdue", ({ money }) => (money && money.overdue > 0 ? [{ amount: money.overdue }] : [])),
   ];

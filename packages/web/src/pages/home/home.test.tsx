@@ -44,6 +44,7 @@ const home = (over: object) => ({
   waiting: [],
   fallen: [],
   complaints: [],
+  fundings: [],
   satisfaction: null,
   money: null,
   ...over,

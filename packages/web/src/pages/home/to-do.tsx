@@ -57,6 +57,13 @@ function Told(props: { of: ToDo }) {
           </>
         )}
       </Match>
+      <Match when={props.of.kind === "fund" && props.of}>
+        {(one) => (
+          <>
+            <strong>{one().cohortName}</strong> – {words().fund[one().wants](one().funderName, dayLong(one().on))}
+          </>
+        )}
+      </Match>
       <Match when={props.of.kind === "overdue" && props.of}>
         {(one) => <strong>{words().late(money(one().amount))}</strong>}
       </Match>
@@ -92,6 +99,13 @@ function Act(props: { of: ToDo }) {
         {(one) => (
           <OutsideLink href={`/app/f/${one().firmID}/qualite/reclamations/${one().complaintID}`} look="plain">
             {words().readComplaint}
+          </OutsideLink>
+        )}
+      </Match>
+      <Match when={props.of.kind === "fund" && props.of}>
+        {(one) => (
+          <OutsideLink href={`/app/f/${one().firmID}/financements/${one().fundingID}`} look="plain">
+            {words().openFile}
           </OutsideLink>
         )}
       </Match>

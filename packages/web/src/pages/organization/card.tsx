@@ -11,6 +11,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Facts, Note, PageHead, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
+import { Fundings } from "./fundings.tsx";
 import { type Organization, organizationOf } from "./organization.data.ts";
 import { People } from "./people.tsx";
 import { Sponsors } from "./sponsors.tsx";
@@ -48,6 +49,7 @@ export default function OrganizationCard() {
           />
           <div class="stack">
             <Identity organization={found().organization} />
+            <Fundings organizationID={params.id} />
             <People organizationID={params.id} people={found().people} />
             <Sponsors organization={found().organization} />
           </div>
