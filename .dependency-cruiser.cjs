@@ -22,6 +22,7 @@ const tiers = [
   ["accounting"],
   ["annual"],
   ["quality"],
+  ["rights"],
 ];
 const nouns = tiers.flat().join("|");
 const notNouns = "kernel|db|gateway|platform|testing";
@@ -34,6 +35,10 @@ const npm = (names) => `(^|/)node_modules/(${names})/`;
 
 /** What people answered to a survey: no part of that noun's door, since one module alone may read it. */
 const answers = "^packages/core/src/survey/answer[.]table[.]ts$";
+
+/** Rows of every noun are read as they stand by the one that gives a person his own and erases it: no decision of theirs. */
+const rights = "^packages/core/src/rights/";
+const rows = "[.]table[.]ts$";
 
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 
@@ -82,15 +87,20 @@ const core = [
   ),
   rule(
     "nouns-meet-at-their-door",
-    { path: "^packages/core/src/([^/]+)/", pathNot: tests },
+    { path: "^packages/core/src/([^/]+)/", pathNot: [rights, tests] },
     {
       path: anyNoun,
       pathNot: ["^packages/core/src/$1/", "^packages/core/src/[^/]+/index[.]ts$", answers],
     },
   ),
   rule(
+    "rights-reads-rows-and-doors",
+    { path: rights, pathNot: tests },
+    { path: anyNoun, pathNot: [rights, "^packages/core/src/[^/]+/index[.]ts$", `^packages/core/src/.*${rows}`] },
+  ),
+  rule(
     "only-report-reads-answers",
-    { pathNot: ["^packages/core/src/(report|survey)/", tests] },
+    { pathNot: ["^packages/core/src/(report|survey|rights)/", tests] },
     {
       path: answers,
     },
@@ -165,8 +175,15 @@ const packages = [
   ),
   rule(
     "only-the-room-opens-content",
-    { pathNot: ["^packages/functions/src/room/", "^packages/core/src/room/", "^packages/local/src/", tests] },
+    {
+      pathNot: ["^packages/functions/src/room/", "^packages/core/src/(room|rights)/", "^packages/local/src/", tests],
+    },
     { path: "^packages/core/src/room/", dependencyTypesNot: ["type-only"] },
+  ),
+  rule(
+    "rights-sees-sealed-rows-alone",
+    { path: rights, pathNot: tests },
+    { path: "^packages/core/src/room/", pathNot: "^packages/core/src/room/(room|group)[.]table[.]ts$" },
   ),
   rule(
     "functions-import-core-and-pure-packages",

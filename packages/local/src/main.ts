@@ -96,6 +96,8 @@ interface Twins {
   /** The engine of this process is asked without a socket. */
   table: Pick<WireOptions, "endpoint" | "exchange">;
   mail: string;
+  /** Where mails are captured when it is not sent elsewhere. */
+  ownMail: string;
   inbox: string;
   stripe: string;
   /** Where its pages are, when it is ours. */
@@ -123,6 +125,7 @@ async function startTwins({ folder }: Settings, port: number, origin: string, en
   return {
     table: table ? { exchange: table.exchange } : { endpoint: env.DYNAMODB_ENDPOINT },
     mail: env.SES_ENDPOINT ?? mail.endpoint,
+    ownMail: mail.endpoint,
     inbox: mail.inbox,
     stripe: `${stripe.origin}/_emu`,
     localStripe: env.STRIPE_API_BASE ? undefined : stripe.origin,
@@ -176,7 +179,7 @@ const OPERATOR = {
 
 function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS.ProcessEnv): void {
   Table.configure(tableClient({ tableName: TABLE_NAME, ...twins.table }));
-  Mail.configure(sesMail({ endpoint: twins.mail }));
+  Mail.configure(sesMail({ endpoint: twins.mail, keepsCopies: twins.mail === twins.ownMail }));
   Stripe.configure(gatewayTo(twins, env));
   ApprovedPlatform.configure(httpPlatform({ endpoint: twins.platform, token: "local" }));
   Keys.configure(fileKeys(settings.masterKey));

@@ -41,7 +41,11 @@ function killableTable(table: TableClient, killer: Killer): TableClient {
 }
 
 function killableMail(mail: MailPort, killer: Killer): MailPort {
-  return { send: (message) => killer.pass("mail.send", () => mail.send(message)) };
+  const { forget } = mail;
+  return {
+    send: (message) => killer.pass("mail.send", () => mail.send(message)),
+    ...(forget && { forget: (person) => killer.pass("mail.forget", () => forget(person)) }),
+  };
 }
 
 function killableFiles(files: FilesPort, killer: Killer): FilesPort {

@@ -37,7 +37,7 @@ export async function startWorld() {
   Stripe.configure(
     stripeNode({ secretKey: "sk_test_local", webhookSecrets: [], apiBase: stripe.origin, production: false }),
   );
-  Mail.configure(sesMail({ endpoint: mail.endpoint }));
+  Mail.configure(sesMail({ endpoint: mail.endpoint, keepsCopies: true }));
   Files.configure(memoryFiles());
   testKeys();
   RoomBus.configure(noBus);

@@ -50,6 +50,22 @@ export class Mailbox {
     this.#weight = 0;
   }
 
+  /** Drops the messages that were sent to an address or name it, or the person; answers how many. */
+  forget({ address, name }: { address: string; name: string }): number {
+    const words = [address, name].map((word) => word.trim()).filter((word) => word.length > 2);
+    // Whole: an address is the end of longer ones that are other people's.
+    const said = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}.+-])${escaped(word)}(?![\\p{L}\\p{N}-])`, "iu"));
+    const all = [...this.#kept.values()];
+    const stay = all.filter(({ mail }) => !said.some((word) => says(mail, word)));
+    if (stay.length === all.length) return 0;
+    this.#kept = new Map();
+    this.#weight = 0;
+    const entries = stay.flatMap(({ mail, raw }) => (raw instanceof Uint8Array ? [] : [{ mail, place: raw }]));
+    const places = new Map(this.#journal?.keep(entries).map(({ mail, place }) => [mail.id, place]));
+    for (const { mail, weight, raw } of stay) this.#keep({ mail, weight, raw: places.get(mail.id) ?? raw });
+    return all.length - stay.length;
+  }
+
   close(): void {
     this.#journal?.close();
   }
@@ -68,6 +84,16 @@ export class Mailbox {
       this.#weight -= oldest.weight;
     }
   }
+}
+
+function says({ to, from, subject, text, html, calendar, headers }: CapturedMail, word: RegExp): boolean {
+  const all = [...to, from, subject, text, html, calendar ?? "", ...Object.values(headers)];
+  // A calendar file breaks its lines wherever 75 bytes end.
+  return all.some((one) => word.test(one.replaceAll(/\r?\n[ \t]/g, "")));
+}
+
+function escaped(word: string): string {
+  return word.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replaceAll(/\s+/g, "\\s+");
 }
 
 function weightOf(mail: CapturedMail): number {

@@ -45,6 +45,7 @@ export class Capture {
     if (method === "POST" && path === "/") return this.#ses(request.body);
     if (method === "POST" && path === "/v2/email/outbound-emails") return this.#sesV2(request.body);
     if (method === "POST" && path === "/_control/fault") return this.#fault(request.body);
+    if (method === "POST" && path === "/_control/forget") return this.#forget(request.body);
     const [, replied] = /^\/m\/([0-9a-f-]+)\/reply$/.exec(path) ?? [];
     if (method === "POST" && replied) return this.#reply(replied, new URLSearchParams(request.body).get("said"));
     if (method === "POST" && path === "/clear") {
@@ -93,6 +94,15 @@ export class Capture {
     if (!plan) return json(400, { error: 'Expected {"status": 500 | "throttle" | "lost", "times": n}' });
     this.#faults.set(plan);
     return json(200, plan);
+  }
+
+  #forget(body: string): Answer {
+    const person: unknown = JSON.parse(body || "null");
+    const asked = person as { address?: unknown; name?: unknown } | null;
+    if (typeof asked?.address !== "string" || typeof asked.name !== "string") {
+      return json(400, { error: 'Expected {"address": "…", "name": "…"}' });
+    }
+    return json(200, { forgotten: this.#mailbox.forget({ address: asked.address, name: asked.name }) });
   }
 
   #read(url: URL): Answer | Promise<Answer> {

@@ -18,6 +18,9 @@ const rowOf = (accountID: string, feedID: string) => ({
   createdAt: now(),
 });
 
+/** Where the calendar of an address stands. */
+export const keyOf = (feedID: string) => ({ hash: hash(tokenOf(feedID)) });
+
 /** The secret in the address of an account's calendar; undefined while it asked for none. */
 export async function find(accountID: string): Promise<string | undefined> {
   const found = await platform().get(AccountFeeds, { accountID });

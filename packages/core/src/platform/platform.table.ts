@@ -108,6 +108,8 @@ export const AuthSessions = entity({
     expiresAt: Instant,
   }),
   key: (row: { hash: string }) => ({ pk: ["SESSION", row.hash], sk: ["SESSION"] }),
+  // Of an account, to end them all with it.
+  index: (row) => ({ g1: { pk: ["SESSIONS", row.accountID], sk: [row.hash] } }),
   expires: (row) => row.expiresAt,
 });
 

@@ -25,7 +25,7 @@ const daily = import.meta.glob<Noun>(
   [
     "./*.ts",
     "!./{app,lambda,on-demand,whole}.ts",
-    "!./{accounting,audit,autonomy,cancellation,certificate,composition,discovery,form,funding,order,payment,plan,poll,postponement,programme,report,signing,step-template,submission,takeover,terms}.ts",
+    "!./{accounting,audit,autonomy,cancellation,certificate,composition,discovery,form,funding,order,payment,plan,poll,postponement,programme,report,rights,signing,step-template,submission,takeover,terms}.ts",
     "!./*.test.ts",
   ],
   { eager: true },
@@ -33,7 +33,7 @@ const daily = import.meta.glob<Noun>(
 
 /** Nouns that are not asked for each day: the first request for one loads it. */
 const seldom = import.meta.glob<Noun>(
-  "./{accounting,audit,autonomy,cancellation,certificate,composition,discovery,form,funding,order,payment,plan,poll,postponement,programme,report,signing,step-template,submission,takeover,terms}.ts",
+  "./{accounting,audit,autonomy,cancellation,certificate,composition,discovery,form,funding,order,payment,plan,poll,postponement,programme,report,rights,signing,step-template,submission,takeover,terms}.ts",
 );
 
 /** Where those stand that are no folder of the firm's own; each other stands at its file's name. */

@@ -7,6 +7,8 @@ import { compose, type Message } from "@entrepairs/mail";
  * section 4). `mailID` is made from the ids of its cause, so that the same cause is the same mail.
  */
 export async function sendOnce(mailID: string, message: Omit<Message, "id" | "from">): Promise<void> {
+  // Someone who was erased has no address any more, wherever he is still counted.
+  if (message.to === "") return;
   if (await MailMark.wasSent(mailID)) return;
   const { mailFrom } = Config.use();
   const raw = await compose({ ...message, id: mailID, from: mailFrom });

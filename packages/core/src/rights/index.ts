@@ -1,0 +1,2 @@
+export { Kept } from "./rights.table.ts";
+export * as Rights from "./rights.ts";

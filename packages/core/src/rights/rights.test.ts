@@ -1,0 +1,66 @@
+import { expect, it } from "vitest";
+import { Entity } from "../kernel/entity.ts";
+import { NOBODY } from "./found.ts";
+import { refusal } from "./erase.ts";
+import { keptIn } from "./trace.ts";
+
+const modules = import.meta.glob<Record<string, unknown>>("../*/**/*.table.ts", { eager: true });
+const entities = Object.values(modules)
+  .flatMap((module) => Object.values(module))
+  .filter((one): one is Entity<never, never> => one instanceof Entity)
+  .map(({ name }) => name);
+
+/** What becomes of a person in every kind of row when he is erased: one that is new here has to say it too. */
+const FATE: Record<string, readonly string[]> = {
+  "goes whole": [
+    ..."participant participantEmail member memberEmail access enrolmentHold presence pollAnswer link".split(" "),
+    ..."groupContact privateNote learning vaultKey surveyDraft discoveryGuest".split(" "),
+    ..."account accountEmail accountFirm accountFeed feed invitation authSession".split(" "),
+  ],
+  "names him no more": [
+    ..."enrolment attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding".split(" "),
+  ],
+  "stays by law": [
+    ..."signedAgreement signatureSheet ink certificate invoice invoiceCard invoiceMoment collection".split(" "),
+    ..."orderCard orderAgreement payment paymentAttempt refund dispute".split(" "),
+  ],
+  "goes by itself within days": [
+    ..."signIn participantImport idempotency platformIdempotency outbox platformOutbox due roomEar roomCode".split(" "),
+    ..."stripeInbox parkedStripeEvent rateCounter".split(" "),
+  ],
+  "sealed, and its key destroyed after the cycle": [
+    ..."roomEntry groupAction turnLedger sharedLearning topic topicBoard groupResource reviewDraft".split(" "),
+  ],
+  "holds ids alone, which lead to nobody": [
+    ..."audit erasure surveyRequest block waveSummary cohortFigures endedCycle poll pollChoices composition".split(" "),
+    ..."cohort cohortFunding planPlace replyAddress peerMeeting session coachDay roomBooking mailMark".split(" "),
+    ..."platformMailMark collectionReport submission".split(" "),
+  ],
+  "is about the firm and its clients": [
+    ..."firm firmCalendar firmEntry slug stripeAccount organization organizationCohort programme".split(" "),
+    ..."publishedProgramme cohortCard openGroup cohortAgreement survey surveyForm sponsorReport review".split(" "),
+    ..."blockCounter funder fundingCard invoiceSettings invoiceCounter orderCounter payout finding".split(" "),
+    ..."stepTemplateVersion reconciliation submissionSettings takenSeries termsEdition discovery tickCursor stepTemplate".split(" "),
+  ],
+};
+
+it("knows what becomes of a person in every kind of row", () => {
+  const told = Object.values(FATE).flat();
+  expect(entities.filter((name) => !told.includes(name))).toEqual([]);
+  expect(told.filter((name) => !entities.includes(name))).toEqual([]);
+  expect(new Set(told).size).toBe(told.length);
+});
+
+it("asks for money before seats, and for nothing where both are settled", () => {
+  const seats = [{ cohortID: "cohort", cohortName: "Groupe" }];
+  const openInvoices = [{ invoiceID: "invoice", number: null }];
+  expect(refusal({ openInvoices, seats })?.code).toBe("rights.invoices_open");
+  expect(refusal({ openInvoices: [], seats })?.code).toBe("rights.seat_taken");
+  expect(refusal({ openInvoices: [], seats: [] })).toBeUndefined();
+});
+
+it("names each record that stays once, however often he signed it", () => {
+  const kept = { kind: "attendance" as const, label: "Groupe", on: "2026-02-01" };
+  expect(keptIn([{ noun: "attendance", kept }, { noun: "attendance", kept: { ...kept } }])).toEqual([kept]);
+  expect(NOBODY).not.toBe("");
+});
