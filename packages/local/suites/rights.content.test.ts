@@ -13,17 +13,28 @@ import { startWorld, type World } from "./world.ts";
 let world: World;
 let firm: FirmWorld;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
   firm = await buildFirm("zqrights");
   await workEvents(firm.firmID);
 }, 120_000);
 afterAll(() => world.close());
 
 /** Rows that the report of an erasure names, and what invoices are listed by. */
-const LEGAL = ["invoice", "invoiceCard", "collection", "signedAgreement", "signatureSheet", "certificate", "order", "funding"];
+const LEGAL = [
+  "invoice",
+  "invoiceCard",
+  "collection",
+  "signedAgreement",
+  "signatureSheet",
+  "certificate",
+  "order",
+  "funding",
+  "document",
+];
 
 const asOwner = <R>(body: () => Promise<R>) => Actor.provide(firm.people.owner.actor, body);
-const asSystem = <R>(body: () => Promise<R>) => Actor.provide({ type: "system", firmID: firm.firmID, job: "test" }, body);
+const asSystem = <R>(body: () => Promise<R>) =>
+  Actor.provide({ type: "system", firmID: firm.firmID, job: "test" }, body);
 
 async function person() {
   const { participantID = "" } = firm.people.participant.actor;

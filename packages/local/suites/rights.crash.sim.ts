@@ -19,7 +19,7 @@ import { startWorld, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ near: true });
+  world = await startWorld();
 });
 afterAll(() => world.close());
 
@@ -49,7 +49,13 @@ async function prepare(): Promise<Scene> {
       seat: Enrolments.replace({ ...seat, ...person }),
       cohort: Cohorts.replace({ ...cohort, status: "closed" }),
       contact: Contacts.put({ cohortID, personID: participantID, name, contact: email, at: now() }),
-      note: Notes.put({ personID: participantID, cohortID, sessionID: group.sessionIDs[0] ?? "", at: now(), sealed: "" }),
+      note: Notes.put({
+        personID: participantID,
+        cohortID,
+        sessionID: group.sessionIDs[0] ?? "",
+        at: now(),
+        sealed: "",
+      }),
     });
     return participant.organizationID;
   });
@@ -59,7 +65,10 @@ async function prepare(): Promise<Scene> {
   return { group, key: { participantID, organizationID }, name, email };
 }
 
-function newParticipant({ participantID, organizationID }: Enrolment.Info, person: Pick<Enrolment.Info, "given" | "family" | "email">) {
+function newParticipant(
+  { participantID, organizationID }: Enrolment.Info,
+  person: Pick<Enrolment.Info, "given" | "family" | "email">,
+) {
   return Participant.newParticipant({ participantID, organizationID, ...person });
 }
 

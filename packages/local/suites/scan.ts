@@ -10,7 +10,10 @@ export async function everyItem({ table }: World): Promise<Item[]> {
   let start: object | undefined;
   do {
     const request = { TableName: TableNames[0], ...(start && { ExclusiveStartKey: start }) };
-    const page = (await table.operate("Scan", request)) as { Items: Record<string, Attribute>[]; LastEvaluatedKey?: object };
+    const page = (await table.operate("Scan", request)) as {
+      Items: Record<string, Attribute>[];
+      LastEvaluatedKey?: object;
+    };
     items.push(...page.Items.map((item) => plain({ M: item }) as Item));
     start = page.LastEvaluatedKey;
   } while (start);

@@ -20,6 +20,7 @@ export const KEPT_KINDS = [
   "contract",
   "order",
   "attendance",
+  "document",
   "certificate",
   "funding",
 ] as const;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Entity } from "../kernel/entity.ts";
-import { NOBODY } from "./found.ts";
 import { refusal } from "./erase.ts";
+import { NOBODY } from "./found.ts";
 import { keptIn } from "./trace.ts";
 
 const modules = import.meta.glob<Record<string, unknown>>("../*/**/*.table.ts", { eager: true });
@@ -18,10 +18,12 @@ const FATE: Record<string, readonly string[]> = {
     ..."account accountEmail accountFirm accountFeed feed invitation authSession".split(" "),
   ],
   "names him no more": [
-    ..."enrolment attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding".split(" "),
+    ..."enrolment handout attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding".split(" "),
   ],
   "stays by law": [
-    ..."signedAgreement signatureSheet ink certificate invoice invoiceCard invoiceMoment collection".split(" "),
+    ..."signedAgreement document attainment signatureSheet ink certificate invoice invoiceCard invoiceMoment collection".split(
+      " ",
+    ),
     ..."orderCard orderAgreement payment paymentAttempt refund dispute".split(" "),
   ],
   "goes by itself within days": [
@@ -40,7 +42,9 @@ const FATE: Record<string, readonly string[]> = {
     ..."firm firmCalendar firmEntry slug stripeAccount organization organizationCohort programme".split(" "),
     ..."publishedProgramme cohortCard openGroup cohortAgreement survey surveyForm sponsorReport review".split(" "),
     ..."blockCounter funder fundingCard invoiceSettings invoiceCounter orderCounter payout finding".split(" "),
-    ..."stepTemplateVersion reconciliation submissionSettings takenSeries termsEdition discovery tickCursor stepTemplate".split(" "),
+    ..."wordingEdition wording documentRun documentSettings stepTemplateVersion reconciliation submissionSettings takenSeries termsEdition discovery tickCursor stepTemplate".split(
+      " ",
+    ),
   ],
 };
 
@@ -61,6 +65,11 @@ it("asks for money before seats, and for nothing where both are settled", () => 
 
 it("names each record that stays once, however often he signed it", () => {
   const kept = { kind: "attendance" as const, label: "Groupe", on: "2026-02-01" };
-  expect(keptIn([{ noun: "attendance", kept }, { noun: "attendance", kept: { ...kept } }])).toEqual([kept]);
+  expect(
+    keptIn([
+      { noun: "attendance", kept },
+      { noun: "attendance", kept: { ...kept } },
+    ]),
+  ).toEqual([kept]);
   expect(NOBODY).not.toBe("");
 });

@@ -1,7 +1,8 @@
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
 import { Polls } from "../poll/poll.table.ts";
-import type { Found } from "./found.ts";
+import { type Found, fullName } from "./found.ts";
+import { inDocuments } from "./in-document.ts";
 import { inGroup } from "./in-group.ts";
 import { type Bill, billsOf, inFundings, inInvoices, inOrders, isOpen } from "./in-money.ts";
 import { elsewhere, inFirm, linksFound } from "./in-person.ts";
@@ -24,7 +25,12 @@ export interface Trace {
 /** Reads where someone is found: as many queries as he had groups. */
 export async function traceOf(subject: Subject): Promise<Trace> {
   const { participantID } = subject;
-  const { items } = await db().query({ pk: ["PERSON", participantID], index: "g1", limit: SEATS_MAX });
+  const { items } = await db().query({
+    pk: ["PERSON", participantID],
+    index: "g1",
+    begins: ["ENROLMENT"],
+    limit: SEATS_MAX,
+  });
   const mine = await Promise.all(rowsOf(Enrolments, items).map(seatIn));
   const places = mine.flatMap((one) => one ?? []);
   const groups = [...new Map(places.map(({ group }) => [group.cohort.cohortID, group])).values()];
@@ -40,6 +46,7 @@ export async function traceOf(subject: Subject): Promise<Trace> {
       inGroup(group, seat, subject),
       inFundings(group, seat),
       inSurveys(group, seat),
+      inDocuments(group, seat.enrolmentID, fullName(subject)),
       linksIn(group, seat),
     ]),
   ]);

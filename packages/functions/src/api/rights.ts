@@ -44,12 +44,8 @@ export const route = new Hono<Env>()
   .get("/", may("owner", "manager"), answers({ 200: v.strictObject({ erasures: v.array(Erasure) }) }), async (c) =>
     c.json({ erasures: (await Rights.list({})).map(shown) }, 200),
   )
-  .get(
-    "/person",
-    may("owner", "manager"),
-    search(Rights.find.schema.entries),
-    answers({ 200: Found }),
-    async (c) => c.json(await Rights.find(c.req.valid("query")), 200),
+  .get("/person", may("owner", "manager"), search(Rights.find.schema.entries), answers({ 200: Found }), async (c) =>
+    c.json(await Rights.find(c.req.valid("query")), 200),
   )
   .get(
     "/person/:organizationID/:participantID",
