@@ -12,11 +12,7 @@ const PARTITION_MAX = 2_000;
  * Papers drawn for someone of a group: what the law has handed to a trainee stays as it was drawn, with his signature
  * under it; where it was sent goes, with the link that it was sent by.
  */
-export async function inDocuments(
-  { cohort }: Enrolment.Group,
-  enrolmentID: string,
-  name: string,
-): Promise<Found[]> {
+export async function inDocuments({ cohort }: Enrolment.Group, enrolmentID: string, name: string): Promise<Found[]> {
   const { items } = await db().query({ pk: ["DOCUMENTS", cohort.cohortID], limit: PARTITION_MAX });
   const kept = (at: string): Kept => ({ kind: "document", label: cohort.name, on: dayOf(at, cohort.zone) });
   // A summons to an employer names all its people.

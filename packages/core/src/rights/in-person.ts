@@ -1,3 +1,4 @@
+import { Complaints } from "../complaint/complaint.table.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { DiscoveryGuests } from "../discovery/discovery.table.ts";
 import { Discoveries } from "../discovery/index.ts";
@@ -7,7 +8,7 @@ import { Links } from "../link/link.table.ts";
 import { Access, MemberEmails, Members } from "../member/index.ts";
 import { ParticipantEmails, Participants } from "../participant/index.ts";
 import { TakeoverBatches } from "../takeover/takeover.table.ts";
-import { type Found, NOBODY, shownOf } from "./found.ts";
+import { type Found, fullName, NOBODY, shownOf } from "./found.ts";
 import type { Subject } from "./rights.table.ts";
 
 const LIST_MAX = 2_000;
@@ -44,9 +45,32 @@ export async function inFirm(subject: Subject): Promise<Found[]> {
   return found;
 }
 
+/** The register of complaints keeps what was said and answered; who said it goes. */
+async function inComplaints(subject: Subject): Promise<Found[]> {
+  const { items } = await db().query({ pk: ["COMPLAINTS"], limit: LIST_MAX });
+  const without = (text: string | null) =>
+    text === null ? null : text.replaceAll(fullName(subject), NOBODY).replaceAll(subject.email, NOBODY);
+  return rowsOf(Complaints, items)
+    .filter(({ email }) => email?.toLowerCase() === subject.email)
+    .map((one) => ({
+      noun: "complaint",
+      shown: shownOf(one),
+      act: Complaints.replace({
+        ...one,
+        name: NOBODY,
+        email: null,
+        about: without(one.about),
+        text: without(one.text) ?? "",
+        answer: one.answer && { ...one.answer, text: without(one.answer.text) ?? "" },
+      }),
+    }));
+}
+
 /** Discovery sessions that he came to by himself, and lists that a take-over brought him with. */
-export async function elsewhere({ email }: Subject): Promise<Found[]> {
-  const [discoveries, batches] = await Promise.all([
+export async function elsewhere(subject: Subject): Promise<Found[]> {
+  const { email } = subject;
+  const [complaints, discoveries, batches] = await Promise.all([
+    inComplaints(subject),
     db().query({ pk: ["DISCOVERIES"], limit: LIST_MAX }),
     db().query({ pk: ["TAKEOVER"], begins: ["BATCH"], limit: LIST_MAX }),
   ]);
@@ -56,6 +80,7 @@ export async function elsewhere({ email }: Subject): Promise<Found[]> {
   }));
   const [guests] = await db().gets(keys.map((key) => ({ entity: DiscoveryGuests, key })));
   return [
+    ...complaints,
     ...guests.flatMap((row) =>
       row ? [{ noun: "discovery", shown: shownOf(row, "linkID"), act: DiscoveryGuests.delete(row) }] : [],
     ),

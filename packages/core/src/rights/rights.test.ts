@@ -18,7 +18,7 @@ const FATE: Record<string, readonly string[]> = {
     ..."account accountEmail accountFirm accountFeed feed invitation authSession".split(" "),
   ],
   "names him no more": [
-    ..."enrolment handout attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding".split(" "),
+    ..."enrolment handout complaint attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding".split(" "),
   ],
   "stays by law": [
     ..."signedAgreement document attainment signatureSheet ink certificate invoice invoiceCard invoiceMoment collection".split(

@@ -17,6 +17,7 @@ export const en: typeof fr = {
     terms: { title: "Cancellation terms", body: "Fee, replacement, leaving on the way, a group too small." },
     payment: { title: "Payments", body: "Get paid by card and direct debit." },
     platform: { title: "Approved platform", body: "Electronic invoices: handing in, statuses, declared collections." },
+    rights: { title: "People’s rights", body: "Hand someone what you keep about them, or erase them." },
     audit: { title: "Log of actions", body: "Who did what, and who read again what a group wrote." },
     takeover: { title: "Moving in", body: "Coming from another tool: numbers, invoices and running groups." },
   },

@@ -42,6 +42,8 @@ export const fr = {
     job: "Poste",
     unit: "Service",
     site: "Site",
+    rights: "Données",
+    rightsOf: "Voir ou effacer",
     manager: "Responsable",
   },
   sponsor: {

@@ -15,6 +15,10 @@ export const fr = {
     terms: { title: "Conditions d’annulation", body: "Dédit, remplacement, abandon, groupe trop petit." },
     payment: { title: "Paiement", body: "Encaisser par carte et par prélèvement." },
     platform: { title: "Plateforme agréée", body: "Factures électroniques : dépôt, statuts, encaissements déclarés." },
+    rights: {
+      title: "Droits des personnes",
+      body: "Remettre à quelqu’un ce que vous gardez à son sujet, ou l’effacer.",
+    },
     audit: { title: "Journal des actions", body: "Qui a fait quoi, et qui a relu ce qu’un groupe a écrit." },
     takeover: { title: "Reprise", body: "Venir d’un autre outil : numéros, factures et groupes en cours." },
   },

@@ -4,7 +4,7 @@ import { compare, matches } from "../../format/text.ts";
 import { words } from "../../messages/organization.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { Button, Link, LinkButton } from "../../ui/button.tsx";
 import { Filters, SearchBox } from "../../ui/filter.tsx";
 import { Section } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
@@ -30,6 +30,15 @@ export function People(props: { organizationID: string; people: readonly Person[
     { id: "unit", head: words().people.unit, cell: (row) => row.unit ?? ui().none, phone: "hide" },
     { id: "site", head: words().people.site, cell: (row) => row.site ?? ui().none, phone: "hide" },
     { id: "manager", head: words().people.manager, cell: (row) => row.manager ?? ui().none, phone: "hide" },
+    {
+      id: "rights",
+      head: words().people.rights,
+      cell: (row) => (
+        <Link href={here.path(`/reglages/droits/${props.organizationID}/${row.participantID}`)}>
+          {words().people.rightsOf}
+        </Link>
+      ),
+    },
   ];
   return (
     <Section title={words().people.title} bare>

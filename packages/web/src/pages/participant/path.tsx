@@ -3,6 +3,7 @@ import { useQuery } from "../../api/query.ts";
 import { words as naming } from "../../messages/meeting-name.ts";
 import { words } from "../../messages/participant.ts";
 import { useFirm } from "../../shell/firm.ts";
+import { Link } from "../../ui/button.tsx";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Feed } from "../calendar/feed.tsx";
@@ -80,6 +81,9 @@ function Steps(props: { steps: readonly Step[]; plans: readonly OwnPlan[] }) {
       <Feed />
       <Section title={words().seen}>
         <p>{words().seenBody}</p>
+        <p>
+          <Link href={here.path("/mes-donnees")}>{words().ownData}</Link>
+        </p>
         <Note>
           <p>{words().unseenBody}</p>
         </Note>

@@ -17,6 +17,7 @@ const PLACES = [
   { id: "terms", path: "/reglages/annulation" },
   { id: "payment", path: "/reglages/paiement" },
   { id: "platform", path: "/reglages/plateforme" },
+  { id: "rights", path: "/reglages/droits" },
   { id: "audit", path: "/reglages/journal" },
   { id: "takeover", path: "/reglages/reprise" },
 ] as const;
