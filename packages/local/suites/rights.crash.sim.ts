@@ -2,16 +2,14 @@ import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment, Enrolments } from "@entrepairs/core/enrolment";
 import { Mail } from "@entrepairs/core/gateway";
-import { now, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
 import { Participant } from "@entrepairs/core/participant";
 import { SignIn } from "@entrepairs/core/platform";
 import { Rights } from "@entrepairs/core/rights";
+import { Room } from "@entrepairs/core/room";
 import { addPeers, asMember, asSystem, type PeerGroup } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-// Rows as they are sealed.
-import { Contacts } from "../../core/src/room/group.table.ts";
-import { Notes } from "../../core/src/room/room.table.ts";
 import { killEverywhere } from "./crash.ts";
 import { everyItem, says } from "./scan.ts";
 import { workEvents } from "./work-events.ts";
@@ -30,7 +28,7 @@ interface Scene {
   email: string;
 }
 
-/** A group that is over; one of its people has an account, a mail, a note, a line in the directory, an answer begun. */
+/** A group that is over; one of its people has an account, a mail, a line in the directory. */
 async function prepare(): Promise<Scene> {
   const group = await addPeers({ peers: 4, sessions: 1 });
   const { firmID, cohortID } = group;
@@ -48,17 +46,10 @@ async function prepare(): Promise<Scene> {
     await db().heal({
       seat: Enrolments.replace({ ...seat, ...person }),
       cohort: Cohorts.replace({ ...cohort, status: "closed" }),
-      contact: Contacts.put({ cohortID, personID: participantID, name, contact: email, at: now() }),
-      note: Notes.put({
-        personID: participantID,
-        cohortID,
-        sessionID: group.sessionIDs[0] ?? "",
-        at: now(),
-        sealed: "",
-      }),
     });
     return participant.organizationID;
   });
+  await group.asPeer(0, () => Room.shareContact({ cohortID, contact: email }));
   await SignIn.signInAs(email, "fr");
   const raw = Buffer.from(`To: ${email}\r\nSubject: Bonjour ${person.given}\r\n\r\n${name}\r\n`);
   await Mail.use().send({ from: "bonjour@entrepairs.example", to: email, raw });

@@ -11,45 +11,42 @@ const entities = Object.values(modules)
   .map(({ name }) => name);
 
 /** What becomes of a person in every kind of row when he is erased: one that is new here has to say it too. */
-const FATE: Record<string, readonly string[]> = {
-  "goes whole": [
-    ..."participant participantEmail member memberEmail access enrolmentHold presence pollAnswer link".split(" "),
-    ..."groupContact privateNote learning vaultKey surveyDraft discoveryGuest".split(" "),
-    ..."account accountEmail accountFirm accountFeed feed invitation authSession".split(" "),
-  ],
-  "names him no more": [
-    ..."enrolment handout complaint attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding".split(" "),
-  ],
-  "stays by law": [
-    ..."signedAgreement document attainment signatureSheet ink certificate invoice invoiceCard invoiceMoment collection".split(
-      " ",
-    ),
-    ..."orderCard orderAgreement payment paymentAttempt refund dispute".split(" "),
-  ],
-  "goes by itself within days": [
-    ..."signIn participantImport idempotency platformIdempotency outbox platformOutbox due roomEar roomCode".split(" "),
-    ..."stripeInbox parkedStripeEvent rateCounter".split(" "),
-  ],
-  "sealed, and its key destroyed after the cycle": [
-    ..."roomEntry groupAction turnLedger sharedLearning topic topicBoard groupResource reviewDraft".split(" "),
-  ],
-  "holds ids alone, which lead to nobody": [
-    ..."audit erasure surveyRequest block waveSummary cohortFigures endedCycle poll pollChoices composition".split(" "),
-    ..."cohort cohortFunding planPlace replyAddress peerMeeting session coachDay roomBooking mailMark".split(" "),
-    ..."platformMailMark collectionReport submission".split(" "),
-  ],
-  "is about the firm and its clients": [
-    ..."firm firmCalendar firmEntry slug stripeAccount organization organizationCohort programme".split(" "),
-    ..."publishedProgramme cohortCard openGroup cohortAgreement survey surveyForm sponsorReport review".split(" "),
-    ..."blockCounter funder fundingCard invoiceSettings invoiceCounter orderCounter payout finding".split(" "),
-    ..."wordingEdition wording documentRun documentSettings stepTemplateVersion reconciliation submissionSettings takenSeries termsEdition discovery tickCursor stepTemplate".split(
-      " ",
-    ),
-  ],
+const FATE: Record<string, string> = {
+  "goes whole": `
+    participant participantEmail member memberEmail access enrolmentHold presence pollAnswer link groupContact
+    privateNote learning vaultKey surveyDraft discoveryGuest account accountEmail accountFirm accountFeed feed
+    invitation authSession
+  `,
+  "names him no more": `
+    enrolment handout complaint attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding
+  `,
+  "stays by law": `
+    signedAgreement document attainment signatureSheet ink certificate invoice invoiceCard invoiceMoment
+    collection orderCard orderAgreement payment paymentAttempt refund dispute
+  `,
+  "goes by itself within days": `
+    signIn participantImport idempotency platformIdempotency outbox platformOutbox due roomEar roomCode
+    stripeInbox parkedStripeEvent rateCounter
+  `,
+  "sealed, and its key destroyed after the cycle": `
+    roomEntry groupAction turnLedger sharedLearning topic topicBoard groupResource reviewDraft
+  `,
+  "holds ids alone, which lead to nobody": `
+    audit erasure surveyRequest block waveSummary cohortFigures endedCycle poll pollChoices composition cohort
+    cohortFunding planPlace replyAddress peerMeeting session coachDay roomBooking mailMark platformMailMark
+    collectionReport submission
+  `,
+  "is about the firm and its clients": `
+    firm firmCalendar firmEntry slug stripeAccount organization organizationCohort programme publishedProgramme
+    cohortCard openGroup cohortAgreement survey surveyForm sponsorReport review blockCounter funder fundingCard
+    invoiceSettings invoiceCounter orderCounter payout finding annualReport qualityEntry wordingEdition wording
+    documentRun documentSettings stepTemplateVersion reconciliation submissionSettings takenSeries termsEdition
+    discovery tickCursor stepTemplate
+  `,
 };
 
 it("knows what becomes of a person in every kind of row", () => {
-  const told = Object.values(FATE).flat();
+  const told = Object.values(FATE).flatMap((names) => names.trim().split(/\s+/));
   expect(entities.filter((name) => !told.includes(name))).toEqual([]);
   expect(told.filter((name) => !entities.includes(name))).toEqual([]);
   expect(new Set(told).size).toBe(told.length);
