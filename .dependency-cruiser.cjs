@@ -10,7 +10,7 @@ const tiers = [
   ["organization", "participant", "audit", "complaint"],
   ["programme", "terms"],
   ["cohort"],
-  ["order"],
+  ["order", "framing"],
   ["session"],
   ["enrolment"],
   ["review", "discovery", "autonomy"],

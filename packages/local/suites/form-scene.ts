@@ -1,5 +1,6 @@
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
+import { Framing } from "@entrepairs/core/framing";
 import { Actor, ID, now } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Order } from "@entrepairs/core/order";
@@ -34,6 +35,8 @@ export async function scenesOf(firm: FirmWorld): Promise<Scene[]> {
     ["quote", `/devis/${await quoteLink(firm)}`],
     ["poll", `/sondage/${firm.links[Poll.PURPOSE]}`],
     ["agreement of an order", `/devis/${firm.links[Order.PURPOSE]}/convention`],
+    ["documents handed out", `/documents/${firm.links.document}`],
+    ["framing note", `/cadrage/${await framingLink(firm)}`],
     ["discovery session", `/c/${firm.slug}/decouvertes/${firm.ids.discoveryID}`],
     ["discovery session, in English", `/en/c/${firm.slug}/decouvertes/${firm.ids.discoveryID}`],
     ...(await signing(firm)),
@@ -127,6 +130,15 @@ async function quoteLink(firm: FirmWorld): Promise<string> {
     });
     await Order.send({ orderID });
     return Link.tokenOf((await Order.get(orderID)).linkID ?? "");
+  });
+}
+
+/** A framing note that waits for its sponsor. */
+async function framingLink(firm: FirmWorld): Promise<string> {
+  const { cohortID = "", organizationID = "" } = firm.ids;
+  return Actor.provide(firm.people.owner.actor, async () => {
+    await Framing.send({ cohortID, organizationID });
+    return Link.tokenOf((await Framing.ofCohort({ cohortID })).at(-1)?.linkID ?? "");
   });
 }
 

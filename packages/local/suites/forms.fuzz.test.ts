@@ -14,6 +14,7 @@ const BUTTONS = [
   "/invitation/:token",
   "/contrat/:token/renoncer",
   "/inscription/:token/accepter",
+  "/documents/:token/:documentID",
   "/inscription/:token/decliner",
   "/presence/:token",
   "/decouverte/:token/partir",

@@ -148,13 +148,20 @@ export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] }
     { ...issued, online: true, bank, dueCents: 84_000, saved: { kind: "card", last4: "4242" } },
     { ...issued, online: true, dueCents: 84_000, saved: { kind: "sepa_debit", last4: "3000" } },
   ],
-  documentsHanded: (["person", "employer"] as const).map((to) => ({
+  documentsHanded: (["person", "employer"] as const).map((reader) => ({
     firmName,
-    to,
+    reader,
     programmeTitle,
     cohortName: "Printemps",
-    ...(to === "person" && { firstDay: "2027-01-12" }),
+    ...(reader === "person" && { on: "2027-01-12" }),
     url,
+  })),
+  framingNote: [undefined, { name: "Inès Morvan", at: session.startsAt, zone }].map((signed) => ({
+    firmName,
+    programmeTitle,
+    cohortName: "Printemps",
+    url,
+    ...(signed && { signed }),
   })),
   orderAgreement: [undefined, { name: "Inès Morvan", at: session.startsAt, zone }].map((signed) => ({
     firmName,

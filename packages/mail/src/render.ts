@@ -17,6 +17,7 @@ import { type DocumentsHanded, documentsHanded } from "./messages/documents-hand
 import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
 import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
+import { type FramingNote, framingNote } from "./messages/framing-note.ts";
 import { type FundingOwed, fundingOwed } from "./messages/funding-owed.ts";
 import { type GroupCancelled, groupCancelled } from "./messages/group-cancelled.ts";
 import { type GroupPostponed, groupPostponed } from "./messages/group-postponed.ts";
@@ -66,6 +67,7 @@ export type MessageParams = {
   enrolmentOffer: EnrolmentOffer;
   enrolmentReceived: EnrolmentReceived;
   finalSurvey: FinalSurvey;
+  framingNote: FramingNote;
   fundingOwed: FundingOwed;
   groupCancelled: GroupCancelled;
   groupPostponed: GroupPostponed;
@@ -117,6 +119,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   enrolmentOffer,
   enrolmentReceived,
   finalSurvey,
+  framingNote,
   fundingOwed,
   groupCancelled,
   groupPostponed,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
+import { Framing } from "../framing/index.ts";
 import { Actor, fn, ID } from "../kernel/index.ts";
 import { reviewIn } from "../review/index.ts";
 import { AttendanceSheets } from "./attendance.table.ts";
@@ -23,7 +24,8 @@ export async function path() {
     const sheets = sheetsOf({ items });
     const known = step.sessions.map((session) => presenceOf(session, sheets.get(session.sessionID), step.enrolment));
     const review = step.enrolment.status === "accepted" ? reviewIn(items) : null;
-    return { ...step, review, presences: known.map(own), tally: tallyOf(known) };
+    const framing = Framing.framingIn(items, step.enrolment.organizationID);
+    return { ...step, review, framing, presences: known.map(own), tally: tallyOf(known) };
   });
 }
 

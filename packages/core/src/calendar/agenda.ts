@@ -1,6 +1,6 @@
 import { db, rowsOf } from "../db/index.ts";
 import { Discoveries, Discovery } from "../discovery/index.ts";
-import { Enrolments } from "../enrolment/index.ts";
+import { Enrolment, Enrolments } from "../enrolment/index.ts";
 import { Actor, type Instant } from "../kernel/index.ts";
 import { type SessionInfo, Sessions } from "../session/index.ts";
 import { seatedIn } from "./presence.ts";
@@ -8,10 +8,10 @@ import { seatedIn } from "./presence.ts";
 const SESSIONS_MAX = 1_000;
 const SEATS_MAX = 60;
 
-/** The sessions of the actor's own calendar in one firm, from an instant on: those he leads, those he takes part in. */
+/** The sessions of the actor's own calendar in one firm, from an instant on: those he leads, those he takes part in, those of his people. */
 export async function agenda(from: Instant): Promise<SessionInfo[]> {
-  const [led, attended] = await Promise.all([ledBy(from), attendedBy(from)]);
-  const all = new Map([...led, ...attended].map((one) => [one.sessionID, one]));
+  const [led, attended, watched] = await Promise.all([ledBy(from), attendedBy(from), watchedBy(from)]);
+  const all = new Map([...watched, ...led, ...attended].map((one) => [one.sessionID, one]));
   return [...all.values()]
     .filter(({ status }) => status !== "cancelled")
     .sort((one, other) => one.startsAt.localeCompare(other.startsAt) || one.sessionID.localeCompare(other.sessionID));
@@ -43,4 +43,15 @@ async function attendedBy(from: Instant): Promise<SessionInfo[]> {
     ),
   );
   return groups.flatMap((group) => rowsOf(Sessions, group.items)).filter(({ startsAt }) => startsAt >= from);
+}
+
+/** The dates of a sponsor's groups: neither place nor way in, which are for who takes part. */
+async function watchedBy(from: Instant): Promise<SessionInfo[]> {
+  const { organizationID } = Actor.member();
+  if (!organizationID || !Actor.hasRole("sponsor")) return [];
+  const groups = await Enrolment.ofSponsor();
+  return groups
+    .flatMap(({ sessions }) => sessions)
+    .filter(({ startsAt }) => startsAt >= from)
+    .map((session) => ({ ...session, place: null, link: null }));
 }

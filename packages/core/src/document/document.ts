@@ -1,10 +1,12 @@
 /** What a firm hands out of a group, drawn from its own words: programme, rules, summons, attestation. */
 
 export { assess } from "./attainment.ts";
+export { type Chain, chainOf } from "./chain.ts";
 export { Event } from "./event.ts";
 export { dayIn, groupValues, lengthIn } from "./facts.ts";
 export {
   behindLink,
+  findOwn,
   type Handout,
   handOut,
   PURPOSE,

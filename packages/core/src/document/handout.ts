@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event, rowsOf } from "../db/index.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import { Enrolment, Enrolments } from "../enrolment/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Actor, DomainError, fn, ID, line, now, type Operation, plusMinutes, type Row } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
@@ -143,6 +143,19 @@ export async function behindLink() {
   );
   return { handout, documents: documents.flatMap((one) => (one ? [one] : [])) };
 }
+
+const Own = v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") });
+
+/** A participant's own page of documents in one group, if he was handed some. */
+export const findOwn = fn("document.findOwn", Own, async ({ cohortID, enrolmentID }) => {
+  Actor.assertRole("participant");
+  const { participantID } = Actor.member();
+  const [handout, enrolment] = await db().gets(
+    { entity: Handouts, key: { cohortID, recipientID: enrolmentID } },
+    { entity: Enrolments, key: { cohortID, enrolmentID } },
+  );
+  return participantID && enrolment?.participantID === participantID ? handout : undefined;
+});
 
 const Seen = v.object({ documentID: ID.schema("document") });
 

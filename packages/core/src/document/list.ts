@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import { OrganizationCohorts } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
+import { Enrolment } from "../enrolment/index.ts";
 import { Actor, fn, ID, notFound, now } from "../kernel/index.ts";
 import { Programme } from "../programme/index.ts";
 import { Attainments, DocumentRuns, Documents, Handouts } from "./document.table.ts";
 import { KEPT } from "./kind.ts";
 import { assertOwn, isUnderWay, type Stored } from "./making.ts";
-import { ownItems } from "./scene.ts";
+import { clientNames, ownItems } from "./scene.ts";
 
 const LIST_MAX = 500;
 const OfCohort = v.object({ cohortID: ID.schema("cohort") });
@@ -43,13 +44,16 @@ const inOrder = (one: Card, other: Card) =>
 export const ofCohort = fn("document.ofCohort", OfCohort, async ({ cohortID }) => {
   Actor.assertRole("owner", "manager", "coach");
   const [items, cohort] = await Promise.all([ownItems(cohortID), assertOwn(cohortID)]);
-  const { objectives } = await Programme.get(cohort.programmeID);
+  const [{ objectives }, group] = await Promise.all([Programme.get(cohort.programmeID), Enrolment.groupOf(cohortID)]);
+  const names = await clientNames({ enrolments: group.enrolments.filter(({ endedAt }) => !endedAt) });
   const [run] = rowsOf(DocumentRuns, items);
   return {
     documents: rowsOf(Documents, items).map(cardOf).sort(inOrder),
     handouts: rowsOf(Handouts, items).sort((one, other) => one.name.localeCompare(other.name, "fr")),
     /** What the attestation assesses, as the programme says it. */
     objectives,
+    /** Whose people are in the group. */
+    clients: [...names].map(([organizationID, name]) => ({ organizationID, name })),
     attainments: rowsOf(Attainments, items),
     run: run
       ? {

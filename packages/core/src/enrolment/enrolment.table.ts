@@ -84,6 +84,8 @@ export const EnrolmentRow = v.object({
   acceptedAt: v.nullable(Instant),
   /** He committed to the dates, as they were then. */
   datesCommittedAt: v.nullable(Instant),
+  /** Which framing note of his employer he read before he accepted, or since. */
+  framing: v.optional(v.object({ version: v.number(), textHash: v.string(), readAt: Instant })),
   charter: v.nullable(v.object({ version: v.number(), name: v.string(), signedAt: Instant })),
   /** The invoice that covers this seat, once drafted; one invoice may cover many seats. */
   invoiceID: v.nullable(ID.schema("invoice")),

@@ -1,7 +1,7 @@
 /** Seats and the people who take them: what the outside may ask. */
 
 export { chargedRate, type Text, textOf } from "./agreement.ts";
-export { accept, behindLink, decline } from "./answer.ts";
+export { accept, behindLink, decline, framingToRead, readFraming } from "./answer.ts";
 export { type Billing, bill, invoicesOf, unbill } from "./billed.ts";
 export { askCharter, charterOf, signCharter } from "./charter.ts";
 export { enrol } from "./enrol.ts";

@@ -36,6 +36,7 @@ const Whole = v.strictObject({
   documents: v.array(Card),
   handouts: v.array(Handed),
   objectives: v.array(v.string()),
+  clients: v.array(v.strictObject({ organizationID: v.string(), name: v.string() })),
   attainments: v.array(
     v.strictObject({
       enrolmentID: v.string(),
@@ -161,12 +162,15 @@ export const mount = "/";
 export const route = new Hono<Env>()
   .route("/", wordings)
   .get("/cohort/:cohortID/document", may(...STAFF), path(Key), answers({ 200: Whole }), async (c) => {
-    const { documents, handouts, objectives, attainments, run } = await Document.ofCohort(c.req.valid("param"));
+    const { documents, handouts, objectives, clients, attainments, run } = await Document.ofCohort(
+      c.req.valid("param"),
+    );
     return c.json(
       {
         documents: documents.map(card),
         handouts: handouts.map(handed),
         objectives,
+        clients,
         attainments: attainments.map(({ enrolmentID, results, by, at }) => ({ enrolmentID, results, by, at })),
         run,
       },

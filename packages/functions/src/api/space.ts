@@ -1,6 +1,7 @@
 import { Attendance, Presence } from "@entrepairs/core/attendance";
 import { Certificate } from "@entrepairs/core/certificate";
 import { CohortRow } from "@entrepairs/core/cohort";
+import { Document } from "@entrepairs/core/document";
 import { EnrolmentRow } from "@entrepairs/core/enrolment";
 import { Actor } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
@@ -21,6 +22,16 @@ const Attended = v.strictObject({
   presence: v.nullable(v.picklist([...Presence.options, "unrecorded"])),
   lateMinutes: v.nullable(v.number()),
 });
+/** What the firm and one's employer signed for the group: the same text for its people and for him. */
+const FramingNote = v.nullable(
+  v.strictObject({
+    organizationName: v.string(),
+    locale: v.picklist(["fr", "en"]),
+    articles: v.array(v.strictObject({ heading: v.string(), text: v.string() })),
+    signedBy: v.array(v.strictObject({ name: v.string(), role: v.string(), at: v.string() })),
+    isRead: v.boolean(),
+  }),
+);
 /** What the group released: lines without an author, the same for its members and its sponsors. */
 const Review = v.nullable(v.strictObject({ at: v.string(), lines: v.array(v.string()) }));
 const Step = v.strictObject({
@@ -35,6 +46,7 @@ const Step = v.strictObject({
   tally: Tally,
   peers: v.array(v.string()),
   review: Review,
+  framing: FramingNote,
   charter: v.strictObject({
     version: v.number(),
     articles: v.array(v.string()),
@@ -44,7 +56,7 @@ const Step = v.strictObject({
   /** Pages that open without signing in: the offer to answer, the charter to sign, the contract to read again, one's half-days. */
   documents: v.array(
     v.strictObject({
-      kind: v.picklist(["enrolment", "charter", "contract", "attendance", "certificate"]),
+      kind: v.picklist(["enrolment", "charter", "contract", "attendance", "certificate", "handout"]),
       path: v.string(),
     }),
   ),
@@ -87,6 +99,7 @@ function step({
   charter,
   peers,
   review,
+  framing,
   presences,
   tally,
 }: OwnStep): Omit<v.InferOutput<typeof Step>, "documents"> {
@@ -109,6 +122,13 @@ function step({
     tally,
     peers,
     review,
+    framing: framing && {
+      organizationName: framing.organizationName,
+      locale: framing.locale,
+      articles: framing.text.articles,
+      signedBy: [framing.firm, framing.sponsor],
+      isRead: enrolment.framing?.textHash === framing.textHash,
+    },
     charter: {
       version: charter.version,
       articles: charter.articles,
@@ -132,8 +152,13 @@ function documentsOf({ linkID, charterLinkID, contractLinkID, status }: OwnStep[
 /** With his certificate, once the firm has signed it. */
 async function papersOf({ cohort: { cohortID }, enrolment }: OwnStep) {
   const path = `/api/f/${Actor.firmID()}/space/cohort/${cohortID}/certificate/own`;
-  const certificate = await Certificate.findOwn({ cohortID });
-  return [...documentsOf(enrolment), ...(certificate ? [{ kind: "certificate" as const, path }] : [])];
+  const { enrolmentID } = enrolment;
+  const [certificate, handout] = await Promise.all([
+    Certificate.findOwn({ cohortID }),
+    Document.findOwn({ cohortID, enrolmentID }),
+  ]);
+  const handed = handout ? [{ kind: "handout" as const, path: `/documents/${Link.tokenOf(handout.linkID)}` }] : [];
+  return [...documentsOf(enrolment), ...handed, ...(certificate ? [{ kind: "certificate" as const, path }] : [])];
 }
 
 function dated({ sessionID, kind, number, startsAt, minutes, zone, status }: OwnStep["sessions"][number]) {

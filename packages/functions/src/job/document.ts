@@ -55,8 +55,8 @@ const send: Job = async ({ ids: { cohortID = "" } }) => {
   for (const handout of waiting) {
     const { to, locale, linkID, recipientID, times } = handout;
     const url = `${Config.use().origin}/documents/${Link.tokenOf(linkID)}`;
-    const firstDay = first && dayOf(first.startsAt, first.zone);
-    const params = { firmName: firm.name, to, programmeTitle, cohortName, firstDay, url };
+    const on = first && dayOf(first.startsAt, first.zone);
+    const params = { firmName: firm.name, reader: to, programmeTitle, cohortName, on, url };
     for (const [at, email] of handout.emails.entries()) {
       await sendOnce(`documents.${cohortID}.${recipientID}.${times}.${at}`, {
         to: email,

@@ -4,7 +4,7 @@ import { Enrolment } from "@entrepairs/core/enrolment";
 import { KeyField } from "../form.tsx";
 import { enrolmentWords } from "../words/enrolment.ts";
 import { Frame, GroupCard, type Seen, SignedDocument } from "./frame.tsx";
-import { CharterCard, Employer } from "./parts.tsx";
+import { CharterCard, Employer, FramingCard, FramingTick } from "./parts.tsx";
 
 /** A seat that somebody else pays for, to accept or decline. */
 export function offerPage(seen: Seen) {
@@ -17,6 +17,7 @@ export function offerPage(seen: Seen) {
       <p>{t.free}</p>
       <GroupCard seen={seen} />
       <Employer locale={locale} />
+      {seen.framing ? <FramingCard note={seen.framing} zone={cohort.zone} locale={locale} /> : null}
       <CharterCard
         charter={Enrolment.charterOf(seen, { ...enrolment, locale })}
         action={undefined}
@@ -25,8 +26,9 @@ export function offerPage(seen: Seen) {
         locale={locale}
       />
       <div class="actions">
-        <form method="post" action={inLanguage(`/inscription/${token}/accepter`)}>
+        <form method="post" action={inLanguage(`/inscription/${token}/accepter`)} novalidate>
           <KeyField />
+          {seen.framing ? <FramingTick note={seen.framing} typed={seen.typed} locale={locale} /> : null}
           <button class="btn primary" type="submit">
             {t.accept}
           </button>
@@ -59,6 +61,7 @@ export function acceptedPage(seen: Seen) {
         zone={cohort.zone}
         locale={locale}
       />
+      <ReadFraming seen={seen} />
       <GroupCard seen={seen} isIn />
       <p class="actions">
         <a class="btn" href={`/app/f/${seen.firm.firmID}/parcours`}>
@@ -68,6 +71,28 @@ export function acceptedPage(seen: Seen) {
       <p class="soft">{t.myPathHint}</p>
       <SignedDocument seen={seen} />
     </Frame>
+  );
+}
+
+/** The note that holds in his group; with the form that says he has read it, where it was signed since. */
+function ReadFraming({ seen }: { seen: Seen }) {
+  const { framing, enrolment, cohort, token, typed, locale, inLanguage } = seen;
+  if (!framing) return null;
+  const isRead = enrolment.framing?.textHash === framing.textHash;
+  return (
+    <FramingCard note={framing} zone={cohort.zone} locale={locale}>
+      {isRead ? null : (
+        <form method="post" action={inLanguage(`/inscription/${token}/cadrage`)} novalidate>
+          <KeyField />
+          <FramingTick note={framing} typed={typed} locale={locale} />
+          <p class="actions">
+            <button class="btn primary" type="submit">
+              {enrolmentWords(locale).framingSubmit}
+            </button>
+          </p>
+        </form>
+      )}
+    </FramingCard>
   );
 }
 

@@ -1,7 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import { Charter, type Cohort } from "@entrepairs/core/cohort";
 import type { Firm } from "@entrepairs/core/firm";
+import type { Framing } from "@entrepairs/core/framing";
 import { duration, moment } from "@entrepairs/mail";
+import type { Child } from "hono/jsx";
 import { Field, KeyField, type Typed } from "../form.tsx";
 import type { Locale } from "../words/bilingual.ts";
 import { enrolmentWords } from "../words/enrolment.ts";
@@ -101,6 +103,58 @@ export function Tick(props: { name: string; label: string; typed: Typed; locale:
       {problem ? (
         <p class="error" id={`${name}-error`}>
           {refusalText(problem.code, props.locale)}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** What the firm and one's employer signed for this group, word for word as both read it. */
+export function FramingCard(props: { note: Framing.Signed; zone: string; locale: Locale; children?: Child }) {
+  const { note, zone, locale } = props;
+  const t = enrolmentWords(locale);
+  return (
+    <section class="card" id="cadrage">
+      <h2>{t.framing}</h2>
+      <p class="soft">{t.framingLead(note.organizationName)}</p>
+      <div lang={note.locale}>
+        {note.text.articles.map(({ heading, text }) => (
+          <>
+            <h3>{heading}</h3>
+            {text.startsWith("– ") ? <Dots items={text.split("\n").map((line) => line.slice(2))} /> : <p>{text}</p>}
+          </>
+        ))}
+      </div>
+      <p class="soft">
+        {t.framingSigned(note.firm.name, moment(note.firm.at, zone, locale))}{" "}
+        {t.framingSigned(`${note.sponsor.name}, ${note.sponsor.role}`, moment(note.sponsor.at, zone, locale))}
+      </p>
+      {props.children}
+    </section>
+  );
+}
+
+/** The box by which one says that one has read it; its value is which text. */
+export function FramingTick(props: { note: Framing.Signed; typed: Typed; locale: Locale }) {
+  const { note, typed, locale } = props;
+  const problem = typed.fields.find(({ path }) => path === "framing");
+  return (
+    <div class="field" data-invalid={problem ? "" : undefined}>
+      <label class="choice" for="framing">
+        <input
+          type="checkbox"
+          id="framing"
+          name="framing"
+          value={note.textHash}
+          required
+          aria-invalid={problem ? "true" : undefined}
+          aria-describedby={problem ? "framing-error" : undefined}
+        />
+        <span>{enrolmentWords(locale).framingRead}</span>
+      </label>
+      {problem ? (
+        <p class="error" id="framing-error">
+          {refusalText(problem.code, locale)}
         </p>
       ) : null}
     </div>

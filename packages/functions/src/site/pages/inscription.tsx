@@ -48,6 +48,9 @@ async function act(c: Context<Env>, run: (values: Record<string, string>) => Pro
   });
 }
 
+/** A box that was not ticked sends nothing. */
+const framingOf = (framing: string | undefined) => (framing ? { framing } : {});
+
 /** The page of one enrolment, without signing in: GET shows, POST acts. */
 export const route = new Hono<Env>()
   .get("/inscription/:token", bearer, async (c) => {
@@ -55,7 +58,12 @@ export const route = new Hono<Env>()
     const show = async () => answerEnrolment(c, await seen(c, untouched, c.req.query("payeur")));
     return withLink(c, token, PURPOSE, show, turnOf(c) > 0 ? "page" : "person");
   })
-  .post("/inscription/:token/accepter", bearer, (c) => act(c, () => Enrolment.accept({})))
+  .post("/inscription/:token/accepter", bearer, (c) =>
+    act(c, ({ framing }) => Enrolment.accept(parse(Enrolment.accept.schema, framingOf(framing)))),
+  )
+  .post("/inscription/:token/cadrage", bearer, (c) =>
+    act(c, ({ framing }) => Enrolment.readFraming(parse(Enrolment.readFraming.schema, framingOf(framing)))),
+  )
   .post("/inscription/:token/decliner", bearer, (c) => act(c, () => Enrolment.decline({})))
   .post("/inscription/:token/charte", bearer, (c) =>
     act(c, ({ name, version }) =>

@@ -14,6 +14,7 @@ export const en: typeof fr = {
     actionPlan: "Action plan",
   },
   prepared: "Documents",
+  later: "The firm prepares them before the first session.",
   none: "No document is prepared yet. They are made from your wordings, the dates and the people of the group.",
   generate: "Prepare all",
   again: "Update all",

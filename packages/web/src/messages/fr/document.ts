@@ -14,6 +14,7 @@ export const fr = {
     actionPlan: "Plan d’action",
   },
   prepared: "Documents",
+  later: "Le cabinet les prépare avant la première séance.",
   none: "Aucun document n’est encore préparé. Ils se font d’après vos textes, les dates et les personnes du groupe.",
   generate: "Tout préparer",
   again: "Tout mettre à jour",

@@ -11,6 +11,7 @@ import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
 import type { Whole } from "../cohort/cohort.data.ts";
 import { OfGroup } from "../cohort/of-group.tsx";
+import { FramingNotes } from "../framing/of-group.tsx";
 import { generate, type Kept, type Paper, type Papers, paperPath, papersOf } from "./document.data.ts";
 import { Handouts } from "./handouts.tsx";
 
@@ -34,6 +35,7 @@ function Shown(props: { whole: Whole }) {
         <>
           <Prepared cohortID={cohortID()} papers={papers()} />
           <Handouts cohortID={cohortID()} papers={papers()} />
+          <FramingNotes cohortID={cohortID()} clients={papers().clients} />
           <Assessed whole={props.whole} papers={papers()} />
           <Elsewhere cohortID={cohortID()} />
         </>

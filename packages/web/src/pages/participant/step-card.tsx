@@ -1,5 +1,6 @@
 import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { dayPlain, duration, momentShort } from "../../format/index.ts";
+import { words as framing } from "../../messages/framing.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/participant.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -7,6 +8,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
+import { FramingText, SignedBy } from "../framing/own.tsx";
 import { enrolmentTone, meetingName, nextOf, presenceTone, sessionSaid } from "../home/meeting.ts";
 import type { OwnPlan } from "../plan/plan.data.ts";
 import type { Step } from "./path.data.ts";
@@ -45,6 +47,18 @@ export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
               <Section title={words().review} about={props.step.cohortName}>
                 <p class="hint">{words().reviewHint(dayPlain(review().at))}</p>
                 <For each={review().lines}>{(line) => <p class="passage">{line}</p>}</For>
+              </Section>
+            )}
+          </Show>
+          <Show when={props.step.framing}>
+            {(note) => (
+              <Section title={framing().own} about={props.step.cohortName}>
+                <p class="hint">{words().framingHint}</p>
+                <FramingText of={note()} />
+                <SignedBy of={note().signedBy} />
+                <Show when={!note().isRead && pathOf(props.step, "enrolment")}>
+                  {(href) => <OutsideLink href={href()}>{words().framingToRead}</OutsideLink>}
+                </Show>
               </Section>
             )}
           </Show>

@@ -8,8 +8,12 @@ import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
+import { Feed } from "../calendar/feed.tsx";
 import { OwnCertificates } from "../certificate/own.tsx";
+import { OwnPapers } from "../document/own.tsx";
+import { OwnFraming } from "../framing/own.tsx";
 import { cohortTone, meetingName, nextOf, sessionSaid } from "../home/meeting.ts";
+import { Chain } from "./chain.tsx";
 import { People } from "./people-table.tsx";
 import { Results } from "./results.tsx";
 import { type Watched, watched } from "./space.data.ts";
@@ -37,6 +41,7 @@ export default function Space() {
         {(data) => (
           <div class="stack watched">
             <For each={data().cohorts}>{(cohort) => <Group of={cohort} />}</For>
+            <Feed />
           </div>
         )}
       </Loaded>
@@ -70,6 +75,9 @@ function Group(props: { of: Watched }) {
           <Section title={words().results} about={props.of.name}>
             <Results cohortID={props.of.cohortID} />
           </Section>
+          <OwnFraming cohortID={props.of.cohortID} about={props.of.name} />
+          <Chain cohortID={props.of.cohortID} about={props.of.name} />
+          <OwnPapers cohortID={props.of.cohortID} about={props.of.name} />
           <OwnCertificates cohortID={props.of.cohortID} about={props.of.name} />
           <Show when={props.of.review}>
             {(review) => (

@@ -1,0 +1,49 @@
+import { For, Show } from "solid-js";
+import { useQuery } from "../../api/index.ts";
+import { dayPlain } from "../../format/date.ts";
+import { words } from "../../messages/document.ts";
+import { OutsideLink } from "../../ui/button.tsx";
+import { Section } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { ownPaperPath, ownPapersOf } from "./document.data.ts";
+
+/** What a sponsor may read of a group's documents. */
+export function OwnPapers(props: { cohortID: string; about: string }) {
+  const query = useQuery(() => ownPapersOf(props.cohortID));
+  return (
+    <Section title={words().prepared} about={props.about}>
+      <Loaded of={query} rows={1}>
+        {(all) => (
+          <Show when={all().length > 0} fallback={<p class="hint">{words().later}</p>}>
+            <ul class="plain-list">
+              <For each={all()}>
+                {(one) => (
+                  <li>
+                    <strong>{words().kinds[one.kind]}</strong>
+                    <p class="hint">{words().madeOn(dayPlain(one.madeAt), one.edition)}</p>
+                    <div class="row-start">
+                      <OutsideLink
+                        href={ownPaperPath(props.cohortID, one, "fr")}
+                        newWindow
+                        aria-label={words().frenchOf(words().kinds[one.kind])}
+                      >
+                        {words().french}
+                      </OutsideLink>
+                      <OutsideLink
+                        href={ownPaperPath(props.cohortID, one, "en")}
+                        newWindow
+                        aria-label={words().englishOf(words().kinds[one.kind])}
+                      >
+                        {words().english}
+                      </OutsideLink>
+                    </div>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
