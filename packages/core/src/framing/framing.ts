@@ -61,8 +61,18 @@ export const write = fn("framing.write", Draft, async ({ cohortID, organizationI
     const isDraft = last?.status === "draft";
     const version = isDraft ? last.version : (last?.version ?? 0) + 1;
     const row = {
-      ...{ cohortID, organizationID, organizationName, version, ...content, status: "draft" as const },
-      ...{ text: null, textHash: null, firm: null, sponsor: null, linkID: null, writtenAt: now() },
+      ...content,
+      cohortID,
+      organizationID,
+      organizationName,
+      version,
+      status: "draft" as const,
+      text: null,
+      textHash: null,
+      firm: null,
+      sponsor: null,
+      linkID: null,
+      writtenAt: now(),
     };
     const note = isDraft ? FramingNotes.replace({ ...row, rev: last.rev }) : FramingNotes.create(row);
     const written = await db().write({ note }, { cohortID, organizationID, version, status: "draft" });

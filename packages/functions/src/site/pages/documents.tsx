@@ -190,7 +190,7 @@ export const route = new Hono<Env>()
   .get("/documents/:token/signe/pdf", bearer, (c) =>
     withToken(c, async () => {
       const { handout } = await Document.behindLink();
-      if (!handout.signed) throw notFound("document");
+      if (!handout.signed) return c.redirect(`/documents/${c.req.param("token")}`, 303);
       return answerFile(c, Document.signedFileOf(handout));
     }),
   )
