@@ -1,5 +1,5 @@
 // npm run test:cloud: what can be said of the cloud without an account of AWS. Needs the npm registry, nothing else.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildFunctions } from "./cloud-build.mjs";
 import { testRuntime } from "./cloud-runtime.mjs";
@@ -30,6 +30,34 @@ async function built() {
   return { name: "functions built", ok: true, seconds: (performance.now() - started) / 1_000, text: "" };
 }
 
+async function runtime() {
+  const started = performance.now();
+  const ok = await testRuntime({ built: true });
+  return {
+    name: "functions in AWS’s runtime client",
+    ok,
+    seconds: (performance.now() - started) / 1_000,
+    text: "",
+  };
+}
+
+/** Where tests leave the tables that are printed together at the end. */
+const report = `${root}.cache/cloud/`;
+const TABLES = { sizes: "What a function loads and takes to start", policies: "Policies", cost: "Cost" };
+
+async function cost() {
+  const told = await job("a firm’s month, counted and priced", "../tools/cost.mjs", []);
+  writeFileSync(`${report}cost.txt`, told.text.replace(/^npm warn.*\n/gm, ""));
+  return told;
+}
+
+function tables() {
+  return Object.entries(TABLES).map(([name, title]) => {
+    const file = `${report}${name}.txt`;
+    return `\n${title}\n${existsSync(file) ? readFileSync(file, "utf8").trimEnd() : "left out, see above"}`;
+  });
+}
+
 /** In this order: each needs what stands before it. */
 const steps = [
   () => job("pages built", "../tools/build.mjs", []),
@@ -40,11 +68,15 @@ const steps = [
   () =>
     job("foundation, app, policies", "vitest/vitest.mjs", ["run", "--config=infra/vitest.config.ts"], { live: true }),
   () => job("sst diff against stand-ins", "../infra/offline/diff.ts", ["lea"], { live: true }),
-  async () => ({ name: "functions in AWS’s runtime client", ok: await testRuntime(), seconds: 0, text: "" }),
+  runtime,
+  cost,
 ];
 
 async function cloud() {
   const lines = [];
+  rmSync(report, { recursive: true, force: true });
+  mkdirSync(report, { recursive: true });
+  process.env.CLOUD_REPORT = report;
   for (const step of steps) {
     const told = await step();
     if (!told) continue;
@@ -54,6 +86,7 @@ async function cloud() {
     console.log(told.text.trim());
     return 1;
   }
+  console.log(tables().join("\n"));
   console.log(`\n${lines.join("\n")}\ncloud: all of it passed; what only an account can show is in docs/deploy.md`);
   return 0;
 }

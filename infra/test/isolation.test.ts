@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CONTENT, REACH, type Statement } from "../access.ts";
 import { FUNCTIONS, type FunctionName, PRODUCTION, roleOf } from "../contract.ts";
@@ -207,6 +209,12 @@ describe("the table of what was asked", () => {
   it("is printed", () => {
     const rows = FUNCTIONS.map((name) => ({ function: name, ...asked.get(name) }));
     console.table(rows);
+    // Printed once more at the end of `npm run test:cloud`.
+    const lines = rows.map(({ function: name, allowed = 0, refused = 0 }) =>
+      [name.padEnd(10), String(allowed).padStart(7), String(refused).padStart(7)].join("  "),
+    );
+    const text = ["function    allowed  refused  (role, action, key)", ...lines].join("\n");
+    if (process.env.CLOUD_REPORT) writeFileSync(join(process.env.CLOUD_REPORT, "policies.txt"), `${text}\n`);
     expect(rows.every(({ refused = 0 }) => refused > 1_000)).toBe(true);
   });
 });

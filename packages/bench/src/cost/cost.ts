@@ -33,7 +33,7 @@ export async function cost(whole: boolean): Promise<boolean> {
       .map(([name, one]) => `${name} ${one}`)
       .join("; ")}`,
   );
-  say("\nfirms      a month, USD   a firm   what is near its limit");
+  say("\nfirms      a month, USD   a firm   hot partitions and quotas (AWS’s defaults)");
   for (const firms of [1, 100, 10_000]) say(atSize(firms, marginal, rest));
   return marginal <= FIRM_MAX && room <= ROOM_MAX;
 }
@@ -54,20 +54,37 @@ const peak = (firms: number) => (((MONTH.requests * firms) / 22) * 0.2 * 3) / 3_
 function atSize(firms: number, marginal: number, rest: number): string {
   const total = firms * marginal + rest;
   const figures = `${String(firms).padStart(6)} ${total.toFixed(2).padStart(16)} ${(total / firms).toFixed(2).padStart(8)}`;
-  return `${figures}   ${limitsAt(firms)}`;
+  return [`${figures}   ${peak(firms).toFixed(1)} requests a second at the peak`, ...limitsAt(firms)].join("\n");
 }
 
-/** Hot partitions and quotas, by the arithmetic of AWS's defaults. */
-function limitsAt(firms: number): string {
-  const perSecond = peak(firms);
-  const concurrent = Math.ceil(perSecond * 0.06);
-  const due = Math.ceil((firms * MONTH.people) / 22 / 60);
-  const told = [`${perSecond.toFixed(1)} requests/s at the peak, ${concurrent} runs at once (quota 1,000)`];
-  if (firms >= 100) told.push(`P#DUE's hour: about ${due} items a minute at 08:00 (a partition writes 1,000 units/s)`);
-  if (firms >= 10_000) {
-    told.push("P#FIRMS: one partition, read four times a day (3,000 units/s)");
-    told.push("SES sending rate (default 14/s) and STS (500/s at the start of day): ask for more");
-    told.push("KMS 10,000/s and sockets 500 new/s: far");
-  }
-  return told.join("; ");
+/** Hot partitions and quotas, by the arithmetic of AWS's defaults: what one partition and one account take a second. */
+const PARTITION = { reads: 3_000, writes: 1_000 };
+const QUOTA = { runs: 1_000, mails: 14, roles: 500, keyCalls: 10_000, connections: 500, purges: 15 };
+
+/** Of the firms that have a room at the same time, one in eight of a working day's hours. */
+const roomsAt = (firms: number) => Math.ceil((firms * MONTH.rooms * MONTH.roomHours) / 22 / 8);
+
+function limitsAt(firms: number): string[] {
+  const requests = peak(firms);
+  const morning = Math.ceil((firms * MONTH.people) / 22 / 60);
+  const rooms = roomsAt(firms);
+  const lines: [what: string, used: number, limit: number][] = [
+    ["functions at once, of the account", Math.ceil(requests * 0.06), QUOTA.runs],
+    ["P#DUE, the partition of an hour: items a second at 08:00, written and read", morning / 60, PARTITION.writes],
+    ["P#FIRMS, one partition: read units a second in a sweep", Math.min(firms / 100, 400), PARTITION.reads],
+    ["F#‹firm›#SESSIONS, the busiest of one firm: read units a second", peak(1) * 14, PARTITION.reads],
+    ["ROOM of one session: write units a second, nine people typing", 9 * 8, PARTITION.writes],
+    ["mails a second at 08:00", morning / 60, QUOTA.mails],
+    ["roles taken a second at the start of the day (STS)", firms / 600, QUOTA.roles],
+    ["calls of the rooms’ key a second (KMS)", rooms / 10, QUOTA.keyCalls],
+    ["sockets opened a second, rooms that begin in one minute", (rooms * 9) / 60, QUOTA.connections],
+    ["pages purged at once, a minute each", (firms * 2) / 22 / 600, QUOTA.purges],
+  ];
+  return lines.map(([what, used, limit]) => {
+    const share = used / limit;
+    const told = share > 1 ? "ASK FOR MORE" : share > 0.5 ? "near" : "far";
+    return `         ${told.padEnd(13)} ${amount(used).padStart(8)} of ${String(limit).padStart(6)}  ${what}`;
+  });
 }
+
+const amount = (value: number) => (value >= 10 ? value.toFixed(0) : value.toFixed(value >= 0.1 ? 1 : 3));

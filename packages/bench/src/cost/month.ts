@@ -21,6 +21,9 @@ const GB = 1e9;
 
 /** The firm and its month, as the board says them. */
 export const MONTH = { staff: 5, people: 100, requests: 30_000, writes: 5_000, mails: 1_500, rooms: 20, roomHours: 3 };
+/** Programmes published or taken off, each purged from the CDN by one path a language. */
+const PUBLICATIONS = 2;
+const LANGUAGES = 2;
 
 interface Kind {
   name: string;
@@ -227,6 +230,7 @@ async function jobs(world: World, lines: readonly Line[]): Promise<Line> {
     mailGB: ((mailBytes / Math.max(1, mails.length)) * MONTH.mails) / count / GB,
     filePut: MONTH.people / count,
     fileGet: (2 * MONTH.people) / count,
+    purgedPath: (PUBLICATIONS * LANGUAGES) / count,
   });
   return { name: "stream, queue, jobs and mails", count, each };
 }

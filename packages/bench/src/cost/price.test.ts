@@ -1,5 +1,6 @@
 import { readUnits, writeUnits } from "@entrepairs/core/db";
 import { expect, it } from "vitest";
+import prices from "./price.json" with { type: "json" };
 import { dollars, gigabyteSeconds } from "./price.ts";
 
 /** AWS's own published examples: its developer guide for units, its pricing page for Lambda. */
@@ -16,8 +17,31 @@ it("counts units as AWS's guide does", () => {
   expect(writeUnits(500, 0)).toBe(2);
 });
 
-it("counts GB-seconds as Lambda's pricing page does: 3 million runs of 120 ms with 1,536 MB are 540,000", () => {
+it("counts GB-seconds and requests as Lambda's pricing page does", () => {
   expect(gigabyteSeconds({ count: 3_000_000, ms: 120, memoryMB: 1_536 })).toBe(540_000);
+  expect(gigabyteSeconds({ count: 3_000_000, ms: 1_000, memoryMB: 512 })).toBe(1_500_000);
+  // "2M * $0.2/M = $0.40"
+  expect(dollars({ lambdaRequest: 2_000_000 })).toBeCloseTo(0.4);
+  // "Rounded up to the nearest 1 ms."
+  expect(gigabyteSeconds({ count: 1, ms: 1.0001, memoryMB: 1_024 })).toBe(0.002);
+});
+
+it("prices mails and forgotten pages as they are billed", () => {
+  expect(dollars({ mail: 5_400 })).toBeCloseTo(0.54);
+  expect(dollars({ mailGB: 3.7 })).toBeCloseTo(0.444);
+  // 600 paths of three distributions, of which 1,000 are free: "you will be charged for 800 invalidation paths".
+  expect(dollars({ purgedPath: 3 * 600 - 1_000 })).toBeCloseTo(4);
+});
+
+it("says of each price where it stands, of what it is, and on which day it was read", () => {
+  expect(prices.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+  for (const [name, { usd, unit, page }] of Object.entries(prices.perUnit))
+    expect([name, usd > 0, unit.length > 1, page.startsWith("https://aws.amazon.com/")]).toEqual([
+      name,
+      true,
+      true,
+      true,
+    ]);
 });
 
 it("multiplies what was counted, and nothing else", () => {

@@ -9,7 +9,7 @@ export const asOf = `${prices.asOf}, ${prices.region}`;
 /** Dollars of what was counted, by unit, the dearest first. */
 export function priced(counted: Counted): { unit: Unit; count: number; dollars: number }[] {
   return (Object.entries(counted) as [Unit, number][])
-    .map(([unit, count]) => ({ unit, count, dollars: count * prices.perUnit[unit] }))
+    .map(([unit, count]) => ({ unit, count, dollars: count * prices.perUnit[unit].usd }))
     .sort((one, other) => other.dollars - one.dollars);
 }
 

@@ -2,7 +2,10 @@ import { port } from "../kernel/index.ts";
 
 /** Copies of public pages that stand nearer to their readers than the function that writes them. */
 export interface PageCachePort {
-  /** Forgets the copies of these paths, each whole and without a query; `cause` names what happened: told twice, done once. */
+  /**
+   * Forgets the copies of these paths, each without a query (one that ends in `*` is all that begin so); `cause` names what
+   * happened: told twice, done once.
+   */
   purge(paths: readonly string[], cause: string): Promise<void>;
 }
 

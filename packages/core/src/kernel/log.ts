@@ -7,6 +7,8 @@ export function logTo(write: (line: string) => void): void {
   sink = write;
 }
 
+/** A line; in the cloud it bears the trace of the request that is worked on, so that each is found by the other. */
 export function log(level: "info" | "warn" | "error", event: string, fields: LogFields = {}): void {
-  sink(JSON.stringify({ level, event, ...fields }));
+  const trace = /Root=([\w-]+)/.exec(process.env._X_AMZN_TRACE_ID ?? "")?.[1];
+  sink(JSON.stringify({ level, event, ...fields, ...(trace && { trace }) }));
 }

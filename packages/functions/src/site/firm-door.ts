@@ -29,7 +29,7 @@ export async function asVisitor<R>(
   return Actor.provide({ type: "visitor", firmID }, async () => body(await Firm.get()));
 }
 
-/** So long the CDN keeps a page that a job purges when it changes; and one that shows seats, which are sold meanwhile. */
+/** So long the CDN keeps a page that a job purges when it is published; and one that shows groups, whose seats are sold. */
 const KEPT_SECONDS = { page: 300, seats: 60 };
 
 /**

@@ -13,9 +13,11 @@ const CLIENT = process.env.RUNTIME_CLIENT ?? "";
 const folderOf = (name: FunctionName) => fileURLToPath(new URL(`../../../../${bundleOf(name)}`, import.meta.url));
 
 /** Of measures.md: for the api; the others are printed. */
-const API_KILOBYTES_MAX = 450;
-const API_INIT_MS_MAX = 100;
+const API_KILOBYTES = { max: 450, stretch: 220 };
+const API_INIT_MS = { max: 100, stretch: 60 };
 const STARTS = 3;
+/** A start that others disturbed says nothing: the one that is judged is begun again so often before it is believed. */
+const STARTS_JUDGED = 12;
 
 let cloud: RunningCloud;
 const empty = mkdtempSync(join(tmpdir(), "entrepairs-bare-"));
@@ -28,15 +30,15 @@ afterAll(async () => {
   rmSync(empty, { recursive: true });
 });
 
-/** The best of a few starts: what disturbed the others is not the function's. */
-async function bestOf(start: () => Promise<Lambda>, first?: object) {
+/** The best of a few starts: what disturbed the others is not the function's. `enough` ends it early. */
+async function bestOf(start: () => Promise<Lambda>, { first, starts = STARTS, enough = 0 }: Trying = {}) {
   const found = {
     cpuMs: Number.POSITIVE_INFINITY,
     memory: 0,
     firstCpuMs: Number.POSITIVE_INFINITY,
     firstMs: Number.POSITIVE_INFINITY,
   };
-  for (let at = 0; at < STARTS; at++) {
+  for (let at = 0; at < starts && found.cpuMs > enough; at++) {
     const lambda = await start();
     found.cpuMs = Math.min(found.cpuMs, lambda.init.cpuMs);
     found.memory = lambda.init.memory;
@@ -49,6 +51,12 @@ async function bestOf(start: () => Promise<Lambda>, first?: object) {
     lambda.stop();
   }
   return found;
+}
+
+interface Trying {
+  first?: object;
+  starts?: number;
+  enough?: number;
 }
 
 /** A request that reads the table first, with credentials asked of STS: nothing is warm. */
@@ -70,20 +78,39 @@ it("starts each function in the time and size it may take", async () => {
   const over = new Map<FunctionName, number>();
   for (const name of FUNCTIONS) {
     const folder = folderOf(name);
-    const { cpuMs, memory } = await bestOf(() => cloud.another(name, { alone: true }));
-    const first = FIRST[name] && (await bestOf(() => cloud.another(name), FIRST[name]));
+    const judged = name === "api" && { starts: STARTS_JUDGED, enough: bare.cpuMs + API_INIT_MS.stretch };
+    const { cpuMs, memory } = await bestOf(() => cloud.another(name, { alone: true }), { ...judged });
+    const first = FIRST[name] && (await bestOf(() => cloud.another(name), { first: FIRST[name] }));
     over.set(name, cpuMs - bare.cpuMs);
     const sizes = [kilobytes(folder, loadedAtStart(folder)), kilobytes(folder, deployed(folder))];
     rows.push([name, ...sizes, cpuMs - bare.cpuMs, memory, first?.firstCpuMs ?? "", first?.firstMs ?? ""]);
   }
   const head = ["function", "start KB", "deployed KB", "init CPU ms", "MiB", "first CPU ms", "first ms"];
-  console.log(`\n${printed(head, rows)}\n(init CPU: over the bare runtime's; first: a request on a cold function)\n`);
   const api = folderOf("api");
-  expect(kilobytes(api, loadedAtStart(api))).toBeLessThanOrEqual(API_KILOBYTES_MAX);
-  // CPU counts double where others wait for the same core: then the figure says nothing of the function.
-  if (isQuiet) expect(over.get("api")).toBeLessThanOrEqual(API_INIT_MS_MAX);
-  else console.log(`init CPU not judged: ${load.toFixed(1)} processes wait for ${cpus().length} cores`);
+  const size = kilobytes(api, loadedAtStart(api));
+  const init = over.get("api") ?? Number.NaN;
+  // CPU counts double where others wait for the same core: beyond the limit it then says nothing of the function.
+  const isJudged = isQuiet || init <= API_INIT_MS.max;
+  report("sizes", [
+    printed(head, rows),
+    "(init CPU: over the bare runtime's; first: a request on a cold function)",
+    told("api, start KB", size, API_KILOBYTES),
+    isJudged ? told("api, init CPU ms", init, API_INIT_MS) : `api, init CPU not judged: load ${load.toFixed(1)}`,
+  ]);
+  expect(size).toBeLessThanOrEqual(API_KILOBYTES.max);
+  if (isJudged) expect(init).toBeLessThanOrEqual(API_INIT_MS.max);
 });
+
+function told(what: string, value: number, { max, stretch }: typeof API_INIT_MS): string {
+  const reached = value <= stretch ? "reached" : "not reached";
+  return `${what}: ${Math.round(value)}, at most ${max}; stretch ${stretch} ${reached}`;
+}
+
+/** Printed here, and once more at the end of `npm run test:cloud`. */
+function report(name: string, lines: readonly string[]): void {
+  console.log(`\n${lines.join("\n")}\n`);
+  if (process.env.CLOUD_REPORT) writeFileSync(join(process.env.CLOUD_REPORT, `${name}.txt`), `${lines.join("\n")}\n`);
+}
 
 it("loads neither Stripe, nor PDF, nor mail when the api function starts", () => {
   const folder = folderOf("api");

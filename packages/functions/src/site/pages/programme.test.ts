@@ -74,7 +74,7 @@ describe("a programme's public page", () => {
     const path = `/c/${slug}/programmes/${await publish(firmID)}`;
     const answer = await get(path);
     expect(answer.status).toBe(200);
-    expect(answer.headers.get("Cache-Control")).toBe("public, max-age=0, s-maxage=300, stale-if-error=3600");
+    expect(answer.headers.get("Cache-Control")).toBe("public, max-age=0, s-maxage=60, stale-if-error=3600");
     const french = await answer.text();
     expect(french).toContain('<html lang="fr">');
     for (const text of [

@@ -161,7 +161,7 @@ const programmePage = (c: Context<Env>) =>
     const slug = c.req.param("programme") ?? "";
     const [programme, groups] = await Promise.all([Programme.published(slug), openGroups(slug)]);
     const cells = await publicFigures(programme.programmeID);
-    keepAtEdge(c, groups.length > 0 ? "seats" : "page");
+    keepAtEdge(c, "seats");
     const shown = { firm, programme, groups, cells, locale: localeOfPath(c), ways: addresses(c) };
     return answerPage(c, <ProgrammePage {...shown} />);
   });
