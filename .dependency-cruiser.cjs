@@ -13,7 +13,7 @@ const tiers = [
   ["order", "framing"],
   ["session"],
   ["enrolment"],
-  ["review", "discovery", "autonomy"],
+  ["review", "discovery", "autonomy", "visit"],
   ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar"],
   ["funding", "certificate"],
   ["plan", "payment", "report", "document"],

@@ -5,6 +5,7 @@ import type { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, fn, ID, line, refusedField } from "../kernel/index.ts";
 import { Order } from "../order/index.ts";
 import { Session } from "../session/index.ts";
+import { Visit } from "../visit/index.ts";
 import { mine, sheetOf, sheetOperation, signed } from "./marking.ts";
 import { added, currentOf, type Said, type Sheet, type Unsigned } from "./presence.ts";
 import { SignatureSheets } from "./signature.table.ts";
@@ -55,10 +56,11 @@ export const hold = fn("attendance.hold", Sheeted, async ({ cohortID, sessionID,
     }
     const holding = Session.holding(group, sessionID);
     if (group.sessions.every(({ status }) => status !== "held")) Order.assertAgreed(group);
-    assertComplete(group, marks);
+    assertComplete(expectedAt(group, sessionID), marks);
     const said = decided(group, session, sheet, marks);
     const marked = { cohortID, sessionID, marks: await signed(group.cohort, said) };
-    const written = await db().write({ ...holding, sheet: sheetOperation(sheet, marked) }, answer);
+    const madeUp = Visit.markOperations(group.items, sessionID, said);
+    const written = await db().write({ ...holding, sheet: sheetOperation(sheet, marked), madeUp }, answer);
     return written.refused ? undefined : written.answer;
   });
 });
@@ -83,21 +85,22 @@ export const correct = fn("attendance.correct", Sheeted, async ({ cohortID, sess
       throw new DomainError("conflict", "attendance.signed", "This sheet is signed: it is corrected with a reason");
     const marked = { cohortID, sessionID, marks: await signed(group.cohort, more) };
     const corrected = event(Event.Corrected, { cohortID, sessionID });
-    const written = await db().write({ sheet: sheetOperation(sheet, marked), corrected }, answer);
+    const madeUp = Visit.markOperations(group.items, sessionID, more);
+    const written = await db().write({ sheet: sheetOperation(sheet, marked), corrected, madeUp }, answer);
     return written.refused ? undefined : written.answer;
   });
 });
 
 /** The marks that these words add to the sheet; refused where they speak of someone who has no part in the group. */
 function decided(
-  { enrolments }: Enrolment.Group,
-  { minutes }: Session.Stored,
+  group: Enrolment.Group,
+  { minutes, sessionID }: Session.Stored,
   sheet: Sheet | undefined,
   said: readonly Said[],
 ): Unsigned[] {
   const marks = sheet?.marks ?? [];
   const known = currentOf(marks);
-  const part = new Set(enrolments.filter(({ status }) => status === "accepted").map((one) => one.enrolmentID));
+  const part = new Set(expectedAt(group, sessionID));
   for (const [at, one] of said.entries()) {
     const path = `marks.${at}.enrolmentID`;
     if (!part.has(one.enrolmentID) && !known.has(one.enrolmentID)) {
@@ -117,9 +120,15 @@ function decided(
   return more;
 }
 
+/** Who has a seat, and who comes to this session from another group. */
+function expectedAt({ enrolments, items }: Enrolment.Group, sessionID: string): string[] {
+  const accepted = enrolments.filter(({ status }) => status === "accepted");
+  return [...accepted, ...Visit.guestsIn(items, sessionID)].map(({ enrolmentID }) => enrolmentID);
+}
+
 /** Nobody is present for having been forgotten, nor because he took his seat while the coach was ticking. */
-function assertComplete({ enrolments }: Enrolment.Group, said: readonly Said[]): void {
+function assertComplete(expected: readonly string[], said: readonly Said[]): void {
   const named = new Set(said.map((one) => one.enrolmentID));
-  if (enrolments.every((one) => one.status !== "accepted" || named.has(one.enrolmentID))) return;
+  if (expected.every((enrolmentID) => named.has(enrolmentID))) return;
   throw new DomainError("conflict", "attendance.incomplete", "Someone who takes part is not named");
 }

@@ -5,6 +5,7 @@ import { Actor, DomainError, fn, ID, line, now, refusedField } from "../kernel/i
 import { Member } from "../member/index.ts";
 import { Order } from "../order/index.ts";
 import { Session } from "../session/index.ts";
+import { Visit } from "../visit/index.ts";
 import { Presence } from "./attendance.table.ts";
 import { halfDaysOf } from "./half-day.ts";
 import { sheetOperation, signed } from "./marking.ts";
@@ -35,7 +36,7 @@ async function mine(key: { cohortID: string; sessionID: string }): Promise<Opene
   return opened;
 }
 
-const seated = ({ group, sheet, marked }: Opened) => peopleOf(group.enrolments, sheet, marked);
+const seated = ({ people, sheet, marked }: Opened) => peopleOf(people, sheet, marked);
 
 function assertOnSheet(opened: Opened, enrolmentID: string): void {
   if (seated(opened).some((one) => one.enrolmentID === enrolmentID)) return;
@@ -144,7 +145,8 @@ async function tellingOperation(opened: Opened) {
   const more = marks.filter((one) => !saysTheSame(one, known.get(one.enrolmentID)));
   if (more.length === 0) return undefined;
   const { cohortID, sessionID } = session;
-  return sheetOperation(marked, { cohortID, sessionID, marks: await signed(group.cohort, more) });
+  const sheetRow = sheetOperation(marked, { cohortID, sessionID, marks: await signed(group.cohort, more) });
+  return [sheetRow, ...Visit.markOperations(group.items, sessionID, more)];
 }
 
 /**

@@ -65,7 +65,7 @@ export function presenceOf(
 }
 
 /** A session that nobody recorded is never an absence: it is counted apart. */
-export function tallyOf(known: readonly (Mark | "unrecorded" | null)[]): Tally {
+export function tallyOf(known: readonly (Pick<Mark, "presence"> | "unrecorded" | null)[]): Tally {
   const marks = known.filter((one) => one !== null && one !== "unrecorded");
   return {
     present: marks.filter(wasThere).length,

@@ -4,6 +4,7 @@ import { Enrolment } from "../enrolment/index.ts";
 import { Framing } from "../framing/index.ts";
 import { Actor, fn, ID } from "../kernel/index.ts";
 import { reviewIn } from "../review/index.ts";
+import { Visit } from "../visit/index.ts";
 import { AttendanceSheets } from "./attendance.table.ts";
 import { currentOf, type Mark, presenceOf, type Sheet, type Tally, tallyOf, wasThere } from "./presence.ts";
 
@@ -22,17 +23,25 @@ export async function path() {
   const steps = await Enrolment.path();
   return steps.map(({ items, ...step }) => {
     const sheets = sheetsOf({ items });
-    const known = step.sessions.map((session) => presenceOf(session, sheets.get(session.sessionID), step.enrolment));
+    const { enrolmentID } = step.enrolment;
+    const known = step.sessions.map(
+      (session) =>
+        Visit.madeUp(items, session.sessionID, enrolmentID)?.mark ??
+        presenceOf(session, sheets.get(session.sessionID), step.enrolment),
+    );
+    const makeUps = Visit.makeUpsIn(items).filter((one) => one.enrolmentID === enrolmentID);
     const review = step.enrolment.status === "accepted" ? reviewIn(items) : null;
     const framing = Framing.framingIn(items, step.enrolment.organizationID);
-    return { ...step, review, framing, presences: known.map(own), tally: tallyOf(known) };
+    return { ...step, review, framing, presences: known.map(own), tally: tallyOf(known), makeUps };
   });
 }
 
-function own(known: Mark | "unrecorded" | null) {
+function own(known: Said | "unrecorded" | null) {
   if (known === null || known === "unrecorded") return { presence: known, lateMinutes: null };
   return { presence: known.presence, lateMinutes: known.lateMinutes };
 }
+
+type Said = Pick<Mark, "presence" | "lateMinutes">;
 
 /** There or not: whether an absence was excused, why, and how late one came stay in the group. */
 export type Seen = "present" | "absent" | "unrecorded";
@@ -51,9 +60,14 @@ export async function ofSponsor() {
   return groups.map(({ cohort, sessions, enrolments, items }) => {
     const sheets = sheetsOf({ items });
     const people = enrolments.map((enrolment): Watched => {
-      const known = sessions.map(
-        (session) => [session.sessionID, presenceOf(session, sheets.get(session.sessionID), enrolment)] as const,
-      );
+      const { enrolmentID } = enrolment;
+      const known = sessions.map(({ sessionID, ...session }) => {
+        const elsewhere = Visit.madeUp(items, sessionID, enrolmentID)?.mark;
+        return [
+          sessionID,
+          elsewhere ?? presenceOf({ ...session, sessionID }, sheets.get(sessionID), enrolment),
+        ] as const;
+      });
       return {
         enrolment,
         tally: tallyOf(known.map(([, one]) => one)),
@@ -65,7 +79,7 @@ export async function ofSponsor() {
   });
 }
 
-function seen(known: Mark | "unrecorded"): Seen {
+function seen(known: Said | "unrecorded"): Seen {
   if (known === "unrecorded") return known;
   return wasThere(known) ? "present" : "absent";
 }

@@ -3,6 +3,7 @@ import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, fn, notFound, now } from "../kernel/index.ts";
 import { Session } from "../session/index.ts";
+import { Visit } from "../visit/index.ts";
 import { halfDaysOf } from "./half-day.ts";
 import { sheetOf } from "./marking.ts";
 import { cellOf, countersignatureOf, currentHalf, isWhole, peopleOf } from "./sheet.ts";
@@ -15,8 +16,9 @@ const SHEETS_MAX = 400;
 
 function drawn(opened: Opened) {
   const { group, session, sheet, marked } = opened;
+  const onSheet = peopleOf(opened.people, sheet, marked);
   const halves = halfDaysOf(session).map((day) => ({ ...day, countersignature: countersignatureOf(sheet, day.half) }));
-  const people = peopleOf(group.enrolments, sheet, marked).map(({ enrolmentID, given, family, organizationID }) => ({
+  const people = onSheet.map(({ enrolmentID, given, family, organizationID }) => ({
     enrolmentID,
     given,
     family,
@@ -61,7 +63,7 @@ export async function ofCode(key: { cohortID: string; sessionID: string }) {
   if (session.status === "cancelled") throw notFound("session");
   const day = currentHalf(session, now());
   const isClosed = day !== undefined && countersignatureOf(known, day.half) !== undefined;
-  const awaited = group.enrolments.filter(
+  const awaited = opened.people.filter(
     ({ status, enrolmentID }) =>
       status === "accepted" && day && !isClosed && !cellOf(day.half, enrolmentID, known, marked).signature,
   );
@@ -79,7 +81,11 @@ export async function mineToSign() {
   if (!enrolment) throw notFound("enrolment");
   const sheets = new Map(rowsOf(SignatureSheets, items).map((row) => [row.sessionID, row]));
   const since = new Date(Date.parse(now()) - SIGNED_WITHIN_DAYS * 86_400_000).toISOString();
-  const days = group.sessions
+  const away = await Promise.all(Visit.awayIn(group.items, enrolmentID).map(visited));
+  for (const { session, sheet } of away) if (sheet) sheets.set(session.sessionID, sheet);
+  const marks = new Map(away.map(({ session, marked }) => [session.sessionID, marked]));
+  const days = [...group.sessions, ...away.map(({ session }) => session)]
+    .sort((one, other) => one.startsAt.localeCompare(other.startsAt))
     .filter(({ status }) => enrolment.status === "accepted" && status !== "cancelled")
     .filter(({ startsAt }) => startsAt <= now() && startsAt > since)
     .flatMap((session) => {
@@ -90,8 +96,11 @@ export async function mineToSign() {
           session,
           day,
           isClosed: countersignatureOf(known, day.half) !== undefined,
-          cell: cellOf(day.half, enrolmentID, known, sheetOf(group, session.sessionID)),
+          cell: cellOf(day.half, enrolmentID, known, marks.get(session.sessionID) ?? sheetOf(group, session.sessionID)),
         }));
     });
   return { cohort: group.cohort, enrolment, days: days.reverse() };
 }
+
+/** The session of another group at which he is a guest. */
+const visited = ({ toCohortID: cohortID, toSessionID: sessionID }: Visit.MakeUp) => openSheet({ cohortID, sessionID });

@@ -114,12 +114,15 @@ export const isThere = ({ state }: Pick<Cell, "state">): boolean =>
 export const countersignatureOf = (sheet: Pick<Sheet, "entries"> | undefined, half: number): Entry | undefined =>
   sheet?.entries.find((entry) => entry.act === "countersigned" && entry.half === half);
 
+/** Someone as a sheet names him: of the group, or its guest at this session. */
+export type OnSheet = Pick<Enrolment.Info, "enrolmentID" | "given" | "family" | "organizationID" | "status">;
+
 /** Whom a sheet speaks of: who has a seat, and who is on it or was marked and has left since. */
 export function peopleOf(
-  enrolments: readonly Enrolment.Stored[],
+  enrolments: readonly OnSheet[],
   sheet: Pick<Sheet, "entries"> | undefined,
   marked: Pick<Marked, "marks"> | undefined,
-): Enrolment.Stored[] {
+): OnSheet[] {
   const known = new Set([
     ...(sheet?.entries ?? []).map((entry) => entry.enrolmentID),
     ...(marked?.marks ?? []).map((mark) => mark.enrolmentID),

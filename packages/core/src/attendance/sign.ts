@@ -4,9 +4,10 @@ import { db } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, fn, hash, ID, notFound, now } from "../kernel/index.ts";
 import type { Session } from "../session/index.ts";
+import { Visit } from "../visit/index.ts";
 import { halfDaysOf } from "./half-day.ts";
 import { sessionOf, sheetOf } from "./marking.ts";
-import { cellOf, chained, type Entry, isNameOf, type Sheet, type Unchained } from "./sheet.ts";
+import { cellOf, chained, type Entry, isNameOf, type OnSheet, type Sheet, type Unchained } from "./sheet.ts";
 import { Inks, SignatureSheets } from "./signature.table.ts";
 
 /** Opens the sheet to who has no account: the link mailed with his enrolment, as it opens his dates. */
@@ -39,7 +40,9 @@ export interface Mark {
 /** A session's sheet in its group. Two round trips. */
 export async function openSheet(key: { cohortID: string; sessionID: string }) {
   const [group, sheet] = await Promise.all([Enrolment.groupOf(key.cohortID), db().get(SignatureSheets, key)]);
-  return { group, session: sessionOf(group, key.sessionID), sheet, marked: sheetOf(group, key.sessionID) };
+  const guests = Visit.guestsIn(group.items, key.sessionID).map((one) => ({ ...one, status: "accepted" as const }));
+  const people: OnSheet[] = [...group.enrolments, ...guests];
+  return { group, people, session: sessionOf(group, key.sessionID), sheet, marked: sheetOf(group, key.sessionID) };
 }
 export type Opened = Awaited<ReturnType<typeof openSheet>>;
 
@@ -102,8 +105,8 @@ interface Bearer {
 function signAs({ enrolmentID, half, via, ...key }: Bearer, mark: Mark) {
   const signatureID = ID.create("signature");
   return untilWritten(async () => {
-    const { group, session, sheet, marked } = await openSheet(key);
-    const one = group.enrolments.find((enrolment) => enrolment.enrolmentID === enrolmentID);
+    const { people, session, sheet, marked } = await openSheet(key);
+    const one = people.find((enrolment) => enrolment.enrolmentID === enrolmentID);
     if (one?.status !== "accepted") throw notFound("enrolment");
     assertSigned(session, sheet, half);
     if (cellOf(half, enrolmentID, sheet, marked).signature) throw refused("already", "This half-day is signed");
@@ -143,6 +146,10 @@ export const signByLink = fn(
   v.object({ sessionID: ID.schema("session"), half: Half, ...Signed }),
   async ({ name, strokes, ...which }) => {
     const { cohortID = "", enrolmentID = "" } = Actor.subject(PURPOSE);
-    return signAs({ ...which, cohortID, enrolmentID, via: "link" }, { name, strokes });
+    // A guest signs where he was.
+    const { items } = await Enrolment.groupOf(cohortID);
+    const away = Visit.awayIn(items, enrolmentID).find(({ toSessionID }) => toSessionID === which.sessionID);
+    const at = { ...which, cohortID: away?.toCohortID ?? cohortID };
+    return signAs({ ...at, enrolmentID, via: "link" }, { name, strokes });
   },
 );

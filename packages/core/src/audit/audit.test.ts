@@ -63,6 +63,7 @@ it("keeps from the firm what a group does among itself, and the hour of an answe
     "room.shareContact",
     "autonomy.volunteer",
     "survey.answer",
+    "visit.say",
   ];
   await at("2026-05-04", async () => {
     for (const command of [...own, "room.open", "room.readGroup"]) await asOwner(() => act(command)({}));

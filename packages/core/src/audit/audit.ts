@@ -13,11 +13,11 @@ const CONTENT_READS: readonly string[] = ["room.read", "room.readGroup"];
 const TOLD: readonly string[] = [...CONTENT_READS, "room.open", "autonomy.begin"];
 
 /**
- * Whether the firm is told of an act at all. Who proposed, voted, passed his turn or volunteered is the group's own, and
+ * Whether the firm is told of an act at all. Who proposed, voted, passed his turn, volunteered or let a guest in is the group's own, and
  * the hour of an answer would name its author where the form promises not to.
  */
 function isTold(command: string): boolean {
-  return TOLD.includes(command) || !/^(?:room|autonomy)\.|^survey\.(?:answer|save|send)/.test(command);
+  return TOLD.includes(command) || !/^(?:room|autonomy)\.|^survey\.(?:answer|save|send)|^visit\.say/.test(command);
 }
 
 const Asked = v.object({

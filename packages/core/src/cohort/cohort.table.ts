@@ -36,6 +36,8 @@ export const CohortRow = v.object({
   autonomousSince: v.optional(Instant),
   /** It fell below five and goes on with so many: why. */
   goesOn: v.optional(v.object({ people: v.number(), reason: v.string(), at: Instant })),
+  /** A member of another group of its programme may come to one session, if each of its own agrees; absent: no. */
+  takesGuests: v.optional(v.boolean()),
   createdAt: Instant,
 });
 
@@ -88,6 +90,7 @@ export const CohortCards = entity({
     waiting: v.number(),
     /** With how few people it goes on, as the firm decided. */
     goesOn: v.optional(v.number()),
+    takesGuests: v.optional(v.boolean()),
   }),
   key: (row: { cohortID: string }) => ({ pk: ["COHORTS"], sk: [row.cohortID] }),
   index: (row) => ({ g1: { pk: ["COACH", row.coachID], sk: ["COHORT", row.cohortID] } }),

@@ -12,6 +12,7 @@ import { withOwnName } from "./observer.ts";
 import { RoomEntries } from "./room.table.ts";
 import { charterSigned } from "./signed.ts";
 import { peersIn, type RoomState, refusal, seatOf } from "./state.ts";
+import { visitorSeat } from "./visitor.ts";
 import { alongside, stateOperations } from "./write.ts";
 
 const Input = v.object({ cohortID: ID.schema("cohort"), sessionID: ID.schema("session"), act: Act });
@@ -59,6 +60,8 @@ async function prepared(loaded: Loaded, { kind }: Act): Promise<Loaded> {
 async function withSeat(loaded: Loaded): Promise<Loaded> {
   const { state, who, room } = loaded;
   if (seatOf(state, who) || Actor.use().type === "link") return loaded;
+  const guest = await visitorSeat({ ...room, participantID: who });
+  if (guest) return { ...loaded, state: seated(state, { ...guest, status: "out", via: "account" }) };
   const isCoach = who === room.coachID;
   const { personID, name, charter, enrolmentID } = isCoach ? await coachOf(who) : await insider(room.cohortID);
   if (personID !== who) throw refusal("not_admitted", "The facilitator lets people in");

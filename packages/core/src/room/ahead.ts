@@ -6,6 +6,7 @@ import { type Key, load, placeOf } from "./load.ts";
 import { Ledgers } from "./room.table.ts";
 import { seatOf } from "./state.ts";
 import { KeptTopic, topicOf } from "./topic.ts";
+import { isVisitor } from "./visitor.ts";
 import type { Turn } from "./write.ts";
 
 const TOPICS_MAX = 300;
@@ -17,6 +18,8 @@ export const OpenTopic = v.strictObject({ topicID: ID.schema("topic"), ...KeptTo
 export async function topicsIn(key: Key): Promise<v.InferOutput<typeof OpenTopic>[]> {
   const { state, who, seal } = await load(key);
   if (state.frame.status !== "open" || seatOf(state, who)?.status !== "in") throw notFound("room");
+  // What the group brought before this session is its own.
+  if (isVisitor(state, who)) return [];
   const { cohortID } = key;
   const [{ items }, ledger] = await Promise.all([
     db().query({ pk: ["GROUP", cohortID], begins: ["TOPIC"], limit: TOPICS_MAX }),

@@ -104,7 +104,7 @@ export const conduct: Deciders<
     };
   },
   offer: (state, who, { personID }) => {
-    mustBeIn(state, personID);
+    if (mustBeIn(state, personID).guest) throw refusal("not_for_guest", "A guest does not facilitate");
     if (personID === who || clientOf(state) === personID)
       throw refusal("client_cannot", "The client does not facilitate");
     return { state: framed(state, { offeredTo: personID }), entry: { kind: "offered", by: who, personID } };
@@ -155,7 +155,7 @@ export const conduct: Deciders<
   choose: (state, who, { clientID, topicID, title }) => {
     const seat = seatOf(state, clientID);
     // Passing one's turn is private: it gives the answer that being away gives.
-    if (seat?.status !== "in" || seat.role !== "peer" || state.inner.passed.includes(clientID)) {
+    if (seat?.status !== "in" || seat.role !== "peer" || seat.guest || state.inner.passed.includes(clientID)) {
       throw refusal("not_candidate", "This person cannot be the client now");
     }
     const consultation = nextConsultation(state);
@@ -196,7 +196,7 @@ function assertObserver(state: RoomState, seat: Seat, signs: boolean): void {
   const accepted = state.inner.accepted[seat.personID];
   // Who facilitated before comes back without asking.
   if (!accepted) return;
-  if (peersIn(state).some(({ personID }) => !accepted.includes(personID))) {
+  if (peersIn(state).some(({ personID, guest }) => !guest && !accepted.includes(personID))) {
     throw refusal("observer_unaccepted", "Every member accepts an observer first");
   }
   if (!seat.charter && !signs) throw refusal("observer_unsigned", "An observer signs the charter first");

@@ -70,6 +70,7 @@ export const speak: Deciders<
   },
   takeAction: (state, who, { type, text, dueOn, ownerID = who }, { newID }) => {
     if (ownerID !== who && state.frame.facilitatorID !== who) throw refusal("not_yours", "One takes one’s own actions");
+    if (seatOf(state, ownerID)?.guest) throw refusal("not_for_guest", "What a guest takes on is his own group's");
     if (!seatOf(state, ownerID) || dueOn < state.frame.openedAt.slice(0, 10)) {
       throw refusedField("dueOn", "room.due_past", "An action is due from today on");
     }
@@ -80,6 +81,7 @@ export const speak: Deciders<
     if (roleOf(state, who) === "observer" && content !== "") {
       throw refusedField("content", "room.observer_process", "An observer writes on process alone");
     }
+    if (share && seatOf(state, who)?.guest) throw refusal("not_for_guest", "A guest keeps what he learned");
     const at = String(learningStep(state));
     const before = state.inner.learned[at] ?? [];
     const learned = { ...state.inner.learned, [at]: [...before.filter((one) => one !== who), who] };

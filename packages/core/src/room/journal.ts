@@ -55,18 +55,17 @@ export async function journal({ cohortID }: { cohortID: string }): Promise<Journ
   if (!me && own.length === 0) throw notFound("cohort");
   const pages = own.length === 0 ? { pages: [], learnings: [] } : pagesOf(own, await personSeal(cohortID, personID));
   const kept = me && group && !group.erased;
+  const wasMember = me !== undefined || whole.enrolments.some((one) => one.participantID === personID);
   const nameOf = (id: string) => group?.people.find((one) => one.personID === id)?.name ?? "";
   const mine = <T extends { sessionID: string }>(list: readonly (T & { by: string })[]) =>
     list.filter(({ by }) => by === personID).map(({ by: _, ...one }) => one);
   return {
     cohortName: whole.cohort.name,
     name: me?.name ?? nameOf(personID),
-    sessions: [...whole.sessions, ...peerMeetings(whole)].map((one) => ({
-      sessionID: one.sessionID,
-      kind: one.kind,
-      number: one.number,
-      startsAt: one.startsAt,
-    })),
+    sessions: [...whole.sessions, ...peerMeetings(whole)]
+      // A guest of one session knows of no other.
+      .filter(({ sessionID }) => wasMember || own.some((item) => item.sessionID === sessionID))
+      .map(({ sessionID, kind, number, startsAt }) => ({ sessionID, kind, number, startsAt })),
     topics: mine(
       (group?.turns ?? []).map(({ title, ...turn }) => ({ sessionID: turn.sessionID, title, by: turn.personID })),
     ),

@@ -4,6 +4,7 @@ import { EnrolmentHolds } from "../enrolment/index.ts";
 import { Actor, notFound } from "../kernel/index.ts";
 import { type SessionInfo, Sessions } from "../session/index.ts";
 import { Vault, VaultKeys } from "../vault/index.ts";
+import { Visit } from "../visit/index.ts";
 import { Entry, type Logged, PlannedStep } from "./entry.ts";
 import { RoomEntries, Rooms } from "./room.table.ts";
 import { type Seal, sealOf } from "./seal.ts";
@@ -65,7 +66,8 @@ export async function load(key: Key): Promise<Loaded> {
   const room = stored && ledBy(stored, session);
   if (room?.cohortID !== key.cohortID || !first) throw notFound("room");
   const isAway = isReplaced(session, personID);
-  const who = isAway ? undefined : nameIn(room, personID, hold !== undefined, isGuest);
+  const holds = hold !== undefined || (await visits(room, personID));
+  const who = isAway ? undefined : nameIn(room, personID, holds, isGuest);
   if (who === undefined) throw notFound("room");
   const seal = await sealOf(key.cohortID, Vault.GROUP, vaultKey);
   return { room, state: stateOf(room, first, seal), seal, who };
@@ -81,6 +83,12 @@ function ledBy(room: StoredRoom, session: Led | undefined): StoredRoom {
 /** Another leads this session in his stead: it is as closed to him as to any colleague. */
 export function isReplaced(session: Led | undefined, personID: string): boolean {
   return session?.standIn?.forID === personID;
+}
+
+/** Of another group, let in for this session: until its room closes, and by no word of who was seated in it before. */
+async function visits({ cohortID, sessionID, status }: StoredRoom, participantID: string): Promise<boolean> {
+  if (status !== "open" || !participantID.startsWith("participant_")) return false;
+  return (await Visit.find({ cohortID, sessionID, participantID })) !== undefined;
 }
 
 /** The person's id in the room; undefined when it is not open to him. */

@@ -58,6 +58,9 @@ const atStep =
   (holds: (asking: Asking) => boolean): Rule =>
   (asking) =>
     unless(holds(asking), "not_this_step", "This belongs to another step");
+/** What stays with the group, or turns it round: its own people alone. */
+const ofTheGroup: Rule = ({ state, who }) =>
+  unless(!seatOf(state, who)?.guest, "not_for_guest", "A guest of one session does not do this");
 const isClient: Rule = ({ state, who }) => unless(clientOf(state) === who, "client_only", "The client does this");
 
 /** Open, or closed so lately that what was said may still be entered. */
@@ -153,7 +156,7 @@ const RULES: Record<Act["kind"], Rule> = {
   admit: facilitator,
   remove: facilitator,
   offer: facilitator,
-  take: all(open, present, ({ state, who }) => {
+  take: all(open, present, ofTheGroup, ({ state, who }) => {
     const { offeredTo, coachID, facilitatorID } = state.frame;
     // Among peers a room whose facilitator has left is anyone's to take up.
     const isLeft =
@@ -187,7 +190,7 @@ const RULES: Record<Act["kind"], Rule> = {
   ),
   choose: all(facilitator, toChoose),
   observe: facilitator,
-  accept: all(peer, ({ state, who }) =>
+  accept: all(peer, ofTheGroup, ({ state, who }) =>
     unless(
       Object.values(state.inner.accepted).some((by) => !by.includes(who)),
       "no_observer",
@@ -207,8 +210,8 @@ const RULES: Record<Act["kind"], Rule> = {
       "No action of yours is due",
     ),
   ),
-  vote: all(peer, notOnPaper, toChoose),
-  pass: all(peer, ({ state, who }) =>
+  vote: all(peer, ofTheGroup, notOnPaper, toChoose),
+  pass: all(peer, ofTheGroup, ({ state, who }) =>
     unless(!state.inner.passed.includes(who) && !isClientAhead(state, who), "turn_settled", "Your turn is settled"),
   ),
   write: all(
@@ -231,6 +234,7 @@ const RULES: Record<Act["kind"], Rule> = {
     notOnPaper,
     ({ state, who }) =>
       unless(seatOf(state, who)?.role !== "observer", "peers_only", "A member of the group does this"),
+    ofTheGroup,
     mayTakeAction,
   ),
   learn: all(

@@ -4,13 +4,15 @@ import { EnrolmentHolds } from "../enrolment/index.ts";
 import { Actor, fn, ID, notFound, now, plusMinutes } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { Sessions } from "../session/index.ts";
+import { Visit } from "../visit/index.ts";
 import { insider } from "./access.ts";
 import type { Logged } from "./entry.ts";
 import { isReplaced, type Key, type Loaded, load, openEntry, placeOf } from "./load.ts";
 import { Ledgers, RoomEntries, Rooms, seqText } from "./room.table.ts";
 import { groupSeal } from "./seal.ts";
-import { seatOf } from "./state.ts";
+import { type StoredRoom, seatOf } from "./state.ts";
 import { type Reading, viewOf } from "./view.ts";
+import { asVisitor, entriesForVisitor, isVisitor } from "./visitor.ts";
 import type { Turn } from "./write.ts";
 
 /** More than any session makes. */
@@ -44,8 +46,10 @@ export const readAgain = fn(
 async function readingOf(loaded: Loaded, after: number, reads: boolean): Promise<Reading> {
   const { state, who } = loaded;
   const entries = reads ? await entriesAfter(loaded, after) : [];
-  const view = viewOf(state, who, now(), reads);
-  const shown = entries.filter(({ entry }) => !("to" in entry) || entry.to.includes(who));
+  const isGuest = isVisitor(state, who);
+  const view = viewOf(isGuest ? asVisitor(state) : state, who, now(), reads);
+  const his = entries.filter(({ entry }) => !("to" in entry) || entry.to.includes(who));
+  const shown = isGuest ? entriesForVisitor(his) : his;
   return { view: { ...view, seq: lastOf(entries, view.seq) }, entries: shown };
 }
 
@@ -99,11 +103,20 @@ export async function listening({ people, ...key }: Key & { people: readonly str
   );
   const [room, session, ...held] = await db().gets({ entity: Rooms, key }, { entity: Sessions, key }, ...seats);
   if (room?.cohortID !== cohortID) return [];
+  const guests = await guestsOf(key, room, people);
   return people.filter((personID, at) => {
     const row = held[at];
     const belongs = row !== undefined && !("status" in row && row.status === "removed");
-    return belongs && !isReplaced(session, personID) && seatOf({ frame: room }, personID)?.status === "in";
+    const isIn = seatOf({ frame: room }, personID)?.status === "in";
+    return (belongs || guests.has(personID)) && !isReplaced(session, personID) && isIn;
   });
+}
+
+/** Who of these people is in as a guest, and still may be. */
+async function guestsOf(key: Key, room: StoredRoom, people: readonly string[]): Promise<Set<string>> {
+  const seated = people.filter((personID) => room.status === "open" && isVisitor({ frame: room }, personID));
+  const found = await Promise.all(seated.map((participantID) => Visit.find({ ...key, participantID })));
+  return new Set(found.flatMap((visit) => (visit ? [visit.participantID] : [])));
 }
 
 /** The actor's seat in a room, for whoever gives him a place to listen; not found when he is not in. */

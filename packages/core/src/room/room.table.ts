@@ -17,6 +17,8 @@ export const SeatRow = v.object({
   charter: v.boolean(),
   /** What a peer is in his firm's rows. */
   enrolmentID: v.optional(ID.schema("enrolment")),
+  /** Of another group, here for this session alone: a consultant, who takes nothing of the group along. */
+  guest: v.optional(v.literal(true)),
 });
 
 /**

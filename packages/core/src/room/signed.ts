@@ -16,6 +16,8 @@ export async function charterSigned(state: RoomState): Promise<RoomState> {
       charter?.version === version ? [participantID] : [],
     ),
   );
-  const fresh = seats.map((seat) => (seat.role === "peer" ? { ...seat, charter: signed.has(seat.personID) } : seat));
+  // A guest accepted it before he came; the group's own sign among themselves.
+  const isOwn = ({ role, guest }: (typeof seats)[number]) => role === "peer" && !guest;
+  const fresh = seats.map((seat) => (isOwn(seat) ? { ...seat, charter: signed.has(seat.personID) } : seat));
   return { ...state, frame: { ...state.frame, seats: fresh } };
 }

@@ -8,6 +8,7 @@ import { addGroup } from "./satisfaction.ts";
 /** An invented group of peers with their coach, whose sessions are today: for the tests of rooms. */
 export interface PeerGroup {
   firmID: string;
+  programmeID: string;
   cohortID: string;
   coachID: string;
   sessionIDs: string[];
@@ -24,11 +25,20 @@ export interface PeerGroupOptions {
   modality?: "onsite" | "remote";
   /** How many signed the charter; all unless told otherwise. */
   signed?: number;
+  /** To stand beside another group. */
+  firmID?: string;
+  programmeID?: string;
 }
 
 export async function addPeers(options: PeerGroupOptions): Promise<PeerGroup> {
   const { peers, sessions = 2, templateID = "six-80", modality = "remote", signed = peers } = options;
-  const { firmID, cohortID, coachID, sessionIDs } = await addGroup({ people: peers, sessions });
+  const { firmID: beside, programmeID: sister } = options;
+  const { firmID, programmeID, cohortID, coachID, sessionIDs } = await addGroup({
+    people: peers,
+    sessions,
+    ...(beside && { firmID: beside }),
+    ...(sister && { programmeID: sister }),
+  });
   const participantIDs = await asSystem(firmID, async () => {
     const group = await Enrolment.groupOf(cohortID);
     const charter = { version: 1, name: "Ana Lopes", signedAt: now() };
@@ -46,6 +56,7 @@ export async function addPeers(options: PeerGroupOptions): Promise<PeerGroup> {
   const peerIDs = participantIDs.map(() => ID.create("member"));
   return {
     firmID,
+    programmeID,
     cohortID,
     coachID,
     sessionIDs,
