@@ -53,7 +53,8 @@ const carried = new Set(
   accepted byHand creditGross feeNet heldBack heldGross leaverName newcomerName reader refunded seatsMin toCohortName what
   closesAt isReminder slots why change from instead
   asked formTitle readers
-  meetings meets monday where before leader`.split(/\s+/),
+  meetings meets monday where before leader
+  guestName homeName hostName`.split(/\s+/),
 );
 
 it("carries no topic, and never who brought one", () => {

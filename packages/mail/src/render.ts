@@ -48,6 +48,7 @@ import { type SignIn, signIn } from "./messages/sign-in.ts";
 import { type SignatureAsked, signatureAsked } from "./messages/signature-asked.ts";
 import { type SurveyAsked, surveyAsked } from "./messages/survey-asked.ts";
 import { type TrainingContract, trainingContract } from "./messages/training-contract.ts";
+import { type VisitTold, visitTold } from "./messages/visit-told.ts";
 import { type WithdrawalReceived, withdrawalReceived } from "./messages/withdrawal-received.ts";
 
 /** What each kind of message needs. None has a field for a topic, or for who brought one. */
@@ -99,6 +100,7 @@ export type MessageParams = {
   signIn: SignIn;
   surveyAsked: SurveyAsked;
   trainingContract: TrainingContract;
+  visitTold: VisitTold;
   withdrawalReceived: WithdrawalReceived;
 };
 export type MessageKind = keyof MessageParams;
@@ -151,6 +153,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   signIn,
   surveyAsked,
   trainingContract,
+  visitTold,
   withdrawalReceived,
 };
 

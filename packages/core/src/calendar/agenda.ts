@@ -3,6 +3,7 @@ import { Discoveries, Discovery } from "../discovery/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
 import { Actor, type Instant } from "../kernel/index.ts";
 import { type SessionInfo, Sessions } from "../session/index.ts";
+import { Visit } from "../visit/index.ts";
 import { seatedIn } from "./presence.ts";
 
 const SESSIONS_MAX = 1_000;
@@ -37,12 +38,26 @@ async function attendedBy(from: Instant): Promise<SessionInfo[]> {
     begins: ["ENROLMENT"],
     limit: SEATS_MAX,
   });
+  const seats = seatedIn(rowsOf(Enrolments, items));
   const groups = await Promise.all(
-    seatedIn(rowsOf(Enrolments, items)).map(({ cohortID }) =>
-      db().query({ pk: ["COHORT", cohortID], begins: ["SESSION"], limit: SEATS_MAX }),
-    ),
+    seats.map(({ cohortID }) => db().query({ pk: ["COHORT", cohortID], begins: ["SESSION"], limit: SEATS_MAX })),
   );
-  return groups.flatMap((group) => rowsOf(Sessions, group.items)).filter(({ startsAt }) => startsAt >= from);
+  const own = groups.flatMap((group) => rowsOf(Sessions, group.items));
+  return [...own, ...(await visitedBy(seats, from))].filter(({ startsAt }) => startsAt >= from);
+}
+
+/** Sessions of other groups that take him in, in place of one that he misses. */
+async function visitedBy(seats: readonly { cohortID: string; enrolmentID: string }[], from: Instant) {
+  const found = await Promise.all(
+    seats.map(async ({ cohortID, enrolmentID }) => {
+      const { items } = await db().query({ pk: ["COHORT", cohortID], begins: ["MAKEUP"], limit: SEATS_MAX });
+      return Visit.awayIn(items, enrolmentID).filter(({ startsAt }) => startsAt >= from);
+    }),
+  );
+  const keys = found.flat().map(({ toCohortID: cohortID, toSessionID: sessionID }) => ({ cohortID, sessionID }));
+  if (keys.length === 0) return [];
+  const sessions = await db().gets(...keys.map((key) => ({ entity: Sessions, key })));
+  return sessions.filter((one) => one !== undefined);
 }
 
 /** The dates of a sponsor's groups: neither place nor way in, which are for who takes part. */

@@ -4,6 +4,7 @@ import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, fn, ID, type Item, notFound, now } from "../kernel/index.ts";
 import type { SessionInfo } from "../session/index.ts";
+import { Visit } from "../visit/index.ts";
 import { type PresenceRow, Presences, Said } from "./calendar.table.ts";
 
 /** The link mailed with an enrolment opens its dates too. */
@@ -112,10 +113,18 @@ export const expected = fn("calendar.expected", v.object({ cohortID: ID.schema("
     .filter(({ status }) => status === "planned")
     .map((session) => ({
       sessionID: session.sessionID,
-      people: people.map(({ enrolmentID, given, family }) => ({
-        enrolmentID,
-        name: `${given} ${family}`,
-        said: expectedOf(presences.get(enrolmentID), session),
-      })),
+      people: [
+        ...people.map(({ enrolmentID, given, family }) => ({
+          enrolmentID,
+          name: `${given} ${family}`,
+          said: expectedOf(presences.get(enrolmentID), session),
+        })),
+        // Who asked for a seat at this session comes.
+        ...Visit.guestsIn(items, session.sessionID).map(({ enrolmentID, given, family }) => ({
+          enrolmentID,
+          name: `${given} ${family}`,
+          said: "accepted" as const,
+        })),
+      ],
     }));
 });

@@ -57,8 +57,13 @@ export const choices = fn(
 /** The same for himself, by the link of his seat: with the charters that he would accept. */
 export async function mine() {
   const { cohortID = "", enrolmentID = "" } = Actor.subject(GUEST_PURPOSE);
-  const found = await choicesOf(await Enrolment.groupOf(cohortID), enrolmentID);
-  const { locale } = found.enrolment;
+  const group = await Enrolment.groupOf(cohortID);
+  const own = group.enrolments.find((one) => one.enrolmentID === enrolmentID);
+  if (!own) throw notFound("enrolment");
+  const isSeated = own.status === "accepted";
+  const nothing = { cohort: group.cohort, enrolment: own, missable: [], hosts: [] };
+  const found = isSeated ? await choicesOf(group, enrolmentID) : nothing;
+  const { locale } = own;
   const offered = found.missable.flatMap(({ makeUp }) => (makeUp?.status === "offered" ? [makeUp.toCohortID] : []));
   const others = offered.filter((id) => !found.hosts.some(({ cohort }) => cohort.cohortID === id));
   const more = await Promise.all(others.map((id) => Cohort.get(id)));
@@ -67,7 +72,7 @@ export async function mine() {
     version: charter.version,
     articles: Charter.articlesOf(charter, locale),
   }));
-  return { ...found, charters };
+  return { ...found, isSeated, charters };
 }
 
 /** How far the group is with its answer: how many of how many, and never who. */

@@ -5,6 +5,7 @@ import { Config } from "@entrepairs/core/gateway";
 import { Link } from "@entrepairs/core/link";
 import { Member } from "@entrepairs/core/member";
 import type { SessionInfo } from "@entrepairs/core/session";
+import type { Visit } from "@entrepairs/core/visit";
 import type { AttendeeStatus, Locale } from "@entrepairs/mail";
 
 /** Someone who is told of a session: a seat's holder, or the coach who leads it. */
@@ -13,6 +14,8 @@ export interface Guest {
   id: string;
   /** Whose answers are kept; a coach comes. */
   isPeer: boolean;
+  /** Comes for one session, from another group. */
+  isVisitor?: boolean;
   name: string;
   email: string;
   locale: Locale;
@@ -40,6 +43,23 @@ export async function leaderOf(leaderID: string, { cohort }: Enrolment.Group, fi
   const { memberID, name, email } = await Member.get(leaderID);
   const url = `${Config.use().origin}/app/f/${firm.firmID}/groupes/${cohort.cohortID}`;
   return { id: memberID, isPeer: false, name, email, locale: firm.locale, url, statusFor: () => "accepted" };
+}
+
+/** Who comes to one session from another group; `turn` tells one time that he is let in from the next. */
+export function visitorOf(visit: Visit.Info, enrolment: Enrolment.Stored): Guest {
+  const { participantID, turn } = visit;
+  const { given, family, email, locale, linkID } = enrolment;
+  const { origin } = Config.use();
+  return {
+    id: `${participantID}.${turn}`,
+    isPeer: false,
+    isVisitor: true,
+    name: `${given} ${family}`,
+    email,
+    locale,
+    url: linkID ? `${origin}/rattrapage/${Link.tokenOf(linkID)}` : origin,
+    statusFor: () => "accepted",
+  };
 }
 
 export const coachOf = (group: Enrolment.Group, firm: Firm.Info): Promise<Guest> =>

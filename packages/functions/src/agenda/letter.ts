@@ -44,7 +44,17 @@ async function summon(mailID: string, session: SessionInfo, about: About, guest:
   const { startsAt, zone, kind, minutes, place, link } = session;
   const where = { ...(place && { place }), ...(link && { link }), ...(change && { change }) };
   const { email: to, locale, url } = guest;
-  const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, startsAt, zone, kind, minutes, url };
+  const hosted = guest.isVisitor && { hostName: cohort.name };
+  const params = {
+    firmName: firm.name,
+    programmeTitle: cohort.programmeTitle,
+    startsAt,
+    zone,
+    kind,
+    minutes,
+    url,
+    ...hosted,
+  };
   const content = render("sessionSummons", { ...params, ...where }, locale);
   const calendar = await invitation(session, about, guest);
   await sendOnce(mailID, { to, replyTo: firm.contactEmail, locale, content, calendar });

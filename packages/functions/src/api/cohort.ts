@@ -3,6 +3,7 @@ import { Cohort, CohortCards, CohortRow, goOn } from "@entrepairs/core/cohort";
 import { type Enrolment, EnrolmentRow, partsOf } from "@entrepairs/core/enrolment";
 import { ID } from "@entrepairs/core/kernel";
 import { Cycle, SessionRow } from "@entrepairs/core/session";
+import { Visit } from "@entrepairs/core/visit";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, without } from "../http/index.ts";
@@ -105,6 +106,20 @@ const Whole = v.strictObject({
   attendance: v.array(
     v.strictObject({ sessionID: v.string(), marks: v.array(v.strictObject(v.omit(MarkRow, ["by"]).entries)) }),
   ),
+  /** Who comes to one session from another group. */
+  guests: v.array(
+    v.strictObject({
+      sessionID: v.string(),
+      enrolmentID: v.string(),
+      given: v.string(),
+      family: v.string(),
+      homeName: v.string(),
+    }),
+  ),
+  /** Sessions that someone of the group missed, and was at in another one. */
+  madeUp: v.array(
+    v.strictObject({ sessionID: v.string(), enrolmentID: v.string(), toName: v.string(), startsAt: v.string() }),
+  ),
 });
 
 export function cardShown({ rev: _, ...card }: Cohort.Card) {
@@ -180,7 +195,25 @@ function sheetShown({ sessionID, marks }: Attendance.Sheet) {
   return { sessionID, marks: marks.map(({ by: _, ...mark }) => mark) };
 }
 
-function shown({ cohort, sessions, enrolments, sheets }: Awaited<ReturnType<typeof Attendance.roster>>) {
+function guestsShown(items: Enrolment.Group["items"], sessions: Enrolment.Group["sessions"]) {
+  return sessions.flatMap(({ sessionID }) =>
+    Visit.guestsIn(items, sessionID).map(({ enrolmentID, given, family, homeName }) => ({
+      sessionID,
+      enrolmentID,
+      given,
+      family,
+      homeName,
+    })),
+  );
+}
+
+function madeUpShown(items: Enrolment.Group["items"]) {
+  return Visit.makeUpsIn(items)
+    .filter(({ missedID, enrolmentID }) => Visit.madeUp(items, missedID, enrolmentID))
+    .map(({ missedID: sessionID, enrolmentID, toName, startsAt }) => ({ sessionID, enrolmentID, toName, startsAt }));
+}
+
+function shown({ cohort, sessions, enrolments, sheets, items }: Awaited<ReturnType<typeof Attendance.roster>>) {
   const { rev: _, seats: __, createdAt: ___, goesOn, ...rest } = cohort;
   return {
     cohort: {
@@ -192,6 +225,8 @@ function shown({ cohort, sessions, enrolments, sheets }: Awaited<ReturnType<type
     sessions: sessions.map(sessionShown),
     enrolments: enrolments.map((one) => enrolmentShown(one, cohort.charter.version)),
     attendance: sheets.map(sheetShown),
+    guests: guestsShown(items, sessions),
+    madeUp: madeUpShown(items),
   };
 }
 

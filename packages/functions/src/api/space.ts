@@ -6,6 +6,7 @@ import { EnrolmentRow } from "@entrepairs/core/enrolment";
 import { Actor } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { SessionRow } from "@entrepairs/core/session";
+import { STATUSES } from "@entrepairs/core/visit";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, type Env, may } from "../http/index.ts";
@@ -53,6 +54,20 @@ const Step = v.strictObject({
     signedAt: v.nullable(v.string()),
     signedAs: v.nullable(v.string()),
   }),
+  /** Sessions of other groups, in place of one of his own; where he asks for one. */
+  makeUps: v.array(
+    v.strictObject({
+      missedID: v.string(),
+      cohortID: v.string(),
+      sessionID: v.string(),
+      name: v.string(),
+      startsAt: v.string(),
+      minutes: v.number(),
+      status: v.picklist(STATUSES),
+      wasThere: v.boolean(),
+    }),
+  ),
+  makeUpPath: v.nullable(v.string()),
   /** Pages that open without signing in: the offer to answer, the charter to sign, the contract to read again, one's half-days. */
   documents: v.array(
     v.strictObject({
@@ -102,6 +117,7 @@ function step({
   framing,
   presences,
   tally,
+  makeUps,
 }: OwnStep): Omit<v.InferOutput<typeof Step>, "documents"> {
   return {
     enrolmentID: enrolment.enrolmentID,
@@ -120,6 +136,18 @@ function step({
       lateMinutes: presences[at]?.lateMinutes ?? null,
     })),
     tally,
+    makeUps: makeUps.map(({ missedID, toCohortID, toSessionID, toName, startsAt, minutes, status, mark }) => ({
+      missedID,
+      cohortID: toCohortID,
+      sessionID: toSessionID,
+      name: toName,
+      startsAt,
+      minutes,
+      status,
+      wasThere: mark?.presence === "present" || mark?.presence === "late",
+    })),
+    makeUpPath:
+      enrolment.status === "accepted" && enrolment.linkID ? `/rattrapage/${Link.tokenOf(enrolment.linkID)}` : null,
     peers,
     review,
     framing: framing && {

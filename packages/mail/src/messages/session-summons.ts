@@ -11,6 +11,8 @@ export type SessionSummons = FromFirm &
     place?: string;
     link?: string;
     /** It stood at another date, or it makes up for one that was cancelled; `reason` as the firm wrote it. */
+    /** Of who comes for this session alone: the group that takes him in. */
+    hostName?: string;
     change?: { kind: "moved"; from: string; reason: string } | { kind: "madeUp"; from: string };
     url: string;
   };
@@ -65,14 +67,17 @@ function before(labels: { from: string; reason: string }, change: Changed | unde
 }
 
 function french(params: SessionSummons): Content {
-  const { firmName, programmeTitle, kind, startsAt, zone, minutes, change, url } = params;
+  const { firmName, programmeTitle, kind, startsAt, zone, minutes, change, hostName, url } = params;
   const at = moment(startsAt, zone, "fr");
+  const hosted =
+    hostName &&
+    fr`Le groupe « ${hostName} » vous accueille à cette séance, en rattrapage. Tous ses membres sont d’accord.`;
   return {
     from: firmName,
     subject: change ? fr`Nouvelle date : ${at}` : fr`${kinds[kind].fr.subject} : ${at}`,
     title: change ? fr`Nouvelle date : ${programmeTitle}` : fr`Convocation : ${programmeTitle}`,
     blocks: [
-      paragraph(change ? changes.fr[change.kind] : kinds[kind].fr.expected),
+      paragraph(change ? changes.fr[change.kind] : (hosted ?? kinds[kind].fr.expected)),
       facts(
         ["Date", at],
         ["Durée", duration(minutes, "fr")],
@@ -87,14 +92,15 @@ function french(params: SessionSummons): Content {
 }
 
 function english(params: SessionSummons): Content {
-  const { firmName, programmeTitle, kind, startsAt, zone, minutes, change, url } = params;
+  const { firmName, programmeTitle, kind, startsAt, zone, minutes, change, hostName, url } = params;
   const at = moment(startsAt, zone, "en");
+  const hosted = hostName && `The group “${hostName}” takes you in for this make-up session. All its members agree.`;
   return {
     from: firmName,
     subject: change ? `New date: ${at}` : `${kinds[kind].en.subject}: ${at}`,
     title: change ? `New date: ${programmeTitle}` : `Summons: ${programmeTitle}`,
     blocks: [
-      paragraph(change ? changes.en[change.kind] : kinds[kind].en.expected),
+      paragraph(change ? changes.en[change.kind] : (hosted ?? kinds[kind].en.expected)),
       facts(
         ["Date", at],
         ["Length", duration(minutes, "en")],

@@ -78,6 +78,21 @@ export const ofGroups = {
       ...more,
     })),
   ),
+  visitTold: [
+    ...(["offered", "asked", "suspended", "coming", "gone"] as const).map((what) => ({ what })),
+    ...(["disagreed", "guest", "firm", "moved", "full", "left"] as const).map((why) => ({
+      what: "ended" as const,
+      why,
+    })),
+  ].map((told) => ({
+    firmName,
+    hostName: "Hiver",
+    guestName: "Ana Lopes",
+    homeName: "Automne",
+    ...session,
+    url,
+    ...told,
+  })),
   charterToSign: [{ firmName, cohortName: "Automne", url }],
   signatureAsked: [{ firmName, cohortName: "Automne", ...session, url }],
 } satisfies { [Kind in MessageKind]?: readonly MessageParams[Kind][] };

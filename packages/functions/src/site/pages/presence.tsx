@@ -10,6 +10,7 @@ import { languageOf, otherLanguage } from "../language.ts";
 import { withLink } from "../link-door.ts";
 import { answerPage, Page } from "../page.tsx";
 import { presenceWords } from "../words/presence.ts";
+import { visitWords } from "../words/visit.ts";
 
 const bearer = says({ may: { link: Calendar.PURPOSE } });
 
@@ -68,6 +69,11 @@ async function show(c: Context<Env>, token: string, typed: Typed = untouched): P
         <Meeting one={one} token={token} locale={locale} />
       ))}
       {dates.sessions.length > 0 ? <p class="soft">{t.change}</p> : null}
+      {dates.enrolment.status === "accepted" ? (
+        <p>
+          <a href={`/rattrapage/${token}?langue=${locale}`}>{visitWords(locale).makeUp}</a>
+        </p>
+      ) : null}
       {dates.isSeated ? (
         <p>
           <a href={`/emargement/lien/${token}?langue=${locale}`}>{t.sign}</a>
