@@ -37,6 +37,8 @@ export const en: typeof fr = {
   corrected: (who: string, session: string) => `${who}, ${session}`,
   changed: (after: string, before: string) => `${after} (before: ${before})`,
   signed: (name: string, when: string) => `by ${name}, ${when}`,
+  guest: (name: string, group: string) => `${name} (guest, group “${group}”)`,
+  madeUp: (day: string) => `Made up for on ${day}`,
   errors: {
     "order.agreement_missing":
       "The first session of a training action waits for the agreement or contract of each payer: one is missing. The Documents tab of the group says which.",

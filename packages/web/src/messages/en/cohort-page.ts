@@ -32,6 +32,7 @@ export const en: typeof fr = {
   sessions: {
     title: "Sessions",
     poll: "Poll of dates",
+    visits: "Make-up seats",
     postpone: "Postpone the group",
     next: "Next",
     due: "To mark",

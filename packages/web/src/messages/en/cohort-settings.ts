@@ -17,6 +17,10 @@ export const en: typeof fr = {
   method: "Template of the sessions",
   methodBody: "The steps that the room follows, their lengths and instructions.",
   methodChoose: "Choose the template",
+  makeUps: "Make-up sessions",
+  makeUpsBody:
+    "A member of a group of the same programme may come to one session, if everyone of this one agrees. It is off until you allow it.",
+  makeUpsSee: "See make-up sessions",
   peers: "Among peers",
   peersBody: "The group may go on without a coach: its members facilitate in turn.",
   peersSee: "See the meetings among peers",

@@ -48,4 +48,16 @@ export const en: typeof fr = {
     "Your name, dates and attendance. Overall results once enough people have answered. The review that your group chooses to hand over.",
   unseenBody:
     "They never see the group’s topics or discussions, or your survey answers. What you write is quoted, without your name, only if you agree.",
+  makeUp: {
+    ask: "Make up for a session",
+    see: "My make-up sessions",
+    states: {
+      offered: "Make-up proposed",
+      asked: "Make-up asked for",
+      confirmed: "Make-up confirmed",
+      ended: "Make-up did not take place",
+    },
+    done: "Made up for",
+    at: (group: string, when: string) => `${group}, ${when}`,
+  },
 };

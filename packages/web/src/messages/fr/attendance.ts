@@ -37,6 +37,8 @@ export const fr = {
   corrected: (who: string, session: string) => `${who}, ${session}`,
   changed: (after: string, before: string) => `${after} (avant : ${before})`,
   signed: (name: string, when: string) => `par ${name}, ${when}`,
+  guest: (name: string, group: string) => `${name} (invité, groupe « ${group} »)`,
+  madeUp: (day: string) => `Rattrapée le ${day}`,
   errors: {
     "order.agreement_missing":
       "La convention de ce groupe n’est pas signée : la première séance ne peut pas être tenue. La direction peut écrire pourquoi le groupe commence, sur la page du devis.",

@@ -32,6 +32,7 @@ export const fr = {
   sessions: {
     title: "Séances",
     poll: "Sondage de dates",
+    visits: "Rattrapages",
     postpone: "Reporter le groupe",
     next: "Prochaine",
     due: "À marquer",

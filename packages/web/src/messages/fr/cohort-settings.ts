@@ -17,6 +17,10 @@ export const fr = {
   method: "Déroulé des séances",
   methodBody: "Les étapes que la salle suit, leurs durées et leurs consignes.",
   methodChoose: "Choisir le déroulé",
+  makeUps: "Séances de rattrapage",
+  makeUpsBody:
+    "Un membre d’un groupe du même programme peut venir à une séance, si chacun de celui-ci est d’accord. C’est fermé tant que vous ne l’ouvrez pas.",
+  makeUpsSee: "Voir les rattrapages",
   peers: "Entre pairs",
   peersBody: "Le groupe peut continuer sans coach : ses membres animent à tour de rôle.",
   peersSee: "Voir les rencontres entre pairs",

@@ -45,4 +45,16 @@ export const fr = {
     "Votre nom, vos dates et votre présence. Des résultats d’ensemble quand assez de personnes ont répondu. Le bilan que votre groupe choisit de lui remettre.",
   unseenBody:
     "Il ne voit jamais les sujets ni les échanges du groupe, ni vos réponses aux questionnaires. Un mot que vous écrivez n’est cité, sans votre nom, que si vous l’avez accepté.",
+  makeUp: {
+    ask: "Rattraper une séance",
+    see: "Mes rattrapages",
+    states: {
+      offered: "Rattrapage proposé",
+      asked: "Rattrapage demandé",
+      confirmed: "Rattrapage confirmé",
+      ended: "Rattrapage sans suite",
+    },
+    done: "Rattrapée",
+    at: (group: string, when: string) => `${group}, ${when}`,
+  },
 };

@@ -11,8 +11,8 @@ import { Form } from "../../ui/form.tsx";
 import { optionalText } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { meetingName } from "../home/meeting-name.ts";
-import { correctAttendance, type Enrolment, hold, type Said, type Session, type Whole } from "./cohort.data.ts";
-import { markOf, marksOf, nameOf, PRESENCES, type Presence, peopleOf } from "./presence.ts";
+import { correctAttendance, hold, type Said, type Session, type Whole } from "./cohort.data.ts";
+import { markOf, marksOf, nameOf, type Person as OnSheet, PRESENCES, type Presence, peopleOf } from "./presence.ts";
 
 const Minutes = v.pipe(
   v.optional(v.string(), ""),
@@ -58,7 +58,7 @@ function Fields(props: { whole: Whole; session: Session; held: boolean; onClose:
   // Read once: a refetch must not take away what is being said.
   const people = peopleOf(props.whole, props.session);
   const marks = marksOf(props.whole, props.session.sessionID);
-  const first = ({ enrolmentID }: Enrolment) => (marks ? markOf(marks, enrolmentID)?.presence : ("present" as const));
+  const first = ({ enrolmentID }: OnSheet) => (marks ? markOf(marks, enrolmentID)?.presence : ("present" as const));
   const [chosen, setChosen] = createSignal<Readonly<Record<string, Presence | undefined>>>(
     Object.fromEntries(people.map((one) => [one.enrolmentID, first(one)])),
   );
@@ -111,7 +111,7 @@ function Fields(props: { whole: Whole; session: Session; held: boolean; onClose:
 }
 
 interface PersonProps {
-  person: Enrolment;
+  person: OnSheet;
   at: number;
   chosen: Presence | undefined;
   mark: ReturnType<typeof markOf>;

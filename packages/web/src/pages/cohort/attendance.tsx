@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { momentShort } from "../../format/date.ts";
+import { dayPlain, momentShort } from "../../format/date.ts";
 import { words } from "../../messages/attendance.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -9,8 +9,19 @@ import { Section } from "../../ui/page.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { meetingName, presenceTone } from "../home/meeting.ts";
-import type { Enrolment, Session, Whole } from "./cohort.data.ts";
-import { byName, correctionsOf, markOf, marksOf, nameOf, peopleOf, told, wasThere } from "./presence.ts";
+import type { Session, Whole } from "./cohort.data.ts";
+import {
+  byName,
+  correctionsOf,
+  madeUpAt,
+  markOf,
+  marksOf,
+  nameOf,
+  type Person,
+  peopleOf,
+  told,
+  wasThere,
+} from "./presence.ts";
 
 /** Who was at which session, for the coach and the firm: a line a person, a column a session held. */
 export function Attendance(props: { whole: Whole }) {
@@ -22,12 +33,12 @@ export function Attendance(props: { whole: Whole }) {
     const shown = new Set(held().flatMap((session) => peopleOf(props.whole, session)));
     return [...shown].sort(byName);
   };
-  const columns = (): Column<Enrolment>[] => [
+  const columns = (): Column<Person>[] => [
     { id: "name", head: meeting().person, cell: nameOf },
     ...held().map((session) => ({
       id: session.sessionID,
       head: shortName(session),
-      cell: (one: Enrolment) => <Cell whole={props.whole} session={session} one={one} />,
+      cell: (one: Person) => <Cell whole={props.whole} session={session} one={one} />,
     })),
     { id: "total", head: words().total, num: true, cell: (one) => totalOf(props.whole, held(), one) },
   ];
@@ -85,12 +96,16 @@ function shortName({ kind, number }: Session): string {
 }
 
 /** Recorded sessions alone: one that nobody recorded is no absence. */
-function totalOf(whole: Whole, held: readonly Session[], { enrolmentID }: Enrolment): string {
-  const marks = held.flatMap(({ sessionID }) => markOf(marksOf(whole, sessionID), enrolmentID) ?? []);
-  return meeting().presentAt(marks.filter(wasThere).length, marks.length);
+function totalOf(whole: Whole, held: readonly Session[], { enrolmentID }: Person): string {
+  const known = held.flatMap(({ sessionID }) => {
+    const mark = markOf(marksOf(whole, sessionID), enrolmentID);
+    const isMadeUp = madeUpAt(whole, sessionID, enrolmentID) !== undefined;
+    return mark || isMadeUp ? [isMadeUp || (mark !== undefined && wasThere(mark))] : [];
+  });
+  return meeting().presentAt(known.filter(Boolean).length, known.length);
 }
 
-function Cell(props: { whole: Whole; session: Session; one: Enrolment }) {
+function Cell(props: { whole: Whole; session: Session; one: Person }) {
   const marks = () => marksOf(props.whole, props.session.sessionID);
   const mark = () => markOf(marks(), props.one.enrolmentID);
   return (
@@ -102,6 +117,9 @@ function Cell(props: { whole: Whole; session: Session; one: Enrolment }) {
         <>
           <Badge tone={presenceTone[known().presence]}>{told(known())}</Badge>
           <Show when={known().reason}>{(reason) => <p class="hint">{reason()}</p>}</Show>
+          <Show when={madeUpAt(props.whole, props.session.sessionID, props.one.enrolmentID)}>
+            {(at) => <p class="hint">{words().madeUp(dayPlain(at()))}</p>}
+          </Show>
         </>
       )}
     </Show>

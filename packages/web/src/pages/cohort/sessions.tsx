@@ -57,6 +57,9 @@ export function Sessions(props: { whole: Whole }) {
           <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/sondage`)}>
             {words().sessions.poll}
           </LinkButton>
+          <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/rattrapages`)}>
+            {words().sessions.visits}
+          </LinkButton>
           <Show when={here.is("owner", "manager") && next()}>
             <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/reporter`)}>
               {words().sessions.postpone}

@@ -54,6 +54,14 @@ export function Settings(props: { cohort: Cohort }) {
           </Section>
         </Show>
         <Show when={!isClosed(props.cohort)}>
+          <Section title={words().makeUps}>
+            <p>{words().makeUpsBody}</p>
+            <div class="actions">
+              <LinkButton href={here.path(`/groupes/${props.cohort.cohortID}/rattrapages`)}>
+                {words().makeUpsSee}
+              </LinkButton>
+            </div>
+          </Section>
           <Section title={words().method}>
             <p>{words().methodBody}</p>
             <div class="actions">

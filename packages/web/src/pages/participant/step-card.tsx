@@ -10,6 +10,8 @@ import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { FramingText, SignedBy } from "../framing/own.tsx";
 import { enrolmentTone, meetingName, nextOf, presenceTone, sessionSaid } from "../home/meeting.ts";
+import { roomDoorOf } from "../home/room-door.ts";
+import { RoomLink } from "../home/room-link.tsx";
 import type { OwnPlan } from "../plan/plan.data.ts";
 import type { Step } from "./path.data.ts";
 import { Payments } from "./payments.tsx";
@@ -33,6 +35,13 @@ export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
         <div class="actions">
           <LinkButton href={here.path(`/groupe/${props.step.cohortID}`)}>{words().groupSpace}</LinkButton>
           <LinkButton href={here.path(`/groupe/${props.step.cohortID}/carnet`)}>{words().journal}</LinkButton>
+          <Show when={props.step.makeUpPath}>
+            {(href) => (
+              <OutsideLink href={href()}>
+                {props.step.makeUps.length > 0 ? words().makeUp.see : words().makeUp.ask}
+              </OutsideLink>
+            )}
+          </Show>
         </div>
       </Show>
       <div class="columns">
@@ -123,6 +132,7 @@ function Dates(props: { step: Step }) {
               <>
                 <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time> · {duration(session.minutes)}
                 <Show when={session.place}>{(place) => <> · {place()}</>}</Show>
+                <MakeUp step={props.step} sessionID={session.sessionID} />
               </>
             ),
             actions: <State session={session} />,
@@ -131,6 +141,37 @@ function Dates(props: { step: Step }) {
       </Show>
     </Section>
   );
+}
+
+/** What I do instead of a session that I miss. */
+function MakeUp(props: { step: Step; sessionID: string }) {
+  const here = useFirm();
+  const found = () => props.step.makeUps.find((one) => one.missedID === props.sessionID);
+  return (
+    <Show when={found()}>
+      {(one) => (
+        <>
+          <p class="hint">
+            <Badge tone={one().status === "confirmed" ? "good" : "neutral"}>
+              {one().wasThere ? words().makeUp.done : words().makeUp.states[one().status]}
+            </Badge>{" "}
+            {words().makeUp.at(one().name, momentShort(one().startsAt))}
+          </p>
+          <Show when={isRoomAhead(one())}>
+            <RoomLink firmID={here.firm.firmID} cohortID={one().cohortID} session={datesOf(one())} leads={false} />
+          </Show>
+        </>
+      )}
+    </Show>
+  );
+}
+
+const datesOf = ({ sessionID, startsAt, minutes }: Step["makeUps"][number]) => ({ sessionID, startsAt, minutes });
+
+/** A guest goes into the room of that session while it is open, and not again. */
+function isRoomAhead({ status, startsAt, minutes }: Step["makeUps"][number]): boolean {
+  const door = status === "confirmed" ? roomDoorOf({ startsAt, minutes }, Date.now()) : undefined;
+  return door === "early" || door === "now";
 }
 
 function Presence(props: { tally: Step["tally"] }) {
