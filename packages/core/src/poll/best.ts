@@ -4,7 +4,7 @@ import { Enrolment } from "../enrolment/index.ts";
 import { Actor, now } from "../kernel/index.ts";
 import type { Said } from "./answer.ts";
 import { PollChoices } from "./poll.table.ts";
-import { asksStill, basisOf, isLiving, partitionOf, takenOf, type Whole, wholeIn } from "./row.ts";
+import { asksStill, basisOf, isClash, isLiving, obstaclesOf, partitionOf, type Whole, wholeIn } from "./row.ts";
 
 /** What a solver is asked: the poll in plain words, and what it stands on. */
 export interface Question {
@@ -27,8 +27,9 @@ interface Key {
 export async function standing({ poll, answers }: Whole, { cohort, sessions, enrolments }: Enrolment.Group) {
   const living = new Set(enrolments.filter(isLiving).map(({ enrolmentID }) => enrolmentID));
   const counted = answers.filter(({ enrolmentID }) => living.has(enrolmentID));
-  const taken = await takenOf(poll, cohort.coachID, sessions);
-  return { living, counted, taken, basis: basisOf(poll, counted, taken) };
+  const obstacles = await obstaclesOf(poll, cohort, sessions);
+  const taken = [...obstacles].flatMap(([slotID, obstacle]) => (isClash(obstacle) ? [slotID] : []));
+  return { living, counted, taken, obstacles, basis: basisOf(poll, counted, taken) };
 }
 
 /** For the job: undefined when the best dates are known already, when too few have answered, or when it is settled. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CohortCards, Cohorts } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
-import { ID, plusMinutes } from "../kernel/index.ts";
+import { ID } from "../kernel/index.ts";
 import { as } from "../session/fixture.ts";
-import { CoachDays, Cycle, Session } from "../session/index.ts";
+import { Cycle, reserve, Session } from "../session/index.ts";
 import { type TestTable, testTable } from "../testing/index.ts";
 import { configureForTests } from "../testing/satisfaction.ts";
 import { CLOSES, opened, pollOf, refusal, type Scene, scene } from "./fixture.ts";
@@ -69,8 +69,8 @@ describe("choosing", () => {
     const meeting = slots.find(({ slotID }) => slotID === slotIDs[2])?.startsAt ?? "";
     await as(here, async () => {
       const { sessions: before } = await Session.cycleOf(here.cohortID);
-      const elsewhere = { from: meeting, to: plusMinutes(meeting, 60), sessionID: ID.create("session") };
-      await db().write({ day: busyDay(here, elsewhere) }, {});
+      const elsewhere = { startsAt: meeting, minutes: 60, sessionID: ID.create("session") };
+      await db().write({ days: await reserve(here.coachID, { add: [elsewhere], drop: [] }) }, {});
       const choice = { cohortID: here.cohortID, pollID, slotIDs: [...slotIDs] };
       expect(await refusal(Poll.choose(choice))).toBe("session.coach_busy, session.3: session.coach_busy");
       const { sessions: after } = await Session.cycleOf(here.cohortID);
@@ -114,6 +114,3 @@ describe("choosing", () => {
     });
   });
 });
-
-const busyDay = ({ coachID }: Scene, span: { from: string; to: string; sessionID: string }) =>
-  CoachDays.put({ coachID, day: span.from.slice(0, 10), busy: [span] });

@@ -1,5 +1,7 @@
 export const Event = {
   Opened: "poll.opened",
+  /** Someone came into the group since: he is asked too. */
+  Joined: "poll.joined",
   Answered: "poll.answered",
   Closed: "poll.closed",
   /** The best dates are asked for anew. */

@@ -2,6 +2,7 @@
 export { answer, type Mine, mine, type Said } from "./answer.ts";
 export { keep, type Question, question } from "./best.ts";
 export { Event } from "./event.ts";
+export { askJoined } from "./join.ts";
 export { asking, without } from "./leave.ts";
 export { open, propose } from "./open.ts";
 export { invited, ofCohort, settled } from "./read.ts";

@@ -1,9 +1,9 @@
 import { type Instant, isWorkingDay, plusDays, plusMinutes } from "../kernel/index.ts";
-import { instantOf, type Session, wallClockOf } from "../session/index.ts";
-import { overlaps } from "./row.ts";
+import { instantOf, obstacleAt, type Session, type Taken, wallClockOf } from "../session/index.ts";
+import { longestOf } from "./row.ts";
 
-/** A cycle's transaction holds its sessions, the coach's days they leave and those they take: so many at once. */
-export const SESSIONS_MOST = 11;
+/** The longest cycle: a dozen sessions of work between the kickoff and the review. */
+export const SESSIONS_MOST = 14;
 /** What a person answers in a minute. */
 const SLOTS_ABOUT = 15;
 export const SLOTS_MOST = 40;
@@ -56,18 +56,24 @@ export function boundsOf(sessions: readonly Session.Stored[], at: Instant, sessi
   return { sessions: polled, after: previous > at ? previous : at, before: next?.startsAt ?? null };
 }
 
-/** About fifteen slots in all, some for each session, around the days and hours of the group's rhythm. */
-export function slotsAround(
-  { sessions, after, before }: Bounds,
-  busy: readonly { startsAt: Instant; endsAt: Instant }[],
-  at: Instant,
-): Instant[] {
+/**
+ * About fifteen slots in all, some for each session, around the days and hours of the group's rhythm: none that falls
+ * into a holiday or a span that the firm keeps free, meets its coach's or its room's other sessions, or his way.
+ */
+export function slotsAround({ sessions, after, before }: Bounds, taken: Taken, at: Instant): Instant[] {
   const soonest = plusMinutes(at, NEAR_MINUTES);
   const each = Math.max(2, Math.round(SLOTS_ABOUT / Math.max(1, sessions.length)));
-  const longest = Math.max(0, ...sessions.map(({ minutes }) => minutes));
-  const isFree = (startsAt: Instant) =>
-    startsAt > after && startsAt > soonest && (!before || startsAt < before) && !overlaps(startsAt, longest, busy);
-  const found = sessions.flatMap((session) => aroundOne(session).filter(isFree).slice(0, each));
+  const minutes = longestOf(sessions);
+  const isFree = (startsAt: Instant, zone: string) =>
+    startsAt > after &&
+    startsAt > soonest &&
+    (!before || startsAt < before) &&
+    obstacleAt({ startsAt, minutes, zone }, taken) === undefined;
+  const found = sessions.flatMap((session) =>
+    aroundOne(session)
+      .filter((one) => isFree(one, session.zone))
+      .slice(0, each),
+  );
   return [...new Set(found)].toSorted();
 }
 

@@ -15,14 +15,14 @@ export const ofCohort = fn("poll.ofCohort", v.object({ cohortID: ID.schema("coho
   Cohort.assertMine(group.cohort);
   const whole = wholeIn(items);
   if (!whole || whole.poll.sessions.length === 0) return undefined;
-  const { living, counted, taken, basis } = await standing(whole, group);
+  const { living, counted, obstacles, basis } = await standing(whole, group);
   const { poll, choices } = whole;
   const said = new Map(counted.map((one) => [one.enrolmentID, one]));
   const asked = new Set(poll.asked.map(({ enrolmentID }) => enrolmentID));
   return {
     poll,
     isOpen: isOpen(poll),
-    taken,
+    obstacles,
     people: group.enrolments
       .filter(({ enrolmentID }) => asked.has(enrolmentID) && living.has(enrolmentID))
       .map(({ enrolmentID, given, family }) => ({

@@ -1,8 +1,8 @@
 import { Cohort } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import type { Enrolment } from "../enrolment/index.ts";
-import { DomainError, hash, type Instant, type Item, notFound, now, plusMinutes, type Row } from "../kernel/index.ts";
-import { busyFrom } from "../session/index.ts";
+import { DomainError, hash, type Instant, type Item, notFound, now, type Row } from "../kernel/index.ts";
+import { type Obstacle, obstacleAt, takenFrom } from "../session/index.ts";
 import { PollAnswers, PollChoices, Polls } from "./poll.table.ts";
 
 export type Stored = Row<typeof Polls>;
@@ -67,38 +67,32 @@ export function isLiving({ status }: Pick<Enrolment.Info, "status">): boolean {
   return LIVING.includes(status);
 }
 
-interface Span {
-  startsAt: Instant;
-  endsAt: Instant;
+/** What stands against a date: where its coach or its room is taken the date cannot be held, a holiday is told. */
+export type SlotObstacle = NonNullable<Obstacle>;
+export const isClash = (obstacle: Obstacle): boolean => obstacle !== undefined && CLASHES.has(obstacle);
+const CLASHES: ReadonlySet<string> = new Set(["busy", "travel", "room"]);
+
+/** As long as the longest of the sessions: any of them may get any slot. */
+export function longestOf(sessions: readonly { minutes: number }[]): number {
+  return Math.max(0, ...sessions.map(({ minutes }) => minutes));
 }
 
-/** When the coach is somewhere else, the sessions that are to get new dates left aside. */
-export async function elsewhere(
-  coachID: string,
-  first: Instant,
-  own: readonly { startsAt: Instant }[],
-): Promise<Span[]> {
-  const busy = await busyFrom(coachID, first.slice(0, 10));
-  const mine = new Set(own.map(({ startsAt }) => startsAt));
-  return busy.filter(({ startsAt }) => !mine.has(startsAt));
-}
-
-export function overlaps(startsAt: Instant, minutes: number, spans: readonly Span[]): boolean {
-  const endsAt = plusMinutes(startsAt, minutes);
-  return spans.some((span) => span.startsAt < endsAt && startsAt < span.endsAt);
-}
-
-/** The slots at which the coach is taken, for a session as long as the longest one. */
-export async function takenOf(
-  { sessions, slots }: Pick<Stored, "sessions" | "slots">,
-  coachID: string,
+/** What stands against each slot of a poll by now; the sessions that are to get new dates are in nobody's way. */
+export async function obstaclesOf(
+  { sessions, slots, zone }: Pick<Stored, "sessions" | "slots" | "zone">,
+  cohort: Cohort.Info,
   group: readonly { sessionID: string; startsAt: Instant }[],
-): Promise<string[]> {
+): Promise<Map<string, SlotObstacle>> {
   const polled = new Set(sessions.map(({ sessionID }) => sessionID));
   const own = group.filter(({ sessionID }) => polled.has(sessionID));
-  const spans = await elsewhere(coachID, slots[0]?.startsAt ?? now(), own);
-  const longest = Math.max(...sessions.map(({ minutes }) => minutes));
-  return slots.filter(({ startsAt }) => overlaps(startsAt, longest, spans)).map(({ slotID }) => slotID);
+  const taken = await takenFrom(cohort.coachID, (slots[0]?.startsAt ?? now()).slice(0, 10), cohort, own);
+  const minutes = longestOf(sessions);
+  return new Map(
+    slots.flatMap(({ slotID, startsAt }) => {
+      const obstacle = obstacleAt({ startsAt, minutes, zone }, taken);
+      return obstacle ? [[slotID, obstacle] as const] : [];
+    }),
+  );
 }
 
 /** Changes with whatever changes the best dates. */

@@ -12,13 +12,17 @@ type Known = CoachDay & Partial<Revised>;
 /** The longest way that a firm may set between two places: what was booked under another setting is found by it. */
 const WAY_MOST_MINUTES = 240;
 
-/** The UTC days that a meeting and the way to and from it touch. */
-function daysOfSlot({ startsAt, minutes }: Slot, wayMinutes = 0): Day[] {
-  const days: Day[] = [];
-  const last = plusMinutes(startsAt, minutes - 1 + wayMinutes).slice(0, 10);
-  const first = plusMinutes(startsAt, -wayMinutes).slice(0, 10);
-  for (let day = first; day <= last; day = plusDays(day, 1)) days.push(day);
-  return days;
+/** The first day of the quarter in which an instant stands. */
+function quarterOf(instant: Instant): Day {
+  const month = Math.floor((Number(instant.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${instant.slice(0, 4)}-${String(month).padStart(2, "0")}-01`;
+}
+
+/** The quarters that a meeting and the way to and from it touch: one, or two around midnight of the last day. */
+function quartersOf({ startsAt, minutes }: Slot, wayMinutes = 0): Day[] {
+  const first = quarterOf(plusMinutes(startsAt, -wayMinutes));
+  const last = quarterOf(plusMinutes(startsAt, minutes - 1 + wayMinutes));
+  return first === last ? [first] : [first, last];
 }
 
 interface Change {
@@ -30,8 +34,8 @@ interface Change {
 const leads = (coachID: string) => (slot: Slot) => (slot.coachID ?? coachID) === coachID;
 
 /**
- * A coach's days after some meetings left and some came; refused as `session.coach_busy` when two would overlap, and as
- * `session.travel_short` when the way between two places would not fit. Days that stay as they were are left out.
+ * A coach's quarters after some meetings left and some came; refused as `session.coach_busy` when two would overlap, and as
+ * `session.travel_short` when the way between two places would not fit. Quarters that stay as they were are left out.
  */
 export function occupied(known: readonly Known[], coachID: string, change: Change, travelMinutes = 0): Known[] {
   const isHis = leads(coachID);
@@ -46,7 +50,7 @@ export function occupied(known: readonly Known[], coachID: string, change: Chang
     const place = whereOf(slot);
     const to = plusMinutes(slot.startsAt, slot.minutes);
     const entry = { from: slot.startsAt, to, sessionID: slot.sessionID, ...(place !== undefined && { place }) };
-    for (const day of daysOfSlot(slot, place === undefined ? 0 : travelMinutes)) {
+    for (const day of quartersOf(slot, place === undefined ? 0 : travelMinutes)) {
       const row: Known = days.get(day) ?? { coachID, day, busy: [] };
       const clash = clashOf(entry, row.busy, travelMinutes);
       if (clash) throw refusedSlot(clash, slot.startsAt, index);
@@ -78,14 +82,14 @@ export async function reserve(coachID: string, change: Change): Promise<Operatio
 
 /** A coach's days that these slots may meet, as they stand. */
 async function daysOf(coachID: string, slots: readonly Slot[]) {
-  const days = [...new Set(slots.flatMap((slot) => daysOfSlot(slot, WAY_MOST_MINUTES)))];
+  const days = [...new Set(slots.flatMap((slot) => quartersOf(slot, WAY_MOST_MINUTES)))];
   const rows = await db().gets(...days.map((day) => ({ entity: CoachDays, key: { coachID, day } })));
   return rows.filter((row) => row !== undefined);
 }
 
 /** What this meeting would meet in the hours of each of these coaches, in their order. One round trip. */
 export async function clashesOf(coachIDs: readonly string[], slot: Slot): Promise<("busy" | "travel" | undefined)[]> {
-  const days = daysOfSlot(slot, WAY_MOST_MINUTES);
+  const days = quartersOf(slot, WAY_MOST_MINUTES);
   const keys = coachIDs.flatMap((coachID) => days.map((day) => ({ entity: CoachDays, key: { coachID, day } })));
   const [calendar, rows] = await Promise.all([Calendar.current(), db().gets(...keys)]);
   const place = whereOf(slot);
@@ -104,10 +108,13 @@ export async function busyFrom(
 ): Promise<{ startsAt: Instant; endsAt: Instant; place?: string }[]> {
   const { items } = await db().query({
     pk: ["COACHDAYS", coachID],
-    between: [plusDays(day, -1), "9999"],
+    between: [quarterOf(plusDays(day, -1)), "9999"],
     limit: 2_000,
   });
-  return rowsOf(CoachDays, items)
-    .flatMap(({ busy }) => busy)
+  const spans = rowsOf(CoachDays, items).flatMap(({ busy }) => busy);
+  // A meeting around a quarter's end stands in both.
+  return [...new Map(spans.map((span) => [`${span.sessionID} ${span.from}`, span])).values()]
+    .filter(({ to }) => to >= plusDays(day, -1))
+    .sort((one, other) => one.from.localeCompare(other.from))
     .map(({ from, to, place }) => ({ startsAt: from, endsAt: to, ...(place !== undefined && { place }) }));
 }

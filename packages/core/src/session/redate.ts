@@ -14,8 +14,8 @@ const WRITES_MOST = 34;
  * What giving several planned sessions their dates writes, guarded by the cohort's revision. Refused when one was held
  * or cancelled meanwhile (`session.not_planned`), when they would no longer follow one another (`session.order`), and
  * when the coach is elsewhere (what `reserve` refuses, its field names the session by its number). `reason`: why, in the
- * words of who moved them, kept with the date that each had. More than one command holds (`session.too_many`): a dozen
- * sessions that all change their day.
+ * words of who moved them, kept with the date that each had. The longest cycle fits one command, whatever changes its
+ * day; more than it holds is refused whole (`session.too_many`).
  */
 export async function redating(
   { cohort, sessions }: { cohort: Cohort.Stored; sessions: readonly Stored[] },

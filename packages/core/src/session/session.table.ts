@@ -56,12 +56,16 @@ export const Sessions = entity({
 
 const Booking = v.object({ from: Instant, to: Instant, sessionID: ID.schema("session") });
 
-/** What a coach is busy with on one UTC day: the guard against two sessions at once, under any concurrency. */
+/**
+ * What a coach is busy with in one quarter of a year: the guard against two sessions at once, under any concurrency. A
+ * quarter and not a day, so that one transaction dates a whole cycle, however many sessions change their day.
+ */
 export const CoachDays = entity({
   name: "coachDay",
   version: 1,
   schema: v.object({
     coachID: ID.schema("member"),
+    /** The first day of the quarter, in UTC. */
     day: Day,
     /** `place`: where he must be, as `placeKey` tells places apart; absent: anywhere. */
     busy: v.array(v.object({ ...Booking.entries, place: v.optional(v.string()) })),

@@ -9,10 +9,20 @@ const Key = { ...Group, pollID: ID.schema("poll") };
 const Changed = v.strictObject({ cohortID: v.string(), pollID: v.string(), status: PollRow.entries.status });
 
 const PolledSession = { sessionID: v.string(), number: v.number(), kind: v.string(), minutes: v.number() };
+const CLASHES = ["busy", "travel", "room"] as const;
 const Proposal = v.strictObject({
   sessions: v.array(v.strictObject({ ...PolledSession, startsAt: v.string() })),
   slots: v.array(v.string()),
-  busy: v.array(v.strictObject({ startsAt: v.string(), endsAt: v.string() })),
+  busy: v.array(v.strictObject({ startsAt: v.string(), endsAt: v.string(), reason: v.picklist(CLASHES) })),
+  /** Days that are kept free. */
+  closed: v.array(
+    v.strictObject({
+      from: v.string(),
+      to: v.string(),
+      reason: v.picklist(["holiday", "vacation"]),
+      name: v.nullable(v.string()),
+    }),
+  ),
   zone: v.string(),
   people: v.number(),
   quorum: v.number(),
@@ -28,7 +38,13 @@ const Shown = v.strictObject({
   quorum: v.number(),
   missesMost: v.number(),
   sessions: v.array(v.strictObject(PolledSession)),
-  slots: v.array(v.strictObject({ slotID: v.string(), startsAt: v.string(), isTaken: v.boolean() })),
+  slots: v.array(
+    v.strictObject({
+      slotID: v.string(),
+      startsAt: v.string(),
+      against: v.nullable(v.picklist([...CLASHES, "holiday", "vacation"])),
+    }),
+  ),
   chosen: v.nullable(Slots),
   people: v.array(
     v.strictObject({
@@ -60,7 +76,7 @@ const Shown = v.strictObject({
 
 type Known = NonNullable<Awaited<ReturnType<typeof Poll.ofCohort>>>;
 
-function shown({ poll, taken, obstacle, isOpen, people, sets, isComputed, isEnough }: Known) {
+function shown({ poll, obstacles, obstacle, isOpen, people, sets, isComputed, isEnough }: Known) {
   const { pollID, status, zone, closesAt, quorum, missesMost, sessions, slots, chosen } = poll;
   return {
     pollID,
@@ -74,7 +90,7 @@ function shown({ poll, taken, obstacle, isOpen, people, sets, isComputed, isEnou
     chosen,
     people,
     sets,
-    slots: slots.map((slot) => ({ ...slot, isTaken: taken.includes(slot.slotID) })),
+    slots: slots.map((slot) => ({ ...slot, against: obstacles.get(slot.slotID) ?? null })),
     obstacle: obstacle && {
       kind: obstacle.kind,
       held: obstacle.kind === "tooFewSlots" ? obstacle.held : null,

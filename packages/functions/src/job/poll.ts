@@ -1,3 +1,4 @@
+import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
 import { now, plusMinutes } from "@entrepairs/core/kernel";
@@ -57,6 +58,14 @@ const begin: Job = async (happened) => {
   await mailRound(key, "0");
 };
 
+/** The poll that is open asks who comes into the group meanwhile; who was asked is not asked again. */
+const join: Job = async ({ ids: { cohortID = "", toCohortID } }) => {
+  await Poll.askJoined({ cohortID });
+  if (toCohortID && toCohortID !== cohortID) await Poll.askJoined({ cohortID: toCohortID });
+};
+
+const askJoined: Job = async (happened) => mailRound(keyOf(happened), "0");
+
 const remind: Job = async (happened) => mailRound(keyOf(happened), happened.ids.round ?? "");
 
 const end: Job = async (happened) => {
@@ -106,6 +115,12 @@ const tellChosen: Job = async (happened) => {
 
 export const on = {
   [Poll.Event.Opened]: begin,
+  [Poll.Event.Joined]: askJoined,
+  [Enrolment.Event.Offered]: join,
+  [Enrolment.Event.SeatOffered]: join,
+  [Enrolment.Event.Accepted]: join,
+  [Enrolment.Event.Replaced]: join,
+  [Enrolment.Event.Transferred]: join,
   [Poll.Event.Reminder]: remind,
   [Poll.Event.Due]: end,
   [Poll.Event.Answered]: weigh,

@@ -21,7 +21,6 @@ export const en: typeof fr = {
     all: (count) => (count === 1 ? "The session to come" : `The ${count} sessions to come`),
     slots: "Slots",
     slotsHint: (count) => `${count} kept. Untick those that do not suit, add your own.`,
-    taken: "The coach is elsewhere",
     day: "Another day",
     time: "Hour",
     add: "Add this slot",
@@ -41,7 +40,6 @@ export const en: typeof fr = {
     no: "No",
     silent: "No answer",
     count: (yes, ifNeeded) => (ifNeeded === 0 ? `${yes}` : `${yes} + ${ifNeeded} if needed`),
-    taken: "Coach elsewhere",
     kept: "Kept",
   },
   sets: {
@@ -68,6 +66,13 @@ export const en: typeof fr = {
     done: "Dates chosen, everyone is told",
     refused: (session, why) => `${session}: ${why} Nothing has changed.`,
   },
+  against: {
+    busy: "The coach is elsewhere",
+    travel: "The coach would not have the time to come",
+    room: "The room is taken",
+    holiday: "Public holiday",
+    vacation: "Day kept free",
+  },
   errors: {
     "poll.not_found": "This poll does not exist or is not open to you.",
     "poll.already_open": "A poll is already open for this group.",
@@ -79,6 +84,10 @@ export const en: typeof fr = {
     "poll.slot_twice": "This slot is proposed twice.",
     "poll.slot_order": "This slot is outside the dates of the sessions around it.",
     "poll.slot_taken": "The coach is elsewhere at this slot.",
+    "poll.slot_travel": "The coach would not have the time to come from another place.",
+    "poll.slot_room": "The room is taken at this slot.",
+    "session.too_many":
+      "So many sessions do not change their date at once. Nothing has changed: choose the dates of one part of the cycle, then of the other.",
     "poll.slot_unknown": "One of these slots is not in this poll: reload the page.",
     "poll.closes_past": "This date is past.",
     "poll.closes_late": "The poll must close before the first slot.",

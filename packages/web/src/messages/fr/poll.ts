@@ -20,7 +20,6 @@ export const fr = {
     all: (count: number) => (count === 1 ? "La séance à venir" : `Les ${count} séances à venir`),
     slots: "Créneaux",
     slotsHint: (count: number) => `${count} retenus. Décochez ceux qui ne conviennent pas, ajoutez les vôtres.`,
-    taken: "Le coach est pris",
     day: "Autre jour",
     time: "Heure",
     add: "Ajouter ce créneau",
@@ -40,7 +39,6 @@ export const fr = {
     no: "Non",
     silent: "Pas de réponse",
     count: (yes: number, ifNeeded: number) => (ifNeeded === 0 ? `${yes}` : `${yes} + ${ifNeeded} si besoin`),
-    taken: "Coach pris",
     kept: "Retenu",
   },
   sets: {
@@ -71,6 +69,14 @@ export const fr = {
     done: "Dates choisies, chacun est prévenu",
     refused: (session: string, why: string) => `${session} : ${why} Rien n’a changé.`,
   },
+  /** Why a date does not suit. */
+  against: {
+    busy: "Le coach est pris",
+    travel: "Le coach n’aurait pas le temps d’arriver",
+    room: "La salle est prise",
+    holiday: "Jour férié",
+    vacation: "Jour gardé libre",
+  },
   errors: {
     "poll.not_found": "Ce sondage n’existe pas ou ne vous est pas ouvert.",
     "poll.already_open": "Un sondage est déjà ouvert pour ce groupe.",
@@ -82,6 +88,10 @@ export const fr = {
     "poll.slot_twice": "Ce créneau est proposé deux fois.",
     "poll.slot_order": "Ce créneau sort des dates des séances qui l’entourent.",
     "poll.slot_taken": "Le coach est pris à ce créneau.",
+    "poll.slot_travel": "Le coach n’aurait pas le temps d’arriver d’un autre lieu.",
+    "poll.slot_room": "La salle est prise à ce créneau.",
+    "session.too_many":
+      "Tant de séances ne changent pas de date d’un coup. Rien n’a changé : choisissez les dates d’une partie du cycle, puis de l’autre.",
     "poll.slot_unknown": "Un de ces créneaux n’est pas dans ce sondage : rechargez la page.",
     "poll.closes_past": "Cette date est passée.",
     "poll.closes_late": "Le sondage doit se clore avant le premier créneau.",

@@ -101,7 +101,7 @@ function Slots(props: { proposal: Proposal; cohortID: string; sessionID: string 
                 name={`slots.${index()}`}
                 checked={one.kept}
                 onToggle={(isKept) => keep(one.startsAt, isKept)}
-                {...(isTaken(one.startsAt, props.proposal) && { hint: words().ask.taken })}
+                {...hintOf(against(one.startsAt, props.proposal))}
               />
             )}
           </For>
@@ -129,11 +129,18 @@ function Slots(props: { proposal: Proposal; cohortID: string; sessionID: string 
   );
 }
 
-function isTaken(startsAt: string, { busy, sessions }: Proposal): boolean {
+/** Why a date does not suit: a clash is refused, a day that is kept free is told. */
+function against(startsAt: string, { busy, closed, sessions, zone }: Proposal): string | undefined {
   const longest = Math.max(0, ...sessions.map(({ minutes }) => minutes));
   const endsAt = new Date(Date.parse(startsAt) + longest * 60_000).toISOString();
-  return busy.some((span) => span.startsAt < endsAt && startsAt < span.endsAt);
+  const met = busy.find((span) => span.startsAt < endsAt && startsAt < span.endsAt);
+  if (met) return words().against[met.reason];
+  const { day: on } = wallClockOf(startsAt, zone);
+  const kept = closed.find(({ from, to }) => from <= on && on <= to);
+  return kept && (kept.name ?? words().against[kept.reason]);
 }
+
+const hintOf = (hint: string | undefined) => (hint === undefined ? {} : { hint });
 
 function lastDay({ slots, zone }: Proposal): string {
   const beforeFirst = Date.parse(slots[0] ?? "") - DAY_MS;

@@ -42,8 +42,12 @@ function When(props: { slot: Slot; poll: Poll }) {
       <Show when={props.poll.chosen?.includes(props.slot.slotID)}>
         <Badge tone="good">{words().grid.kept}</Badge>
       </Show>
-      <Show when={props.slot.isTaken && props.poll.status !== "chosen"}>
-        <Badge tone="bad">{words().grid.taken}</Badge>
+      <Show when={props.poll.status !== "chosen" && props.slot.against}>
+        {(against) => (
+          <Badge tone={against() === "holiday" || against() === "vacation" ? "wait" : "bad"}>
+            {words().against[against()]}
+          </Badge>
+        )}
       </Show>
     </span>
   );
