@@ -9,7 +9,7 @@ import { MailMark } from "@entrepairs/core/mailing";
 import { Session } from "@entrepairs/core/session";
 import { Visit } from "@entrepairs/core/visit";
 import { render } from "@entrepairs/mail";
-import { coachOf, visitorOf } from "../agenda/guest.ts";
+import { leaderOf, visitorOf } from "../agenda/guest.ts";
 import { invitation, invite, recall, weekMailID } from "../agenda/letter.ts";
 import type { Happened, Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
@@ -54,8 +54,8 @@ async function tellGuest(known: Read, what: "offered" | "suspended" | "ended"): 
 }
 
 async function tellCoach(known: Read, what: "coming" | "gone"): Promise<void> {
-  const { firm, host } = known;
-  const { email, locale, url } = await coachOf(host, firm);
+  const { firm, host, session } = known;
+  const { email, locale, url } = await leaderOf(session.coachID, host, firm);
   const content = render("visitTold", { ...named(known), what, url }, locale);
   await sendOnce(`${key(known)}.${what}`, { to: email, replyTo: firm.contactEmail, locale, content });
 }
