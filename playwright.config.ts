@@ -19,6 +19,7 @@ const CHAPTERS = [
   "proofs",
   "cycle",
   "keyboard",
+  "peers",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

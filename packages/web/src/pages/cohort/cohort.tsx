@@ -124,7 +124,9 @@ function Shown(props: { whole: Whole }) {
         sub={<Sub whole={props.whole} />}
         actions={<Primary whole={props.whole} />}
       />
-      <States whole={props.whole} />
+      <Show when={!standsIn}>
+        <States whole={props.whole} />
+      </Show>
       <Show when={cohort().cancelReason}>
         {(reason) => <Note tone="wait">{words().cancelledBecause(reason())}</Note>}
       </Show>

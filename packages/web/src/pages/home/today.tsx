@@ -67,10 +67,10 @@ function Day(props: { days: readonly FirmDay[]; several: boolean; current: Home 
   const toDo = createMemo(() => toDoOf(props.days));
   return (
     <>
+      <StandsIn days={props.days} />
       <Show when={soonest()} keyed>
         {(group) => <Soonest group={group} several={props.several} />}
       </Show>
-      <StandsIn days={props.days} />
       <Show when={isNew()}>
         <FirstSteps />
       </Show>
