@@ -75,3 +75,22 @@ export const numberFrench = (digits: string): string =>
   digits.replace(/^(\d{3})(\d{3})(\d{3})/, `$1${NO_BREAK}$2${NO_BREAK}$3${NO_BREAK}`).trim();
 /** `2027-09-15` → `15/09/2027`. */
 export const dayFrench = (day: string): string => day.split("-").reverse().join("/");
+
+const english = (text: string): string => {
+  const [whole = "", fraction] = text.replace("-", "").split(".");
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return `${grouped}${fraction ? `.${fraction}` : ""}`;
+};
+
+/** `123456` → `€1,234.56`. */
+export const eurosEnglish = (cents: number): string => `${cents < 0 ? "−" : ""}€${english(hundredths(cents))}`;
+export const priceEnglish = (unitCents: Decimal): string =>
+  `${String(unitCents).startsWith("-") ? "−" : ""}€${english(priceText(unitCents))}`;
+/** `550` → `5.5%`. */
+export const percentEnglish = (basisPoints: number): string => `${english(trimmed(hundredths(basisPoints)))}%`;
+/** `2027-09-15` → `15 Sep 2027`, which no reader takes for another day. */
+export const dayEnglish = (day: string): string => {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? ""} ${year}`;
+};
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");

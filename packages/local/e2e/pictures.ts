@@ -32,6 +32,7 @@ const screens: Record<Role, readonly string[]> = {
     "/factures > /factures/invoice_",
     "/groupes > /groupes/cohort_ > ?onglet=dates",
     "/groupes > /groupes/cohort_ > ?onglet=participants > /inscrire",
+    "/groupes > /groupes/cohort_ > /contrat",
     "/groupes > /groupes/cohort_ > /reporter",
     "/groupes > /groupes/cohort_ > ?onglet=participants > /changer",
     "/groupes > /groupes/cohort_ > ?onglet=participants > /payeurs",

@@ -2,27 +2,29 @@ import { dayFrench, numberFrench } from "../decimal.ts";
 import { type InvoiceDocument, isCreditNote, KIND_NAMES, type Party, type PostalAddress } from "../document.ts";
 import { RULE, readable, SOFT } from "./colour.ts";
 import { INNER_WIDTH, lineHeight, PAGE, type Sheet } from "./sheet.ts";
+import { type Locale, wordsIn } from "./words.ts";
 
 const GAP = 28;
 const COLUMN = (INNER_WIDTH - GAP) / 2;
 const RIGHT = PAGE.margin + COLUMN + GAP;
 
 /** Made when asked: Intl loads its names in tens of milliseconds, and most buyers are in France. */
-const countryName = (code: string): string => new Intl.DisplayNames("fr", { type: "region" }).of(code) ?? code;
+const countryName = (code: string, locale: Locale): string =>
+  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
 
 /** Lines of an address; the country only when it is not France. */
-const addressLines = (place: PostalAddress): string[] => [
+const addressLines = (place: PostalAddress, locale: Locale = "fr"): string[] => [
   place.street,
   ...(place.extra ? [place.extra] : []),
   `${place.postalCode} ${place.city}`.trim(),
-  ...(place.country === "FR" ? [] : [countryName(place.country)]),
+  ...(place.country === "FR" ? [] : [countryName(place.country, locale)]),
 ];
 
-function identityLines(party: Party): string[] {
+function identityLines(party: Party, locale?: Locale): string[] {
   const number = party.siret
     ? `SIRET ${numberFrench(party.siret)}`
     : party.siren && `SIREN ${numberFrench(party.siren)}`;
-  return [number, party.vatNumber && `N° TVA ${party.vatNumber}`].flatMap((one) => (one ? [one] : []));
+  return [number, party.vatNumber && wordsIn(locale).vatNumber(party.vatNumber)].flatMap((one) => (one ? [one] : []));
 }
 
 /** What stands above the lines of a document: who, which one, its dates and references, to whom. */
@@ -35,12 +37,13 @@ export interface Headed {
   number: string;
   facts: readonly (readonly [label: string, value: string | undefined])[];
   buyerLabel: string;
+  locale?: Locale | undefined;
 }
 
 /** Seller and title, then dates and references beside the buyer. Leaves the cursor under both. */
 export function headed(sheet: Sheet, document: Headed, brand: string): void {
   const colour = readable(brand);
-  const below = Math.max(seller(sheet, document.seller, colour), title(sheet, document, colour));
+  const below = Math.max(seller(sheet, document, colour), title(sheet, document, colour));
   const y = Math.max(below + 22, 150);
   sheet.y = Math.max(facts(sheet, document.facts, y), buyer(sheet, document, y)) + 20;
 }
@@ -59,26 +62,26 @@ export function head(sheet: Sheet, invoice: InvoiceDocument, brand: string): voi
   headed(sheet, document, brand);
 }
 
-function seller(sheet: Sheet, party: Party, colour: string): number {
+function seller(sheet: Sheet, { seller: party, locale }: Headed, colour: string): number {
   const soft = { size: 8.6, colour: SOFT };
   const box = { x: PAGE.margin, width: COLUMN + GAP };
   const contact = [party.contact?.phone ?? party.phone, party.contact?.email ?? party.email];
   const lines = [
     ...(party.tradeName ? [party.name] : []),
     ...(party.legalForm ? [party.legalForm] : []),
-    ...addressLines(party.address),
-    identityLines(party).join(" — "),
+    ...addressLines(party.address, locale),
+    identityLines(party, locale).join(" — "),
     contact.flatMap((one) => (one ? [one] : [])).join(" — "),
   ];
   const y = sheet.block(party.tradeName ?? party.name, { ...box, y: PAGE.top }, { size: 15, weight: "bold", colour });
   return sheet.block(lines.filter(Boolean).join("\n"), { ...box, y: y + 3 }, soft);
 }
 
-function title(sheet: Sheet, { title: words, size, number }: Headed, colour: string): number {
+function title(sheet: Sheet, { title: words, size, number, locale }: Headed, colour: string): number {
   const box = { x: RIGHT, width: COLUMN };
   const y = PAGE.top + lineHeight(size);
   sheet.line(words.toUpperCase(), { ...box, y: PAGE.top - 4 }, { size, weight: "bold", align: "right", colour });
-  sheet.line(`N° ${number}`, { ...box, y: y - 2 }, { size: 11, weight: "bold", align: "right" });
+  sheet.line(wordsIn(locale).number(number), { ...box, y: y - 2 }, { size: 11, weight: "bold", align: "right" });
   return y + lineHeight(11);
 }
 
@@ -106,9 +109,9 @@ function facts(sheet: Sheet, rows: Headed["facts"], y: number): number {
   return below;
 }
 
-function buyer(sheet: Sheet, { buyer: party, buyerLabel }: Headed, y: number): number {
+function buyer(sheet: Sheet, { buyer: party, buyerLabel, locale }: Headed, y: number): number {
   const box = { x: RIGHT + 14, width: COLUMN - 14 };
-  const lines = [...addressLines(party.address), ...identityLines(party), party.email ?? ""];
+  const lines = [...addressLines(party.address, locale), ...identityLines(party, locale), party.email ?? ""];
   sheet.line(buyerLabel, { ...box, y }, { size: 7.4, weight: "bold", colour: SOFT });
   const below = sheet.block(party.tradeName ?? party.name, { ...box, y: y + 12 }, { size: 11, weight: "bold" });
   const official = party.tradeName ? [party.name, ...lines] : lines;

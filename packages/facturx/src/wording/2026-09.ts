@@ -15,6 +15,12 @@ export const wording202609: Wording = {
   publicRecoveryCosts:
     "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement\u00a0: 40\u00a0€ (art. L2192-13 et D2192-35 du Code de la commande publique).",
   discount: "Aucun escompte n’est accordé en cas de paiement anticipé.",
+  english: {
+    lateInterest:
+      "Late payment: interest at three times the French legal rate, due without a reminder from the day after the due date (Code de commerce, L441-10).",
+    recoveryCosts: "Fixed sum for recovery costs in case of late payment: €40 (Code de commerce, L441-10 and D441-5).",
+    discount: "No discount is granted for early payment.",
+  },
   vatOnDebits: "Option pour le paiement de la taxe d’après les débits.",
   operations: {
     services: "Catégorie de l’opération\u00a0: prestation de services.",

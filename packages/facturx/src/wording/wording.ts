@@ -13,6 +13,8 @@ export interface Wording {
   publicRecoveryCosts: string;
   /** Discount for early payment (L441-9). */
   discount: string;
+  /** The same three for who reads English, on papers that bind nobody yet: a quote. */
+  english: Pick<Wording, "lateInterest" | "recoveryCosts" | "discount">;
   /** CGI ann. II 242 nonies A, 11° bis. */
   vatOnDebits: string;
   /** CGI ann. II 242 nonies A, 8° bis. */

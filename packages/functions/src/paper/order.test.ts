@@ -21,7 +21,7 @@ const AT = Date.parse("2026-11-23T09:00:00.000Z");
 const around = { zone: "Europe/Paris", url: "http://127.0.0.1:1/devis/x", demo: true };
 
 /** A sent quote of two rates, with a rebate on a line and on the whole. */
-function quoted<R>(body: (orderID: string) => Promise<R>): Promise<R> {
+function quoted<R>(body: (orderID: string) => Promise<R>, over: { locale?: "en" } = {}): Promise<R> {
   return withClock(AT, () =>
     asMember({ roles: ["owner"] }, async () => {
       await Billing.foundFirm({ activityNumber: "11755555555", colour: "#a52" });
@@ -57,6 +57,7 @@ function quoted<R>(body: (orderID: string) => Promise<R>): Promise<R> {
         schedule: "deposit30",
         validUntil: "2026-12-31",
         purchaseOrder: "BC-77",
+        ...over,
       });
       await Order.send({ orderID });
       return body(orderID);
@@ -79,6 +80,25 @@ describe("the papers of an order", () => {
       expect(textOf(await quotePdf(quoteDocumentOf(await Order.get(orderID), around)))).toBe(textOf(bytes));
       expect(() => quoteDocumentOf({ ...order, gross: order.gross + 1 }, around)).toThrow(/total/);
     }));
+
+  it("draw the quote of an English client in English, to the same cent", () =>
+    quoted(
+      async (orderID) => {
+        const order = await Order.get(orderID);
+        const document = quoteDocumentOf(order, around);
+        expect(document.totals.grossCents).toBe(order.gross);
+        expect(document.facts).toContainEqual(["Participants", "Ana Lopes, Bo Ağaoğlu, 6 to be named later"]);
+        const said = [...document.terms.slice(0, 4), document.answer.text, ...document.schedule.map(({ when }) => when)];
+        for (const text of said) expect(text).not.toMatch(/[éèà]|devis|facture|paiement/i);
+        const bytes = await quotePdf(document);
+        expect(textOf(bytes)).toContain("/Lang (en-GB)");
+        if (process.env.PAPERS) {
+          const { writeFileSync } = await import("node:fs");
+          writeFileSync(`${process.env.PAPERS}/q-en.pdf`, bytes);
+        }
+      },
+      { locale: "en" },
+    ));
 
   it("draw an agreement with both names once both have signed it, and its fingerprint", () =>
     quoted(async (orderID) => {

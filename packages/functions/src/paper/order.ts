@@ -22,7 +22,7 @@ interface Around {
 
 /** A sent quote as it is drawn: from its frozen content and nothing else. */
 export function quoteDocumentOf(order: Order.Stored, { zone, url, demo }: Around): QuoteDocument {
-  const { number, sentAt, validUntil, seller, instalments, object } = order;
+  const { number, sentAt, validUntil, seller, instalments, object, locale } = order;
   if (!number || !sentAt) throw new Error("A quote is drawn once it is sent");
   const sentOn = dayOf(sentAt, zone);
   const lines = order.lines.map((line) => lineOf(line, vatOf(order, line.vatRate, sentOn)));
@@ -40,9 +40,10 @@ export function quoteDocumentOf(order: Order.Stored, { zone, url, demo }: Around
     lines,
     ...(adjustments.length > 0 && { adjustments }),
     totals: exact,
-    schedule: instalments.map((part) => ({ when: Order.whenInWords(part, "fr"), netCents: part.net })),
+    schedule: instalments.map((part) => ({ when: Order.whenInWords(part, locale), netCents: part.net })),
     terms: termsOf(order, sentOn),
-    answer: { url, text: "Approuver ou refuser ce devis en ligne" },
+    answer: { url, text: FACTS[locale].answer },
+    ...(locale === "en" && { locale }),
     ...(seller.colour && { colour: wholeColour(seller.colour) }),
     ...(demo && { mark: DEMO_MARK }),
   };
@@ -92,28 +93,60 @@ function buyerOf({ buyer }: Order.Stored): Party {
   return { name, ...(siret && { siren: siret.slice(0, 9), siret }), ...(vatNumber && { vatNumber }), address };
 }
 
+const FACTS = {
+  fr: {
+    answer: "Approuver ou refuser ce devis en ligne",
+    attention: "À l’attention de",
+    programme: "Programme",
+    group: "Groupe",
+    seats: "Places",
+    people: "Participants",
+    later: (count: number) => `${count} à nommer plus tard`,
+    purchaseOrder: "Bon de commande",
+    serviceCode: "Code service",
+    engagement: "N° d’engagement",
+  },
+  en: {
+    answer: "Approve or decline this quote online",
+    attention: "For the attention of",
+    programme: "Programme",
+    group: "Group",
+    seats: "Seats",
+    people: "Participants",
+    later: (count: number) => `${count} to be named later`,
+    purchaseOrder: "Purchase order",
+    serviceCode: "Service code",
+    engagement: "Engagement No.",
+  },
+};
+
 function factsOf(order: Order.Stored): QuoteDocument["facts"] {
   const { signatory, programmeTitle, cohortName, seats, people, purchaseOrder, serviceCode, engagementNumber } = order;
+  const said = FACTS[order.locale];
   const later = seats - people.length;
-  const named = [...people, ...(later > 0 ? [`${later} à nommer plus tard`] : [])].join(", ");
+  const named = [...people, ...(later > 0 ? [said.later(later)] : [])].join(", ");
   return [
-    ["À l’attention de", `${signatory.name}, ${signatory.role}`],
-    ["Programme", programmeTitle ?? undefined],
-    ["Groupe", cohortName ?? undefined],
-    ["Places", String(seats)],
-    ["Participants", named],
-    ["Bon de commande", purchaseOrder ?? undefined],
-    ["Code service", serviceCode ?? undefined],
-    ["N° d’engagement", engagementNumber ?? undefined],
+    [said.attention, `${signatory.name}, ${signatory.role}`],
+    [said.programme, programmeTitle ?? undefined],
+    [said.group, cohortName ?? undefined],
+    [said.seats, String(seats)],
+    [said.people, named],
+    [said.purchaseOrder, purchaseOrder ?? undefined],
+    [said.serviceCode, serviceCode ?? undefined],
+    [said.engagement, engagementNumber ?? undefined],
   ];
 }
 
 function termsOf(order: Order.Stored, on: string): string[] {
   const { seller, note } = order;
-  const { lateInterest, recoveryCosts, discount } = wordingAt(on);
+  // The declaration of activity stays in the law's own words (Code du travail L6352-12).
+  const { lateInterest, recoveryCosts, discount } = {
+    ...wordingAt(on),
+    ...(order.locale === "en" && wordingAt(on).english),
+  };
   const number = seller.activityNumber && Identity.formatActivityNumber(seller.activityNumber);
   const activity = number ? wordingAt(on).activityWithoutRegion.replace("{number}", () => number) : "";
-  const term = `${Order.termInWords({ ...order, locale: "fr" })}.`;
+  const term = `${Order.termInWords(order)}.`;
   return [term, lateInterest, recoveryCosts, discount, ...order.cancellation, activity, note ?? ""].filter(Boolean);
 }
 
