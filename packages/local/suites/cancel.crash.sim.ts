@@ -4,6 +4,7 @@ import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Invoice } from "@entrepairs/core/invoice";
 import { Actor, now, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Order } from "@entrepairs/core/order";
 import { Organization } from "@entrepairs/core/organization";
 import { Participant, PeopleImport } from "@entrepairs/core/participant";
 import { Payment } from "@entrepairs/core/payment";
@@ -43,21 +44,24 @@ async function sells(): Promise<string> {
   return (await Programme.create(Programme.filled({ ...content, title: "Parcours à annuler" }))).programmeID;
 }
 
-interface Sale {
+interface Seated {
   cohortID: string;
   enrolmentID: string;
-  invoiceID: string;
   person: string;
   mailbox: string;
   key: string;
+}
+
+interface Sale extends Seated {
+  invoiceID: string;
   cancellationID?: string;
 }
 
-/** Two seats of one client on one invoice, paid by card: one of them is to be given up. */
-async function prepare(): Promise<Sale> {
+/** Two people of one client in a group of their own; one of them is to leave. */
+async function seated(): Promise<Seated & { organizationID: string; enrolmentIDs: string[] }> {
   const one = crypto.randomUUID().slice(0, 8);
   const [person, mailbox] = [`une.${one}@exemple.fr`, `compta.${one}@exemple.fr`];
-  const sale = await owner(async () => {
+  return owner(async () => {
     const { organizationID } = await Organization.create({
       name: `Client ${one}`,
       address: { street: "1 rue de l’Essai", postalCode: "75001", city: "Paris", country: "FR" },
@@ -77,17 +81,56 @@ async function prepare(): Promise<Sale> {
     });
     const participantIDs = people.map(({ participantID }) => participantID);
     const { enrolmentIDs } = await Enrolment.enrol({ cohortID, organizationID, participantIDs });
-    const seats = enrolmentIDs.map((enrolmentID) => ({ cohortID, enrolmentID }));
-    const { invoiceID } = await Invoice.draft({ seats });
-    await Invoice.issue({ invoiceID });
     const { enrolments } = await Enrolment.groupOf(cohortID);
     const enrolmentID = enrolments.find(({ email }) => email === person)?.enrolmentID ?? "";
-    return { cohortID, enrolmentID, invoiceID, person, mailbox, key: crypto.randomUUID() };
+    const found = { cohortID, organizationID, enrolmentID, enrolmentIDs };
+    return { ...found, person, mailbox, key: crypto.randomUUID() };
+  });
+}
+
+/** Two seats of one client on one invoice, paid by card: one of them is to be given up. */
+async function prepare(): Promise<Sale> {
+  const { enrolmentIDs, ...group } = await seated();
+  const { cohortID } = group;
+  const { invoiceID } = await owner(async () => {
+    const draft = await Invoice.draft({ seats: enrolmentIDs.map((enrolmentID) => ({ cohortID, enrolmentID })) });
+    return Invoice.issue(draft);
   });
   await settle();
-  await pay(sale.invoiceID);
+  await pay(invoiceID);
   await settle();
-  return sale;
+  return { ...group, invoiceID };
+}
+
+interface Ordered extends Seated {
+  orderID: string;
+}
+
+/** Two seats ordered, 30 % of them invoiced and issued: one is to be given up. */
+async function order(): Promise<Ordered> {
+  const { organizationID, ...group } = await seated();
+  const { orderID } = await owner(() =>
+    Order.create({
+      organizationID,
+      cohortID: group.cohortID,
+      object: "Deux places",
+      signatory: { name: "Inès Essai", email: group.mailbox, role: "Directrice" },
+      seats: 2,
+      lines: [{ basis: "seat", description: "Une place", quantity: "2", unitNet: 70_000 }],
+      schedule: "deposit30",
+      validUntil: "2036-12-31",
+    }),
+  );
+  await owner(() => Order.send({ orderID }));
+  const bearer = { type: "link", firmID: firm.firmID, linkID: `test_${orderID}`, purpose: Order.PURPOSE } as const;
+  const approval = { name: "Inès Essai", role: "Directrice", accepted: true as const };
+  await as({ ...bearer, subject: { orderID } }, () => Order.approve(approval));
+  await owner(() => Order.waive({ orderID, reason: "Signature sur papier" }));
+  await settle();
+  const [part] = (await owner(() => Order.get(orderID))).instalments;
+  await owner(() => Invoice.issue({ invoiceID: part?.invoiceID ?? "" }));
+  await settle();
+  return { ...group, orderID };
 }
 
 /** Another week for each group: one coach leads them all. */
@@ -110,14 +153,17 @@ async function settle(): Promise<void> {
   });
 }
 
-async function run(sale: Sale): Promise<void> {
-  const { cohortID, enrolmentID, key } = sale;
+async function giveUp({ cohortID, enrolmentID, key }: Seated): Promise<string> {
   const reason = "Changement de poste";
   const { cancellationID } = await owner(() =>
     withIdempotencyKey(key, () => Cancellation.cancel({ cohortID, enrolmentID, cause: "client", reason })),
   );
-  sale.cancellationID = cancellationID;
   await settle();
+  return cancellationID;
+}
+
+async function run(sale: Sale): Promise<void> {
+  sale.cancellationID = await giveUp(sale);
 }
 
 async function check(sale: Sale, killedAfter: string | undefined): Promise<void> {
@@ -185,5 +231,36 @@ it("cancels, credits, holds the fee back, refunds and tells once, killed after a
   const { points, calls } = await killEverywhere({ prepare, run, check });
   console.log(`cancel, credit note, fee, refund, mail: killed at ${points} of ${calls.length} points`);
   expect(calls).toContain("stripe.refund");
+  expect(calls).toContain("mail.send");
+});
+
+async function checkLess({ cohortID, orderID, person, mailbox }: Ordered, killedAfter: string | undefined) {
+  await owner(async () => {
+    const order = await Order.get(orderID);
+    expect(order).toMatchObject({ net: 70_000, seats: 1, settling: null });
+    expect(order.reductions).toHaveLength(1);
+    expect(order.instalments.map(({ net }) => net)).toEqual([21_000, 49_000]);
+    const deposit = await Invoice.get(order.instalments[0]?.invoiceID ?? "");
+    expect(deposit).toMatchObject({ kind: "deposit", net: 42_000, creditedGross: 25_200 });
+    const rows = await Cancellation.ofGroup({ cohortID });
+    expect(rows).toHaveLength(1);
+    expect(await Invoice.get(rows[0]?.fees[0]?.invoiceID ?? "")).toMatchObject({ kind: "fee", net: 21_000, vat: 0 });
+    await expectNumbers();
+  });
+  const most = killedAfter === "mail.send" ? 2 : 1;
+  for (const [address, subject] of [
+    [person, /annulée/],
+    [mailbox, /Avoir/],
+  ] as const) {
+    const got = world.mail.messages().filter((mail) => mail.to.includes(address) && subject.test(mail.subject));
+    expect(got.length, `${address} ${subject}`).toBeGreaterThanOrEqual(1);
+    expect(got.length, `${address} ${subject}`).toBeLessThanOrEqual(most);
+  }
+}
+
+it("takes one seat less of an order once, its deposit credited and its fee apart, killed after any call", async () => {
+  const work = { prepare: order, run: async (one: Ordered) => void (await giveUp(one)), check: checkLess };
+  const { points, calls } = await killEverywhere(work);
+  console.log(`one seat less of an order: killed at ${points} of ${calls.length} points`);
   expect(calls).toContain("mail.send");
 });

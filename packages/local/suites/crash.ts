@@ -1,5 +1,14 @@
 import { Table, type TableClient } from "@entrepairs/core/db";
-import { Files, type FilesPort, Mail, type MailPort, Stripe, type StripePort } from "@entrepairs/core/gateway";
+import {
+  ApprovedPlatform,
+  type ApprovedPlatformPort,
+  Files,
+  type FilesPort,
+  Mail,
+  type MailPort,
+  Stripe,
+  type StripePort,
+} from "@entrepairs/core/gateway";
 
 /** The process died here. Nothing catches it: what was written stays, what was not is lost. */
 export class Killed extends Error {
@@ -55,6 +64,14 @@ function killableFiles(files: FilesPort, killer: Killer): FilesPort {
   };
 }
 
+function killablePlatform(platform: ApprovedPlatformPort, killer: Killer): ApprovedPlatformPort {
+  return {
+    submit: (order) => killer.pass("platform.submit", () => platform.submit(order)),
+    statuses: (account, flowID) => killer.pass("platform.statuses", () => platform.statuses(account, flowID)),
+    reportCollected: (report) => killer.pass("platform.reportCollected", () => platform.reportCollected(report)),
+  };
+}
+
 /** Every call of the port, but what it works out by itself. */
 function killableStripe(stripe: StripePort, killer: Killer): StripePort {
   const calls = Object.entries(stripe).map(([name, call]) => {
@@ -71,7 +88,12 @@ export function withKiller<R>(killer: Killer, body: () => Promise<R>): Promise<R
   const mail = killableMail(Mail.use(), killer);
   const files = killableFiles(Files.use(), killer);
   const stripe = killableStripe(Stripe.use(), killer);
-  return Table.provide(table, () => Mail.provide(mail, () => Files.provide(files, () => Stripe.provide(stripe, body))));
+  const approved = ApprovedPlatform.use();
+  const platform = approved && killablePlatform(approved, killer);
+  const inside = () => ApprovedPlatform.provide(platform, body);
+  return Table.provide(table, () =>
+    Mail.provide(mail, () => Files.provide(files, () => Stripe.provide(stripe, inside))),
+  );
 }
 
 export interface Workflow<S> {
