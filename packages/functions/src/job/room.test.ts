@@ -1,10 +1,12 @@
+import { PeerMeetings } from "@entrepairs/core/autonomy";
 import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Mail } from "@entrepairs/core/gateway";
-import { ID } from "@entrepairs/core/kernel";
+import { ID, withClock } from "@entrepairs/core/kernel";
 import { Room } from "@entrepairs/core/room";
 import { addPeers, asSystem, Satisfaction, type TestTable, testKeys, testTable } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { tick } from "../tick/tick.ts";
 import { on } from "./room.ts";
 
 let table: TestTable | undefined;
@@ -30,6 +32,51 @@ it("erases what was said once a group is over, and not while it goes on", async 
   await due();
   await due();
   await expect(read()).rejects.toMatchObject({ code: "room.erased" });
+});
+
+it("waits half a year after a cycle, and as long after the last meeting among peers; one's own log stays", async () => {
+  const { asCoach, asPeer, firmID, cohortID, sessionIDs } = await addPeers({ peers: 5, sessions: 1 });
+  const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
+  await asCoach(() => Room.open({ ...key, code: "ABC234" }));
+  await asPeer(1, () => Room.act({ ...key, act: { kind: "enter", charter: false } }));
+  await asPeer(1, () => Room.writeNote({ ...key, text: "à moi", marks: [], rev: 0 }));
+  const begun = Date.now();
+  const inDays = (days: number) => begun + days * 86_400_000;
+  const write = (operations: Parameters<ReturnType<typeof db>["heal"]>[0]) =>
+    asSystem(firmID, () => db().heal(operations));
+  await write({ cohort: Cohorts.update({ cohortID }, { set: { status: "closed" } }) });
+  const ended = { event: "cohort.cycleEnded", firmID, ids: { cohortID }, eventID: "event_1" };
+  await asSystem(firmID, () => on["cohort.cycleEnded"](ended));
+  // They go on among peers, and meet a hundred days later.
+  const meeting = {
+    cohortID,
+    sessionID: ID.create("session"),
+    number: 2,
+    startsAt: new Date(inDays(100)).toISOString(),
+    minutes: 120,
+    zone: "Europe/Paris",
+    templateID: "six-80",
+    where: "",
+    facilitatorID: null,
+    status: "held" as const,
+  };
+  await write({ meeting: PeerMeetings.create(meeting) });
+  const stands = () =>
+    asPeer(2, () => Room.group({ cohortID })).then(
+      ({ erased }) => !erased,
+      () => false,
+    );
+  for (const [days, isThere] of [
+    [182, true],
+    [184, true],
+    [282, true],
+    [284, false],
+  ] as const) {
+    await withClock(inDays(days), tick);
+    expect(await stands(), `after ${days} days`).toBe(isThere);
+  }
+  const { notes } = await asPeer(1, () => Room.journal({ cohortID }));
+  expect(notes).toMatchObject([{ text: "à moi" }]);
 });
 
 it("reminds an action's owner alone, without a word of it, once, and not when it is settled", async () => {
