@@ -16,6 +16,7 @@ const screens: Record<Role, readonly string[]> = {
     "/",
     "/groupes",
     "/groupes > /groupes/cohort_",
+    "/groupes > /groupes/cohort_ > /seances/session_",
     "/groupes > /groupes/cohort_ > ?onglet=participants",
     "/groupes > /groupes/cohort_ > ?onglet=satisfaction",
     "/groupes > /groupes/cohort_ > ?onglet=documents",

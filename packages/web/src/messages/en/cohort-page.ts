@@ -38,6 +38,7 @@ export const en: typeof fr = {
     due: "To mark",
     mark: "Mark as held",
     markOf: (title: string) => `Mark as held – ${title}`,
+    prepare: "Prepare",
     move: "Move",
     cancel: "Cancel",
     standIn: "Replace the facilitator",

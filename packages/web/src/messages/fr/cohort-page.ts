@@ -38,6 +38,7 @@ export const fr = {
     due: "À marquer",
     mark: "Marquer comme tenue",
     markOf: (title: string) => `Marquer comme tenue – ${title}`,
+    prepare: "Préparer",
     move: "Déplacer",
     cancel: "Annuler",
     standIn: "Remplacer l’animateur",

@@ -26,7 +26,6 @@ const Satisfaction = byAddress(() => import("../report/of-cohort.tsx").then((par
 const Documents = byAddress(() => import("./documents.tsx").then((part) => part.Documents), waiting);
 const Settings = byAddress(() => import("./settings.tsx").then((part) => part.Settings), waiting);
 const Attendance = byAddress(() => import("./attendance.tsx").then((part) => part.Attendance), waiting);
-const States = later(() => import("./states.tsx").then((part) => part.States));
 const AgreementNote = later(() => import("../order/agreement-note.tsx").then((part) => part.AgreementNote));
 const AttendanceDialog = byAddress(() => import("./attendance-dialog.tsx").then((part) => part.AttendanceDialog));
 
@@ -124,9 +123,6 @@ function Shown(props: { whole: Whole }) {
         sub={<Sub whole={props.whole} />}
         actions={<Primary whole={props.whole} />}
       />
-      <Show when={!standsIn}>
-        <States whole={props.whole} />
-      </Show>
       <Show when={cohort().cancelReason}>
         {(reason) => <Note tone="wait">{words().cancelledBecause(reason())}</Note>}
       </Show>

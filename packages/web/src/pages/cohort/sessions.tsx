@@ -15,6 +15,7 @@ import { Expected } from "./expected.tsx";
 import { createMarking } from "./marking.ts";
 import { isClosed, isDue } from "./moment.ts";
 import { markOf, marksOf, nameOf, peopleOf, wasThere } from "./presence.ts";
+import { States } from "./states.tsx";
 
 /** The cycle, in order: what was held, what is to be marked, what comes next. */
 export function Sessions(props: { whole: Whole }) {
@@ -49,6 +50,9 @@ export function Sessions(props: { whole: Whole }) {
     }));
   return (
     <div class="stack">
+      <Show when={leads()}>
+        <States whole={props.whole} />
+      </Show>
       <div class="actions">
         <Show when={props.whole.cohort.coachID === here.firm.memberID}>
           <LinkButton href={here.path(`/groupe/${props.whole.cohort.cohortID}`)}>{meeting().room.space}</LinkButton>
@@ -117,15 +121,12 @@ const isToMakeUp = ({ sessionID, cancelReason }: Session, { cohort, sessions }: 
 const madeUpFor = ({ makesUpFor }: Session, { sessions }: Whole) =>
   sessions.find(({ sessionID }) => sessionID === makesUpFor);
 
-function ChangeLink(props: { session: Session; act: string; label: string }) {
+function ChangeLink(props: { session: Session; act?: string; label: string }) {
   const here = useFirm();
   const { cohortID, sessionID } = props.session;
+  const address = () => ["/groupes", cohortID, "seances", sessionID, props.act].filter(Boolean).join("/");
   return (
-    <LinkButton
-      look="quiet"
-      href={here.path(`/groupes/${cohortID}/seances/${sessionID}/${props.act}`)}
-      aria-label={`${props.label} – ${meetingName(props.session)}`}
-    >
+    <LinkButton look="quiet" href={here.path(address())} aria-label={`${props.label} – ${meetingName(props.session)}`}>
       {props.label}
     </LinkButton>
   );
@@ -221,6 +222,7 @@ function Acts(props: { session: Session; now: number; leads: boolean }) {
           {words().sessions.mark}
         </Button>
       </Show>
+      <ChangeLink session={props.session} label={words().sessions.prepare} />
       <Show when={props.leads}>
         <ChangeLink session={props.session} act="deplacer" label={words().sessions.move} />
         <Show when={isAhead()}>

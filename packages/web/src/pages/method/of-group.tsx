@@ -14,13 +14,12 @@ import { toast } from "../../ui/toast.tsx";
 import type { Session, Whole } from "../cohort/cohort.data.ts";
 import { OfGroup } from "../cohort/of-group.tsx";
 import { meetingName } from "../home/meeting-name.ts";
+import { FRAME_MINUTES } from "./frame.ts";
 import { give, type Listed, templates } from "./method.data.ts";
 import { sumOf } from "./share.ts";
 import "./method.css";
 
 const Given = v.object({ which: text(), templateID: text(), topics: v.optional(v.string(), "") });
-/** Around the topics: check-in, debriefs, choice, closing. */
-const FRAME_MINUTES = 35;
 const DAY_MINUTES = 480;
 type Kind = Session["kind"];
 
