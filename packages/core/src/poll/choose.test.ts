@@ -45,6 +45,22 @@ describe("choosing", () => {
     });
   });
 
+  it("dates the longest cycle at once, every session on another day", async () => {
+    const here = await scene(6, 12);
+    const pollID = await opened(here);
+    const poll = await pollOf(here);
+    expect(poll?.sessions).toHaveLength(14);
+    const { sessions: before } = await as(here, () => Session.cycleOf(here.cohortID));
+    const days = new Set(before.map(({ startsAt }) => startsAt.slice(0, 10)));
+    const slots = (poll?.slots ?? []).filter(({ startsAt }) => !days.has(startsAt.slice(0, 10)));
+    expect(slots).toHaveLength(14);
+    await as(here, () =>
+      Poll.choose({ cohortID: here.cohortID, pollID, slotIDs: slots.map(({ slotID }) => slotID) }),
+    );
+    const { sessions } = await as(here, () => Session.cycleOf(here.cohortID));
+    expect(sessions.map(({ startsAt }) => startsAt).toSorted()).toEqual(slots.map(({ startsAt }) => startsAt));
+  });
+
   it("lets one of two choices made at once through, whole", async () => {
     const here = await scene();
     const pollID = await opened(here);

@@ -11,10 +11,10 @@ export interface Scene extends House {
 }
 
 /** A group of six with its four sessions to come, every four weeks on a Tuesday at nine. */
-export async function scene(people = 6): Promise<Scene> {
+export async function scene(people = 6, regular = 2): Promise<Scene> {
   const firm = await house();
   return as(firm, async () => {
-    const { cohortID } = await Cycle.open(opening(firm.coachID));
+    const { cohortID } = await Cycle.open(opening(firm.coachID, { cycle: { ...opening("").cycle, regular } }));
     const enrolmentIDs = Array.from({ length: people }, () => ID.create("enrolment"));
     await db().write({ people: enrolmentIDs.map((id, index) => Enrolments.create(person(cohortID, id, index))) }, {});
     return { ...firm, cohortID, enrolmentIDs };

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
+import { Calendar } from "../firm/index.ts";
 import { Actor, ID, plusMinutes } from "../kernel/index.ts";
+import { Members } from "../member/index.ts";
 import { as, at, opening } from "../session/fixture.ts";
 import { Cycle, Session } from "../session/index.ts";
 import { type TestTable, testTable } from "../testing/index.ts";
@@ -33,6 +35,37 @@ describe("proposing slots", () => {
     });
   });
 
+  it("keeps clear of school holidays, the room and the way, and names what stands against a date of one's own", async () => {
+    const here = await scene();
+    await as(here, async () => {
+      const ROOM = "12 rue de l’Essai";
+      const vacation = { name: "Vacances de la Toussaint", from: "2026-10-05", to: "2026-10-11" };
+      const set = { holidays: "france" as const, spans: [vacation], rooms: [ROOM], travelMinutes: 60, rev: 0 };
+      await Calendar.write(set);
+      const edit = { cohortID: here.cohortID, name: "Ici", priceNet: 1, openToVisitors: false };
+      await Cycle.edit({ ...edit, modality: "onsite", place: ROOM });
+      const alone = { cycle: { ...opening("").cycle, regular: 0 }, modality: "onsite" as const };
+      const [roomAt, wayAt] = ["2026-11-05T08:00:00.000Z", "2026-09-10T07:00:00.000Z"];
+      const other = await anotherCoach();
+      await Cycle.open(opening(other, { ...alone, place: ROOM, startsAt: [roomAt, "2027-01-14T08:00:00.000Z"] }));
+      await Cycle.open(opening(here.coachID, { ...alone, place: "Lyon", startsAt: [wayAt, "2027-01-15T08:00:00.000Z"] }));
+      const { slots, busy, closed } = await Poll.propose({ cohortID: here.cohortID });
+      expect(slots.filter((slot) => slot >= "2026-10-05" && slot < "2026-10-12")).toEqual([]);
+      expect(slots.filter((slot) => slot < plusMinutes(roomAt, 180) && plusMinutes(slot, 210) > roomAt)).toEqual([]);
+      expect(new Set(busy.map(({ reason }) => reason))).toEqual(new Set(["busy", "travel", "room"]));
+      expect(closed).toContainEqual({ ...vacation, reason: "vacation" });
+      expect(closed).toContainEqual({ from: "2026-11-11", to: "2026-11-11", reason: "holiday", name: null });
+      const ask = (slot: string) =>
+        refusal(Poll.open({ cohortID: here.cohortID, slots: [...slots, slot], closesAt: CLOSES }));
+      expect(await ask(plusMinutes(wayAt, 200))).toContain("poll.slot_travel");
+      expect(await ask(roomAt)).toContain("poll.slot_room");
+      expect(await ask(wayAt)).toContain("poll.slot_taken");
+      expect(await ask("2026-11-11T09:00:00.000Z")).toBe("taken");
+      const known = await Poll.ofCohort({ cohortID: here.cohortID });
+      expect([...(known?.obstacles.values() ?? [])]).toEqual(["holiday"]);
+    });
+  });
+
   it("offers for one session dates between its neighbours only", async () => {
     const here = await scene();
     await as(here, async () => {
@@ -48,6 +81,30 @@ describe("proposing slots", () => {
 });
 
 describe("asking", () => {
+  it("asks whoever joins the group while it is open, once, and nobody once it is closed", async () => {
+    const here = await scene();
+    const pollID = await opened(here);
+    const key = { cohortID: here.cohortID, pollID };
+    const join = () => inJob(here, () => Poll.askJoined({ cohortID: here.cohortID }));
+    expect(await join()).toMatchObject({ asked: 0 });
+    const { enrolments } = await inJob(here, () => Enrolment.groupOf(here.cohortID));
+    const [one] = enrolments;
+    if (!one) throw new Error("nobody is there");
+    const newcomer = (email: string) =>
+      inJob(here, () => {
+        const ids = { enrolmentID: ID.create("enrolment"), participantID: ID.create("participant") };
+        return db().write({ one: Enrolments.create({ ...one, ...ids, email, status: "invited" }) }, {});
+      });
+    await newcomer("nouveau@exemple.fr");
+    await Promise.all([join(), join()]);
+    const { people } = await inJob(here, () => Poll.invited(key));
+    expect(people.map(({ email }) => email)).toContain("nouveau@exemple.fr");
+    expect(people).toHaveLength(7);
+    await as(here, () => Poll.close(key));
+    await newcomer("tard@exemple.fr");
+    expect(await join()).toMatchObject({ asked: 0 });
+  });
+
   it("asks everyone once, and refuses a second poll, at ten at once as well", async () => {
     const here = await scene();
     await as(here, async () => {
@@ -162,3 +219,10 @@ describe("weighing", () => {
     expect(await as(here, () => Poll.ofCohort(key))).toMatchObject({ isComputed: false });
   });
 });
+
+async function anotherCoach(): Promise<string> {
+  const memberID = ID.create("member");
+  const coach = { memberID, email: "autre@exemple.fr", name: "Autre Coach", roles: ["coach" as const] };
+  await db().write({ coach: Members.create({ ...coach, status: "active", invitedAt: "2026-01-01T00:00:00.000Z" }) }, {});
+  return memberID;
+}

@@ -93,6 +93,18 @@ describe("a room that the firm names", () => {
 });
 
 describe("a coach", () => {
+  it("leads one session at a time, among fifty who book his hour at once", async () => {
+    const firm = await house();
+    await as(firm, async () => {
+      await setUp({ rooms: [] });
+      const wanted = Array.from({ length: 50 }, (_, turn) => refusal(group(firm.coachID, at, `Salle ${turn}`)));
+      const codes = await Promise.all(wanted);
+      expect(codes.filter((code) => code === "done")).toHaveLength(1);
+      expect(new Set(codes)).toEqual(new Set(["done", "session.coach_busy"]));
+      expect(await planned()).toHaveLength(4);
+    });
+  }, 60_000);
+
   it("has the time to go from one place to another, and none is asked for a session by video", async () => {
     const firm = await house();
     await as(firm, async () => {

@@ -11,6 +11,7 @@ import { firstInvoice, orderBeginning, orderUnderWay } from "./order.ts";
 import { firm, otherFirm, people, sauvignyPeople, valdorPeople } from "./people.ts";
 import { meetToday } from "./room.ts";
 import { as, day, happened, instant, weekdayFrom } from "./stage.ts";
+import { askToMakeUp } from "./visit.ts";
 
 /** Puts two invented firms in place, once, by the commands that people use; answers who may sign in. */
 export async function seedDemo(folder: string, localStripe: string | undefined): Promise<DemoPeople> {
@@ -84,6 +85,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
   const { organizationID } = sauvigny;
   const waiting = await orderBeginning(owner, { organizationID, cohortID: beginning.cohortID });
   await invoice(owner, waiting, { issuedDays: -5 });
+  await askToMakeUp(owner, { host: underWay, home: beginning }, people.participant.email);
 
   await open(
     owner,
