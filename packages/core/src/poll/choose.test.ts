@@ -54,9 +54,7 @@ describe("choosing", () => {
     const days = new Set(before.map(({ startsAt }) => startsAt.slice(0, 10)));
     const slots = (poll?.slots ?? []).filter(({ startsAt }) => !days.has(startsAt.slice(0, 10)));
     expect(slots).toHaveLength(14);
-    await as(here, () =>
-      Poll.choose({ cohortID: here.cohortID, pollID, slotIDs: slots.map(({ slotID }) => slotID) }),
-    );
+    await as(here, () => Poll.choose({ cohortID: here.cohortID, pollID, slotIDs: slots.map(({ slotID }) => slotID) }));
     const { sessions } = await as(here, () => Session.cycleOf(here.cohortID));
     expect(sessions.map(({ startsAt }) => startsAt).toSorted()).toEqual(slots.map(({ startsAt }) => startsAt));
   });

@@ -48,7 +48,9 @@ describe("proposing slots", () => {
       const [roomAt, wayAt] = ["2026-11-05T08:00:00.000Z", "2026-09-10T07:00:00.000Z"];
       const other = await anotherCoach();
       await Cycle.open(opening(other, { ...alone, place: ROOM, startsAt: [roomAt, "2027-01-14T08:00:00.000Z"] }));
-      await Cycle.open(opening(here.coachID, { ...alone, place: "Lyon", startsAt: [wayAt, "2027-01-15T08:00:00.000Z"] }));
+      await Cycle.open(
+        opening(here.coachID, { ...alone, place: "Lyon", startsAt: [wayAt, "2027-01-15T08:00:00.000Z"] }),
+      );
       const { slots, busy, closed } = await Poll.propose({ cohortID: here.cohortID });
       expect(slots.filter((slot) => slot >= "2026-10-05" && slot < "2026-10-12")).toEqual([]);
       expect(slots.filter((slot) => slot < plusMinutes(roomAt, 180) && plusMinutes(slot, 210) > roomAt)).toEqual([]);
@@ -223,6 +225,9 @@ describe("weighing", () => {
 async function anotherCoach(): Promise<string> {
   const memberID = ID.create("member");
   const coach = { memberID, email: "autre@exemple.fr", name: "Autre Coach", roles: ["coach" as const] };
-  await db().write({ coach: Members.create({ ...coach, status: "active", invitedAt: "2026-01-01T00:00:00.000Z" }) }, {});
+  await db().write(
+    { coach: Members.create({ ...coach, status: "active", invitedAt: "2026-01-01T00:00:00.000Z" }) },
+    {},
+  );
   return memberID;
 }

@@ -2,13 +2,15 @@ import * as v from "valibot";
 import { Charter, Cohort, CohortCards } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
-import { Actor, fn, ID, type Item, notFound, now } from "../kernel/index.ts";
+import { Actor, fn, ID, type Item, notFound, now, plusMinutes } from "../kernel/index.ts";
 import type { Session } from "../session/index.ts";
 import { type VisitKey, visitAt } from "./agree.ts";
 import { isSisterOf, obstacleTo } from "./ask.ts";
 import { GUEST_PURPOSE, makeUpsIn, membersOf, outcome, type Stored, visitsIn } from "./row.ts";
 import { Visits } from "./visit.table.ts";
 
+/** A session that he missed longer ago is behind the group. */
+const MISSED_MINUTES = 45 * 24 * 60;
 const CARDS_MAX = 1_000;
 /** More sister groups than this are no choice any more. */
 const HOSTS_MAX = 8;
@@ -32,8 +34,9 @@ async function hostsFor(home: Enrolment.Group, participantID: string) {
 /** The sessions of work that he may miss, with what he does instead of each. */
 function missable({ sessions, items }: Enrolment.Group, enrolmentID: string) {
   const makeUps = makeUpsIn(items).filter((one) => one.enrolmentID === enrolmentID);
+  const since = plusMinutes(now(), -MISSED_MINUTES);
   return sessions
-    .filter(({ kind, status }) => kind === "regular" && status !== "cancelled")
+    .filter(({ kind, status, startsAt }) => kind === "regular" && status !== "cancelled" && startsAt > since)
     .map((session) => ({ session, makeUp: makeUps.find(({ missedID }) => missedID === session.sessionID) ?? null }));
 }
 

@@ -25,7 +25,7 @@ export async function askToMakeUp(
   });
   await happened(at, async () => {
     const { hosts, missable, charters } = await as(guest, () => Visit.mine());
-    const session = hosts[0]?.sessions[0];
+    const session = hosts[0]?.sessions.at(-1);
     const missed = missable[0]?.session;
     if (!session || !missed) return;
     const wanted = { missedID: missed.sessionID, toCohortID: cohortID, toSessionID: session.sessionID };

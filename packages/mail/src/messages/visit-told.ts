@@ -69,7 +69,7 @@ function french(params: VisitTold): Content {
         paragraph(fr`${guest} manque une séance de son groupe et demande à rejoindre la vôtre, cette fois seulement.`),
         session,
         paragraph(
-          fr`Il ne vient que si chaque membre est d’accord. Il lit cette séance seule : rien de ce qui a été dit avant, ni après. Il a accepté votre charte.`,
+          fr`Cette personne ne vient que si chaque membre est d’accord. Elle lit cette séance seule : rien de ce qui a été dit avant, ni après. Elle a accepté votre charte.`,
         ),
         note(
           fr`Vous n’avez pas à dire pourquoi, personne ne saura ce que vous avez répondu, et vous pouvez changer d’avis jusqu’au début de la séance.`,
@@ -101,7 +101,7 @@ function french(params: VisitTold): Content {
         paragraph(fr`${guest} rejoint votre groupe pour cette séance seule. Chaque membre a donné son accord.`),
         session,
         note(
-          fr`Il figure sur la feuille de présence. Il n’est pas client, et la salle se referme pour lui avec la séance.`,
+          fr`Son nom figure sur la feuille de présence. Un invité n’est pas client, et la salle se referme pour lui avec la séance.`,
         ),
       ],
       action: { label: "Voir le groupe", url },

@@ -68,9 +68,12 @@ function All(props: Shown) {
       <p class="lead">{mine.isSeated ? t.lead : t.noSeat}</p>
       {mine.isSeated ? <p>{t.rule}</p> : null}
       {mine.isSeated && mine.missable.length === 0 ? <p>{t.none}</p> : null}
-      {mine.missable.map((one) => (
-        <One {...props} one={one} />
-      ))}
+      {mine.isSeated && mine.missable.length > 0 && mine.hosts.length === 0 ? <p class="notice">{t.noHost}</p> : null}
+      {mine.missable
+        .filter(({ makeUp }) => mine.hosts.length > 0 || makeUp !== null)
+        .map((one) => (
+          <One {...props} one={one} />
+        ))}
     </>
   );
 }
@@ -96,7 +99,6 @@ function One(props: Shown & { one: Missable }) {
           </a>
         </p>
       ) : null}
-      {!makeUp && mine.hosts.length === 0 ? <p class="soft">{t.noHost}</p> : null}
       {isLiving ? <GiveUp {...props} when={when} /> : null}
     </section>
   );

@@ -7,18 +7,18 @@ export const visitWords = bilingual({
       `${who}, du groupe « ${home} », manque une séance de son groupe et demande à rejoindre la vôtre, cette fois seulement.`,
     from: (organization: string) => `Son entreprise : ${organization}.`,
     reads:
-      "Il ne vient que si chaque membre est d’accord. Il lit cette séance seule : rien de ce qui a été dit avant, ni après. Il a accepté votre charte.",
+      "Cette personne ne vient que si chaque membre est d’accord. Elle lit cette séance seule : rien de ce qui a été dit avant, ni après. Elle a accepté votre charte.",
     freely:
       "Vous n’avez pas à dire pourquoi. Personne ne saura ce que vous avez répondu, ni votre coach, ni l’organisme. Vous pouvez changer d’avis jusqu’au début de la séance.",
     agree: "Je suis d’accord",
     disagree: "Je préfère que non",
     takeBack: "Retirer mon accord",
-    agreed: "Vous êtes d’accord pour qu’il vienne.",
+    agreed: "Vous êtes d’accord pour sa venue.",
     settled: {
       asked: "La séance a commencé : il n’y a plus rien à répondre.",
       confirmed: "La séance a commencé : il n’y a plus rien à répondre.",
       offered: "Il n’y a rien à répondre pour l’instant.",
-      ended: "C’est réglé : il ne vient pas à cette séance.",
+      ended: "C’est réglé : cette personne ne vient pas à cette séance.",
     },
     title: "Rattraper une séance",
     lead: "Vous manquez une séance de votre groupe ? Un autre groupe du même parcours peut vous accueillir, si chacun de ses membres est d’accord.",

@@ -82,7 +82,15 @@ const cohort = {
   charter: { version: 1, rules: [] },
 };
 const people = [person("e1", "Lina", "Roche"), person("e2", "Hugo", "Blanc")];
-const whole = (over: object) => ({ cohort, sessions: [], enrolments: people, attendance: [], guests: [], madeUp: [], ...over });
+const whole = (over: object) => ({
+  cohort,
+  sessions: [],
+  enrolments: people,
+  attendance: [],
+  guests: [],
+  madeUp: [],
+  ...over,
+});
 const show = (path: string, over: object) =>
   visit(`/groupes/c1${path}`, {
     answers: { "/cohort/c1": whole(over), "/held": {}, "/attendance": {}, "/home": { cards: [] } },

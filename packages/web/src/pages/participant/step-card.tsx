@@ -37,7 +37,7 @@ export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
           <LinkButton href={here.path(`/groupe/${props.step.cohortID}/carnet`)}>{words().journal}</LinkButton>
           <Show when={props.step.makeUpPath}>
             {(href) => (
-              <OutsideLink href={href()}>
+              <OutsideLink href={href()} look="plain">
                 {props.step.makeUps.length > 0 ? words().makeUp.see : words().makeUp.ask}
               </OutsideLink>
             )}
