@@ -20,6 +20,7 @@ const CHAPTERS = [
   "cycle",
   "keyboard",
   "peers",
+  "documents",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

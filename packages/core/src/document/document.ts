@@ -20,4 +20,5 @@ export {
 } from "./handout.ts";
 export { type Card, get, getOfSponsor, ofCohort, ofPerson, ofProgramme, ofSponsor } from "./list.ts";
 export { type Draft, fileOf, generate, recordMade, type Stored, toMake } from "./making.ts";
+export { ownWritten, type Review, review } from "./review.ts";
 export { changeSettings, settings, whenDue } from "./sending.ts";

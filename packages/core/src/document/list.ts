@@ -4,6 +4,7 @@ import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, fn, ID, notFound, now } from "../kernel/index.ts";
 import { Programme } from "../programme/index.ts";
+import { reviewIn } from "../review/index.ts";
 import { Attainments, DocumentRuns, Documents, Handouts } from "./document.table.ts";
 import { KEPT } from "./kind.ts";
 import { assertOwn, isUnderWay, type Stored } from "./making.ts";
@@ -52,6 +53,8 @@ export const ofCohort = fn("document.ofCohort", OfCohort, async ({ cohortID }) =
     handouts: rowsOf(Handouts, items).sort((one, other) => one.name.localeCompare(other.name, "fr")),
     /** What the attestation assesses, as the programme says it. */
     objectives,
+    /** The group handed a review over. */
+    hasReview: reviewIn(group.items) !== null,
     /** Whose people are in the group. */
     clients: [...names].map(([organizationID, name]) => ({ organizationID, name })),
     attainments: rowsOf(Attainments, items),

@@ -1,9 +1,12 @@
 import { Document, LEVELS, Wordings, Written } from "@entrepairs/core/document";
+import { Firm } from "@entrepairs/core/firm";
 import { Files } from "@entrepairs/core/gateway";
 import { ID, notFound } from "@entrepairs/core/kernel";
+import { textDocument } from "@entrepairs/facturx";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
+import { reviewDocument } from "../paper/document.ts";
 
 const STAFF = ["owner", "manager", "coach"] as const;
 const Key = { cohortID: ID.schema("cohort") };
@@ -36,6 +39,7 @@ const Whole = v.strictObject({
   documents: v.array(Card),
   handouts: v.array(Handed),
   objectives: v.array(v.string()),
+  hasReview: v.boolean(),
   clients: v.array(v.strictObject({ organizationID: v.string(), name: v.string() })),
   attainments: v.array(
     v.strictObject({
@@ -162,7 +166,7 @@ export const mount = "/";
 export const route = new Hono<Env>()
   .route("/", wordings)
   .get("/cohort/:cohortID/document", may(...STAFF), path(Key), answers({ 200: Whole }), async (c) => {
-    const { documents, handouts, objectives, clients, attainments, run } = await Document.ofCohort(
+    const { documents, handouts, objectives, clients, hasReview, attainments, run } = await Document.ofCohort(
       c.req.valid("param"),
     );
     return c.json(
@@ -171,6 +175,7 @@ export const route = new Hono<Env>()
         handouts: handouts.map(handed),
         objectives,
         clients,
+        hasReview,
         attainments: attainments.map(({ enrolmentID, results, by, at }) => ({ enrolmentID, results, by, at })),
         run,
       },
@@ -215,6 +220,22 @@ export const route = new Hono<Env>()
   )
   .get("/cohort/:cohortID/document/:documentID/pdf", may(...STAFF), path(OfDocument), search(Language), async (c) =>
     answerDocument(c, await Document.get(c.req.valid("param")), c.req.valid("query").langue),
+  )
+  .get(
+    "/cohort/:cohortID/review/pdf",
+    may(...STAFF, "sponsor", "participant"),
+    path(Key),
+    search(Language),
+    async (c) => {
+      const { langue } = c.req.valid("query");
+      const [found, firm] = await Promise.all([
+        Document.review({ ...c.req.valid("param"), locale: langue }),
+        Firm.get(),
+      ]);
+      const drawn = reviewDocument(found, firm, langue);
+      c.header("Content-Disposition", 'inline; filename="bilan-collectif.pdf"');
+      return c.body(new Uint8Array(await textDocument(drawn)), 200, { "Content-Type": "application/pdf" });
+    },
   )
   .get(
     "/space/cohort/:cohortID/document",

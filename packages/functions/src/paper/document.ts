@@ -84,3 +84,25 @@ export function keptDocument(
   const { textHash } = draft;
   return writtenDocument({ written: draft[locale], firm, locale, day: dayOf(at, firm.zone), textHash });
 }
+
+const REVIEW = { fr: "Ce que le groupe transmet", en: "What the group passes on" };
+
+/** What a group handed over, below the firm's words; drawn while one reads it. */
+export function reviewDocument(found: Document.Review, firm: Firm.Info, locale: Locale): TextDocument {
+  const more = [{ title: REVIEW[locale], text: found.lines.join("\n\n") }];
+  return writtenDocument({ written: found.written, firm, locale, day: dayOf(found.at, firm.zone), more });
+}
+
+interface Own {
+  title: string;
+  text: string;
+}
+
+/** A person's own review or plan, from his notes: drawn and answered at once, kept nowhere. */
+export function ownDocument(
+  { written, at }: Pick<Document.Review, "written" | "at">,
+  more: readonly Own[],
+  { firm, locale }: { firm: Firm.Info; locale: Locale },
+): TextDocument {
+  return writtenDocument({ written, firm, locale, day: dayOf(at, firm.zone), more });
+}

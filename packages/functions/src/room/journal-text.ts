@@ -123,3 +123,15 @@ export function journalDocument(journal: Room.Journal, locale: Locale, today: st
 }
 
 export const journalFile = (locale: Locale, format: "md" | "pdf"): string => `${WORDS[locale].file}.${format}`;
+
+/** What stands below the firm's words in one's own review, or in one's plan of action. */
+export function ownArticles(journal: Room.Journal, kind: "individualReview" | "actionPlan", locale: Locale) {
+  const words = WORDS[locale];
+  const wanted = kind === "actionPlan" ? [words.actions] : [words.learnings, words.topics, words.actions];
+  return partsOf(journal, locale)
+    .filter(({ title }) => wanted.includes(title))
+    .map(({ title, entries }) => ({
+      title,
+      text: entries.map(({ head, texts }) => [head, ...texts].join("\n")).join("\n\n"),
+    }));
+}

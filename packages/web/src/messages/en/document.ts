@@ -24,8 +24,6 @@ export const en: typeof fr = {
   died: "The last preparation stopped. Start it again: it goes on where it was.",
   french: "French (PDF)",
   english: "English (PDF)",
-  frenchOf: (what: string) => `${what}, in French (PDF)`,
-  englishOf: (what: string) => `${what}, in English (PDF)`,
   madeOn: (day: string, edition: number) =>
     `prepared on ${day}, ${edition === 0 ? "original wording" : `wording ${edition}`}`,
   of: (kind: string, name: string) => (name ? `${kind} – ${name}` : kind),
@@ -53,7 +51,6 @@ export const en: typeof fr = {
   assessedHint: "The attestation says what each person reached of the programme’s objectives. Prepare it afterwards.",
   noObjectives: "The programme states no objectives: there is nothing to assess.",
   nobody: "Nobody has a seat yet.",
-  assess: (name: string) => `Assess ${name}`,
   assessedBy: (by: string, day: string) => `assessed by ${by} on ${day}`,
   notAssessed: "not assessed yet",
   assessTitle: (name: string) => `What ${name} reached`,
@@ -63,6 +60,7 @@ export const en: typeof fr = {
   elsewhere: "Elsewhere in this group",
   sheets: "Attendance sheets",
   certificates: "Certificates of completion, agreements and invoices",
+  review: "Collective review handed over by the group (PDF)",
   report: "Satisfaction report",
   others:
     "Individual reviews and action plans come from each person’s own journal and actions: that person alone downloads them, from the group’s space.",

@@ -9,6 +9,8 @@ export const en: typeof fr = {
   export: "Take my log with me",
   markdown: "As Markdown",
   pdf: "As PDF",
+  review: "My review (PDF)",
+  plan: "My action plan (PDF)",
   topics: "My topics",
   actions: "My actions",
   notes: "My notes",

@@ -24,6 +24,7 @@ export const en: typeof fr = {
   read: "Read the charter",
   sign: "Sign the charter",
   review: "The group’s review",
+  reviewPaper: "The review as PDF",
   reviewHint: (day: string) =>
     `Handed over without names on ${day}. The organizations of the group read the same text.`,
   documents: "My documents",

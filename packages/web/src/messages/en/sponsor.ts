@@ -21,6 +21,7 @@ export const en: typeof fr = {
   held: "Sessions held",
   results: "Overall results",
   review: "The group’s review",
+  reviewPaper: "The review as PDF",
   reviewHint: (day: string) => `Written and read by the group, handed over without names on ${day}.`,
   peopleTitle: "Participants",
   peopleEmpty: "Nobody enrolled yet",

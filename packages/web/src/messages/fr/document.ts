@@ -24,8 +24,6 @@ export const fr = {
   died: "La dernière préparation s’est arrêtée. Relancez-la : elle reprend où elle en était.",
   french: "Français (PDF)",
   english: "Anglais (PDF)",
-  frenchOf: (what: string) => `${what}, en français (PDF)`,
-  englishOf: (what: string) => `${what}, en anglais (PDF)`,
   madeOn: (day: string, edition: number) =>
     `préparé le ${day}, ${edition === 0 ? "texte d’origine" : `texte ${edition}`}`,
   of: (kind: string, name: string) => (name ? `${kind} – ${name}` : kind),
@@ -55,7 +53,6 @@ export const fr = {
   assessedHint: "L’attestation dit ce que chacun a atteint des objectifs du programme. Elle se prépare ensuite.",
   noObjectives: "Le programme ne dit pas d’objectifs : il n’y a rien à évaluer.",
   nobody: "Personne n’a encore sa place.",
-  assess: (name: string) => `Évaluer ${name}`,
   assessedBy: (by: string, day: string) => `évalué par ${by} le ${day}`,
   notAssessed: "pas encore évalué",
   assessTitle: (name: string) => `Acquis de ${name}`,
@@ -65,6 +62,7 @@ export const fr = {
   elsewhere: "Ailleurs dans ce groupe",
   sheets: "Feuilles d’émargement",
   certificates: "Certificats de réalisation, conventions et factures",
+  review: "Bilan collectif remis par le groupe (PDF)",
   report: "Rapport de satisfaction",
   others:
     "Les bilans individuels et les plans d’action viennent du carnet et des actions de chacun : lui seul les télécharge, depuis l’espace du groupe.",

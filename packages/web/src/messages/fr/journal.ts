@@ -8,6 +8,8 @@ export const fr = {
   export: "Emporter mon carnet",
   markdown: "En Markdown",
   pdf: "En PDF",
+  review: "Mon bilan (PDF)",
+  plan: "Mon plan d’action (PDF)",
   topics: "Mes sujets",
   actions: "Mes actions",
   notes: "Mes notes",

@@ -22,6 +22,7 @@ export const fr = {
   read: "Lire la charte",
   sign: "Signer la charte",
   review: "Le bilan du groupe",
+  reviewPaper: "Le bilan en PDF",
   reviewHint: (day: string) => `Remis sans nom le ${day}. Les entreprises du groupe lisent ce même texte.`,
   documents: "Mes documents",
   noDocuments: "Aucun document pour l’instant.",

@@ -21,6 +21,7 @@ export const fr = {
   held: "Séances tenues",
   results: "Résultats d’ensemble",
   review: "Le bilan du groupe",
+  reviewPaper: "Le bilan en PDF",
   reviewHint: (day: string) => `Écrit et relu par le groupe, remis sans nom le ${day}.`,
   peopleTitle: "Participants",
   peopleEmpty: "Aucune personne inscrite pour l’instant",

@@ -61,6 +61,9 @@ export async function assess({ cohortID, enrolmentID, results }: Assessed, key: 
 
 export const paperPath = (cohortID: string, { documentID }: Pick<Paper, "documentID">, locale: Locale) =>
   inFirm(`/cohort/${cohortID}/document/${documentID}/pdf?langue=${locale}`);
+/** What the group handed over, as a paper; for the firm, its sponsors and its members. */
+export const reviewPath = (cohortID: string, locale: Locale) =>
+  inFirm(`/cohort/${cohortID}/review/pdf?langue=${locale}`);
 export const signedPath = (cohortID: string, recipientID: string) =>
   inFirm(`/cohort/${cohortID}/document/signed/${recipientID}/pdf`);
 

@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import { createCommand, useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { words } from "../../messages/document.ts";
+import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, Link, OutsideLink } from "../../ui/button.tsx";
@@ -12,7 +13,7 @@ import { toast } from "../../ui/toast.tsx";
 import type { Whole } from "../cohort/cohort.data.ts";
 import { OfGroup } from "../cohort/of-group.tsx";
 import { FramingNotes } from "../framing/of-group.tsx";
-import { generate, type Kept, type Paper, type Papers, paperPath, papersOf } from "./document.data.ts";
+import { generate, type Kept, type Paper, type Papers, paperPath, papersOf, reviewPath } from "./document.data.ts";
 import { Handouts } from "./handouts.tsx";
 
 const KINDS: Kept[] = ["programme", "rules", "summons", "employerSummons", "attestation"];
@@ -32,13 +33,13 @@ function Shown(props: { whole: Whole }) {
   return (
     <Loaded of={query} rows={6}>
       {(papers) => (
-        <>
+        <div class="stack">
           <Prepared cohortID={cohortID()} papers={papers()} />
           <Handouts cohortID={cohortID()} papers={papers()} />
           <FramingNotes cohortID={cohortID()} clients={papers().clients} />
           <Assessed whole={props.whole} papers={papers()} />
-          <Elsewhere cohortID={cohortID()} />
-        </>
+          <Elsewhere cohortID={cohortID()} hasReview={papers().hasReview} />
+        </div>
       )}
     </Loaded>
   );
@@ -96,11 +97,13 @@ function OnePaper(props: { cohortID: string; of: Paper }) {
       <strong>{what()}</strong>
       <p class="hint">{words().madeOn(dayPlain(props.of.madeAt), props.of.edition)}</p>
       <div class="row-start">
-        <OutsideLink href={paperPath(props.cohortID, props.of, "fr")} newWindow aria-label={words().frenchOf(what())}>
+        <OutsideLink href={paperPath(props.cohortID, props.of, "fr")} newWindow>
           {words().french}
+          <span class="sr"> {what()}</span>
         </OutsideLink>
-        <OutsideLink href={paperPath(props.cohortID, props.of, "en")} newWindow aria-label={words().englishOf(what())}>
+        <OutsideLink href={paperPath(props.cohortID, props.of, "en")} newWindow>
           {words().english}
+          <span class="sr"> {what()}</span>
         </OutsideLink>
       </div>
     </li>
@@ -123,7 +126,6 @@ function Assessed(props: { whole: Whole; papers: Papers }) {
                 <li class="row-start">
                   <Link
                     href={here.path(`/groupes/${props.whole.cohort.cohortID}/documents/${enrolmentID}/acquis`)}
-                    aria-label={words().assess(`${given} ${family}`)}
                   >{`${given} ${family}`}</Link>
                   <Show when={of(enrolmentID)} fallback={<Badge>{words().notAssessed}</Badge>}>
                     {(one) => <span class="hint">{words().assessedBy(one().by, dayPlain(one().at))}</span>}
@@ -138,7 +140,7 @@ function Assessed(props: { whole: Whole; papers: Papers }) {
   );
 }
 
-function Elsewhere(props: { cohortID: string }) {
+function Elsewhere(props: { cohortID: string; hasReview: boolean }) {
   const here = useFirm();
   const tab = (name: string) => here.path(`/groupes/${props.cohortID}?onglet=${name}`);
   return (
@@ -147,6 +149,13 @@ function Elsewhere(props: { cohortID: string }) {
         <li>
           <Link href={tab("presence")}>{words().sheets}</Link>
         </li>
+        <Show when={props.hasReview}>
+          <li>
+            <OutsideLink href={reviewPath(props.cohortID, locale())} newWindow>
+              {words().review}
+            </OutsideLink>
+          </li>
+        </Show>
         <li>
           <Link href={tab("documents")}>{words().certificates}</Link>
         </li>

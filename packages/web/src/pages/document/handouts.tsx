@@ -23,20 +23,20 @@ export function Handouts(props: { cohortID: string; papers: Papers }) {
     done: (_, { name }) => toast(words().resent(name)),
   });
   const columns = (): Column<Handout>[] => [
-    { id: "who", head: words().who, cell: (one) => <Who of={one} />, width: 26, phone: "title" },
+    { id: "who", head: words().who, cell: (one) => <Who of={one} />, width: 28, phone: "title" },
     {
       id: "sent",
       head: words().sent,
       cell: (one) => (one.sentAt ? dayPlain(one.sentAt) : <Badge tone="wait">{words().sending}</Badge>),
-      width: 16,
+      width: 24,
     },
     {
       id: "seen",
       head: words().seen,
       cell: ({ papers }) => words().seenOf(papers.filter(({ seenAt }) => seenAt).length, papers.length),
-      width: 14,
+      width: 13,
     },
-    { id: "rules", head: words().rules, cell: (one) => <Signed cohortID={props.cohortID} of={one} />, width: 22 },
+    { id: "rules", head: words().rules, cell: (one) => <Signed cohortID={props.cohortID} of={one} />, width: 24 },
     ...(manages
       ? [
           {
@@ -52,7 +52,7 @@ export function Handouts(props: { cohortID: string; papers: Papers }) {
                 {words().resend}
               </Button>
             ),
-            width: 14,
+            width: 16,
           },
         ]
       : []),
@@ -96,12 +96,9 @@ function Signed(props: { cohortID: string; of: Handout }) {
       <Show when={props.of.signed} fallback={<Badge tone="wait">{words().unsigned}</Badge>}>
         {(signed) => (
           <Show when={signed().hasCopy} fallback={words().signedOn(dayPlain(signed().at))}>
-            <OutsideLink
-              href={signedPath(props.cohortID, props.of.recipientID)}
-              newWindow
-              aria-label={words().signedCopy(props.of.name)}
-            >
+            <OutsideLink href={signedPath(props.cohortID, props.of.recipientID)} newWindow>
               {words().signedOn(dayPlain(signed().at))}
+              <span class="sr"> – {words().signedCopy(props.of.name)}</span>
             </OutsideLink>
           </Show>
         )}

@@ -22,19 +22,13 @@ export function OwnPapers(props: { cohortID: string; about: string }) {
                     <strong>{words().kinds[one.kind]}</strong>
                     <p class="hint">{words().madeOn(dayPlain(one.madeAt), one.edition)}</p>
                     <div class="row-start">
-                      <OutsideLink
-                        href={ownPaperPath(props.cohortID, one, "fr")}
-                        newWindow
-                        aria-label={words().frenchOf(words().kinds[one.kind])}
-                      >
+                      <OutsideLink href={ownPaperPath(props.cohortID, one, "fr")} newWindow>
                         {words().french}
+                        <span class="sr"> {words().kinds[one.kind]}</span>
                       </OutsideLink>
-                      <OutsideLink
-                        href={ownPaperPath(props.cohortID, one, "en")}
-                        newWindow
-                        aria-label={words().englishOf(words().kinds[one.kind])}
-                      >
+                      <OutsideLink href={ownPaperPath(props.cohortID, one, "en")} newWindow>
                         {words().english}
+                        <span class="sr"> {words().kinds[one.kind]}</span>
                       </OutsideLink>
                     </div>
                   </li>

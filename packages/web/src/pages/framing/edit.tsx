@@ -38,7 +38,7 @@ export default function EditFraming() {
   const query = useQuery(() => notesOf(params.id));
   const back = () => navigate(here.path(`/groupes/${params.id}/documents`), { replace: true });
   return (
-    <OfGroup title={() => words().title} tab="documents">
+    <OfGroup title={() => words().own} tab="documents">
       {() => (
         <Loaded of={query} rows={8}>
           {(notes) => (

@@ -8,6 +8,10 @@ const client = (cohortID: string) => hc<JournalRoute>(pathOf(cohortID), wire);
 export const exportPath = (cohortID: string, format: "md" | "pdf", locale: string): string =>
   `${pathOf(cohortID)}/export?format=${format}&locale=${locale}`;
 
+/** One's own review of the group, or one's plan, in the firm's frame. */
+export const paperPath = (cohortID: string, kind: "individualReview" | "actionPlan", locale: string): string =>
+  `${pathOf(cohortID)}/paper?kind=${kind}&locale=${locale}`;
+
 const fetchJournal = (cohortID: string) => parseResponse(client(cohortID).index.$get({ param: { cohortID } }));
 export type Journal = Awaited<ReturnType<typeof fetchJournal>>;
 export type Learning = Journal["learnings"][number];

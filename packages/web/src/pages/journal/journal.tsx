@@ -12,7 +12,7 @@ import { Button, OutsideLink } from "../../ui/button.tsx";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { meetingName } from "../home/meeting.ts";
-import { exportPath, type Journal, journalOf, type Learning, share, unshare } from "./journal.data.ts";
+import { exportPath, type Journal, journalOf, type Learning, paperPath, share, unshare } from "./journal.data.ts";
 import "../topics/group.css";
 
 /** One's own log of a group, session after session. */
@@ -39,8 +39,17 @@ export default function JournalPage() {
 }
 
 function Exports(props: { id: string }) {
+  const here = useFirm();
   return (
     <>
+      <Show when={here.is("participant")}>
+        <OutsideLink href={paperPath(props.id, "individualReview", locale())} look="plain" newWindow>
+          {words().review}
+        </OutsideLink>
+        <OutsideLink href={paperPath(props.id, "actionPlan", locale())} look="plain" newWindow>
+          {words().plan}
+        </OutsideLink>
+      </Show>
       <OutsideLink href={exportPath(props.id, "pdf", locale())} look="plain" download="">
         {words().pdf}
       </OutsideLink>

@@ -1,6 +1,7 @@
 import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { dayPlain, duration, momentShort } from "../../format/index.ts";
 import { words as framing } from "../../messages/framing.ts";
+import { locale } from "../../messages/locale.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/participant.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -8,6 +9,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { LinkButton, OutsideLink } from "../../ui/button.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
+import { reviewPath } from "../document/document.data.ts";
 import { FramingText, SignedBy } from "../framing/own.tsx";
 import { enrolmentTone, meetingName, nextOf, presenceTone, sessionSaid } from "../home/meeting.ts";
 import { roomDoorOf } from "../home/room-door.ts";
@@ -56,6 +58,11 @@ export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
               <Section title={words().review} about={props.step.cohortName}>
                 <p class="hint">{words().reviewHint(dayPlain(review().at))}</p>
                 <For each={review().lines}>{(line) => <p class="passage">{line}</p>}</For>
+                <p>
+                  <OutsideLink href={reviewPath(props.step.cohortID, locale())} newWindow>
+                    {words().reviewPaper}
+                  </OutsideLink>
+                </p>
               </Section>
             )}
           </Show>

@@ -1,15 +1,18 @@
 import { createMemo, For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { dayPlain, duration, momentShort, together } from "../../format/index.ts";
+import { locale } from "../../messages/locale.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/sponsor.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { OutsideLink } from "../../ui/button.tsx";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { Feed } from "../calendar/feed.tsx";
 import { OwnCertificates } from "../certificate/own.tsx";
+import { reviewPath } from "../document/document.data.ts";
 import { OwnPapers } from "../document/own.tsx";
 import { OwnFraming } from "../framing/own.tsx";
 import { cohortTone, meetingName, nextOf, sessionSaid } from "../home/meeting.ts";
@@ -84,6 +87,11 @@ function Group(props: { of: Watched }) {
               <Section title={words().review} about={props.of.name}>
                 <p class="hint">{words().reviewHint(dayPlain(review().at))}</p>
                 <For each={review().lines}>{(line) => <p class="passage">{line}</p>}</For>
+                <p>
+                  <OutsideLink href={reviewPath(props.of.cohortID, locale())} newWindow>
+                    {words().reviewPaper}
+                  </OutsideLink>
+                </p>
               </Section>
             )}
           </Show>
