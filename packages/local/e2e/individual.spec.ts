@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
 import { linkOf, mailsTo, waitForMail } from "./inbox.ts";
+import { act, dayAt, deskOf } from "./money/desk.ts";
 import { type Product, startProduct } from "./start.ts";
 
 /** Each start of the product lives on another day of the same data. */
@@ -143,6 +144,44 @@ test("another withdraws in his period, by two presses and without a reason", asy
   const mail = await waitForMail(here.inbox, { to: lucas.email, subject: /Votre rétractation est enregistrée/ });
   expect(mail.text).toMatch(/Reçue le/);
   expect(mail.text).toContain("Rien n’a été prélevé");
+});
+
+const lou = { given: "Lou", family: "Chartier", email: "lou.chartier@exemple.example" };
+
+test("a third signs on paper beside the firm: ten days, by the same link out and the same schedule", async ({
+  browser,
+}) => {
+  const here = await onDay(0);
+  const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris" });
+  const desk = await deskOf(await context.newPage(), here.signIn.owner);
+  const { owner } = desk;
+  const { cohorts } = await desk.read<{ cohorts: { cohortID: string; name: string }[] }>("/cohort");
+  const open = cohorts.find(({ name }) => name === "Groupe ouvert de printemps");
+  await owner.goto(desk.screen(`/groupes/${open?.cohortID}/inscrire`));
+  await act(owner, "Contrat signé en présence").click();
+  await expect(owner.getByText("Choisissez le jour de la signature.")).toBeVisible();
+  await owner.getByLabel("Signé le").fill(dayAt(-1));
+  await expect(owner.getByText(/pendant 10 jours à compter de la signature/)).toBeVisible();
+  await expectAxeClean(owner);
+  await owner.getByLabel("Prénom").fill(lou.given);
+  await owner.getByLabel("Nom", { exact: true }).fill(lou.family);
+  await owner.getByLabel("Adresse électronique").fill(lou.email);
+  await owner.getByLabel("Numéro et rue").fill("5 rue de l’Exemple");
+  await owner.getByLabel("Code postal").fill("44000");
+  await owner.getByLabel("Ville").fill("Nantes");
+  await act(owner, "Enregistrer le contrat").click();
+  const signed = owner.getByLabel(/^Ce texte a été signé/);
+  await expect(signed).toHaveAccessibleDescription(/Dites que ce texte est signé/);
+  await signed.check();
+  await act(owner, "Enregistrer le contrat").click();
+  await expect(owner.getByText("Contrat enregistré.", { exact: false })).toBeVisible();
+  await context.close();
+  const page = await phone(browser);
+  await contractOf(page, here, lou.email);
+  await expect(page.getByText(/pendant 10 jours à compter de la signature/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Renoncer au contrat ici" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Échéancier" })).toContainText(euros("252,00 €"));
+  await expectFits(page);
 });
 
 const DAY_MS = 86_400_000;
