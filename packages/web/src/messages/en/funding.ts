@@ -29,14 +29,6 @@ export const en: typeof fr = {
     expiresOn: "Expires on",
     state: "State",
   },
-  state: {
-    requested: "Asked",
-    owed: "No agreement in time",
-    agreed: "Agreed",
-    invoiced: "Invoiced",
-    refused: "Refused",
-    expired: "Expired",
-  },
   funder: {
     title: "Funders",
     add: "New funder",

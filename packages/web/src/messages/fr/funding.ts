@@ -28,14 +28,6 @@ export const fr = {
     expiresOn: "Expire le",
     state: "État",
   },
-  state: {
-    requested: "Demandé",
-    owed: "Sans accord à temps",
-    agreed: "Accordé",
-    invoiced: "Facturé",
-    refused: "Refusé",
-    expired: "Expiré",
-  },
   funder: {
     title: "Financeurs",
     add: "Nouveau financeur",

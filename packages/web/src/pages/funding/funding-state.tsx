@@ -1,4 +1,4 @@
-import { words } from "../../messages/funding.ts";
+import { words } from "../../messages/funding-state.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import type { Card } from "./funding.data.ts";
 

@@ -1,6 +1,7 @@
 import { Match, Show, Switch } from "solid-js";
 import { createCommand } from "../../api/index.ts";
 import { words } from "../../messages/funding.ts";
+import { words as states } from "../../messages/funding-state.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { onAct } from "../../ui/on-act.tsx";
@@ -53,7 +54,7 @@ function Acts(props: { of: Whole }) {
   const owes = () => isIssued() && (paper()?.due ?? 0) > 0 && !funding().rest;
   return (
     <Show when={funding().status === "requested" || (funding().status === "agreed" && (!isIssued() || owes()))}>
-      <Section title={words().state[funding().status]}>
+      <Section title={states().state[funding().status]}>
         <div class="funding-acts">
           <Switch>
             <Match when={funding().status === "requested"}>

@@ -1,7 +1,6 @@
 import { Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { words } from "../../messages/client-money.ts";
-import { words as funding } from "../../messages/funding.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link, LinkButton } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -18,19 +17,19 @@ export function Fundings(props: { organizationID: string }) {
   const columns = (): Column<OfClient>[] => [
     {
       id: "file",
-      head: funding().head.file,
+      head: words().file,
       cell: (file) => (
         <>
           <Link href={here.path(`/financements/${file.fundingID}`)}>{file.funderName}</Link>
-          <p class="hint">{file.fileNumber ?? funding().noNumber}</p>
+          <p class="hint">{file.fileNumber ?? words().noNumber}</p>
         </>
       ),
     },
-    { id: "cohort", head: funding().head.cohort, cell: (file) => file.cohortName },
+    { id: "cohort", head: words().cohort, cell: (file) => file.cohortName },
     { id: "price", head: words().price, num: true, cell: (file) => <Money cents={file.priceNet} />, phone: "hide" },
     { id: "funder", head: words().funder, num: true, cell: (file) => <Money cents={file.funderNet} /> },
     { id: "client", head: words().client, num: true, cell: (file) => <Money cents={file.clientNet} /> },
-    { id: "state", head: funding().head.state, cell: (file) => <FundingState of={file} />, phone: "title" },
+    { id: "state", head: words().state, cell: (file) => <FundingState of={file} />, phone: "title" },
   ];
   return (
     <Section
