@@ -25,7 +25,7 @@ const daily = import.meta.glob<Noun>(
   [
     "./*.ts",
     "!./{app,lambda,on-demand,whole}.ts",
-    "!./{accounting,audit,autonomy,cancellation,certificate,composition,discovery,form,funding,order,payment,plan,poll,postponement,programme,report,rights,signing,step-template,submission,takeover,terms}.ts",
+    "!./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,discovery,document,form,framing,funding,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
     "!./*.test.ts",
   ],
   { eager: true },
@@ -33,7 +33,7 @@ const daily = import.meta.glob<Noun>(
 
 /** Nouns that are not asked for each day: the first request for one loads it. */
 const seldom = import.meta.glob<Noun>(
-  "./{accounting,audit,autonomy,cancellation,certificate,composition,discovery,form,funding,order,payment,plan,poll,postponement,programme,report,rights,signing,step-template,submission,takeover,terms}.ts",
+  "./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,discovery,document,form,framing,funding,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
 );
 
 /** Where those stand that are no folder of the firm's own; each other stands at its file's name. */
@@ -45,10 +45,15 @@ const WITHIN: Record<string, readonly string[]> = {
     "/order/:orderID/cancellation/*",
   ],
   certificate: ["/cohort/:cohortID/certificate/*", "/space/cohort/:cohortID/certificate/*"],
+  document: ["/wording/*", "/cohort/:cohortID/document/*", "/space/cohort/:cohortID/document/*"],
+  framing: ["/cohort/:cohortID/framing/*", "/space/cohort/:cohortID/framing/*", "/space/cohort/:cohortID/line/*"],
   plan: ["/cohort/:cohortID/enrolment/:enrolmentID/plan/*", "/space/payment/*"],
   poll: ["/cohort/:cohortID/poll/*"],
   postponement: ["/cohort/:cohortID/postponement/*"],
   signing: ["/cohort/:cohortID/session/:sessionID/sheet/*"],
+  space: ["/space/path", "/space/sponsor"],
+  "space-order": ["/space/orders", "/space/order/*"],
+  visit: ["/cohort/:cohortID/visit/*", "/cohort/:cohortID/enrolment/:enrolmentID/visit/*"],
 };
 
 const Entry = v.strictObject({
