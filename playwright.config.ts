@@ -21,6 +21,7 @@ const CHAPTERS = [
   "keyboard",
   "peers",
   "documents",
+  "rights",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

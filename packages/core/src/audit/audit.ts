@@ -26,6 +26,8 @@ const Asked = v.object({
   memberID: v.optional(ID.schema("member")),
   /** Of one noun alone, or `reading`: who read content. */
   noun: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,30}$/, "noun"))),
+  /** Of one act alone, by its name. */
+  command: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,30}\.[a-zA-Z]{2,40}$/, "command"))),
   after: v.optional(v.pipe(v.string(), v.maxLength(1_000, "too_long"))),
 });
 
@@ -41,7 +43,7 @@ interface Line {
 }
 
 /** Who did what in one month of the firm, the last first: appended by every command, changed by none. One query. */
-export const list = fn("audit.list", Asked, async ({ month, memberID, noun, after }) => {
+export const list = fn("audit.list", Asked, async ({ month, memberID, noun, command: only, after }) => {
   Actor.assertRole("owner", "manager");
   // A cursor is of one month: with another one it means nothing.
   const start = after?.startsWith(`${month}.`) ? after.slice(month.length + 1) : undefined;
@@ -51,7 +53,7 @@ export const list = fn("audit.list", Asked, async ({ month, memberID, noun, afte
   ]);
   const names = new Map(members.map((member) => [member.memberID, member.name]));
   const lines = rowsOf(Audit, page.items)
-    .filter(({ actor, command }) => isTold(command) && (!memberID || actor === memberID) && isOf(command, noun))
+    .filter(({ actor, command }) => isTold(command) && (!memberID || actor === memberID) && isOf(command, noun, only))
     .map(({ auditID, at, actor, command, ids }): Line => {
       const isMember = actor.startsWith("member_");
       return {
@@ -71,7 +73,8 @@ export const list = fn("audit.list", Asked, async ({ month, memberID, noun, afte
   };
 });
 
-function isOf(command: string, noun: string | undefined): boolean {
+function isOf(command: string, noun: string | undefined, only: string | undefined): boolean {
+  if (only && command !== only) return false;
   if (!noun) return true;
   return noun === "reading" ? CONTENT_READS.includes(command) : command.startsWith(`${noun}.`);
 }

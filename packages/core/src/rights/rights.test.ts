@@ -18,6 +18,7 @@ const FATE: Record<string, string> = {
     invitation authSession
   `,
   "names him no more": `
+    visit
     enrolment handout complaint attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding
   `,
   "stays by law": `
@@ -32,11 +33,13 @@ const FATE: Record<string, string> = {
     roomEntry groupAction turnLedger sharedLearning topic topicBoard groupResource reviewDraft
   `,
   "holds ids alone, which lead to nobody": `
+    makeUp
     audit erasure surveyRequest block waveSummary cohortFigures endedCycle poll pollChoices composition cohort
     cohortFunding planPlace replyAddress peerMeeting session coachDay roomBooking mailMark platformMailMark
     collectionReport submission
   `,
   "is about the firm and its clients": `
+    framingNote signedFraming
     firm firmCalendar firmEntry slug stripeAccount organization organizationCohort programme publishedProgramme
     cohortCard openGroup cohortAgreement survey surveyForm sponsorReport review blockCounter funder fundingCard
     invoiceSettings invoiceCounter orderCounter payout finding annualReport qualityEntry wordingEdition wording

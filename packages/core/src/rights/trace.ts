@@ -8,6 +8,7 @@ import { type Bill, billsOf, inFundings, inInvoices, inOrders, isOpen } from "./
 import { elsewhere, inFirm, linksFound } from "./in-person.ts";
 import { inJournal, inRoom } from "./in-room.ts";
 import { inSurveys, surveyLinks } from "./in-survey.ts";
+import { inVisits } from "./in-visit.ts";
 import type { Kept, Subject } from "./rights.table.ts";
 
 const SEATS_MAX = 500;
@@ -46,6 +47,7 @@ export async function traceOf(subject: Subject): Promise<Trace> {
       inGroup(group, seat, subject),
       inFundings(group, seat),
       inSurveys(group, seat),
+      inVisits(group, seat),
       inDocuments(group, seat.enrolmentID, fullName(subject)),
       linksIn(group, seat),
     ]),

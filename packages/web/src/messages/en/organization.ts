@@ -42,8 +42,6 @@ export const en: typeof fr = {
     job: "Job title",
     unit: "Department",
     site: "Site",
-    rights: "Data",
-    rightsOf: "See or erase",
     manager: "Line manager",
   },
   sponsor: {

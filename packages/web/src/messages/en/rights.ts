@@ -100,6 +100,5 @@ export const en: typeof fr = {
     "rights.seat_taken": "This person still has a seat in a group: nothing was erased.",
     "rights.changed": "Something has just changed: nothing was erased. Try again.",
     "participant.not_found": "Nobody is known by this address.",
-    "field.rights.name_differs": "Type the name as it is shown.",
   },
 };

@@ -42,8 +42,6 @@ export const fr = {
     job: "Poste",
     unit: "Service",
     site: "Site",
-    rights: "Données",
-    rightsOf: "Voir ou effacer",
     manager: "Responsable",
   },
   sponsor: {

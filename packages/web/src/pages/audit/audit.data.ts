@@ -7,6 +7,7 @@ export interface Asked {
   month: string;
   memberID?: string;
   noun?: string;
+  command?: string;
   after?: string;
 }
 

@@ -2,6 +2,7 @@ import { useLocation, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { momentShort, month as monthName } from "../../format/date.ts";
+import { compare } from "../../format/text.ts";
 import { words } from "../../messages/audit.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link } from "../../ui/button.tsx";
@@ -28,10 +29,13 @@ export default function Log() {
   const [search] = useSearchParams();
   const asked = (): Asked => {
     const [memberID, noun, after] = [one(search.personne), one(search.sujet), one(search.page)];
+    // An act of another subject than the one that is asked for would find nothing.
+    const command = actsOf(noun).find(({ value }) => value === one(search.acte))?.value;
     return {
       month: one(search.mois) || new Date().toISOString().slice(0, 7),
       ...(memberID && { memberID }),
       ...(noun && { noun }),
+      ...(command && { command }),
       ...(after && { after }),
     };
   };
@@ -56,6 +60,7 @@ export default function Log() {
                 options={page().members.map(({ memberID, name }) => ({ value: memberID, label: name }))}
               />
               <FilterSelect label={words().about} param="sujet" options={subjects()} />
+              <FilterSelect label={words().which} param="acte" options={actsOf(one(search.sujet))} />
             </Filters>
             <Show when={page().lines.length > 0} fallback={<p>{page().next ? words().noneHere : words().none}</p>}>
               <Table caption={words().title} columns={columns()} rows={page().lines} />
@@ -84,6 +89,14 @@ function Older(props: { next: string }) {
 
 const subjects = () => Object.entries(words().subject).map(([value, label]) => ({ value, label }));
 
+/** The acts of one subject, or all of them, as they read. */
+function actsOf(noun: string | undefined): { value: string; label: string }[] {
+  return Object.entries(words().act)
+    .filter(([name]) => !noun || noun === "reading" || name.startsWith(`${noun}.`))
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => compare(a.label, b.label));
+}
+
 function columns(): Column<Line>[] {
   return [
     { id: "at", head: words().when, cell: (line) => <time datetime={line.at}>{momentShort(line.at)}</time> },
@@ -93,15 +106,12 @@ function columns(): Column<Line>[] {
   ];
 }
 
-/** The subject in words, and the act by its own name, as it is kept. */
+/** The act in words; one that older code named otherwise, by its subject. */
 function What(props: { line: Line }) {
+  const acts = (): Readonly<Record<string, string>> => words().act;
+  const subjects = (): Readonly<Record<string, string>> => words().subject;
   const noun = () => props.line.command.split(".")[0] ?? "";
-  const named = (): string => (words().subject as Readonly<Record<string, string>>)[noun()] ?? words().other;
-  return (
-    <>
-      {named()} <code>{props.line.command.slice(noun().length + 1)}</code>
-    </>
-  );
+  return <>{acts()[props.line.command] ?? subjects()[noun()] ?? words().other}</>;
 }
 
 function Group(props: { id: string | null }) {

@@ -24,7 +24,15 @@ export function People(props: { organizationID: string; people: readonly Person[
       .filter((each) => matches(one(search.q), each.given, each.family, each.email, each.job, each.unit, each.site))
       .sort((a, b) => compare(a.family, b.family) || compare(a.given, b.given));
   const columns = (): Column<Person>[] => [
-    { id: "name", head: words().people.name, cell: (row) => `${row.given} ${row.family}`.trim() },
+    {
+      id: "name",
+      head: words().people.name,
+      cell: (row) => (
+        <Link href={here.path(`/reglages/droits/${props.organizationID}/${row.participantID}`)}>
+          {`${row.given} ${row.family}`.trim()}
+        </Link>
+      ),
+    },
     { id: "email", head: words().people.email, cell: (row) => row.email },
     { id: "job", head: words().people.job, cell: (row) => row.job ?? ui().none },
     { id: "unit", head: words().people.unit, cell: (row) => row.unit ?? ui().none, phone: "hide" },

@@ -23,16 +23,27 @@ export function Rows(props: { rows: Held["rows"] }) {
   );
 }
 
+/** Records of one kind and group are one line, with their days. */
+function together(kept: readonly Kept[]): (Kept & { days: string[] })[] {
+  const lines = new Map<string, Kept & { days: string[] }>();
+  for (const one of kept) {
+    const key = `${one.kind} ${one.label}`;
+    const days = [...(lines.get(key)?.days ?? []), ...(one.on ? [one.on] : [])];
+    lines.set(key, { ...one, days: [...new Set(days)].sort() });
+  }
+  return [...lines.values()];
+}
+
 /** What stays, each with the article that says so. */
 export function KeptList(props: { kept: readonly Kept[] }) {
   return (
     <Show when={props.kept.length > 0} fallback={<p>{words().staysNothing}</p>}>
       <ul class="plain-list">
-        <For each={props.kept}>
-          {({ kind, label, on }) => (
+        <For each={together(props.kept)}>
+          {({ kind, label, days }) => (
             <li>
               {words().records[kind](label)}
-              {on ? ` (${dayPlain(on)})` : ""}
+              {days.length > 0 ? ` (${days.map((day) => dayPlain(day)).join(", ")})` : ""}
               <p class="hint">{words().grounds[kind]}</p>
             </li>
           )}

@@ -24,33 +24,35 @@ export default function Rights() {
   return (
     <>
       <PageHead title={words().title} crumbs={[{ href: here.path("/reglages"), title: words().settings }]} />
-      <p>{words().intro}</p>
-      <Form schema={Asked} send={({ email }) => find(email)} done={show} submit={words().look}>
-        <Field name="email" type="email" label={words().address} autocomplete="off" required />
-      </Form>
-      <Section title={words().done}>
-        <p class="hint">{words().nobody}</p>
-        <Loaded of={query}>
-          {(all) => (
-            <Show when={all().length > 0} fallback={<p>{words().none}</p>}>
-              <ul class="plain-list">
-                <For each={all()}>
-                  {(one) => (
-                    <li>
-                      <strong>{words().states[one.status]}</strong> – {momentShort(one.askedAt)},{" "}
-                      {words().byWhom[one.askedBy]}
-                      <details>
-                        <summary>{words().stays}</summary>
-                        <KeptList kept={one.kept} />
-                      </details>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Show>
-          )}
-        </Loaded>
-      </Section>
+      <div class="stack">
+        <p>{words().intro}</p>
+        <Form schema={Asked} send={({ email }) => find(email)} done={show} submit={words().look}>
+          <Field name="email" type="email" label={words().address} autocomplete="off" required />
+        </Form>
+        <Section title={words().done}>
+          <p class="hint">{words().nobody}</p>
+          <Loaded of={query}>
+            {(all) => (
+              <Show when={all().length > 0} fallback={<p>{words().none}</p>}>
+                <ul class="plain-list">
+                  <For each={all()}>
+                    {(one) => (
+                      <li>
+                        <strong>{words().states[one.status]}</strong> – {momentShort(one.askedAt)},{" "}
+                        {words().byWhom[one.askedBy]}
+                        <details>
+                          <summary>{words().stays}</summary>
+                          <KeptList kept={one.kept} />
+                        </details>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Show>
+            )}
+          </Loaded>
+        </Section>
+      </div>
     </>
   );
 }
