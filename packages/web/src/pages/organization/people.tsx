@@ -38,15 +38,6 @@ export function People(props: { organizationID: string; people: readonly Person[
     { id: "unit", head: words().people.unit, cell: (row) => row.unit ?? ui().none, phone: "hide" },
     { id: "site", head: words().people.site, cell: (row) => row.site ?? ui().none, phone: "hide" },
     { id: "manager", head: words().people.manager, cell: (row) => row.manager ?? ui().none, phone: "hide" },
-    {
-      id: "rights",
-      head: words().people.rights,
-      cell: (row) => (
-        <Link href={here.path(`/reglages/droits/${props.organizationID}/${row.participantID}`)}>
-          {words().people.rightsOf}
-        </Link>
-      ),
-    },
   ];
   return (
     <Section title={words().people.title} bare>
