@@ -107,7 +107,7 @@ export function tellTales(firm: FirmWorld): string[] {
 }
 
 /** Parameters that name nothing of a firm. */
-const PUBLIC_IDS = new Set(["token", "locale", "year"]);
+const PUBLIC_IDS = new Set(["token", "locale"]);
 
 export const emailOf = (caller: Caller, mark: string) => `${caller.toLowerCase()}.${mark}@exemple.fr`;
 

@@ -11,6 +11,12 @@ export async function wasSent(mailID: string): Promise<boolean> {
   return found !== undefined;
 }
 
+/** When mails of a firm left, in the order asked; undefined where none did. */
+export async function sentAt(mailIDs: readonly string[]): Promise<(string | undefined)[]> {
+  const [found] = await db().gets(mailIDs.map((mailID) => ({ entity: MailMarks, key: { mailID } })));
+  return found.map((mark) => mark?.sentAt);
+}
+
 export async function markSent(mailID: string, messageID: string): Promise<void> {
   const row = { mailID, messageID, sentAt: now() };
   if (ofPlatform()) await open(PLATFORM).write({ mark: PlatformMailMarks.put(row) }, {});

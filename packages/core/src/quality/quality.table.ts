@@ -48,3 +48,61 @@ export const Entries = entity({
   schema: EntryRow,
   key: (row: { entryID: string }) => ({ pk: ["QUALITY"], sk: ["ENTRY", row.entryID] }),
 });
+
+const Found = v.object({
+  indicator: Indicator,
+  /** Files of it in the archive. */
+  files: v.number(),
+  /** What it lacks, by code. */
+  lacks: v.array(v.string()),
+});
+
+/**
+ * A pack that was asked for: the proofs of one programme's groups that met in a period. A job looks through the groups,
+ * one by one; the archive itself is made while it is taken away, and kept nowhere.
+ */
+export const Packs = entity({
+  name: "qualityPack",
+  version: 1,
+  schema: v.object({
+    packID: ID.schema("pack"),
+    programmeID: ID.schema("programme"),
+    programmeTitle: v.string(),
+    from: Day,
+    to: Day,
+    status: v.picklist(["preparing", "ready"]),
+    /** The groups that met, in order, and how many were looked through. */
+    cohortIDs: v.array(ID.schema("cohort")),
+    done: v.number(),
+    /** Whose file is in it, chosen by the rule, among how many. */
+    sample: v.array(v.object({ cohortID: ID.schema("cohort"), enrolmentID: ID.schema("enrolment") })),
+    people: v.number(),
+    found: v.array(Found),
+    askedAt: Instant,
+    byName: v.string(),
+    readyAt: v.nullable(Instant),
+  }),
+  key: (row: { packID: string }) => ({ pk: ["QUALITY"], sk: ["PACK", row.packID] }),
+});
+
+/** What one group has of proofs: written by the job, once a group. */
+export const PackParts = entity({
+  name: "qualityPackPart",
+  version: 1,
+  schema: v.object({
+    packID: ID.schema("pack"),
+    cohortID: ID.schema("cohort"),
+    entries: v.array(
+      v.object({
+        /** Where it stands in the archive. */
+        path: v.string(),
+        indicator: Indicator,
+        kind: v.picklist(["sheet", "certificate", "document", "agreement", "list"]),
+        id: v.string(),
+      }),
+    ),
+    lacks: v.array(v.object({ indicator: Indicator, code: v.string() })),
+    enrolmentIDs: v.array(ID.schema("enrolment")),
+  }),
+  key: (row: { packID: string; cohortID: string }) => ({ pk: ["PACK", row.packID], sk: [row.cohortID] }),
+});

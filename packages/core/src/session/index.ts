@@ -9,6 +9,7 @@ export { Minutes, Start, type Taken, takenFrom } from "./layout.ts";
 export { type LengthGap, lengthGap } from "./length.ts";
 export { OwnTemplates, StepRow, TEMPLATE_KINDS } from "./method.table.ts";
 export * as Method from "./method.ts";
+export { templatesOf } from "./method-read.ts";
 export { WRITERS_OF } from "./method-rules.ts";
 export { cardOf as takenCard } from "./open.ts";
 export { type Postponed, postponement } from "./postpone.ts";

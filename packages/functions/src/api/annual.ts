@@ -2,11 +2,11 @@ import { AnnualReport, AnnualTyped } from "@entrepairs/core/annual";
 import { recordDocument } from "@entrepairs/facturx";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
+import { answers, body, type Env, may, search } from "../http/index.ts";
 import { annualCsv, annualDocument } from "../paper/annual.ts";
 
-const Key = { year: v.pipe(v.string(), v.regex(/^20\d\d$/, "year")) };
-const Language = { langue: v.optional(v.picklist(["fr", "en"]), "fr") };
+const Asked = { year: v.pipe(v.string(), v.regex(/^20\d\d$/, "year")) };
+const File = { ...Asked, langue: v.optional(v.picklist(["fr", "en"]), "fr") };
 const Behind = v.array(
   v.strictObject({
     kind: v.picklist(["invoice", "seat", "coach"]),
@@ -90,28 +90,25 @@ const office = may("owner", "manager");
 /** The yearly training report (BPF, Cerfa 10443): what the records tell, what is typed, what is missing. */
 export const mount = "/annual";
 export const route = new Hono<Env>()
-  .get("/:year", office, path(Key), answers({ 200: Shown }), async (c) =>
-    c.json(shown(await AnnualReport.report(c.req.valid("param"))), 200),
+  .get("/", office, search(Asked), answers({ 200: Shown }), async (c) =>
+    c.json(shown(await AnnualReport.report(c.req.valid("query"))), 200),
   )
   .put(
-    "/:year",
+    "/",
     office,
-    path(Key),
-    body(without(AnnualReport.save.schema, "year")),
+    body(AnnualReport.save.schema),
     answers({ 200: v.strictObject({ year: v.string(), rev: v.number() }) }),
-    async (c) => c.json(await AnnualReport.save({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
+    async (c) => c.json(await AnnualReport.save(c.req.valid("json")), 200),
   )
-  .get("/:year/csv", office, path(Key), search(Language), async (c) => {
-    const { year } = c.req.valid("param");
-    const text = annualCsv(await AnnualReport.report({ year }), c.req.valid("query").langue);
+  .get("/csv", office, search(File), async (c) => {
+    const { year, langue } = c.req.valid("query");
+    const text = annualCsv(await AnnualReport.report({ year }), langue);
     c.header("Content-Disposition", `attachment; filename="bpf-${year}.csv"`);
     return c.body(text, 200, { "Content-Type": "text/csv; charset=utf-8" });
   })
-  .get("/:year/pdf", office, path(Key), search(Language), async (c) => {
-    const { year } = c.req.valid("param");
-    const bytes = await recordDocument(
-      annualDocument(await AnnualReport.report({ year }), c.req.valid("query").langue),
-    );
+  .get("/pdf", office, search(File), async (c) => {
+    const { year, langue } = c.req.valid("query");
+    const bytes = await recordDocument(annualDocument(await AnnualReport.report({ year }), langue));
     c.header("Content-Disposition", `inline; filename="bpf-${year}.pdf"`);
     return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
   });

@@ -1,8 +1,11 @@
-import { ID } from "@entrepairs/core/kernel";
-import { INDICATORS, Register } from "@entrepairs/core/quality";
+import { Firm } from "@entrepairs/core/firm";
+import { Actor, DomainError, ID } from "@entrepairs/core/kernel";
+import { INDICATORS, Pack, Register } from "@entrepairs/core/quality";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, body, type Env, may, path, without } from "../http/index.ts";
+import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
+import { packEntries } from "../paper/pack.ts";
+import { zipStream } from "../paper/zip.ts";
 
 const office = may("owner", "manager");
 const programme = { programmeID: v.string(), programmeTitle: v.string() };
@@ -47,6 +50,39 @@ const Written = v.strictObject({ entryID: v.string(), status: Entry.entries.stat
 
 const entry = ({ by: _, createdAt: __, ...shown }: Register.Shown) => shown;
 
+const OfPack = { packID: ID.schema("pack") };
+const PackCard = v.strictObject({
+  packID: v.string(),
+  programmeTitle: v.string(),
+  from: v.string(),
+  to: v.string(),
+  status: v.picklist(["preparing", "ready"]),
+  groups: v.number(),
+  done: v.number(),
+  askedAt: v.string(),
+  byName: v.string(),
+});
+const WholePack = v.strictObject({
+  ...PackCard.entries,
+  programmeID: v.string(),
+  sample: v.number(),
+  people: v.number(),
+  found: v.array(v.strictObject({ indicator: v.picklist(INDICATORS), files: v.number(), lacks: v.array(v.string()) })),
+});
+
+function packCard({ packID, programmeTitle, from, to, status, cohortIDs, done, askedAt, byName }: Pack.Stored) {
+  return { packID, programmeTitle, from, to, status, groups: cohortIDs.length, done, askedAt, byName };
+}
+
+/** What is read while an answer is on its way is read as who asked for it. */
+async function* within<T>(actor: Actor.Actor, made: AsyncGenerator<T>): AsyncGenerator<T> {
+  for (;;) {
+    const next = await Actor.provide(actor, () => made.next());
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
 /** The register of quality: improvements with what caused them, and proofs of an indicator. */
 export const mount = "/quality";
 export const route = new Hono<Env>()
@@ -64,5 +100,33 @@ export const route = new Hono<Env>()
     body(without(Register.finish.schema, "entryID")),
     answers({ 200: Written }),
     async (c) => c.json(await Register.finish({ ...c.req.valid("param"), ...c.req.valid("json") }), 200),
+  )
+  .get("/pack", office, answers({ 200: v.strictObject({ packs: v.array(PackCard) }) }), async (c) =>
+    c.json({ packs: (await Pack.list()).map(packCard) }, 200),
+  )
+  .post(
+    "/pack",
+    office,
+    body(Pack.ask.schema),
+    answers({ 201: v.strictObject({ packID: v.string(), status: PackCard.entries.status, total: v.number() }) }),
+    async (c) => c.json(await Pack.ask(c.req.valid("json")), 201),
+  )
+  .get("/pack/:packID", office, path(OfPack), answers({ 200: WholePack }), async (c) => {
+    const pack = await Pack.read(c.req.valid("param"));
+    const { programmeID, sample, people, found } = pack;
+    return c.json({ ...packCard(pack), programmeID, sample: sample.length, people, found }, 200);
+  })
+  .get(
+    "/pack/:packID/zip",
+    office,
+    path(OfPack),
+    search({ langue: v.optional(v.picklist(["fr", "en"]), "fr") }),
+    async (c) => {
+      const [pack, firm] = await Promise.all([Pack.read(c.req.valid("param")), Firm.get()]);
+      if (pack.status !== "ready") throw new DomainError("conflict", "quality.preparing", "It is being prepared");
+      c.header("Content-Disposition", `attachment; filename="dossier-qualite-${pack.from}-${pack.to}.zip"`);
+      const entries = packEntries(pack, firm, c.req.valid("query").langue);
+      return c.body(zipStream(within(Actor.use(), entries)), 200, { "Content-Type": "application/zip" });
+    },
   );
 export type Route = typeof route;

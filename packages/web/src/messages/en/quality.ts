@@ -6,6 +6,7 @@ export const en: typeof fr = {
   publicPage: "Your clients and participants write, without an account, from the foot of each of your pages:",
   publicLink: "the complaints page",
   annual: "Yearly training report (BPF)",
+  packs: "Quality packs",
   late: "Late",
   status: { received: "To read", acknowledged: "Read", answered: "Answered", closed: "Closed" },
   roles: { participant: "Participant", client: "Client", funder: "Funder", visitor: "Someone else" },

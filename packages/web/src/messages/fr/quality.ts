@@ -5,6 +5,7 @@ export const fr = {
   publicPage: "Vos clients et participants écrivent, sans compte, depuis le pied de chacune de vos pages :",
   publicLink: "la page des réclamations",
   annual: "Bilan pédagogique et financier",
+  packs: "Dossiers qualité",
   late: "En retard",
   status: {
     received: "À lire",

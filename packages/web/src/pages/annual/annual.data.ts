@@ -5,25 +5,25 @@ import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from ".
 const client = () => hc<Route>(inFirm("/annual"), wire);
 type Client = ReturnType<typeof client>;
 
-export type Report = InferResponseType<Client[":year"]["$get"], 200>;
+export type Report = InferResponseType<Client["index"]["$get"], 200>;
 export type Frame = Report["trainees"];
 export type Behind = Frame["lines"][number]["behind"][number];
 export type Missing = Report["missing"][number];
-export type Saved = InferRequestType<Client[":year"]["$put"]>["json"];
+export type Saved = InferRequestType<Client["index"]["$put"]>["json"];
 
 export const reportOf = (year: string) =>
   queryOptions({
     queryKey: ["annual", year] as const,
-    queryFn: () => parseResponse(client()[":year"].$get({ param: { year } })),
+    queryFn: () => parseResponse(client().index.$get({ query: { year } })),
     staleTime: 0,
     keepsPrevious: true,
   });
 
-export async function save(year: string, json: Saved, key: string) {
-  const saved = await parseResponse(client()[":year"].$put({ param: { year }, json }, keyed(key)));
+export async function save(json: Saved, key: string) {
+  const saved = await parseResponse(client().index.$put({ json }, keyed(key)));
   await refresh(["annual"]);
   return saved;
 }
 
 export const fileOf = (year: string, kind: "csv" | "pdf", langue: string): string =>
-  inFirm(`/annual/${year}/${kind}?langue=${langue}`);
+  inFirm(`/annual/${kind}?year=${year}&langue=${langue}`);

@@ -74,6 +74,7 @@ function savedOf(report: Report, given: v.InferOutput<typeof Schema>): Saved {
   const { charges, wages, bought, turnover } = given;
   const { outsourcedPeople, outsourcedHours, entrustedPeople, entrustedHours } = given;
   return {
+    year: report.year,
     rev: report.rev,
     from,
     to,
@@ -89,7 +90,7 @@ function Fields(props: { of: Report }) {
   return (
     <Form
       schema={Schema}
-      send={(given, key) => save(props.of.year, savedOf(props.of, given), key)}
+      send={(given, key) => save(savedOf(props.of, given), key)}
       done={() => navigate(here.path(`/qualite/bpf?annee=${props.of.year}`))}
     >
       <Section title={words().frame.B}>

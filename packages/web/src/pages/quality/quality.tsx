@@ -17,7 +17,14 @@ export default function Quality() {
     <>
       <PageHead
         title={words().title}
-        actions={<LinkButton href={here.path("/qualite/bpf")}>{words().annual}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={here.path("/qualite/bpf")}>{words().annual}</LinkButton>
+            <LinkButton look="primary" href={here.path("/qualite/dossiers")}>
+              {words().packs}
+            </LinkButton>
+          </>
+        }
       />
       <p>{words().lead}</p>
       <Complaints />

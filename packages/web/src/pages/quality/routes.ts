@@ -9,6 +9,8 @@ export const routes: PageRoute[] = [
   { path: "/qualite/reclamations/:id", page: () => import("./complaint.tsx"), roles },
   { path: "/qualite/registre/nouveau", page: () => import("./entry-new.tsx"), roles },
   { path: "/qualite/registre/:id", page: () => import("./entry.tsx"), roles },
+  { path: "/qualite/dossiers", page: () => import("./packs.tsx"), roles },
+  { path: "/qualite/dossiers/:id", page: () => import("./pack.tsx"), roles },
 ];
 
 export const menu: MenuEntry[] = [

@@ -1,0 +1,138 @@
+import type * as v from "valibot";
+import type { Proofs } from "./proofs.ts";
+import type { INDICATORS, PackParts } from "./quality.table.ts";
+
+export type IndicatorID = (typeof INDICATORS)[number];
+type Part = v.InferOutput<typeof PackParts.options.schema>;
+export type Entry = Part["entries"][number];
+
+/** A path part as every system opens it: letters, digits and hyphens. */
+export function plainName(name: string): string {
+  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  return (
+    plain
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, "")
+      .slice(0, 60) || "sans-nom"
+  );
+}
+
+export const folderOf = (indicator: IndicatorID): string => `indicateur-${String(indicator).padStart(2, "0")}`;
+
+/** Lists that are made of a group, by indicator. */
+const LISTS: readonly (readonly [IndicatorID, string])[] = [
+  [6, "deroules"],
+  [8, "positionnement"],
+  [9, "informations"],
+  [10, "dates"],
+  [12, "presences"],
+  [17, "moyens"],
+  [18, "intervenants"],
+  [19, "deroules"],
+  [21, "intervenants"],
+  [30, "questionnaires"],
+];
+
+/** What one group has, each file at its place by indicator. Pure. */
+export function entriesOf({ group, certificates, documents, sheets, waves, orders }: Proofs): Entry[] {
+  const { cohort } = group;
+  const home = `${plainName(cohort.name)}-${cohort.cohortID.slice(-6).toLowerCase()}`;
+  const at = (indicator: IndicatorID, kind: Entry["kind"], id: string, file: string): Entry => ({
+    path: `${folderOf(indicator)}/${home}/${file}`,
+    indicator,
+    kind,
+    id,
+  });
+  const numbered = (place: number) => String(place + 1).padStart(2, "0");
+  const ofKind = (...kinds: string[]) => documents.filter(({ kind }) => kinds.includes(kind));
+  const document = (indicator: IndicatorID) => (one: Proofs["documents"][number], place: number) =>
+    at(
+      indicator,
+      "document",
+      one.documentID,
+      `${numbered(place)}-${one.kind.toLowerCase()}-${plainName(one.name || cohort.name)}.pdf`,
+    );
+  const signed = orders.filter(({ agreement, papers }) => agreement && (papers.signed || papers.agreement));
+  return [
+    ...signed.map((order) => at(4, "agreement", order.orderID, `convention-${plainName(order.number ?? "")}.pdf`)),
+    ...ofKind("programme").map(document(5)),
+    ...ofKind("rules", "summons", "employerSummons").map(document(9)),
+    ...ofKind("attestation").map(document(11)),
+    ...certificates.map((one, place) =>
+      at(11, "certificate", one.enrolmentID, `${numbered(place)}-certificat-${plainName(one.name)}.pdf`),
+    ),
+    ...sheets.map(({ session }) =>
+      at(12, "sheet", session.sessionID, `emargement-${session.startsAt.slice(0, 10)}-${session.number}.pdf`),
+    ),
+    ...LISTS.filter(
+      ([indicator]) => indicator !== 8 || waves.some(({ timing }) => timing === "pre" || timing === "post"),
+    )
+      .filter(([indicator]) => indicator !== 30 || waves.length > 0)
+      .map(([indicator, name]) => at(indicator, "list", name, `${name}.csv`)),
+  ];
+}
+
+/** What a group lacks, by indicator: each code has its sentence and the page that mends it. Pure. */
+export function lacksOf({
+  held,
+  sheets,
+  certificates,
+  documents,
+  handouts,
+  waves,
+  orders,
+  group,
+}: Proofs): Part["lacks"] {
+  const lacking: [IndicatorID, string, boolean][] = [
+    [4, "agreement", !orders.some(({ agreement }) => agreement?.buyer)],
+    [8, "positioning", !waves.some(({ timing }) => timing === "pre")],
+    [9, "summons", !documents.some(({ kind }) => kind === "summons")],
+    [9, "handedOut", handouts.length === 0],
+    [11, "certificates", held.length > 0 && certificates.length === 0],
+    [12, "sheets", sheets.filter(({ lockedAt }) => lockedAt !== null).length < held.length],
+    [30, "asked", held.length > 0 && waves.length === 0],
+    [30, "sponsors", group.cohort.status === "closed" && !waves.some(({ audience }) => audience === "sponsor")],
+  ];
+  return lacking.flatMap(([indicator, code, is]) => (is ? [{ indicator, code }] : []));
+}
+
+/** What the firm has beside its groups. */
+export interface FirmProofs {
+  programme: {
+    status: string;
+    objectives: readonly string[];
+    outline: readonly string[];
+    methods: string | null;
+    prerequisites: string | null;
+    disabilityContact: string | null;
+  };
+  published: number;
+  complaints: number;
+  /** Lines of the register, by indicator. */
+  register: ReadonlyMap<IndicatorID, number>;
+}
+
+/** Files that a pack holds of the firm, and what the firm lacks, by indicator. Pure. */
+export function ofFirm({ programme, published, complaints, register }: FirmProofs) {
+  const files = (indicator: IndicatorID): string[] => [
+    ...([1, 5, 6, 26].includes(indicator) ? ["programme.pdf"] : []),
+    ...(indicator === 2 && published > 0 ? ["resultats-publies.csv"] : []),
+    ...(indicator === 31 ? ["reclamations.csv"] : []),
+    ...(register.get(indicator) ? ["registre.csv"] : []),
+  ];
+  const lacks = (indicator: IndicatorID): string[] => {
+    const is: Partial<Record<IndicatorID, [string, boolean][]>> = {
+      1: [["published", programme.status !== "published"]],
+      2: [["results", published === 0]],
+      5: [["objectives", programme.objectives.length === 0]],
+      6: [["contents", programme.outline.length === 0 && !programme.methods]],
+      8: [["prerequisites", !programme.prerequisites]],
+      26: [["disability", !programme.disabilityContact]],
+    };
+    const own = (is[indicator] ?? []).flatMap(([code, lacking]) => (lacking ? [code] : []));
+    // Nothing of ours shows these: the firm writes them in its register.
+    const byHand = [21, 22, 23, 24, 25, 26, 27, 32].includes(indicator) && !register.get(indicator);
+    return [...own, ...(byHand ? [indicator === 32 ? "improvements" : "register"] : [])];
+  };
+  return { files, lacks, complaints };
+}

@@ -1,0 +1,110 @@
+import { Complaint } from "@entrepairs/core/complaint";
+import { db, rowsOf } from "@entrepairs/core/db";
+import { Firm } from "@entrepairs/core/firm";
+import { Files, memoryFiles } from "@entrepairs/core/gateway";
+import { Actor, ID, logTo, now } from "@entrepairs/core/kernel";
+import { Members } from "@entrepairs/core/member";
+import { Programme } from "@entrepairs/core/programme";
+import { Pack, Register } from "@entrepairs/core/quality";
+import { Sessions } from "@entrepairs/core/session";
+import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { packEntries } from "./pack.ts";
+
+const { addGroup, answerWave, configureForTests, foundFirm, openWave, useful } = Satisfaction;
+const SECRET = "Je pense à partir";
+const QUOTED = "Enfin du temps";
+const COMPLAINED = "Le couloir bruyant";
+const memberID = ID.create("member");
+let table: TestTable | undefined;
+let firmID = "";
+let programmeID = "";
+const owner = <R>(body: () => R) => asMember({ firmID, memberID, roles: ["owner"] }, body);
+const period = () => {
+  const year = now().slice(0, 4);
+  return { from: `${Number(year) - 1}-01-01`, to: `${year}-12-31` };
+};
+
+beforeAll(async () => {
+  table = await testTable();
+  configureForTests();
+  logTo(() => undefined);
+  Files.configure(memoryFiles());
+  firmID = await foundFirm();
+  await owner(async () => {
+    const who = { memberID, email: "o@x.example", name: "Olga Invent", roles: ["owner" as const] };
+    await db().heal({ member: Members.put({ ...who, status: "active", invitedAt: now() }) });
+    const given = { title: "Parcours", objectives: ["Questionner"], outline: ["Séance 1"] };
+    programmeID = (await Programme.create(given)).programmeID;
+  });
+  const group = await addGroup({ people: 8, firmID, programmeID, sessions: 2 });
+  await asSystem(firmID, async () => {
+    const { items } = await db().query({ pk: ["COHORT", group.cohortID], begins: ["SESSION"], limit: 9 });
+    const held = rowsOf(Sessions, items).map((one) => ({ ...one, status: "held" as const, heldAt: one.startsAt }));
+    await db().heal(Object.fromEntries(held.map((one) => [one.sessionID, Sessions.replace(one)])));
+  });
+  const wave = await openWave(group, 0);
+  await answerWave(group, wave, [useful(3, SECRET), useful(4), useful(5), useful(5, QUOTED, true)]);
+  const told = { role: "client" as const, name: "Ana", email: "a@exemple.fr", text: COMPLAINED, locale: "fr" as const };
+  const { complaintID } = await Actor.provide({ type: "visitor", firmID }, () => Complaint.send(told));
+  const cause = { kind: "complaint" as const, complaintID };
+  const line = {
+    kind: "improvement" as const,
+    indicator: 32 as const,
+    on: "2026-03-01",
+    title: "Salle",
+    text: "Calme",
+  };
+  await owner(() => Register.write({ ...line, cause }));
+});
+afterAll(() => table?.close());
+
+async function ready() {
+  const { packID } = await owner(() => Pack.ask({ programmeID, ...period() }));
+  await asSystem(firmID, () => Pack.prepare(packID));
+  return owner(() => Pack.read({ packID }));
+}
+
+it("holds proofs by indicator, one file a sampled person, and no answer, complaint or quoted word", async () => {
+  const pack = await ready();
+  expect(pack).toMatchObject({ status: "ready", done: 1, people: 8 });
+  expect(pack.sample).toHaveLength(5);
+  const files = await owner(async () => {
+    const all: { name: string; text: string }[] = [];
+    for await (const { name, bytes } of packEntries(pack, await Firm.get(), "fr")) {
+      all.push({ name, text: Buffer.from(bytes).toString("utf8") });
+    }
+    return all;
+  });
+  const names = files.map(({ name }) => name);
+  expect(names.slice(0, 2)).toEqual(["00-sommaire.csv", "00-sommaire.pdf"]);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.filter((name) => /^personnes\/\d\d-.+\.pdf$/.test(name))).toHaveLength(5);
+  for (const folder of ["01", "05", "06", "09", "10", "12", "17", "18", "19", "30", "31", "32"]) {
+    expect(names.some((name) => name.startsWith(`indicateur-${folder}/`))).toBe(true);
+  }
+  const asked = files.find(({ name }) => name.endsWith("/questionnaires.csv"))?.text ?? "";
+  expect(asked).toContain('"Fin de séance";"participants"');
+  const all = files.map(({ text }) => text).join("\n");
+  for (const hidden of [SECRET, QUOTED, COMPLAINED]) expect(all).not.toContain(hidden);
+  expect(files.find(({ name }) => name === "00-sommaire.csv")?.text).toContain("Contact handicap absent");
+}, 60_000);
+
+it("goes on where it was killed, and chooses the same people again", async () => {
+  const { packID } = await owner(() => Pack.ask({ programmeID, ...period() }));
+  await Promise.allSettled([1, 2].map(() => asSystem(firmID, () => Pack.prepare(packID))));
+  await asSystem(firmID, () => Pack.prepare(packID));
+  const { sample, status, done } = await owner(() => Pack.read({ packID }));
+  expect({ status, done }).toEqual({ status: "ready", done: 1 });
+  await asSystem(firmID, () => Pack.prepare(packID));
+  expect((await owner(() => Pack.read({ packID }))).sample).toEqual(sample);
+});
+
+it("refuses a period in which no group met, and a coach", async () => {
+  const empty = { programmeID, from: "2001-01-01", to: "2001-12-31" };
+  await expect(owner(() => Pack.ask(empty))).rejects.toMatchObject({ code: "quality.nothing_held" });
+  await expect(owner(() => Pack.ask({ ...empty, to: "2000-01-01" }))).rejects.toMatchObject({ code: "quality.period" });
+  await expect(asMember({ firmID, roles: ["coach"] }, () => Pack.ask(empty))).rejects.toMatchObject({
+    kind: "forbidden",
+  });
+});

@@ -1,0 +1,126 @@
+import { useParams } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { useQuery } from "../../api/query.ts";
+import { dayRange } from "../../format/date.ts";
+import { locale } from "../../messages/locale.ts";
+import { words } from "../../messages/pack.ts";
+import { words as quality } from "../../messages/quality.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Link, OutsideLink } from "../../ui/button.tsx";
+import { Facts, Note, PageHead, Section } from "../../ui/page.tsx";
+import { Progress } from "../../ui/progress.tsx";
+import { Loaded } from "../../ui/state.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { archiveOf, type Found, packOf, type WholePack } from "./pack.data.ts";
+
+/** One pack: how far it is, then what each indicator has and lacks, and the archive. */
+export default function PackPage() {
+  const here = useFirm();
+  const params = useParams();
+  const query = useQuery(() => packOf(params.id ?? ""));
+  return (
+    <Loaded of={query} rows={8} heading={words().title}>
+      {(pack) => (
+        <>
+          <PageHead
+            title={pack().programmeTitle}
+            crumbs={[
+              { href: here.path("/qualite"), title: words().quality },
+              { href: here.path("/qualite/dossiers"), title: words().title },
+            ]}
+            sub={dayRange(pack().from, pack().to)}
+            actions={
+              <Show when={pack().status === "ready"}>
+                <OutsideLink href={archiveOf(pack().packID, locale())} look="primary">
+                  {words().download}
+                </OutsideLink>
+              </Show>
+            }
+          />
+          <Show when={pack().status === "ready"} fallback={<UnderWay of={pack()} />}>
+            <Ready of={pack()} />
+          </Show>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function UnderWay(props: { of: WholePack }) {
+  return (
+    <Section title={words().underWay}>
+      <p role="status">{words().underWayBody}</p>
+      <Progress
+        label={words().groups}
+        value={props.of.done}
+        max={props.of.groups}
+        shown={words().progress(props.of.done, props.of.groups)}
+      />
+    </Section>
+  );
+}
+
+function Ready(props: { of: WholePack }) {
+  const lacking = () => props.of.found.filter(({ lacks }) => lacks.length > 0).length;
+  return (
+    <>
+      <Section title={words().content}>
+        <Facts
+          facts={[
+            { label: words().groups, value: props.of.groups },
+            { label: words().sample, value: words().sampled(props.of.sample, props.of.people) },
+            { label: words().files, value: props.of.found.reduce((sum, one) => sum + one.files, 0) + props.of.sample },
+          ]}
+        />
+        <p class="hint">{words().rule}</p>
+        <Note>{words().private}</Note>
+      </Section>
+      <Section title={words().indicators}>
+        <Note tone={lacking() > 0 ? "wait" : "good"}>{words().lacking(lacking())}</Note>
+        <Table caption={words().indicators} rows={props.of.found} columns={columns(props.of.programmeID)} />
+      </Section>
+    </>
+  );
+}
+
+const columns = (programmeID: string): Column<Found>[] => [
+  { id: "indicator", head: words().indicator, num: true, width: 10, cell: (one) => one.indicator },
+  { id: "about", head: words().about, phone: "title", cell: (one) => quality().indicators[one.indicator] },
+  { id: "files", head: words().files, num: true, phone: "show", cell: (one) => one.files },
+  {
+    id: "lacks",
+    head: words().missing,
+    width: 46,
+    phone: "show",
+    cell: (one) => (
+      <Show when={one.lacks.length > 0} fallback="–">
+        <ul class="plain-list">
+          <For each={one.lacks}>
+            {(code) => <Lack code={code} indicator={one.indicator} programmeID={programmeID} />}
+          </For>
+        </ul>
+      </Show>
+    ),
+  },
+];
+
+/** What an indicator lacks, with the page that mends it. */
+function Lack(props: { code: string; indicator: number; programmeID: string }) {
+  const here = useFirm();
+  const sentence = () => (words().lacks as Readonly<Record<string, string>>)[props.code] ?? props.code;
+  return (
+    <li>
+      {sentence()} <Link href={here.path(wayTo(props))}>{words().mend}</Link>
+    </li>
+  );
+}
+
+const OF_PROGRAMME = ["published", "objectives", "contents", "prerequisites", "disability"];
+const OF_GROUPS = ["agreement", "summons", "handedOut", "certificates", "sheets", "positioning"];
+
+function wayTo({ code, indicator, programmeID }: { code: string; indicator: number; programmeID: string }): string {
+  if (OF_PROGRAMME.includes(code)) return `/reglages/programmes/${programmeID}`;
+  if (OF_GROUPS.includes(code)) return "/groupes";
+  if (code === "register") return `/qualite/registre/nouveau?indicateur=${indicator}`;
+  return code === "improvements" ? "/qualite/registre/nouveau" : "/satisfaction";
+}
