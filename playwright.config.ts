@@ -17,6 +17,7 @@ const CHAPTERS = [
   "composition",
   "poll",
   "proofs",
+  "quality",
   "cycle",
   "keyboard",
   "peers",

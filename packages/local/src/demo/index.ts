@@ -9,6 +9,7 @@ import { addClient, connectPayments, type Founded, found, join as joinFirm, publ
 import { enrol, hold, open } from "./group.ts";
 import { firstInvoice, orderBeginning, orderUnderWay } from "./order.ts";
 import { firm, otherFirm, people, sauvignyPeople, valdorPeople } from "./people.ts";
+import { complainOnce } from "./quality.ts";
 import { meetToday } from "./room.ts";
 import { as, day, happened, instant, weekdayFrom } from "./stage.ts";
 import { askToMakeUp } from "./visit.ts";
@@ -66,6 +67,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
   await invoice(owner, ordered, { issuedDays: -140, paidDays: -115 });
   await hold(coach, underWay, seated, followed);
   await meetToday(coach, underWay.cohortID, valdor.people);
+  await complainOnce(rivage);
 
   const beginning = await open(
     owner,
