@@ -68,7 +68,7 @@ function ComplaintPage(props: Props) {
         />
         <Field name="about" label={t.about} hint={t.aboutHint} maxlength={200} {...shared} />
         <Field name="text" label={t.text} rows={7} maxlength={4_000} required {...shared} />
-        <button type="submit" class="primary">
+        <button class="btn primary" type="submit">
           {t.send}
         </button>
       </form>

@@ -55,10 +55,10 @@ export default function Annual() {
       </Filters>
       <Loaded of={query} rows={12}>
         {(report) => (
-          <>
+          <div class="stack">
             <MissingList of={report()} />
             <Frames of={report()} />
-          </>
+          </div>
         )}
       </Loaded>
     </>

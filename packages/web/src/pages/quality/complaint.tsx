@@ -40,12 +40,14 @@ export default function ComplaintPage() {
               </LinkButton>
             }
           />
-          <Section title={words().complaint.said}>
-            <Facts facts={factsOf(one())} />
-            <Paragraphs text={one().text} />
-          </Section>
-          <Done of={one()} />
-          <Next of={one()} />
+          <div class="stack">
+            <Section title={words().complaint.said}>
+              <Facts facts={factsOf(one())} />
+              <Paragraphs text={one().text} />
+            </Section>
+            <Done of={one()} />
+            <Next of={one()} />
+          </div>
         </>
       )}
     </Loaded>

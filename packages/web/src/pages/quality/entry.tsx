@@ -42,11 +42,13 @@ export default function EntryPage() {
                 crumbs={crumbs()}
                 sub={<Badge tone={one().status === "done" ? "good" : "wait"}>{words().entryState[one().status]}</Badge>}
               />
-              <Section title={words().entryKind[one().kind]}>
-                <Facts facts={factsOf(one())} />
-                <For each={one().text.split(/\n+/)}>{(paragraph) => <p>{paragraph}</p>}</For>
-              </Section>
-              <Finish of={one()} />
+              <div class="stack">
+                <Section title={words().entryKind[one().kind]}>
+                  <Facts facts={factsOf(one())} />
+                  <For each={one().text.split(/\n+/)}>{(paragraph) => <p>{paragraph}</p>}</For>
+                </Section>
+                <Finish of={one()} />
+              </div>
             </>
           )}
         </Show>

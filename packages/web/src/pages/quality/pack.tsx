@@ -63,7 +63,7 @@ function UnderWay(props: { of: WholePack }) {
 function Ready(props: { of: WholePack }) {
   const lacking = () => props.of.found.filter(({ lacks }) => lacks.length > 0).length;
   return (
-    <>
+    <div class="stack">
       <Section title={words().content}>
         <Facts
           facts={[
@@ -79,7 +79,7 @@ function Ready(props: { of: WholePack }) {
         <Note tone={lacking() > 0 ? "wait" : "good"}>{words().lacking(lacking())}</Note>
         <Table caption={words().indicators} rows={props.of.found} columns={columns(props.of.programmeID)} />
       </Section>
-    </>
+    </div>
   );
 }
 

@@ -24,36 +24,38 @@ export default function Packs() {
   return (
     <>
       <PageHead title={words().title} crumbs={[{ href: here.path("/qualite"), title: words().quality }]} />
-      <p>{words().lead}</p>
-      <Section title={words().ask}>
-        <Loaded
-          of={known}
-          rows={3}
-          isEmpty={(all) => all.length === 0}
-          empty={
-            <Empty
-              title={words().noProgramme}
-              action={<LinkButton href={here.path("/reglages/programmes")}>{words().toProgrammes}</LinkButton>}
-            />
-          }
-        >
-          {(options) => <Asking options={options()} />}
-        </Loaded>
-      </Section>
-      <Section title={words().asked}>
-        <Loaded
-          of={query}
-          rows={3}
-          isEmpty={(all) => all.length === 0}
-          empty={
-            <Empty title={words().none}>
-              <p>{words().noneBody}</p>
-            </Empty>
-          }
-        >
-          {(all) => <Table caption={words().asked} rows={all()} columns={columns(here.path)} />}
-        </Loaded>
-      </Section>
+      <div class="stack">
+        <p>{words().lead}</p>
+        <Section title={words().ask}>
+          <Loaded
+            of={known}
+            rows={3}
+            isEmpty={(all) => all.length === 0}
+            empty={
+              <Empty
+                title={words().noProgramme}
+                action={<LinkButton href={here.path("/reglages/programmes")}>{words().toProgrammes}</LinkButton>}
+              />
+            }
+          >
+            {(options) => <Asking options={options()} />}
+          </Loaded>
+        </Section>
+        <Section title={words().asked}>
+          <Loaded
+            of={query}
+            rows={3}
+            isEmpty={(all) => all.length === 0}
+            empty={
+              <Empty title={words().none}>
+                <p>{words().noneBody}</p>
+              </Empty>
+            }
+          >
+            {(all) => <Table caption={words().asked} rows={all()} columns={columns(here.path)} />}
+          </Loaded>
+        </Section>
+      </div>
     </>
   );
 }

@@ -26,15 +26,17 @@ export default function Quality() {
           </>
         }
       />
-      <p>{words().lead}</p>
-      <Complaints />
-      <Register />
-      <p class="hint">
-        {words().publicPage}{" "}
-        <OutsideLink href={`/c/${here.firm.slug}/reclamation`} newWindow>
-          {words().publicLink}
-        </OutsideLink>
-      </p>
+      <div class="stack">
+        <p>{words().lead}</p>
+        <Complaints />
+        <Register />
+        <p class="hint">
+          {words().publicPage}{" "}
+          <OutsideLink href={`/c/${here.firm.slug}/reclamation`} newWindow>
+            {words().publicLink}
+          </OutsideLink>
+        </p>
+      </div>
     </>
   );
 }
