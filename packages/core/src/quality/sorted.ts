@@ -33,7 +33,7 @@ const LISTS: readonly (readonly [IndicatorID, string])[] = [
   [30, "questionnaires"],
 ];
 
-/** What one group has, each file at its place by indicator. Pure. */
+/** What one group has, each file at its place by indicator; whom it is of is added when it is drawn. Pure. */
 export function entriesOf({ group, certificates, documents, sheets, waves, orders }: Proofs): Entry[] {
   const { cohort } = group;
   const home = `${plainName(cohort.name)}-${cohort.cohortID.slice(-6).toLowerCase()}`;
@@ -46,21 +46,14 @@ export function entriesOf({ group, certificates, documents, sheets, waves, order
   const numbered = (place: number) => String(place + 1).padStart(2, "0");
   const ofKind = (...kinds: string[]) => documents.filter(({ kind }) => kinds.includes(kind));
   const document = (indicator: IndicatorID) => (one: Proofs["documents"][number], place: number) =>
-    at(
-      indicator,
-      "document",
-      one.documentID,
-      `${numbered(place)}-${one.kind.toLowerCase()}-${plainName(one.name || cohort.name)}.pdf`,
-    );
+    at(indicator, "document", one.documentID, `${numbered(place)}-${one.kind.toLowerCase()}.pdf`);
   const signed = orders.filter(({ agreement, papers }) => agreement && (papers.signed || papers.agreement));
   return [
     ...signed.map((order) => at(4, "agreement", order.orderID, `convention-${plainName(order.number ?? "")}.pdf`)),
     ...ofKind("programme").map(document(5)),
     ...ofKind("rules", "summons", "employerSummons").map(document(9)),
     ...ofKind("attestation").map(document(11)),
-    ...certificates.map((one, place) =>
-      at(11, "certificate", one.enrolmentID, `${numbered(place)}-certificat-${plainName(one.name)}.pdf`),
-    ),
+    ...certificates.map((one, place) => at(11, "certificate", one.enrolmentID, `${numbered(place)}-certificat.pdf`)),
     ...sheets.map(({ session }) =>
       at(12, "sheet", session.sessionID, `emargement-${session.startsAt.slice(0, 10)}-${session.number}.pdf`),
     ),

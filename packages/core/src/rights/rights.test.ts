@@ -36,7 +36,7 @@ const FATE: Record<string, string> = {
     makeUp
     audit erasure surveyRequest block waveSummary cohortFigures endedCycle poll pollChoices composition cohort
     cohortFunding planPlace replyAddress peerMeeting session coachDay roomBooking mailMark platformMailMark
-    collectionReport submission
+    collectionReport submission qualityPack qualityPackPart
   `,
   "is about the firm and its clients": `
     framingNote signedFraming

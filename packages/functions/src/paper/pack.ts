@@ -142,8 +142,15 @@ function programmeDocument(programme: FirmProofs["programme"], around: Around): 
 /** One file of a group; a sentence in its place where its source is gone since. */
 async function drawn(entry: Pack.Entry, proofs: Pack.Proofs, around: Around): Promise<ZipEntry> {
   const bytes = await bytesOf(entry, proofs, around);
-  if (bytes) return { name: entry.path, bytes };
+  if (bytes) return { name: named(entry, proofs), bytes };
   return { name: entry.path.replace(/\.\w+$/, ".txt"), bytes: Buffer.from(packWords(around.locale).gone) };
+}
+
+/** With the name of whom it is of, which the pack itself does not keep. */
+function named({ path, kind, id }: Pack.Entry, { certificates, documents }: Pack.Proofs): string {
+  const certified = kind === "certificate" && certificates.find(({ enrolmentID }) => enrolmentID === id);
+  const of = certified || (kind === "document" && documents.find(({ documentID }) => documentID === id));
+  return of && of.name ? path.replace(/\.pdf$/, `-${Pack.plainName(of.name)}.pdf`) : path;
 }
 
 async function bytesOf({ kind, id }: Pack.Entry, proofs: Pack.Proofs, { firm, locale }: Around) {
