@@ -1,6 +1,11 @@
 import * as v from "valibot";
 import { entity, ID, Instant } from "../kernel/index.ts";
-import { KEPT, KINDS } from "./kind.ts";
+
+/** Drawn by a job from a firm's wording, kept with their fingerprint. */
+export const KEPT = ["programme", "rules", "summons", "employerSummons", "attestation"] as const;
+/** Drawn while one reads them, from what a group wrote: kept nowhere. */
+export const STREAMED = ["collectiveReview", "individualReview", "actionPlan"] as const;
+export const KINDS = [...KEPT, ...STREAMED] as const;
 
 export const Wording = v.object({ title: v.string(), text: v.string() });
 

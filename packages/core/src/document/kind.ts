@@ -1,22 +1,11 @@
-/** Drawn by a job from a firm's wording, kept with their fingerprint. */
-export const KEPT = ["programme", "rules", "summons", "employerSummons", "attestation"] as const;
-/** Drawn while one reads them, from what a group wrote: kept nowhere. */
-export const STREAMED = ["collectiveReview", "individualReview", "actionPlan"] as const;
-export const KINDS = [...KEPT, ...STREAMED] as const;
+import { KEPT, KINDS, STREAMED } from "./document.table.ts";
+
+export { KEPT, KINDS, STREAMED };
 
 export type Kept = (typeof KEPT)[number];
 export type Kind = (typeof KINDS)[number];
 export type Locale = "fr" | "en";
 export const LOCALES: readonly Locale[] = ["fr", "en"];
-
-/** What one of each is about: the whole group, one person, one client. */
-export const ABOUT = {
-  programme: "group",
-  rules: "group",
-  summons: "person",
-  employerSummons: "organization",
-  attestation: "person",
-} as const satisfies Record<Kept, "group" | "person" | "organization">;
 
 const GROUP = ["cabinet", "adresse", "courriel", "programme", "groupe", "coach"] as const;
 const DATES = ["dates", "premiere", "lieu", "heures"] as const;
