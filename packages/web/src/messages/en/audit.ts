@@ -190,6 +190,7 @@ export const en: typeof fr = {
     "programme.create": "Added a programme",
     "programme.edit": "Edited a programme",
     "programme.publish": "Published a programme",
+    "quality.askPack": "Asked for a pack of proofs",
     "quality.finish": "Finished an improvement",
     "quality.write": "Wrote in the quality register",
     "rights.erase": "Erased a person, as they asked",

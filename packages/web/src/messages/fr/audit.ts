@@ -191,6 +191,7 @@ export const fr = {
     "programme.create": "A ajouté un programme",
     "programme.edit": "A modifié un programme",
     "programme.publish": "A publié un programme",
+    "quality.askPack": "A demandé un dossier de preuves",
     "quality.finish": "A terminé une amélioration",
     "quality.write": "A écrit au registre de la qualité",
     "rights.erase": "A effacé une personne, à sa demande",
