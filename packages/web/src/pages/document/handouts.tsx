@@ -41,7 +41,7 @@ export function Handouts(props: { cohortID: string; papers: Papers }) {
       ? [
           {
             id: "again",
-            head: "",
+            head: words().resend,
             cell: (one: Handout) => (
               <Button
                 look="quiet"
