@@ -8,7 +8,7 @@ import { LIST_MAX } from "./read.ts";
 import type { Card } from "./row.ts";
 
 /** One file of a client, with who pays what of its seats as they stand; cents before VAT. */
-export interface OfClient extends Card {
+interface OfClient extends Card {
   priceNet: number;
   funderNet: number;
   /** What is left to the client. */
@@ -42,7 +42,7 @@ export const ofOrganization = fn(
 );
 
 /** What the seats of a file come to, and whose it is. Pure. */
-export function paidOf(
+function paidOf(
   seats: readonly Seat[],
   { fundingID, organizationID }: Pick<Card, "fundingID" | "organizationID">,
 ) {

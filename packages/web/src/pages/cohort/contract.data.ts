@@ -1,5 +1,5 @@
 import type { Route } from "@entrepairs/functions/api/enrolment.ts";
-import type { InferRequestType, InferResponseType } from "hono/client";
+import type { InferRequestType } from "hono/client";
 import { hc, inFirm, keyed, parseResponse, queryOptions, wire } from "../../api/index.ts";
 import { toldAfter } from "./changed.ts";
 
@@ -12,7 +12,6 @@ export const contractOf = (cohortID: string, query: { signedOn: string; locale: 
     queryKey: ["cohorts", "contract", cohortID, query.signedOn, query.locale],
     queryFn: () => parseResponse(client().$get({ param: { cohortID }, query })),
   });
-export type Contract = InferResponseType<Client["$get"], 200>;
 
 type Signed = InferRequestType<Client["$post"]>["json"];
 export const record = (cohortID: string, json: Signed, key: string) =>
