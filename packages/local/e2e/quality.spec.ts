@@ -42,10 +42,6 @@ async function draw(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.B5SHOTS) await page.screenshot({ path: `${process.env.B5SHOTS}/${name}.png`, fullPage: true });
-}
-
 test("people sign by the code, the coach closes the sheet, the firm signs certificates", async ({ browser }) => {
   const coach = await open(browser, 1280);
   await coach.goto(product.signIn.coach);
@@ -89,10 +85,8 @@ test("a visitor complains without an account or a script; a person reads, answer
   const visitor = await open(browser, 390, false);
   await owner.goto(`${firm}qualite`);
   await expectAxeClean(owner);
-  await picture(owner, "quality");
   const address = await owner.getByRole("link", { name: "la page des réclamations" }).getAttribute("href");
   await visitor.goto(new URL(address ?? "", owner.url()).href);
-  await picture(visitor, "complaint-page-390");
   const seeing = await open(browser, 390);
   await seeing.goto(visitor.url());
   await expectAxeClean(seeing);
@@ -109,7 +103,6 @@ test("a visitor complains without an account or a script; a person reads, answer
   await owner.getByRole("link", { name: "Lire la réclamation" }).click();
   await expect(owner.getByText("Le parking est introuvable.")).toBeVisible();
   await expectAxeClean(owner);
-  await picture(owner, "complaint");
   await owner.getByRole("button", { name: "Je l’ai lue" }).click();
   await waitForMail(product.inbox, { to: "nora.bel@exemple.fr", subject: /a été lue/ });
   await owner.getByLabel("Votre réponse").fill("Un plan d’accès part avec chaque convocation.");
@@ -122,7 +115,6 @@ test("a visitor complains without an account or a script; a person reads, answer
   await owner.getByLabel("Intitulé").fill("Plan d’accès");
   await owner.getByLabel("Description").fill("Joint à chaque convocation.");
   await expectAxeClean(owner);
-  await picture(owner, "entry-new");
   await owner.getByRole("button", { name: "Enregistrer" }).click();
   await expect(owner.getByRole("row").filter({ hasText: "Plan d’accès" })).toContainText("Réclamation R-");
 });
@@ -131,7 +123,6 @@ test("the yearly report says its boxes, what is behind them and what is missing"
   await owner.goto(`${firm}qualite/bpf`);
   await expect(owner.getByRole("heading", { name: /points à compléter/ })).toBeVisible();
   await expectAxeClean(owner);
-  await picture(owner, "annual");
   const report = owner.getByRole("region", { name: /^E – / });
   await expect(report.getByText("À préciser")).toBeVisible();
   await owner.getByRole("link", { name: "Compléter", exact: true }).first().click();
@@ -140,7 +131,6 @@ test("the yearly report says its boxes, what is behind them and what is missing"
   const coaches = owner.getByRole("region", { name: /^E – / }).getByRole("combobox");
   for (let at = 0; at < (await coaches.count()); at++) await coaches.nth(at).selectOption({ index: 1 });
   await expectAxeClean(owner);
-  await picture(owner, "annual-typed");
   await owner.getByRole("button", { name: "Enregistrer" }).click();
   await expect(owner.getByRole("region", { name: /^E – / }).getByText("Personnes de l’organisme")).toBeVisible();
   const href = await owner.getByRole("link", { name: "Tableur (CSV)" }).getAttribute("href");
@@ -150,7 +140,6 @@ test("the yearly report says its boxes, what is behind them and what is missing"
 
 test("the quality pack holds the proofs by indicator, and nothing that was said", async () => {
   await owner.goto(`${firm}qualite/dossiers`);
-  await picture(owner, "packs");
   await owner.getByLabel("Programme", { exact: true }).selectOption({ index: 1 });
   const year = new Date().getFullYear();
   await owner.getByLabel("Du", { exact: true }).fill(`${year - 1}-01-01`);
@@ -159,7 +148,6 @@ test("the quality pack holds the proofs by indicator, and nothing that was said"
   const link = owner.getByRole("link", { name: "Télécharger l’archive" });
   await expect(link).toBeVisible({ timeout: 60_000 });
   await expectAxeClean(owner);
-  await picture(owner, "pack");
   const answer = await owner.request.get(new URL((await link.getAttribute("href")) ?? "", owner.url()).href);
   const files = unzipped(await answer.body());
   const names = files.map(({ name }) => name);
