@@ -50,13 +50,14 @@ test("the firm has a group's documents drawn, sees how far they are, and hands t
 });
 
 test("a person opens his documents on a phone, without script, and signs the rules", async ({ browser }) => {
-  const row = owner.getByRole("row").filter({ hasText: "0 sur 4" }).first();
-  const name = (await row.getByRole("cell").first().textContent())?.trim() ?? "";
   const whole = await owner.request.get(
     group.replace(/\/app\/(f\/[^/]+)\/groupes\/([^/]+).*/, "/api/$1/cohort/$2/document"),
   );
-  const { handouts } = (await whole.json()) as { handouts: { name: string; emails: string[] }[] };
-  const email = handouts.find((one) => one.name === name)?.emails[0] ?? "";
+  const { handouts } = (await whole.json()) as {
+    handouts: { to: string; name: string; emails: string[] }[];
+  };
+  const person = handouts.find(({ to }) => to === "person");
+  const [name, email] = [person?.name ?? "", person?.emails[0] ?? ""];
   const mail = await waitForMail(product.inbox, { to: email, subject: /Votre convocation/ });
   const phone = await open(browser, { width: 390, script: false });
   await phone.goto(linkOf(mail, /\/documents\//));
