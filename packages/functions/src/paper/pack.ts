@@ -148,9 +148,11 @@ async function drawn(entry: Pack.Entry, proofs: Pack.Proofs, around: Around): Pr
 
 /** With the name of whom it is of, which the pack itself does not keep. */
 function named({ path, kind, id }: Pack.Entry, { certificates, documents }: Pack.Proofs): string {
-  const certified = kind === "certificate" && certificates.find(({ enrolmentID }) => enrolmentID === id);
-  const of = certified || (kind === "document" && documents.find(({ documentID }) => documentID === id));
-  return of && of.name ? path.replace(/\.pdf$/, `-${Pack.plainName(of.name)}.pdf`) : path;
+  const of =
+    kind === "certificate"
+      ? certificates.find(({ enrolmentID }) => enrolmentID === id)
+      : documents.find(({ documentID }) => kind === "document" && documentID === id);
+  return of?.name ? path.replace(/\.pdf$/, `-${Pack.plainName(of.name)}.pdf`) : path;
 }
 
 async function bytesOf({ kind, id }: Pack.Entry, proofs: Pack.Proofs, { firm, locale }: Around) {
