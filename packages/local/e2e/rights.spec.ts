@@ -67,7 +67,9 @@ test("the log says it as a sentence, and nobody’s name is in it", async ({ pag
   await page.goto(product.signIn.owner);
   await page.getByRole("link", { name: "Réglages" }).click();
   await page.getByRole("link", { name: "Journal des actions" }).click();
-  await page.getByRole("combobox", { name: "Action", exact: true }).selectOption({ label: "A effacé une personne, à sa demande" });
+  await page
+    .getByRole("combobox", { name: "Action", exact: true })
+    .selectOption({ label: "A effacé une personne, à sa demande" });
   await expect(page.getByRole("table").getByText("A effacé une personne, à sa demande")).toBeVisible();
   await expect(page.getByText(NAME)).toHaveCount(0);
   await expectAxeClean(page);

@@ -42,10 +42,7 @@ export const ofOrganization = fn(
 );
 
 /** What the seats of a file come to, and whose it is. Pure. */
-function paidOf(
-  seats: readonly Seat[],
-  { fundingID, organizationID }: Pick<Card, "fundingID" | "organizationID">,
-) {
+function paidOf(seats: readonly Seat[], { fundingID, organizationID }: Pick<Card, "fundingID" | "organizationID">) {
   const living = seats.filter(({ status }) => !GIVEN_UP.includes(status));
   const paid = { priceNet: 0, funderNet: 0, clientNet: 0 };
   for (const { priceNet, payers } of living) {

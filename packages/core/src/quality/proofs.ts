@@ -87,7 +87,9 @@ async function askedIn({ surveyID, timing, audience, months, session, openedAt }
   const ids = rowsOf(SurveyRequests, items).map(({ respondentID }) => respondentID);
   const mails = ids.flatMap((id) => [`${surveyID}.${id}`, `${surveyID}.${id}.reminder`]);
   const sent = await MailMark.sentAt(mails);
-  const reminders = sent.filter((at, place) => place % 2 === 1 && at !== undefined).sort();
+  const reminders = sent
+    .filter((at, place): at is string => place % 2 === 1 && at !== undefined)
+    .sort((one, other) => (one < other ? -1 : 1));
   return {
     surveyID,
     timing,

@@ -8,7 +8,7 @@ import { Boards, Topics } from "./group.table.ts";
 import { asPeer, OfGroup, opened } from "./inside.ts";
 import { placeOf } from "./load.ts";
 import { PersonID, Rooms } from "./room.table.ts";
-import type { Seal } from "./seal.ts";
+import type { Opener, Seal } from "./seal.ts";
 import { refusal } from "./state.ts";
 
 /** What was said before a session, as its room goes on with it. */
@@ -58,7 +58,7 @@ async function changed(
 
 type BoardRow = { sealed: string; rev: number } | undefined;
 
-export function boardOf(sessionID: string, row: BoardRow, seal: Seal): Board {
+export function boardOf(sessionID: string, row: BoardRow, seal: Opener): Board {
   return row ? opened(Board, seal, placeOf.board(sessionID), row.sealed) : EMPTY;
 }
 

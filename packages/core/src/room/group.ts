@@ -13,7 +13,7 @@ import { placeOf } from "./load.ts";
 import { peerMeetings } from "./peer-meetings.ts";
 import { reviewOf, reviewShown } from "./review-shown.ts";
 import { GroupActions, Ledgers, Rooms, SharedLearnings } from "./room.table.ts";
-import { type KeyRow, type Seal, sealOf } from "./seal.ts";
+import { type KeyRow, type Opener, openerOf } from "./seal.ts";
 import { KeptResource } from "./shelf.ts";
 import { topicOf } from "./topic.ts";
 import type { KeptAction, Turn } from "./write.ts";
@@ -66,7 +66,7 @@ async function pageOf(
 ): Promise<GroupPage> {
   const frame = await frameOf(whole, items, me);
   if (key?.destroyedAt) return { ...frame, ...NOTHING, erased: true };
-  const seal = await sealOf(whole.cohort.cohortID, Vault.GROUP, key);
+  const seal = await openerOf(whole.cohort.cohortID, Vault.GROUP, key);
   const turns = turnsIn(items, seal);
   const people = frame.people.map((one) => ({
     ...one,
@@ -132,7 +132,7 @@ function durationsOf(template: StepTemplate | undefined): number[] {
   return Array.from({ length: TOPICS_MAX }, (_, at) => durationMinutes(template, at + 1));
 }
 
-function contentOf(items: readonly Item[], seal: Seal, { since }: Insider, turns: Turn[]) {
+function contentOf(items: readonly Item[], seal: Opener, { since }: Insider, turns: Turn[]) {
   const taken = new Set(turns.map(({ topicID }) => topicID));
   return {
     turns,
@@ -164,19 +164,19 @@ interface SharedText {
   content: string;
 }
 
-function shownAction(actionID: string, sealed: string, seal: Seal): GroupPage["actions"][number] {
+function shownAction(actionID: string, sealed: string, seal: Opener): GroupPage["actions"][number] {
   const kept = seal.open(placeOf.action(actionID), sealed) as KeptAction;
   const { ownerID, type, text, dueOn, sessionID, outcome, word } = kept;
   return { actionID, ownerID, type, text, dueOn, sessionID, outcome, word };
 }
 
-function turnsIn(items: readonly Item[], seal: Seal): Turn[] {
+function turnsIn(items: readonly Item[], seal: Opener): Turn[] {
   const [row] = rowsOf(Ledgers, items);
   return row ? (seal.open(placeOf.ledger, row.sealed) as Turn[]) : [];
 }
 
 /** What was said before the next session, until its room goes on with it. */
-async function boardIn({ sessions }: Framed, items: readonly Item[], me: Insider, seal: Seal) {
+async function boardIn({ sessions }: Framed, items: readonly Item[], me: Insider, seal: Opener) {
   const next = sessions.find((one) => one.kind === "regular" && one.status === "planned" && isAhead(one));
   if (!next) return null;
   const { sessionID } = next;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { db } from "../db/index.ts";
 import { ID, notFound } from "../kernel/index.ts";
 import { type Insider, insider } from "./access.ts";
-import { groupSeal, type Seal } from "./seal.ts";
+import { groupSeal, type Opener, type Seal } from "./seal.ts";
 import { refusal } from "./state.ts";
 
 export const OfGroup = { cohortID: ID.schema("cohort") };
@@ -26,7 +26,7 @@ export async function peerOf(cohortID: string): Promise<Insider> {
 }
 
 /** A sealed value as it was sealed: ours, so its shape is known; old ones are read by defaults. */
-export function opened<S extends v.GenericSchema>(schema: S, seal: Seal, place: string, sealed: string) {
+export function opened<S extends v.GenericSchema>(schema: S, seal: Opener, place: string, sealed: string) {
   return v.parse(schema, seal.open(place, sealed));
 }
 

@@ -4,12 +4,13 @@ import { EnrolmentHolds } from "../enrolment/index.ts";
 import { Actor, fn, ID, notFound, now, plusMinutes } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { Sessions } from "../session/index.ts";
+import { Vault, VaultKeys } from "../vault/index.ts";
 import { Visit } from "../visit/index.ts";
 import { insider } from "./access.ts";
 import type { Logged } from "./entry.ts";
 import { isReplaced, type Key, type Loaded, load, openEntry, placeOf } from "./load.ts";
 import { Ledgers, RoomEntries, Rooms, seqText } from "./room.table.ts";
-import { groupSeal } from "./seal.ts";
+import { openerOf } from "./seal.ts";
 import { type StoredRoom, seatOf } from "./state.ts";
 import { type Reading, viewOf } from "./view.ts";
 import { asVisitor, entriesForVisitor, isVisitor } from "./visitor.ts";
@@ -88,8 +89,12 @@ async function entriesAfter({ room, seal }: Loaded, after: number): Promise<Logg
 /** Who has been client so far, for the group's own. */
 export async function turns(cohortID: string): Promise<Turn[]> {
   await insider(cohortID);
-  const [row, seal] = await Promise.all([db().get(Ledgers, { cohortID }), groupSeal(cohortID)]);
-  return row ? (seal.open(placeOf.ledger, row.sealed) as Turn[]) : [];
+  const [row, key] = await db().gets(
+    { entity: Ledgers, key: { cohortID } },
+    { entity: VaultKeys, key: { cohortID, holder: Vault.GROUP } },
+  );
+  const opener = await openerOf(cohortID, Vault.GROUP, key);
+  return row ? (opener.open(placeOf.ledger, row.sealed) as Turn[]) : [];
 }
 
 /** Who of these people may still be told that something happened in a room; asked by who delivers. One round trip. */

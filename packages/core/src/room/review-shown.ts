@@ -6,7 +6,7 @@ import { opened } from "./inside.ts";
 import { placeOf } from "./load.ts";
 import { EMPTY, isHeard, isOut, KeptReview, leaves, waitingFor } from "./review-rules.ts";
 import { PersonID } from "./room.table.ts";
-import type { Seal } from "./seal.ts";
+import type { Opener } from "./seal.ts";
 import type { Turn } from "./write.ts";
 
 /** It begins with the session that ends the cycle, whose room opens half a day before. */
@@ -42,7 +42,7 @@ export const ShownReview = v.strictObject({
   releasedAt: v.nullable(Instant),
 });
 
-export function reviewOf(row: { sealed: string } | undefined, seal: Seal): KeptReview {
+export function reviewOf(row: { sealed: string } | undefined, seal: Opener): KeptReview {
   return row ? opened(KeptReview, seal, placeOf.review, row.sealed) : EMPTY;
 }
 

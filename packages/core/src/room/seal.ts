@@ -4,11 +4,15 @@ import { Keys } from "../gateway/keys.ts";
 import { Actor, DomainError, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { Vault, VaultKeys } from "../vault/index.ts";
 
-/** Seals and opens values of one group (or one person in it); `place` is where the text stands, and binds it there. */
-export interface Seal {
-  seal(place: string, value: unknown): string;
+/** Opens values of one group (or one person in it); `place` is where the text stands, and binds it there. */
+export interface Opener {
   /** Throws when the text was moved, altered, or sealed under another key. */
   open(place: string, sealed: string): unknown;
+}
+
+/** Seals as well. */
+export interface Seal extends Opener {
+  seal(place: string, value: unknown): string;
 }
 
 const IV_BYTES = 12;
@@ -30,17 +34,34 @@ export function personSeal(cohortID: string, personID: string): Promise<Seal> {
 /** The same from a row that was read with others, in one round trip; undefined makes or renews the key. */
 export async function sealOf(cohortID: string, holder: string, read?: KeyRow): Promise<Seal> {
   const row = await fresh(cohortID, holder, read ?? (await db().get(VaultKeys, { cohortID, holder })));
-  const context = `F#${Actor.firmID()}#${cohortID}#${holder}`;
-  const keys = new Map<number, Uint8Array>();
-  for (const { version, wrapped } of row.versions) keys.set(version, await unwrapped(wrapped, context));
+  const { context, keys, open } = await unlocked(cohortID, holder, row.versions);
   const current = row.versions.at(-1)?.version ?? 0;
   return {
     seal: (place, value) => `${current}.${encrypt(keyOf(keys, current), `${context}#${place}`, value)}`,
-    open: (place, sealed) => {
-      const [version = "", text = ""] = sealed.split(".");
-      return decrypt(keyOf(keys, Number(version)), `${context}#${place}`, text);
-    },
+    open,
   };
+}
+
+/** For who only reads: makes no key where nothing was sealed yet, and renews none. Refused as a seal is. */
+export async function openerOf(cohortID: string, holder: string, read: KeyRow | undefined): Promise<Opener> {
+  if (read?.destroyedAt) throw erased();
+  const { open } = await unlocked(cohortID, holder, read?.versions ?? []);
+  return { open };
+}
+
+async function unlocked(cohortID: string, holder: string, versions: KeyRow["versions"]) {
+  const context = `F#${Actor.firmID()}#${cohortID}#${holder}`;
+  const keys = new Map<number, Uint8Array>();
+  for (const { version, wrapped } of versions) keys.set(version, await unwrapped(wrapped, context));
+  const open = (place: string, sealed: string): unknown => {
+    const [version = "", text = ""] = sealed.split(".");
+    return decrypt(keyOf(keys, Number(version)), `${context}#${place}`, text);
+  };
+  return { context, keys, open };
+}
+
+function erased(): DomainError {
+  return new DomainError("gone", "room.erased", "What was said in this group has been erased");
 }
 
 export type KeyRow = Row<typeof VaultKeys>;
@@ -53,7 +74,7 @@ function keyOf(keys: ReadonlyMap<number, Uint8Array>, version: number): Uint8Arr
 
 /** The row with a key that may seal: a first one, or a newer one beside those that are old. Of two who make it one wins. */
 async function fresh(cohortID: string, holder: string, read: KeyRow | undefined): Promise<KeyRow> {
-  if (read?.destroyedAt) throw new DomainError("gone", "room.erased", "What was said in this group has been erased");
+  if (read?.destroyedAt) throw erased();
   const newest = read?.versions.at(-1);
   if (read && newest && plusMinutes(newest.madeAt, ROTATION_MINUTES) > now()) return read;
   const version = (newest?.version ?? 0) + 1;

@@ -5,7 +5,7 @@ import { Topics } from "./group.table.ts";
 import { asPeer, existing, OfGroup, opened, written } from "./inside.ts";
 import { placeOf } from "./load.ts";
 import { PersonID } from "./room.table.ts";
-import type { Seal } from "./seal.ts";
+import type { Opener } from "./seal.ts";
 import { refusal } from "./state.ts";
 
 const KINDS = ["problem", "concern", "project"] as const;
@@ -60,6 +60,6 @@ async function ownTopic(key: { cohortID: string; topicID: string }) {
   return { row, authorID, seal };
 }
 
-export function topicOf(row: { topicID: string; sealed: string }, seal: Seal): v.InferOutput<typeof KeptTopic> {
+export function topicOf(row: { topicID: string; sealed: string }, seal: Opener): v.InferOutput<typeof KeptTopic> {
   return opened(KeptTopic, seal, placeOf.topic(row.topicID), row.sealed);
 }

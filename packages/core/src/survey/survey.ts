@@ -113,10 +113,12 @@ async function tryOpen({
 }
 
 function askable(items: Items): Respondent[] {
-  return rowsOf(Enrolments, items)
-    // Who was erased keeps his seat in the figures, without an address: he is asked nothing.
-    .filter((one) => one.status === "accepted" && one.email !== "")
-    .map(({ enrolmentID, organizationID, locale }) => ({ respondentID: enrolmentID, organizationID, locale }));
+  return (
+    rowsOf(Enrolments, items)
+      // Who was erased keeps his seat in the figures, without an address: he is asked nothing.
+      .filter((one) => one.status === "accepted" && one.email !== "")
+      .map(({ enrolmentID, organizationID, locale }) => ({ respondentID: enrolmentID, organizationID, locale }))
+  );
 }
 
 /**

@@ -88,7 +88,11 @@ describe("the papers of an order", () => {
         const document = quoteDocumentOf(order, around);
         expect(document.totals.grossCents).toBe(order.gross);
         expect(document.facts).toContainEqual(["Participants", "Ana Lopes, Bo Ağaoğlu, 6 to be named later"]);
-        const said = [...document.terms.slice(0, 4), document.answer.text, ...document.schedule.map(({ when }) => when)];
+        const said = [
+          ...document.terms.slice(0, 4),
+          document.answer.text,
+          ...document.schedule.map(({ when }) => when),
+        ];
         for (const text of said) expect(text).not.toMatch(/[éèà]|devis|facture|paiement/i);
         const bytes = await quotePdf(document);
         expect(textOf(bytes)).toContain("/Lang (en-GB)");

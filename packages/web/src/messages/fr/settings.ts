@@ -8,7 +8,7 @@ export const fr = {
     forms: { title: "Questionnaires", body: "Ce que vous demandez après une séance, à la fin d’un cycle, plus tard." },
     documents: {
       title: "Textes des documents",
-      body: "Programme, règlement intérieur, convocation, attestation : vos mots, et quand ils partent.",
+      body: "Programme, règlement intérieur, convocation, attestation : vos mots, et quand ils partent.",
     },
     calendar: { title: "Calendrier", body: "Jours fériés, vacances, salles et temps de trajet des séances." },
     billing: { title: "Facturation", body: "Numéros des factures, mentions légales et relances." },
