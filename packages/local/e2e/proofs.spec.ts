@@ -123,9 +123,9 @@ test("the firm signs the certificates of a group in one act; its sponsor takes h
   expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
 
   await owner.goto(`${firm}reglages/journal`);
-  await expect(owner.getByRole("row").filter({ hasText: "issue" }).first()).toBeVisible();
+  await expect(owner.getByRole("row").filter({ hasText: "A signé les certificats d’un groupe" }).first()).toBeVisible();
   await owner.getByLabel("Sujet").selectOption({ label: "Présence et émargement" });
-  await expect(owner.getByRole("row").filter({ hasText: "countersign" })).toHaveCount(1);
+  await expect(owner.getByRole("row").filter({ hasText: "A contresigné une demi-journée" })).toHaveCount(1);
   await expectAxeClean(owner);
 
   const sponsor = await open(browser, 390);
