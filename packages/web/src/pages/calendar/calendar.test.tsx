@@ -46,6 +46,7 @@ test("a month is walked by its keys over its edges, and a day opens with what me
   const day = (name: RegExp) => within(grid).getByRole("button", { name });
   const first = day(/^lundi 1er\sfévrier/);
   expect(first.tabIndex).toBe(0);
+  expect(first.textContent).toBe("1er");
   first.focus();
   for (const key of ["ArrowDown", "ArrowRight"]) fireEvent.keyDown(document.activeElement ?? grid, { key });
   await vi.waitFor(() => expect(document.activeElement).toBe(day(/^mardi 9\sfévrier/)));

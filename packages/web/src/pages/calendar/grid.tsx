@@ -1,6 +1,6 @@
 import { A, useSearchParams } from "@solidjs/router";
 import { createEffect, createSignal, For, on, Show } from "solid-js";
-import { clock, dayLong, month as monthName } from "../../format/date.ts";
+import { clock, dayLong, dayPlain, month as monthName } from "../../format/date.ts";
 import { words } from "../../messages/calendar.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { meetingName } from "../home/meeting.ts";
@@ -118,6 +118,9 @@ export function Grid(props: Shown) {
 const dayName = (day: string, count: number, off: string | undefined) =>
   [dayLong(day), count > 0 ? words().count(count) : words().none, off].filter(Boolean).join(", ");
 
+/** `1er` on the first of a French month, as its button's name says it: what is seen can be said aloud to open it. */
+const numberOf = (day: string) => dayPlain(day).split(/\s/)[0];
+
 /** The day's button covers its cell, so that the whole cell opens it; links of its meetings stand above it. */
 function Cell(props: Shown & { day: string; at: string; opened: boolean; onOpen: () => void }) {
   const here = useFirm();
@@ -136,7 +139,7 @@ function Cell(props: Shown & { day: string; at: string; opened: boolean; onOpen:
         aria-label={dayName(props.day, meetings().length, off())}
         onClick={props.onOpen}
       >
-        {Number(props.day.slice(8))}
+        {numberOf(props.day)}
       </button>
       <Show when={off()}>{(said) => <span class="calendar-off">{said()}</span>}</Show>
       <For each={meetings()}>
