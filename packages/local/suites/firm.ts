@@ -43,6 +43,8 @@ export interface FirmWorld {
   ids: Record<string, string>;
   /** Where one route needs another thing than the rest: its own ids, by route. */
   at: Record<string, Record<string, string>>;
+  /** Who alone can act at his own thing, where others of his door are refused: asked before them, by route. */
+  first: Record<string, Caller>;
   /** Path parameters (and functions, as `/room`) whose thing is closed to some narrow callers. */
   closed: Record<string, readonly Caller[]>;
   /** Reads that rightly find nothing in this firm yet. */
@@ -87,6 +89,7 @@ export async function buildFirm(mark: string): Promise<FirmWorld> {
     people: {} as FirmWorld["people"],
     ids: {},
     at: {},
+    first: {},
     empty: new Set(),
     closed: {},
     unseen: {},

@@ -10,9 +10,11 @@ export function rolesOf(route: Route): readonly Actor.Role[] {
   return may && "roles" in may ? may.roles : [];
 }
 
-/** Whom of the firm the route lets in with the fixture's own things. */
+/** Whom of the firm the route lets in with the fixture's own things, who surely can first. */
 export function admitted(route: Route, firm: FirmWorld): Caller[] {
-  return CALLERS.filter((caller) => rolesOf(route).includes(ROLE_OF[caller]) && !isClosed(route, firm, caller));
+  const first = firm.first[route.id];
+  const callers = first ? [first, ...CALLERS.filter((caller) => caller !== first)] : CALLERS;
+  return callers.filter((caller) => rolesOf(route).includes(ROLE_OF[caller]) && !isClosed(route, firm, caller));
 }
 
 export function isClosed(route: Route, firm: FirmWorld, caller: Caller): boolean {
@@ -20,11 +22,11 @@ export function isClosed(route: Route, firm: FirmWorld, caller: Caller): boolean
   return route.params.some((param) => firm.closed[param]?.includes(caller));
 }
 
-/** The ids of the path: the token of a link route is a live one of its purpose. */
+/** The ids of the path: the token of a link route is a live one of its purpose, or the route's own. */
 export function idsOf(route: Route, firm: FirmWorld): Record<string, string> {
   const { may } = route.meta;
   const token = may && "link" in may ? firm.links[may.link] : undefined;
-  return { ...firm.ids, ...firm.at[route.id], ...(token && { token }) };
+  return { ...firm.ids, ...(token && { token }), ...firm.at[route.id] };
 }
 
 /** Pages are sent forms, whether they say of which fields or not. */
