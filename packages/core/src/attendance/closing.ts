@@ -4,7 +4,7 @@ import { db, event } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, line, now, refusedField } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 import { Order } from "../order/index.ts";
-import { Session } from "../session/index.ts";
+import { Session, Sessions } from "../session/index.ts";
 import { Visit } from "../visit/index.ts";
 import { Presence } from "./attendance.table.ts";
 import { halfDaysOf } from "./half-day.ts";
@@ -126,9 +126,10 @@ async function holding(opened: Opened) {
   const { cohortID, sessionID } = session;
   const completed = event(Event.Completed, { cohortID, sessionID });
   const told = await tellingOperation(opened);
-  if (session.status === "held") return { told, completed };
+  const closed = { sheetClosed: true } as const;
+  if (session.status === "held") return { told, completed, session: Sessions.replace({ ...session, ...closed }) };
   if (group.sessions.every(({ status }) => status !== "held")) Order.assertAgreed(group);
-  return { told, completed, ...Session.holding(group, sessionID) };
+  return { told, completed, ...Session.holding(group, sessionID, closed) };
 }
 
 /** The marks that make the session's presence say what the sheet says; those that already do are not repeated. */

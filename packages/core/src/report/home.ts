@@ -27,6 +27,11 @@ export interface ToMark {
   zone: string;
 }
 
+/** A group with sessions held whose attendance sheets are not closed: how many, and the oldest of them. */
+export interface ToSign extends ToMark {
+  count: number;
+}
+
 /** A session that one leads for a colleague. */
 export interface StandsIn extends ToMark {
   minutes: number;
@@ -41,6 +46,8 @@ export interface Home {
   standsIn: StandsIn[];
   /** Sessions that are over and not marked as held. */
   toMark: ToMark[];
+  /** Groups with attendance sheets to sign, while their people may still sign by their links. */
+  toSign: ToSign[];
   /** Groups in which an acceptance, a charter or a request waits for someone, with how many. */
   waiting: { cohortID: string; cohortName: string; count: number }[];
   /** Groups that fell below five, with how many people they kept. */
@@ -91,6 +98,7 @@ export async function home(): Promise<Home> {
       startsAt,
       zone,
     })),
+    toSign: toSignIn(sessions.filter(isOpen)),
     waiting: cards
       .filter((card) => card.waiting > 0 && alive.has(card.cohortID))
       .map(({ cohortID, name, waiting }) => ({ cohortID, cohortName: name, count: waiting })),
@@ -109,6 +117,18 @@ export async function home(): Promise<Home> {
     satisfaction,
     money: invoices?.totals ?? null,
   };
+}
+
+/** One line a group, whatever was left unsigned; what was taken over was signed elsewhere, visitors sign nothing. */
+function toSignIn(sessions: readonly Session.Info[]): ToSign[] {
+  const groups = new Map<string, ToSign>();
+  for (const { status, kind, takenOver, sheetClosed, ...session } of sessions) {
+    if (status !== "held" || kind === "discovery" || takenOver || sheetClosed) continue;
+    const { cohortID, cohortName, sessionID, startsAt, zone } = session;
+    const known = groups.get(cohortID) ?? { cohortID, cohortName, sessionID, startsAt, zone, count: 0 };
+    groups.set(cohortID, { ...known, count: known.count + 1 });
+  }
+  return [...groups.values()];
 }
 
 function standsInOf(session: Session.Info, forName: string): StandsIn {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Attendance, Signing } from "../attendance/index.ts";
 import { CohortCards } from "../cohort/index.ts";
 import { db, metered, rowsOf } from "../db/index.ts";
-import { ID, withClock } from "../kernel/index.ts";
+import { Actor, ID, withClock } from "../kernel/index.ts";
 import { Survey } from "../survey/index.ts";
 import { asSystem, type TestTable, testTable } from "../testing/index.ts";
 import {
@@ -234,5 +235,37 @@ describe("reads", () => {
     const owner = await asOwner(group, () => Home.home());
     expect(owner).toMatchObject({ satisfaction: { mean: 4.25, answers: 4 }, money: { due: 0, overdue: 0 } });
     expect((await asOtherCoach(group, () => Home.home())).cards).toEqual([]);
+  });
+
+  it("tell the coach and the firm which sheets of sessions held are to sign, until the last is closed", async () => {
+    const group = await addGroup({ people: 1, sessions: 3 });
+    const { cohortID, sessionIDs } = group;
+    const [sessionID = "", nextID = ""] = sessionIDs;
+    const [enrolmentID = ""] = group.enrolmentIDs;
+    const toSign = async () => {
+      const [coach, owner] = [await asCoach(group, () => Home.home()), await asOwner(group, () => Home.home())];
+      expect(owner.toSign.filter((one) => one.cohortID === cohortID)).toEqual(coach.toSign);
+      return coach.toSign;
+    };
+    const close = (which: string) =>
+      asCoach(group, async () => {
+        const half = { cohortID, sessionID: which, half: 0 };
+        await Signing.note({ ...half, enrolmentID, presence: "late" });
+        const seated = { sessionID: which, half: 0, name: "Ana Lopes" };
+        const bearer = { type: "link", firmID: group.firmID, linkID: ID.create("link"), purpose: "enrolment" } as const;
+        await Actor.provide({ ...bearer, subject: { cohortID, enrolmentID } }, () => Signing.signByLink(seated));
+        await Signing.countersign({ ...half, name: "Coach Inventée" });
+      });
+    await withClock(Date.parse("2026-02-02T12:00:00.000Z"), async () => {
+      const marks = [{ enrolmentID, presence: "present" as const }];
+      await asCoach(group, () => Attendance.hold({ cohortID, sessionID, marks }));
+      expect(await toSign()).toMatchObject([{ cohortID, sessionID, count: 1 }]);
+      await asCoach(group, () => Attendance.hold({ cohortID, sessionID: nextID, marks }));
+      expect(await toSign()).toMatchObject([{ cohortID, sessionID, count: 2 }]);
+      await close(sessionID);
+      expect(await toSign()).toMatchObject([{ cohortID, sessionID: nextID, count: 1 }]);
+      await close(nextID);
+      expect(await toSign()).toEqual([]);
+    });
   });
 });

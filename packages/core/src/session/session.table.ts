@@ -18,6 +18,8 @@ export const SessionRow = v.object({
   link: v.nullable(v.string()),
   status: v.picklist(["planned", "held", "cancelled"]),
   heldAt: v.nullable(Instant),
+  /** Its attendance sheet is closed; copied, so that what waits for a signature is told by the calendar's one query. */
+  sheetClosed: v.optional(v.literal(true)),
   /** Where it stood before it was last moved, and why. */
   moved: v.optional(v.object({ from: Instant, reason: v.string() })),
   /** How often calendars were to learn of a change (RFC 5545: SEQUENCE), and when last; absent: never. */

@@ -53,11 +53,13 @@ export function statusAfter(cohort: Cohort.Info, session: { kind: Info["kind"] }
 /**
  * What marking a session held writes beside the sheet of who was there (`attendance.hold`, which asks who may): its
  * cohort runs from its first session and is over with its review. Refused earlier than a quarter of an hour before its
- * start (`session.too_early`), and once it is held or cancelled (`session.not_planned`).
+ * start (`session.too_early`), and once it is held or cancelled (`session.not_planned`). `sheet`: whether its sheet is
+ * closed by the same act.
  */
 export function holding(
   { cohort, sessions }: { cohort: Cohort.Stored; sessions: readonly Stored[] },
   sessionID: string,
+  sheet: Pick<Stored, "sheetClosed"> = {},
 ): Named {
   const { cohortID } = cohort;
   const session = find(sessions, sessionID);
@@ -65,7 +67,7 @@ export function holding(
   if (now() < plusMinutes(session.startsAt, -EARLY_MINUTES)) {
     throw new DomainError("conflict", "session.too_early", "This session has not started yet");
   }
-  const held: Stored = { ...session, status: "held", heldAt: now() };
+  const held: Stored = { ...session, ...sheet, status: "held", heldAt: now() };
   const changed = { ...cohort, status: statusAfter(cohort, session) };
   const ends = changed.status === "closed" && cohort.status !== "closed";
   return {

@@ -31,6 +31,17 @@ const Shown = v.strictObject({
       zone: v.string(),
     }),
   ),
+  /** Groups with sessions held whose attendance sheets are not closed: how many, and the oldest. */
+  toSign: v.array(
+    v.strictObject({
+      cohortID: v.string(),
+      cohortName: v.string(),
+      sessionID: v.string(),
+      startsAt: v.string(),
+      zone: v.string(),
+      count: v.number(),
+    }),
+  ),
   /** Groups in which an acceptance, a charter or a request waits for someone. */
   waiting: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
   /** Groups that fell below five people, with how many are left. */

@@ -17,6 +17,11 @@ export const en: typeof fr = {
   nothingToDo: "Nothing needs your attention.",
   toMark: (day: string) => `the session on ${day} has not been marked as held`,
   mark: "Mark as held",
+  toSign: (count: number, day: string) =>
+    count === 1
+      ? `the attendance sheet of ${day} is not complete`
+      : `${count} attendance sheets are not complete, the oldest of ${day}`,
+  openSheet: "Open the sheet",
   waiting: (count: number) => `${plural(count, "answer or signature", "answers or signatures")} awaited`,
   fallen: (count: number) => `only ${plural(count, "person is", "people are")} left in the group`,
   seePeople: "View participants",

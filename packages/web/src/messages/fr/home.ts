@@ -16,6 +16,11 @@ export const fr = {
   nothingToDo: "Rien n’attend une action de votre part.",
   toMark: (day: string) => `la séance du ${day} n’est pas marquée comme tenue`,
   mark: "Marquer comme tenue",
+  toSign: (count: number, day: string) =>
+    count === 1
+      ? `la feuille d’émargement du ${day} n’est pas complète`
+      : `${count} feuilles d’émargement ne sont pas complètes, la plus ancienne du ${day}`,
+  openSheet: "Ouvrir la feuille",
   waiting: (count: number) =>
     `${plural(count, "réponse ou signature", "réponses ou signatures")} ${pluralForm(count, "attendue", "attendues")}`,
   fallen: (count: number) => `le groupe ne compte plus que ${plural(count, "personne", "personnes")}`,

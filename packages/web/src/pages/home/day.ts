@@ -38,6 +38,7 @@ export function standsInOf(days: readonly FirmDay[]): (Home["standsIn"][number] 
 /** What waits on someone, in order of consequence; money last, since it waits on others. */
 export type ToDo =
   | (Home["toMark"][number] & { kind: "mark"; firmID: string; firmName: string })
+  | (Home["toSign"][number] & { kind: "sign"; firmID: string; firmName: string })
   | (Home["waiting"][number] & { kind: "wait"; firmID: string; firmName: string })
   | (Home["fallen"][number] & { kind: "fallen"; firmID: string; firmName: string })
   | (Home["complaints"][number] & { kind: "complaint"; firmID: string; firmName: string })
@@ -50,6 +51,7 @@ export function toDoOf(days: readonly FirmDay[]): ToDo[] {
   return [
     ...each("complaint", (home) => home.complaints),
     ...each("mark", (home) => home.toMark),
+    ...each("sign", (home) => home.toSign),
     ...each("fallen", (home) => home.fallen),
     ...each("fund", (home) => home.fundings),
     ...each("wait", (home) => home.waiting),

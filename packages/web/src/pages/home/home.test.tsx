@@ -41,6 +41,7 @@ const home = (over: object) => ({
   cards: [],
   standsIn: [],
   toMark: [],
+  toSign: [],
   waiting: [],
   fallen: [],
   complaints: [],
@@ -96,6 +97,7 @@ test("what waits stands in order of consequence", async () => {
       "/home": home({
         cards: [card("c1", "Managers", 9)],
         toMark,
+        toSign: [{ ...toMark[0], sessionID: "h", count: 1 }],
         waiting: [{ cohortID: "c1", cohortName: "Managers", count: 2 }],
         fallen: [{ cohortID: "c2", cohortName: "Relais", count: 4 }],
         money: { due: 100_000, overdue: 84_000, collectedThisMonth: 0 },
@@ -107,7 +109,15 @@ test("what waits stands in order of consequence", async () => {
   const acts = within(section)
     .getAllByRole("listitem")
     .map((item) => item.querySelector("button, a")?.textContent);
-  expect(acts).toEqual(["Marquer comme tenue", "Ouvrir le groupe", "Voir les participants", "Voir les factures"]);
+  const sheet = within(section).getByRole("link", { name: "Ouvrir la feuille" });
+  expect(sheet.getAttribute("href")).toBe(`/app/f/${FIRM}/groupes/c1/emargement/h`);
+  expect(acts).toEqual([
+    "Marquer comme tenue",
+    "Ouvrir la feuille",
+    "Ouvrir le groupe",
+    "Voir les participants",
+    "Voir les factures",
+  ]);
 });
 
 test("an empty firm is led to its first group", async () => {

@@ -36,6 +36,13 @@ function Told(props: { of: ToDo }) {
           </>
         )}
       </Match>
+      <Match when={props.of.kind === "sign" && props.of}>
+        {(one) => (
+          <>
+            <strong>{one().cohortName}</strong> – {words().toSign(one().count, dayLong(one().startsAt))}
+          </>
+        )}
+      </Match>
       <Match when={props.of.kind === "fallen" && props.of}>
         {(one) => (
           <>
@@ -78,6 +85,13 @@ function Act(props: { of: ToDo }) {
         {(one) => (
           <GroupLink group={one()} at={`?seance=${one().sessionID}`} look="plain">
             {words().mark}
+          </GroupLink>
+        )}
+      </Match>
+      <Match when={props.of.kind === "sign" && props.of}>
+        {(one) => (
+          <GroupLink group={one()} at={`/emargement/${one().sessionID}`} look="plain">
+            {words().openSheet}
           </GroupLink>
         )}
       </Match>
