@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { streamWire, type WireOptions } from "@entrepairs/core/db";
 import { log } from "@entrepairs/core/kernel";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
@@ -31,10 +32,12 @@ export async function startPump(options: Streamed): Promise<Pump> {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  // A commit tells from within the command that made it: what follows is not that command, and is not logged as it.
+  const outside = AsyncLocalStorage.snapshot();
   const nudge = (): void => {
     if (stopped) return;
     again = true;
-    running ??= drain().finally(() => {
+    running ??= outside(drain).finally(() => {
       running = undefined;
       if (again) nudge();
     });
