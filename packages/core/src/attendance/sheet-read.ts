@@ -55,6 +55,28 @@ export const sheetPaper = fn("attendance.sheetPaper", v.object(Key), async ({ co
   return { ...found, inks: new Map(rowsOf(Inks, items).map(({ signatureID, strokes }) => [signatureID, strokes])) };
 });
 
+/** Sheets and strokes of one group: eight people and their coach, some twelve sessions, two half-days. */
+const GROUP_MAX = 1_000;
+
+export type Signed = Drawn & { inks: ReadonlyMap<string, string> };
+
+/** The sheets that were begun in a group that is read already, by session, with what was drawn: for its papers. One query. */
+export async function papersIn(group: Enrolment.Group): Promise<Map<string, Signed>> {
+  Actor.assertRole("owner", "manager");
+  const { cohortID } = group.cohort;
+  const { items } = await db().query({ pk: ["SIGNATURES", cohortID], limit: GROUP_MAX });
+  const inks = new Map(rowsOf(Inks, items).map(({ signatureID, strokes }) => [signatureID, strokes]));
+  const sheets = new Map(rowsOf(SignatureSheets, items).map((row) => [row.sessionID, row]));
+  const signed = group.sessions.flatMap((session) => {
+    const { sessionID } = session;
+    const known = sheets.get(sessionID);
+    if (!known) return [];
+    const [people, marked] = [group.enrolments, sheetOf(group, sessionID)];
+    return [[sessionID, { ...drawn({ group, people, session, sheet: known, marked }), inks }] as const];
+  });
+  return new Map(signed);
+}
+
 /** What the code on the screen shows: the half-day that is being signed for, and whose signature it waits for. */
 export async function ofCode(key: { cohortID: string; sessionID: string }) {
   if (Actor.use().type !== "visitor") throw Actor.forbidden();

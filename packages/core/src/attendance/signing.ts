@@ -2,5 +2,5 @@
 export { askSignatures, correctSheet, countersign, Event, note } from "./closing.ts";
 export type { HalfDay } from "./half-day.ts";
 export type { Cell, Entry } from "./sheet.ts";
-export { type Drawn, mineToSign, ofCode, sheet, sheetPaper } from "./sheet-read.ts";
+export { type Drawn, mineToSign, ofCode, papersIn, type Signed, sheet, sheetPaper } from "./sheet-read.ts";
 export { PURPOSE, signByCode, signByLink } from "./sign.ts";

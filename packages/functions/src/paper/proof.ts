@@ -1,9 +1,17 @@
+import type { Signing } from "@entrepairs/core/attendance";
 import { Firm, Identity } from "@entrepairs/core/firm";
 import { Funding } from "@entrepairs/core/funding";
 import { Config } from "@entrepairs/core/gateway";
 import { dayOf } from "@entrepairs/core/kernel";
 import { wallClockOf } from "@entrepairs/core/session";
-import { type RecordDocument, recordDocument, type TextDocument, textDocument } from "@entrepairs/facturx";
+import {
+  type RecordCell,
+  type RecordDocument,
+  recordDocument,
+  type TextDocument,
+  textDocument,
+} from "@entrepairs/facturx";
+import { signatureCell } from "./sheet.ts";
 
 /** Proofs of training, in French whatever the screen's language: those who ask for them are French bodies. */
 
@@ -63,7 +71,10 @@ const PRESENCES: Record<string, string> = {
   absent: "Absent",
 };
 
-/** Who was said to be at each session held, by whom and when: nothing is filled in for who was not recorded. */
+/**
+ * Who was said to be at each session held, by whom and when, or who signed for each of its half-days, as on its sheet:
+ * nothing is filled in for who was not recorded or did not sign.
+ */
 export function presenceDocument(
   { funding, coachName, sessions }: Funding.PresenceSheet,
   firm: Firm.Info,
@@ -82,14 +93,18 @@ export function presenceDocument(
       { label: "Intervenant", value: coachName },
     ],
     columns: [
-      { title: "Séance", share: 30 },
+      { title: "Séance", share: 28 },
       { title: "Personne", share: 26 },
-      { title: "Présence", share: 22 },
-      { title: "Relevée", share: 30 },
+      { title: "Présence", share: 20 },
+      { title: "Signature ou relevé", share: 34 },
     ],
-    rows: sessions.flatMap((session) => session.marks.map((one) => rowOf(session, one))),
-    closing:
+    rows: sessions.flatMap((session) =>
+      session.signed ? signedRows(session, session.signed) : session.marks.map((one) => rowOf(session, one)),
+    ),
+    closing: [
       "Présences relevées par l’intervenant ou l’organisme à chaque séance, puis corrigées sans effacer ce qui était écrit. Ce document les reproduit telles qu’elles sont gardées.",
+      ...chainsOf(sessions),
+    ].join(" "),
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
     ...mark,
   };
@@ -98,14 +113,56 @@ export function presenceDocument(
 type PresenceSession = Funding.PresenceSheet["sessions"][number];
 
 function rowOf(session: PresenceSession, mark: PresenceSession["marks"][number]): string[] {
-  const { startsAt, minutes, zone, remote, place } = session;
-  const start = wallClockOf(startsAt, zone);
-  const where = remote ? "à distance" : (place ?? "en présence");
+  const { startsAt, minutes, zone } = session;
   const presence = mark.presence ? (PRESENCES[mark.presence] ?? mark.presence) : "Non relevée";
   const late = mark.lateMinutes ? ` de ${mark.lateMinutes}\u00a0min` : "";
   const by = mark.at ? `${mark.byName}, le ${momentFrench(mark.at, zone)}` : "";
-  const when = `${dayFrench(start.day)} à ${start.time.replace(":", "\u00a0h\u00a0")}, ${Funding.hoursFrench(minutes)}, ${where}`;
-  return [when, mark.name, `${presence}${late}`, by];
+  return [whenOf(session, startsAt, minutes), mark.name, `${presence}${late}`, by];
+}
+
+function whenOf({ zone, remote, place }: PresenceSession, from: string, minutes: number): string {
+  const where = remote ? "à distance" : (place ?? "en présence");
+  return `${momentFrench(from, zone)}, ${Funding.hoursFrench(minutes)}, ${where}`;
+}
+
+/** A session that was signed for: for each half-day the file's people, then who led it, who signed last. */
+function signedRows(session: PresenceSession, signed: Signing.Signed): RecordCell[][] {
+  const seen = { inks: signed.inks, zone: session.zone, locale: "fr" as const };
+  return signed.halves.flatMap(({ half, from, to, countersignature }) => {
+    const when = whenOf(session, from, (Date.parse(to) - Date.parse(from)) / 60_000);
+    const people = session.marks.map((mark): RecordCell[] => {
+      const cell = signed.people.find(({ enrolmentID }) => enrolmentID === mark.enrolmentID)?.cells[half];
+      const there = cell?.signature && cell.state === "signed";
+      const late = cell?.lateMinutes ? `En retard de ${cell.lateMinutes}\u00a0min` : "Présent";
+      const [, , said = "", by = ""] = rowOf(session, mark);
+      const state = cell && cell.state !== "awaited" ? (PRESENCES[cell.state] ?? "Présent") : said;
+      return [when, mark.name, there ? late : state, writtenOf(cell, by, seen)];
+    });
+    const coach = countersignature ? signatureCell(countersignature, seen) : "Non signé";
+    return [...people, [when, session.coachName, "Intervenant", coach]];
+  });
+}
+
+type Seen = Parameters<typeof signatureCell>[1];
+
+/** His signature, or that there is none and who said so; then who corrected the sheet after it was closed. */
+function writtenOf(cell: Signing.Cell | undefined, said: string, seen: Seen): RecordCell {
+  const { signature = null, state = "awaited", correction = null } = cell ?? {};
+  const by = correction ? `Correction par ${correction.name}, le ${momentFrench(correction.at, seen.zone)}` : "";
+  if (signature && state === "signed") return signatureCell(signature, seen, by);
+  return ["Non signé", by || (said && `Relevé par ${said}`)].filter(Boolean).join("\n");
+}
+
+/** That sheets were signed here, and the fingerprint by which each can be checked. */
+function chainsOf(sessions: readonly PresenceSession[]): string[] {
+  const chains = sessions.flatMap(({ startsAt, zone, signed }) => {
+    const last = signed?.entries.at(-1);
+    return last ? [`${dayFrench(dayOf(startsAt, zone))}, ${last.hash}`] : [];
+  });
+  if (chains.length === 0) return [];
+  return [
+    `Feuilles signées électroniquement\u00a0: chaque signature est datée par le serveur et liée à la précédente par une empreinte SHA-256. Dernière empreinte de chaque feuille\u00a0: ${chains.join("\u202f; ")}.`,
+  ];
 }
 
 /** Papers that go with a funder's invoice, as its file asks for them. */

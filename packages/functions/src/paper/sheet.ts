@@ -79,7 +79,7 @@ function cellOf({ state, lateMinutes, signature }: Signing.Cell, seen: Seen): Re
   return t.state[state];
 }
 
-function signatureCell(entry: Signing.Entry, { inks, zone, locale }: Seen, more = ""): RecordCell {
+export function signatureCell(entry: Signing.Entry, { inks, zone, locale }: Seen, more = ""): RecordCell {
   const t = sheetWords(locale);
   const at = t.signedAt(moment(entry.at, zone, locale));
   const strokes = inks.get(entry.signatureID);
