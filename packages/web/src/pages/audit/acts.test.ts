@@ -52,3 +52,10 @@ it("offers each of their subjects as a filter", () => {
   const nouns = [...new Set(told.map((name) => name.split(".")[0] ?? ""))].filter((noun) => noun !== "vault");
   expect(nouns.filter((noun) => !Object.hasOwn(fr.subject, noun))).toEqual([]);
 });
+
+it("says no two acts alike: each is chosen by its sentence", () => {
+  for (const words of [fr, en]) {
+    const said = Object.values(words.act);
+    expect(said.filter((one, at) => said.indexOf(one) !== at)).toEqual([]);
+  }
+});
