@@ -4,6 +4,8 @@ import solid from "vite-plugin-solid";
 import { wordsTogether } from "./vite.words.ts";
 
 const words = wordsTogether(import.meta.dirname);
+/** What forms are made of: a form with one of them has nearly all, and small files compress badly. */
+const FORM = /\/src\/ui\/(form|form-values|field|choice|labelled|schema)\.tsx?$/;
 const api = "http://127.0.0.1:3000";
 
 export default defineConfig({
@@ -21,7 +23,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         chunkFileNames: words.chunkFileNames,
-        codeSplitting: { groups: [{ name: "shell", tags: ["$initial"] }, ...words.groups] },
+        codeSplitting: {
+          groups: [{ name: "shell", tags: ["$initial"] }, { name: "form", test: FORM }, ...words.groups],
+        },
       },
     },
     // The content policy has no data: source for fonts nor images.

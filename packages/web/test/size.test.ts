@@ -70,12 +70,37 @@ test("words of either language stand in files of their own, which no file import
   expect(manifest.filter(([, { imports = [] }]) => imports.some((key) => keys.has(key)))).toEqual([]);
 });
 
-test("what reads words is asked for with them: Vite's list names the words of each screen", () => {
+/** What a built file asks for before each part that it brings: Vite writes the list in its first line. */
+function asksOf(code: string): { part: string; asked: string[] }[] {
+  const list = JSON.parse(/^const __vite__mapDeps=.*?m\.f=(\[.*?\])/.exec(code)?.[1] ?? "[]") as string[];
+  const imports = code.matchAll(
+    /import\(`\.\/([^`]+)`\)(?:\.then\([\w$]+=>[\w$.]+\))?,(?:__vite__mapDeps\()?\[([\d,]*)\]/g,
+  );
+  return [...imports].map(([, part = "", places = ""]) => ({
+    part: `assets/${part}`,
+    asked: places.split(",").flatMap((place) => list[Number.parseInt(place, 10)] ?? []),
+  }));
+}
+
+test("what reads words is asked for with them: each list of Vite names the words of each screen and of each part", () => {
   const words = read("words.json") as Record<string, string[]>;
   const shell = Object.keys(words).find((file) => /assets\/index-/.test(file)) ?? "";
-  const listed = readFileSync(join(root, "dist", shell), "utf8").split("\n")[0] ?? "";
+  const manifest = read("manifest.json") as Record<string, { file: string; imports?: string[] }>;
+  const chunks = new Map(Object.values(manifest).map((chunk) => [chunk.file, chunk]));
+  const saidBy = (file: string, seen = new Set([shell])): string[] => {
+    if (seen.has(file)) return [];
+    seen.add(file);
+    const imports = (chunks.get(file)?.imports ?? []).flatMap((key) => manifest[key]?.file ?? []);
+    return [...(words[file] ?? []), ...imports.flatMap((one) => saidBy(one, seen))];
+  };
+  const built = [...chunks.keys()].filter((file) => file.endsWith(".js"));
+  const asks = built.flatMap((file) => asksOf(readFileSync(join(root, "dist", file), "utf8")));
+  const speaking = asks.filter(({ part }) => saidBy(part).length > 0);
+  expect(speaking.length).toBeGreaterThan(100);
+  expect(speaking.filter(({ part, asked }) => saidBy(part).some((file) => !asked.includes(file)))).toEqual([]);
   const readLater = [...new Set(Object.entries(words).flatMap(([file, said]) => (file === shell ? [] : said)))];
   expect(readLater.length).toBeGreaterThan(20);
-  expect(readLater.filter((file) => !listed.includes(file))).toEqual([]);
+  const listed = new Set(asks.flatMap(({ asked }) => asked));
+  expect(readLater.filter((file) => !listed.has(file))).toEqual([]);
   expect(readFileSync(join(root, "dist/index.html"), "utf8")).toContain(words[shell]?.[0]?.replace("assets/fr", ""));
 });

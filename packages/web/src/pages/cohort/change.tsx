@@ -117,7 +117,7 @@ function Moving(props: Props & { sisters: readonly Card[] }) {
   const options = () =>
     props.sisters.map(({ cohortID, name, seatsMax, seatsTaken }) => ({
       value: cohortID,
-      label: words().short.to(name, words().seatsFree(seatsMax - seatsTaken)),
+      label: words().groupSeats(name, words().seatsFree(seatsMax - seatsTaken)),
     }));
   return (
     <Form

@@ -6,8 +6,8 @@ import { useFirm } from "../../shell/firm.ts";
 import { Link, OutsideLink } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Certificates } from "../certificate/of-group.tsx";
-import { invoices } from "../invoice/invoice.data.ts";
 import { InvoiceState } from "../invoice/invoice-state.tsx";
+import { invoices } from "../invoice/invoices.data.ts";
 import { GroupAgreements } from "../order/group-agreements.tsx";
 import type { Enrolment, Whole } from "./cohort.data.ts";
 

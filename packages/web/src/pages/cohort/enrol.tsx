@@ -10,7 +10,7 @@ import { Checkbox } from "../../ui/choice.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { organizations } from "../organization/organization.data.ts";
+import { organizations } from "../organization/organizations.data.ts";
 import type { Whole } from "./cohort.data.ts";
 import { type Chosen, enrol } from "./enrol.data.ts";
 import { isOver } from "./moment.ts";

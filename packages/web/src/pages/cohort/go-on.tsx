@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import * as v from "valibot";
-import { words } from "../../messages/cancellation.ts";
+import { words } from "../../messages/too-small.ts";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { text } from "../../ui/schema.ts";

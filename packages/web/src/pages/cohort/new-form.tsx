@@ -15,9 +15,10 @@ import { createBeginning } from "./beginning.ts";
 import { Dates } from "./dates.tsx";
 import { type Chosen, enrol, open } from "./enrol.data.ts";
 import { type Asked, type Choices, datesOf } from "./new.data.ts";
-import { CoachStep, ProgrammeStep, RhythmFields } from "./new-steps.tsx";
+import { CoachStep, ProgrammeStep } from "./new-steps.tsx";
 import { OpeningForm, type Wanted } from "./opening.ts";
 import { PeoplePicker } from "./people-picker.tsx";
+import { RhythmFields } from "./rhythm-fields.tsx";
 
 /** The four steps, kept on this device as they are typed, sent once. */
 export function NewForm(props: { choices: Choices; onRestart: () => void }) {

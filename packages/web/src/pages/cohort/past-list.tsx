@@ -12,7 +12,7 @@ import { Note } from "../../ui/page.tsx";
 import { text } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { organizations } from "../organization/organization.data.ts";
+import { organizations } from "../organization/organizations.data.ts";
 import { type Card, cohortOf, cohorts, type Enrolment, type Whole } from "./cohort.data.ts";
 import { isOver } from "./moment.ts";
 import { OfGroup } from "./of-group.tsx";

@@ -5,7 +5,7 @@ import { words } from "../../messages/payers.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, MoneyField, type Option, Select } from "../../ui/field.tsx";
 import { AddressFields } from "../organization/address-fields.tsx";
-import type { Listed } from "../organization/organization.data.ts";
+import type { Listed } from "../organization/organizations.data.ts";
 import type { Enrolment } from "./cohort.data.ts";
 import { HOWS, type How, howOf, INDEPENDENT, whoOf } from "./payer-schema.ts";
 

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { organizations } from "../organization/organization.data.ts";
+import { organizations } from "../organization/organizations.data.ts";
 import { changePayers, type Enrolment, type PayerTerms } from "./cohort.data.ts";
 import { OfSeat } from "./of-group.tsx";
 import { PayerRows } from "./payer-rows.tsx";

@@ -1,7 +1,8 @@
 import { createSignal, For, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
-import { words } from "../../messages/cancellation.ts";
+import { words as changing } from "../../messages/cancellation.ts";
+import { words } from "../../messages/too-small.ts";
 import "../../messages/enrolment.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -30,9 +31,7 @@ const Choices = v.pipe(
 
 /** What becomes of a group that is too small: for each person a seat kept, one in another group, or his money back. */
 export default function ShortGroup() {
-  return (
-    <OfGroup title={() => words().short.title}>{(whole, back) => <People whole={whole()} onClose={back} />}</OfGroup>
-  );
+  return <OfGroup title={() => words().title}>{(whole, back) => <People whole={whole()} onClose={back} />}</OfGroup>;
 }
 
 function People(props: { whole: Whole; onClose: () => void }) {
@@ -43,11 +42,9 @@ function People(props: { whole: Whole; onClose: () => void }) {
   return (
     <>
       <GoOn whole={props.whole} onClose={props.onClose} />
-      <p>{words().short.intro}</p>
+      <p>{words().intro}</p>
       <div class="actions">
-        <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/reporter`)}>
-          {words().short.postpone}
-        </LinkButton>
+        <LinkButton href={here.path(`/groupes/${props.whole.cohort.cohortID}/reporter`)}>{words().postpone}</LinkButton>
       </div>
       <Loaded of={query} rows={people.length}>
         {(cards) => (
@@ -79,13 +76,13 @@ function Deciding(props: DecidingProps) {
       const own = `${key}-${enrolmentID.slice(-8)}`;
       if (choice === "refund") {
         const { seal } = await previewSeat(seat, "firm").queryFn();
-        await cancelSeat(seat, { cause: "firm", reason: words().short.reason, seal }, own);
+        await cancelSeat(seat, { cause: "firm", reason: words().reason, seal }, own);
       } else await transfer(seat, choice, own);
     }
     return chosen.length;
   };
   const done = (count: number) => {
-    if (count > 0) toast(words().short.done(count));
+    if (count > 0) toast(words().done(count));
     props.onClose();
   };
   const count = (values: Record<string, unknown>) => {
@@ -98,12 +95,12 @@ function Deciding(props: DecidingProps) {
       send={send}
       done={done}
       onTyping={count}
-      submit={words().short.submit}
+      submit={words().submit}
       actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
     >
       <For each={props.people}>{(one, at) => <Person {...props} one={one} at={at()} />}</For>
       <p class="hint" role="status">
-        {changes() === 0 ? words().short.choose : words().short.done(changes())}
+        {changes() === 0 ? words().choose : words().done(changes())}
       </p>
     </Form>
   );
@@ -113,12 +110,12 @@ function Person(props: DecidingProps & { one: Enrolment; at: number }) {
   const [choice, setChoice] = createSignal("keep");
   const isSeated = () => props.one.status === "invited" || props.one.status === "accepted";
   const options = () => [
-    { value: "keep", label: words().short.keep },
+    { value: "keep", label: words().keep },
     ...(isSeated() ? props.sisters : []).map(({ cohortID, name, seatsMax, seatsTaken }) => ({
       value: cohortID,
-      label: words().short.to(name, words().seatsFree(seatsMax - seatsTaken)),
+      label: changing().groupSeats(name, changing().seatsFree(seatsMax - seatsTaken)),
     })),
-    { value: "refund", label: words().short.refund },
+    { value: "refund", label: words().refund },
   ];
   return (
     <div>

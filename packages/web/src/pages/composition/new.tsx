@@ -10,7 +10,7 @@ import { Form } from "../../ui/form.tsx";
 import { PageHead, Section } from "../../ui/page.tsx";
 import { text } from "../../ui/schema.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
-import { organizations } from "../organization/organization.data.ts";
+import { organizations } from "../organization/organizations.data.ts";
 import { create } from "./composition.data.ts";
 import { type Chosen, PoolPicker, peopleIn } from "./pool-picker.tsx";
 import { competitorsIn, RuleFields, rules } from "./rule-fields.tsx";

@@ -5,6 +5,7 @@ import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { words } from "../../messages/document.ts";
 import { locale } from "../../messages/locale.ts";
+import { words as wording } from "../../messages/wording.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Field, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -49,8 +50,8 @@ function OfKind(props: { kind: Kind }) {
       <PageHead
         title={words().kinds[props.kind]}
         crumbs={[
-          { href: here.path("/reglages"), title: words().wordings.settings },
-          { href: here.path("/reglages/documents"), title: words().wordings.title },
+          { href: here.path("/reglages"), title: wording().settings },
+          { href: here.path("/reglages/documents"), title: wording().title },
         ]}
       />
       <Loaded of={query} rows={8}>
@@ -84,8 +85,8 @@ function Editor(props: { kind: Kind; of: Wording }) {
           <Form
             schema={schema}
             send={(values, key) => write({ ...values, kind: props.kind, after: now().edition }, key)}
-            done={() => toast(words().wordings.saved)}
-            submit={words().wordings.save}
+            done={() => toast(wording().saved)}
+            submit={wording().save}
             onTyping={(values) => void show(values)}
           >
             <p class="hint">{editionName(now())}</p>
@@ -93,15 +94,15 @@ function Editor(props: { kind: Kind; of: Wording }) {
               {(language) => (
                 <>
                   <Field
-                    label={words().wordings.titleIn[language]}
+                    label={wording().titleIn[language]}
                     name={`${language}.title`}
                     lang={language}
                     initial={now()[language].title}
                     maxlength={200}
                   />
                   <TextArea
-                    label={words().wordings.textIn[language]}
-                    hint={words().wordings.textHint}
+                    label={wording().textIn[language]}
+                    hint={wording().textHint}
                     name={`${language}.text`}
                     lang={language}
                     initial={now()[language].text}
@@ -112,20 +113,20 @@ function Editor(props: { kind: Kind; of: Wording }) {
               )}
             </For>
             <details>
-              <summary>{words().wordings.placeholders}</summary>
-              <p class="hint">{words().wordings.placeholdersHint}</p>
+              <summary>{wording().placeholders}</summary>
+              <p class="hint">{wording().placeholdersHint}</p>
               <ul>
                 <For each={placeholders}>
                   {(name) => (
                     <li>
-                      <code>{`{${name}}`}</code> {words().wordings.names[name]}
+                      <code>{`{${name}}`}</code> {wording().names[name]}
                     </li>
                   )}
                 </For>
               </ul>
             </details>
           </Form>
-          <Section title={words().wordings.preview}>
+          <Section title={wording().preview}>
             <div aria-live="polite">
               <Show when={shown()}>{(told) => <Previews of={told()} />}</Show>
             </div>
@@ -138,12 +139,12 @@ function Editor(props: { kind: Kind; of: Wording }) {
 }
 
 function editionName({ edition, since, by }: Edition): string {
-  return edition === 0 ? words().wordings.shipped : words().wordings.edition(edition, dayPlain(since), by);
+  return edition === 0 ? wording().shipped : wording().edition(edition, dayPlain(since), by);
 }
 
 type Problem = Shown["fr"]["problems"][number];
 function problemText({ code, name }: Problem): string {
-  const { problems } = words().wordings;
+  const { problems } = wording();
   if (code === "wording.brace") return problems["wording.brace"];
   return code === "wording.missing_placeholder"
     ? problems["wording.missing_placeholder"](name)
@@ -180,7 +181,7 @@ function Previews(props: { of: Shown }) {
 function Before(props: { of: readonly Edition[] }) {
   return (
     <Show when={props.of.length > 0}>
-      <h3>{words().wordings.before}</h3>
+      <h3>{wording().before}</h3>
       <For each={props.of.toReversed()}>
         {(edition) => (
           <details>

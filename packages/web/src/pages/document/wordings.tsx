@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { words } from "../../messages/document.ts";
+import { words as wording } from "../../messages/wording.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -30,12 +31,9 @@ export default function WordingList() {
   const when = useQuery(() => sending());
   return (
     <>
-      <PageHead
-        title={words().wordings.title}
-        crumbs={[{ href: here.path("/reglages"), title: words().wordings.settings }]}
-      />
+      <PageHead title={wording().title} crumbs={[{ href: here.path("/reglages"), title: wording().settings }]} />
       <div class="narrow stack">
-        <p>{words().wordings.intro}</p>
+        <p>{wording().intro}</p>
         <Loaded of={query} rows={8}>
           {(all) => (
             <ul class="plain-list">
@@ -44,9 +42,7 @@ export default function WordingList() {
                   <li>
                     <Link href={here.path(`/reglages/documents/${kind}`)}>{words().kinds[kind]}</Link>
                     <p class="hint">
-                      {edition === 0
-                        ? words().wordings.shipped
-                        : words().wordings.edition(edition, dayPlain(since), by)}
+                      {edition === 0 ? wording().shipped : wording().edition(edition, dayPlain(since), by)}
                     </p>
                   </li>
                 )}
@@ -54,18 +50,18 @@ export default function WordingList() {
             </ul>
           )}
         </Loaded>
-        <Section title={words().wordings.when}>
+        <Section title={wording().when}>
           <Loaded of={when}>
             {(data) => (
               <Form
                 schema={schema}
                 send={changeSending}
-                done={() => toast(words().wordings.savedWhen)}
-                submit={words().wordings.saveWhen}
+                done={() => toast(wording().savedWhen)}
+                submit={wording().saveWhen}
               >
                 <Field
-                  label={words().wordings.days}
-                  hint={words().wordings.whenHint}
+                  label={wording().days}
+                  hint={wording().whenHint}
                   name="daysBefore"
                   inputmode="numeric"
                   optional

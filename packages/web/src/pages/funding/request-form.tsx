@@ -14,7 +14,7 @@ import { Note, Section } from "../../ui/page.tsx";
 import { day, euros, flag, optionalText, text, texts } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { cohortOf, cohorts, type Whole } from "../cohort/cohort.data.ts";
-import { organizations } from "../organization/organization.data.ts";
+import { organizations } from "../organization/organizations.data.ts";
 import { type Asked, type Funding, funders } from "./funding.data.ts";
 import "./funding.css";
 

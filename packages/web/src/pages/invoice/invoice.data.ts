@@ -9,9 +9,6 @@ type Client = ReturnType<typeof client>;
 const beside = () => hc<FreeRoute>(inFirm("/invoice"), wire);
 type Beside = ReturnType<typeof beside>;
 
-export const invoices = () =>
-  queryOptions({ queryKey: ["invoice", "list"], queryFn: () => parseResponse(client().index.$get()) });
-
 /** Seats that stand on no invoice, by payer. */
 export const candidates = (cohortID: string | undefined) =>
   queryOptions({

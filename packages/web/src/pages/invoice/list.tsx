@@ -16,8 +16,9 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Day, Figure, Money } from "../../ui/value.tsx";
 import { csvOf } from "./csv.ts";
-import { type Card, invoices } from "./invoice.data.ts";
+import type { Card } from "./invoice.data.ts";
 import { InvoiceState, isCredit, shownState } from "./invoice-state.tsx";
+import { invoices } from "./invoices.data.ts";
 
 /** As they stand in the address, with what each holds. */
 const STATES = [

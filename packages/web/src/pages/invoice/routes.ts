@@ -9,7 +9,7 @@ export const routes: PageRoute[] = [
     path: "/factures",
     page: () => import("./list.tsx"),
     roles,
-    preload: () => import("./invoice.data.ts").then((data) => queryClient.prefetchQuery(data.invoices())),
+    preload: () => import("./invoices.data.ts").then((data) => queryClient.prefetchQuery(data.invoices())),
   },
   { path: "/factures/nouvelle", page: () => import("./new.tsx"), roles },
   { path: "/factures/libre", page: () => import("./free.tsx"), roles },

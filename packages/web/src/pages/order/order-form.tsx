@@ -8,7 +8,7 @@ import { Form } from "../../ui/form.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { cohorts } from "../cohort/cohort.data.ts";
-import { organizations } from "../organization/organization.data.ts";
+import { organizations } from "../organization/organizations.data.ts";
 import { Lines } from "./lines.tsx";
 import type { Details, Order } from "./order.data.ts";
 import { detailsOf, OrderSchema, SCHEDULES, TERM_NAMES, TERMS, type TermName } from "./order-schema.ts";

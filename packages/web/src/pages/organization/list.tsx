@@ -14,7 +14,7 @@ import { PageHead } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { type Listed, organizations } from "./organization.data.ts";
+import { type Listed, organizations } from "./organizations.data.ts";
 
 /** The firm's clients. */
 export default function Organizations() {

@@ -3,15 +3,6 @@ import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from ".
 
 const client = () => hc<Route>(inFirm("/organization"), wire);
 
-const fetchAll = async () => (await parseResponse(client().index.$get())).organizations;
-export type Listed = Awaited<ReturnType<typeof fetchAll>>[number];
-
-/** The firm's clients, by name. */
-export const organizations = queryOptions({
-  queryKey: ["organization"] as const,
-  queryFn: fetchAll,
-});
-
 const fetchOne = (organizationID: string) =>
   parseResponse(client()[":organizationID"].$get({ param: { organizationID } }));
 type Card = Awaited<ReturnType<typeof fetchOne>>;

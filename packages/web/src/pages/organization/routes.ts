@@ -9,7 +9,7 @@ export const routes: PageRoute[] = [
     path: "/entreprises",
     page: () => import("./list.tsx"),
     roles,
-    preload: () => import("./organization.data.ts").then((data) => queryClient.prefetchQuery(data.organizations)),
+    preload: () => import("./organizations.data.ts").then((data) => queryClient.prefetchQuery(data.organizations)),
   },
   { path: "/entreprises/nouvelle", page: () => import("./new.tsx"), roles },
   { path: "/entreprises/:id", page: () => import("./card.tsx"), roles },

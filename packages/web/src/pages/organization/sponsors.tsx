@@ -8,7 +8,7 @@ import { Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { MemberState } from "../team/member-state.tsx";
-import { team as everyone } from "../team/team.data.ts";
+import { team as everyone } from "../team/members.data.ts";
 import type { Organization } from "./organization.data.ts";
 
 /** Who follows this client's people from its own side, and never reads what is said in the groups. */

@@ -11,7 +11,8 @@ import { Form } from "../../ui/form.tsx";
 import { day, euros, oneOf, text } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { type Card, invoiceOf, invoices, type Whole } from "../invoice/invoice.data.ts";
+import { type Card, invoiceOf, type Whole } from "../invoice/invoice.data.ts";
+import { invoices } from "../invoice/invoices.data.ts";
 import { giveBack, type Owed, refund, setOff } from "./takings.data.ts";
 
 const WAYS = ["online", "transfer", "cheque", "setOff"] as const;

@@ -1,7 +1,7 @@
 import { createSignal, For, Show, untrack } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
-import { words } from "../../messages/cancellation.ts";
+import { words } from "../../messages/cancellation-terms.ts";
 import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button } from "../../ui/button.tsx";
@@ -33,10 +33,7 @@ export default function TermsSettings() {
   const query = useQuery(() => terms());
   return (
     <>
-      <PageHead
-        title={words().terms.title}
-        crumbs={[{ href: here.path("/reglages"), title: words().terms.settings }]}
-      />
+      <PageHead title={words().title} crumbs={[{ href: here.path("/reglages"), title: words().settings }]} />
       <Loaded of={query} rows={6}>
         {(data) => <Editor of={data()} />}
       </Loaded>
@@ -59,31 +56,31 @@ function Editor(props: { of: Terms }) {
   const send = (draft: Draft, key: string) => write({ ...draft, after: props.of.edition }, key);
   return (
     <div class="narrow stack">
-      <p>{words().terms.intro}</p>
+      <p>{words().intro}</p>
       <Form
         schema={schema}
         send={send}
-        done={() => toast(words().terms.saved)}
-        submit={words().terms.save}
+        done={() => toast(words().saved)}
+        submit={words().save}
         onTyping={(values) => void preview(values)}
       >
         <Tiers of={first} />
         <Field
-          label={words().terms.dropOut}
+          label={words().dropOut}
           name="dropOutRate"
           inputmode="numeric"
           trailing="%"
           initial={first.dropOutRate / 100}
         />
         <RadioRow
-          label={words().terms.replacement}
+          label={words().replacement}
           name="replacement"
           initial={first.replacement}
-          options={REPLACEMENTS.map((value) => ({ value, label: words().terms.replacements[value] }))}
+          options={REPLACEMENTS.map((value) => ({ value, label: words().replacements[value] }))}
         />
-        <Field label={words().terms.deadline} name="deadlineDays" inputmode="numeric" initial={first.deadlineDays} />
+        <Field label={words().deadline} name="deadlineDays" inputmode="numeric" initial={first.deadlineDays} />
       </Form>
-      <Section title={words().terms.preview}>
+      <Section title={words().preview}>
         <ul role="status">
           <For each={sentences()[locale()]}>{(sentence) => <li>{sentence}</li>}</For>
         </ul>
@@ -101,20 +98,15 @@ function Tiers(props: { of: Terms }) {
   return (
     <fieldset class="stack">
       <legend>
-        <strong>{words().terms.tiers}</strong>
+        <strong>{words().tiers}</strong>
       </legend>
-      <p class="hint">{words().terms.tiersHint}</p>
+      <p class="hint">{words().tiersHint}</p>
       <For each={rows()}>
         {(row, at) => (
           <div class="pair">
+            <Field label={words().days} name={`tiers.${at()}.daysMin`} inputmode="numeric" initial={row.daysMin} />
             <Field
-              label={words().terms.days}
-              name={`tiers.${at()}.daysMin`}
-              inputmode="numeric"
-              initial={row.daysMin}
-            />
-            <Field
-              label={words().terms.rate}
+              label={words().rate}
               name={`tiers.${at()}.rate`}
               inputmode="numeric"
               trailing="%"
@@ -122,14 +114,14 @@ function Tiers(props: { of: Terms }) {
             />
             <Show when={rows().length > 1 && at() === 0}>
               <Button look="quiet" onClick={() => remove(at())}>
-                {words().terms.remove(at() + 1)}
+                {words().remove(at() + 1)}
               </Button>
             </Show>
           </div>
         )}
       </For>
       <Show when={rows().length < TIERS_MOST}>
-        <Button onClick={add}>{words().terms.add}</Button>
+        <Button onClick={add}>{words().add}</Button>
       </Show>
     </fieldset>
   );

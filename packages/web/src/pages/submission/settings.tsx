@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { createCommand } from "../../api/index.ts";
 import { useQuery } from "../../api/query.ts";
+import { words as platform } from "../../messages/platform.ts";
 import { words } from "../../messages/submission.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -16,24 +17,24 @@ export default function PlatformSettings() {
   const query = useQuery(() => settings());
   return (
     <>
-      <PageHead title={words().title} crumbs={[{ href: here.path("/reglages"), title: words().settings }]} />
+      <PageHead title={words().title} crumbs={[{ href: here.path("/reglages"), title: platform().settings }]} />
       <div class="stack narrow">
-        <p>{words().intro}</p>
-        <p class="hint">{words().scope}</p>
+        <p>{platform().intro}</p>
+        <p class="hint">{platform().scope}</p>
         <Loaded of={query} rows={3}>
           {(data) => (
-            <Section title={words().choice}>
+            <Section title={platform().choice}>
               <p>
                 <Badge tone={data().connected ? "good" : "neutral"}>
-                  {data().connected ? words().on : words().off}
+                  {data().connected ? platform().on : platform().off}
                 </Badge>
               </p>
-              <p>{data().connected ? words().onBody : words().offBody}</p>
+              <p>{data().connected ? platform().onBody : platform().offBody}</p>
               <Show
                 when={data().available || data().connected}
                 fallback={
                   <Note tone="wait">
-                    <p>{words().none}</p>
+                    <p>{platform().none}</p>
                   </Note>
                 }
               >
@@ -52,17 +53,17 @@ function Switching(props: { connected: boolean; rev: number }) {
   const switching = createCommand({
     send: (connected: boolean, key) => connect({ connected, rev: props.rev }, key),
     stale: [["submission"]],
-    done: (_, connected) => toast(connected ? words().connected : words().disconnected),
+    done: (_, connected) => toast(connected ? platform().connected : platform().disconnected),
   });
   return (
-    <Show when={here.is("owner")} fallback={<p class="hint">{words().ownerOnly}</p>}>
+    <Show when={here.is("owner")} fallback={<p class="hint">{platform().ownerOnly}</p>}>
       <div class="actions">
         <Button
           look={props.connected ? "plain" : "primary"}
           pending={switching.pending()}
           onClick={() => void switching.run(!props.connected)}
         >
-          {props.connected ? words().disconnect : words().connect}
+          {props.connected ? platform().disconnect : platform().connect}
         </Button>
       </div>
     </Show>

@@ -8,9 +8,9 @@ import { Field, MoneyField, Select, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { euros, oneOf, optionalText, text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
-import { organizations } from "../organization/organization.data.ts";
+import { organizations } from "../organization/organizations.data.ts";
 import { programmes } from "../programme/programme.data.ts";
-import { team } from "../team/team.data.ts";
+import { team } from "../team/members.data.ts";
 import { GroupPreviewed } from "./group-previewed.tsx";
 import { type Group, type GroupPreview, importGroup, previewGroup } from "./takeover.data.ts";
 

@@ -1,6 +1,6 @@
 import { words } from "../../messages/team.ts";
 import { Badge } from "../../ui/badge.tsx";
-import type { Member } from "./team.data.ts";
+import type { Member } from "./members.data.ts";
 
 /** Invited until the first sign-in, active since. */
 export function MemberState(props: { status: Member["status"] }) {

@@ -1,16 +1,9 @@
 import type { Route } from "@entrepairs/functions/api/member.ts";
-import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
+import { hc, inFirm, keyed, parseResponse, refresh, wire } from "../../api/index.ts";
+import type { Member } from "./members.data.ts";
 
 const client = () => hc<Route>(inFirm("/member"), wire);
 
-const fetchTeam = async () => (await parseResponse(client().index.$get())).members;
-export type Member = Awaited<ReturnType<typeof fetchTeam>>[number];
-
-/** Everyone who signs in to the firm: staff, coaches, sponsors. */
-export const team = queryOptions({
-  queryKey: ["member"] as const,
-  queryFn: fetchTeam,
-});
 export type Invitation = Parameters<ReturnType<typeof client>["index"]["$post"]>[0]["json"];
 
 /** Invites someone, or gives someone already here one more role; the mail leaves by itself. */

@@ -12,7 +12,8 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { InviteDialog } from "./invite.tsx";
 import { MemberState } from "./member-state.tsx";
-import { isStaff, type Member, remove, team } from "./team.data.ts";
+import { type Member, team } from "./members.data.ts";
+import { isStaff, remove } from "./team.data.ts";
 
 /** Who works in the firm. Sponsors are on the page of their organization. */
 export default function Team() {
