@@ -45,7 +45,12 @@ export const REACH: Readonly<Record<FunctionName, Reach>> = {
     together: SIGN_UP,
   },
   room: {
-    firm: { only: [...CONTENT, "AUDIT", "COHORT", "FIRM", "IDEM", "MEMBERS", "METHOD", "METHODS", "OUTBOX"] },
+    firm: {
+      only: [
+        ...CONTENT,
+        ...["AUDIT", "COHORT", "FIRM", "IDEM", "MEMBERS", "METHOD", "METHODS", "OUTBOX", "PERSON", "WORDINGS"],
+      ],
+    },
     platform: ["RATE", "ROOMCODE", "SESSION"],
     together: ["MEMBERS"],
   },
@@ -57,9 +62,9 @@ export const REACH: Readonly<Record<FunctionName, Reach>> = {
   },
   outbox: { firm: { only: [] }, platform: [], together: [] },
   tick: { firm: { only: [] }, platform: ["DUE", "FIRMS", "OUTBOX", "TICK"], together: ["OUTBOX"] },
-  // A group's key is destroyed by its event; what the key seals is never read.
+  // A group's key is destroyed by its event, and whoever is erased leaves his sealed rows: it holds no key to any.
   job: {
-    firm: { allBut: CONTENT.filter((kind) => kind !== "VAULT") },
+    firm: { allBut: [] },
     platform: ["ACCOUNT", "DUE", "EMAIL", "FIRMS", "MAIL", "OUTBOX", "SLUG", "STRIPE", "STRIPEPARKED"],
     together: ["MEMBERS", "OUTBOX"],
   },
@@ -90,8 +95,10 @@ function allowed(Sid: string, tableArn: string, patterns: string[]): Statement[]
 export function firmPolicy(name: FunctionName, tableArn: string): Statement[] {
   const { firm } = REACH[name];
   if ("only" in firm) return allowed("NamedFirm", tableArn, kinds(NAMED, firm.only));
+  const all = allowed("NamedFirm", tableArn, [`${NAMED}#*`]);
+  if (firm.allBut.length === 0) return all;
   return [
-    ...allowed("NamedFirm", tableArn, [`${NAMED}#*`]),
+    ...all,
     {
       Sid: "NeverWhatIsSaid",
       Effect: "Deny",

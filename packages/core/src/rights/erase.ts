@@ -5,7 +5,7 @@ import { type Found, fullName } from "./found.ts";
 import { inFirm } from "./in-person.ts";
 import { Erasures, type Subject } from "./rights.table.ts";
 import { Named, ownSubject, subjectOf } from "./subject.ts";
-import { keptIn, type Trace, traceOf } from "./trace.ts";
+import { keptIn, sealedOf, type Trace, traceOf } from "./trace.ts";
 
 export const Event = { ErasureAsked: "rights.erasureAsked" } as const;
 
@@ -96,7 +96,8 @@ export async function carryOut(participantID: string): Promise<Subject | undefin
   const subject = (await db().get(Erasures, { participantID }))?.subject;
   if (!subject) return undefined;
   for (let pass = 0; pass < PASSES_MAX; pass++) {
-    const acts = actsIn((await traceOf(subject)).found);
+    const [{ found }, sealed] = await Promise.all([traceOf(subject), sealedOf(subject)]);
+    const acts = actsIn([...found, ...sealed]);
     if (acts.length === 0) return subject;
     for (let at = 0; at < acts.length; at += AT_ONCE) await db().heal({ acts: acts.slice(at, at + AT_ONCE) });
   }

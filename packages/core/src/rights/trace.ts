@@ -23,7 +23,10 @@ export interface Trace {
   openInvoices: { invoiceID: string; number: string | null }[];
 }
 
-/** Reads where someone is found: as many queries as he had groups. */
+/**
+ * Reads where someone is found: as many queries as he had groups. Rows that a room sealed are another matter: they say
+ * nothing to the firm, and only the job that erases reaches them (`sealedOf`).
+ */
 export async function traceOf(subject: Subject): Promise<Trace> {
   const { participantID } = subject;
   const { items } = await db().query({
@@ -39,10 +42,8 @@ export async function traceOf(subject: Subject): Promise<Trace> {
   const parts = await Promise.all([
     inFirm(subject),
     elsewhere(subject),
-    inJournal(participantID),
     inOrders(groups, subject),
     inInvoices(bills, subject),
-    ...groups.map((group) => inRoom(group, participantID)),
     ...places.flatMap(({ group, seat }) => [
       inGroup(group, seat, subject),
       inFundings(group, seat),
@@ -53,6 +54,20 @@ export async function traceOf(subject: Subject): Promise<Trace> {
     ]),
   ]);
   return { found: parts.flat(), ...inTheWay(places, bills) };
+}
+
+/** What rooms keep of someone, for the job that erases: it holds no key to any of it. */
+export async function sealedOf({ participantID }: Subject): Promise<Found[]> {
+  const { items } = await db().query({
+    pk: ["PERSON", participantID],
+    index: "g1",
+    begins: ["ENROLMENT"],
+    limit: SEATS_MAX,
+  });
+  const cohortIDs = [...new Set(rowsOf(Enrolments, items).map(({ cohortID }) => cohortID))];
+  const groups = await Promise.all(cohortIDs.map(Enrolment.groupOf));
+  const parts = await Promise.all([inJournal(participantID), ...groups.map((group) => inRoom(group, participantID))]);
+  return parts.flat();
 }
 
 interface Place {

@@ -1,6 +1,6 @@
 import { ID } from "@entrepairs/core/kernel";
 import { Kept, Rights } from "@entrepairs/core/rights";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search } from "../http/index.ts";
 import { PERSON_FILE, personFiles } from "../paper/person.ts";
@@ -36,6 +36,14 @@ const Erasure = v.strictObject({
 const Begun = v.strictObject({ participantID: v.string(), status: v.string() });
 const Found = v.strictObject({ participantID: v.string(), organizationID: v.nullable(v.string()) });
 
+const Language = { langue: v.optional(v.picklist(["fr", "en"]), "fr") };
+
+function archive(c: Context<Env>, asked: Parameters<typeof personFiles>[0]): Response {
+  c.header("Content-Disposition", `attachment; filename="${PERSON_FILE}"`);
+  c.header("Cache-Control", "private, no-store");
+  return c.body(zipStream(personFiles(asked)), 200, { "Content-Type": "application/zip" });
+}
+
 const shown = ({ rev: _, subject: __, ...row }: Rights.Erasure) => row;
 
 /** What is kept of a person: shown, handed over, erased. By the firm at his request, or by himself. */
@@ -58,13 +66,10 @@ export const route = new Hono<Env>()
     "/person/:organizationID/:participantID/export",
     may("owner", "manager"),
     path(Key),
-    search({ langue: v.optional(v.picklist(["fr", "en"]), "fr") }),
+    search(Language),
     async (c) => {
       const data = await Rights.exportOf(keyOf(c.req.valid("param")));
-      c.header("Content-Disposition", `attachment; filename="${PERSON_FILE}"`);
-      c.header("Cache-Control", "private, no-store");
-      const files = personFiles({ data, locale: c.req.valid("query").langue, own: false });
-      return c.body(zipStream(files), 200, { "Content-Type": "application/zip" });
+      return archive(c, { data, locale: c.req.valid("query").langue, own: false });
     },
   )
   .post(
@@ -76,6 +81,9 @@ export const route = new Hono<Env>()
     async (c) => c.json(await Rights.erase({ ...keyOf(c.req.valid("param")), ...c.req.valid("json") }), 201),
   )
   .get("/own", may("participant"), answers({ 200: Held }), async (c) => c.json(await Rights.ownHeld({}), 200))
+  .get("/own/export", may("participant"), search(Language), async (c) =>
+    archive(c, { data: await Rights.exportOwn({}), locale: c.req.valid("query").langue, own: true }),
+  )
   .post("/own/erase", may("participant"), body(Rights.eraseOwn.schema), answers({ 201: Begun }), async (c) =>
     c.json(await Rights.eraseOwn(c.req.valid("json")), 201),
   );

@@ -20,7 +20,7 @@ const WORDS = {
         "factures/ : les factures établies à votre nom.",
         "certificats/ : vos certificats de réalisation.",
         own
-          ? "carnet/ : ce que vous avez écrit dans vos groupes, pour vous ou devant eux. Vous seul recevez cette partie."
+          ? "Ce que vous avez écrit dans vos groupes est dans une autre archive, que vous seul pouvez demander, sur la même page."
           : "Ce qui s’est dit ou écrit dans un groupe n’y est pas : le cabinet ne peut pas le lire. La personne le reçoit en faisant la demande depuis son propre espace.",
         "",
       ].join("\n"),
@@ -36,7 +36,7 @@ const WORDS = {
         "invoices/: invoices made out to you.",
         "certificates/: your certificates of completion.",
         own
-          ? "carnet/: what you wrote in your groups, for yourself or before them. You alone receive this part."
+          ? "What you wrote in your groups is in another archive, which you alone may ask for, on the same page."
           : "What was said or written in a group is not here: the firm cannot read it. The person receives it by asking from his own space.",
         "",
       ].join("\n"),
@@ -47,7 +47,7 @@ const WORDS = {
 interface Asked {
   data: Rights.PersonExport;
   locale: Locale;
-  /** Asked by the person: what he wrote in his groups follows. */
+  /** Asked by the person: what he wrote in his groups is an archive of its own. */
   own: boolean;
 }
 

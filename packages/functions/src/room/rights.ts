@@ -1,18 +1,16 @@
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { DomainError } from "@entrepairs/core/kernel";
-import { Rights } from "@entrepairs/core/rights";
 import { Room } from "@entrepairs/core/room";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { type Env, may, search } from "../http/index.ts";
-import { PERSON_FILE, personFiles } from "../paper/person.ts";
 import { fileOf } from "../paper/proof.ts";
 import { type ZipEntry, zipStream } from "../paper/zip.ts";
 import { journalMarkdown } from "./journal-text.ts";
 
 type Locale = "fr" | "en";
 
-/** All that is kept of the participant who asks: the firm's part, and what he wrote, which he alone may open. */
+/** What the participant who asks wrote in his groups: he alone may open it. The rest is the api's `/rights/own/export`. */
 export const mount = "/rights";
 export const route = new Hono<Env>().get(
   "/export",
@@ -20,17 +18,21 @@ export const route = new Hono<Env>().get(
   search({ langue: v.optional(v.picklist(["fr", "en"]), "fr") }),
   async (c) => {
     const { langue } = c.req.valid("query");
-    const data = await Rights.exportOwn({});
-    c.header("Content-Disposition", `attachment; filename="${PERSON_FILE}"`);
+    const own = await Enrolment.path();
+    c.header("Content-Disposition", `attachment; filename="${WRITTEN_FILE}"`);
     c.header("Cache-Control", "private, no-store");
-    return c.body(zipStream(whole(data, langue)), 200, { "Content-Type": "application/zip" });
+    return c.body(zipStream(written(own, langue)), 200, { "Content-Type": "application/zip" });
   },
 );
 
-async function* whole(data: Rights.PersonExport, locale: Locale): AsyncGenerator<ZipEntry> {
-  yield* personFiles({ data, locale, own: true });
-  const seats = (data.data.enrolment ?? []) as { cohortID: string; participantID: string }[];
-  for (const { cohortID, participantID } of new Map(seats.map((seat) => [seat.cohortID, seat])).values()) {
+/** The name under which a browser keeps it: no name of a person stands in a folder of downloads. */
+const WRITTEN_FILE = "mes-ecrits.zip";
+
+type Own = Awaited<ReturnType<typeof Enrolment.path>>;
+
+async function* written(own: Own, locale: Locale): AsyncGenerator<ZipEntry> {
+  const seats = new Map(own.map(({ enrolment }) => [enrolment.cohortID, enrolment]));
+  for (const { cohortID, participantID } of seats.values()) {
     const journal = await readable(() => Room.journal({ cohortID }));
     if (!journal) continue;
     const name = `carnet/${fileOf(journal.cohortName)}-${cohortID.slice(-6).toLowerCase()}`;

@@ -49,8 +49,9 @@ export const en: typeof fr = {
     "An archive: all of the above as JSON, with invoices and certificates. What was said or written in a group is not in it: you cannot read it. The person adds it by asking from their own space.",
   takeOwn: "Take my data along",
   takeOwnBody:
-    "An archive: all of the above as JSON, your invoices, your certificates, and what you wrote in your groups. You alone receive that last part: the firm cannot read it.",
+    "An archive: all of the above as JSON, your invoices, your certificates. Another one: what you wrote in your groups; you alone receive it, the firm cannot read it.",
   download: "Download the archive (ZIP)",
+  downloadWritten: "Download what I wrote (ZIP)",
   erase: "Erase this person",
   eraseOwn: "Erase my data",
   eraseBody:

@@ -49,8 +49,9 @@ export const fr = {
     "Une archive : tout ce qui précède en JSON, avec ses factures et ses certificats. Ce qui s’est dit ou écrit dans un groupe n’y est pas : vous ne pouvez pas le lire. La personne l’ajoute en faisant la demande depuis son propre espace.",
   takeOwn: "Emporter mes données",
   takeOwnBody:
-    "Une archive : tout ce qui précède en JSON, vos factures, vos certificats, et ce que vous avez écrit dans vos groupes. Vous seul recevez cette dernière partie : le cabinet ne peut pas la lire.",
+    "Une archive : tout ce qui précède en JSON, vos factures, vos certificats. Une autre : ce que vous avez écrit dans vos groupes ; vous seul la recevez, le cabinet ne peut pas la lire.",
   download: "Télécharger l’archive (ZIP)",
+  downloadWritten: "Télécharger mes écrits (ZIP)",
   erase: "Effacer cette personne",
   eraseOwn: "Effacer mes données",
   eraseBody:

@@ -34,8 +34,9 @@ function Gone() {
 function Own(props: { onGone: () => void }) {
   const here = useFirm();
   const query = useQuery(() => ownHeld());
+  const archive = () => `/api/f/${here.firm.firmID}/rights/own/export?langue=${locale()}`;
   // The room function alone opens what he wrote.
-  const archive = () => `/room/f/${here.firm.firmID}/rights/export?langue=${locale()}`;
+  const written = () => `/room/f/${here.firm.firmID}/rights/export?langue=${locale()}`;
   return (
     <>
       <PageHead title={words().ownTitle} sub={words().ownBody(here.firm.name)} />
@@ -47,6 +48,7 @@ function Own(props: { onGone: () => void }) {
               <p>{words().takeOwnBody}</p>
               <div class="actions">
                 <OutsideLink href={archive()}>{words().download}</OutsideLink>
+                <OutsideLink href={written()}>{words().downloadWritten}</OutsideLink>
               </div>
             </Section>
             <Erasing held={held()} own send={eraseOwn} done={() => props.onGone()} />
