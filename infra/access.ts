@@ -33,6 +33,20 @@ interface Reach {
 
 const SIGN_UP = ["AUDIT", "FIRM", "LINK", "MEMBEREMAIL", "MEMBERS", "OUTBOX"];
 
+/** What a room stands in: its group, its method, its people's seats, the words its papers are drawn with. */
+const BESIDE_CONTENT = [
+  "AUDIT",
+  "COHORT",
+  "FIRM",
+  "IDEM",
+  "MEMBERS",
+  "METHOD",
+  "METHODS",
+  "OUTBOX",
+  "PERSON",
+  "WORDINGS",
+];
+
 export const REACH: Readonly<Record<FunctionName, Reach>> = {
   site: {
     firm: { allBut: CONTENT },
@@ -45,12 +59,7 @@ export const REACH: Readonly<Record<FunctionName, Reach>> = {
     together: SIGN_UP,
   },
   room: {
-    firm: {
-      only: [
-        ...CONTENT,
-        ...["AUDIT", "COHORT", "FIRM", "IDEM", "MEMBERS", "METHOD", "METHODS", "OUTBOX", "PERSON", "WORDINGS"],
-      ],
-    },
+    firm: { only: [...CONTENT, ...BESIDE_CONTENT] },
     platform: ["RATE", "ROOMCODE", "SESSION"],
     together: ["MEMBERS"],
   },
