@@ -29,6 +29,7 @@ const roles: Record<keyof Product["signIn"], Visited> = {
       "Invoices",
       "Takings",
       "Satisfaction",
+      "Quality",
       "Settings",
     ],
     behind: [

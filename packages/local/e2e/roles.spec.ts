@@ -22,6 +22,7 @@ const roles: Record<keyof Product["signIn"], Arrival> = {
       "Factures",
       "Encaissements",
       "Satisfaction",
+      "Qualité",
       "Réglages",
     ],
   },

@@ -1,12 +1,14 @@
+import { db } from "@entrepairs/core/db";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Framing } from "@entrepairs/core/framing";
-import { Actor, ID, now } from "@entrepairs/core/kernel";
+import { Actor, ID, now, plusMinutes } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Order } from "@entrepairs/core/order";
 import { Poll } from "@entrepairs/core/poll";
 import { Cycle } from "@entrepairs/core/session";
 import { Survey } from "@entrepairs/core/survey";
+import { Visit } from "@entrepairs/core/visit";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
 import type { FirmWorld } from "./firm.ts";
 
@@ -37,6 +39,9 @@ export async function scenesOf(firm: FirmWorld): Promise<Scene[]> {
     ["agreement of an order", `/devis/${firm.links[Order.PURPOSE]}/convention`],
     ["documents handed out", `/documents/${firm.links.document}`],
     ["framing note", `/cadrage/${await framingLink(firm)}`],
+    ["complaint", `/c/${firm.slug}/reclamation`],
+    ["complaint, in English", `/en/c/${firm.slug}/reclamation`],
+    ["make-up seat", await makeUpPage(firm)],
     ["discovery session", `/c/${firm.slug}/decouvertes/${firm.ids.discoveryID}`],
     ["discovery session, in English", `/en/c/${firm.slug}/decouvertes/${firm.ids.discoveryID}`],
     ...(await signing(firm)),
@@ -107,6 +112,20 @@ async function offer(firm: FirmWorld, cohortID: string, linkID: string): Promise
   await sweep();
   await asFirm(firm, () => Enrolment.promote(cohortID));
   return `/inscription/${await asFirm(firm, async () => Link.tokenOf(linkID))}`;
+}
+
+/** Someone of the fixture has a session to make up for, and a sister group that takes him in. */
+async function makeUpPage(firm: FirmWorld): Promise<string> {
+  const path = "/api/f/:firm/cohort/:cohortID/enrolment/:enrolmentID/visit";
+  const { cohortID = "", enrolmentID = "" } = firm.at[`POST ${path}`] ?? {};
+  const { missedID = "" } = (firm.bodies[`POST ${path}`] ?? {}) as { missedID?: string };
+  const expiresAt = plusMinutes(now(), 24 * 60);
+  return asFirm(firm, async () => {
+    const subject = { cohortID, enrolmentID };
+    const { linkID, operation } = Link.issue({ purpose: Visit.GUEST_PURPOSE, subject, expiresAt });
+    await db().write({ operation }, {});
+    return `/rattrapage/${Link.tokenOf(linkID)}?seance=${missedID}`;
+  });
 }
 
 async function acceptedLink(firm: FirmWorld): Promise<string> {

@@ -19,6 +19,8 @@ const BUTTONS = [
   "/presence/:token",
   "/decouverte/:token/partir",
   "/decouverte/:token/suite",
+  "/invite/:token",
+  "/rattrapage/:token/renoncer",
 ];
 /** What no field may hold, whatever it asks. */
 const LONG = "Un long récit. ".repeat(7_000);

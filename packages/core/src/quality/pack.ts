@@ -34,7 +34,8 @@ export type Stored = Row<typeof Packs>;
 export const Event = { Asked: "quality.packAsked" } as const;
 
 const DAYS_MOST = 1_100;
-const SESSIONS_MAX = 20_000;
+const SESSIONS_MAX = 100;
+const COHORTS_MAX = 5_000;
 const LIST_MAX = 200;
 const GROUPS_MAX = 200;
 
@@ -67,16 +68,17 @@ export const ask = fn("quality.askPack", Asking, async ({ programmeID, from, to 
 });
 
 async function groupsIn(programmeID: string, { from, to }: { from: Day; to: Day }): Promise<string[]> {
-  const { zone } = await Firm.get();
-  const between = [plusDays(from, -1), `${plusDays(to, 2)}~`] as const;
-  const { items } = await db().query({ pk: ["SESSIONS"], index: "g1", between, limit: SESSIONS_MAX });
-  const met = rowsOf(Sessions, items).filter(({ startsAt, status }) => {
-    const day = dayOf(startsAt, zone);
-    return status === "held" && day >= from && day <= to;
-  });
-  const ids = [...new Set(met.map(({ cohortID }) => cohortID))];
-  const [cards] = await db().gets(ids.map((cohortID) => ({ entity: CohortCards, key: { cohortID } })));
-  return cards.flatMap((card) => (card?.programmeID === programmeID ? [card.cohortID] : []));
+  const [{ zone }, { items }] = await Promise.all([Firm.get(), db().query({ pk: ["COHORTS"], limit: COHORTS_MAX })]);
+  const own = rowsOf(CohortCards, items).filter((card) => card.programmeID === programmeID && card.sessionsHeld > 0);
+  // From each group's own rows: what one decides by is never an index, which may be behind.
+  const met = await Promise.all(
+    own.map(async ({ cohortID }) => {
+      const group = await db().query({ pk: ["COHORT", cohortID], begins: ["SESSION"], limit: SESSIONS_MAX });
+      const days = rowsOf(Sessions, group.items).filter(({ status }) => status === "held");
+      return days.map(({ startsAt }) => dayOf(startsAt, zone)).some((day) => day >= from && day <= to);
+    }),
+  );
+  return own.flatMap(({ cohortID }, at) => (met[at] ? [cohortID] : []));
 }
 
 async function get(packID: string): Promise<Stored> {

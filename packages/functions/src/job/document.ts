@@ -39,8 +39,13 @@ const make: Job = async ({ ids: { cohortID = "", runID = "" } }) => {
   }
 };
 
+/** A group may have nobody to hand anything to: open to visitors and still empty, or left meanwhile. */
 const handOut: Job = async ({ ids: { cohortID = "" } }) => {
-  await Document.handOut({ cohortID });
+  try {
+    await Document.handOut({ cohortID });
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "document.nothing_made") throw error;
+  }
 };
 
 /** Each who was handed something gets one mail an asking, with the way to his page; then whoever was left over. */

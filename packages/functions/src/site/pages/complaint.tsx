@@ -46,7 +46,12 @@ function ComplaintPage(props: Props) {
       <p>{t.readers(firm.name)}</p>
       <p>{t.delay}</p>
       <ErrorSummary typed={typed} locale={locale} labels={labels} />
-      <form method="post" class="stack">
+      <form
+        method="post"
+        action={`${locale === "en" ? "/en" : ""}/c/${firm.slug}/reclamation`}
+        class="stack"
+        novalidate
+      >
         <KeyField />
         <Choice
           name="role"

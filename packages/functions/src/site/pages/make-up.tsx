@@ -4,6 +4,7 @@ import { parse, refusedField, withIdempotencyKey } from "@entrepairs/core/kernel
 import { Visit } from "@entrepairs/core/visit";
 import { moment } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
+import * as v from "valibot";
 import { type Env, says } from "../../http/index.ts";
 import { Tick } from "../enrolment/parts.tsx";
 import { Choice, ErrorSummary, KeyField, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
@@ -198,10 +199,12 @@ function Asking(props: Shown & { one: Missable }) {
 function asked(values: Record<string, string>) {
   const { missedID = "", choice = "", accepted } = values;
   const [toCohortID = "", toSessionID = ""] = choice.split(SEPARATOR);
-  if (!toSessionID) throw refusedField("choice", "visit.choose", "Choose a session");
-  if (accepted !== "1") throw refusedField("accepted", "visit.charter_unread", "Accept the charter");
   const charter = Number(values[`charter${SEPARATOR}${toCohortID}`]);
-  return parse(Visit.ask.schema, { missedID, toCohortID, toSessionID, charter });
+  const input = { missedID, toCohortID, toSessionID, charter };
+  // All but the tick stand in what is chosen.
+  if (!v.is(Visit.ask.schema, input)) throw refusedField("choice", "visit.choose", "Choose a session");
+  if (accepted !== "1") throw refusedField("accepted", "visit.charter_unread", "Accept the charter");
+  return input;
 }
 
 /** Someone asks by his own link to make up for a session in a sister group, or gives it up. GET shows, POST asks. */
