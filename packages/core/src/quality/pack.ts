@@ -69,7 +69,7 @@ export const ask = fn("quality.askPack", Asking, async ({ programmeID, from, to 
 
 async function groupsIn(programmeID: string, { from, to }: { from: Day; to: Day }): Promise<string[]> {
   const [{ zone }, { items }] = await Promise.all([Firm.get(), db().query({ pk: ["COHORTS"], limit: COHORTS_MAX })]);
-  const own = rowsOf(CohortCards, items).filter((card) => card.programmeID === programmeID && card.sessionsHeld > 0);
+  const own = rowsOf(CohortCards, items).filter((card) => card.programmeID === programmeID);
   // From each group's own rows: what one decides by is never an index, which may be behind.
   const met = await Promise.all(
     own.map(async ({ cohortID }) => {
