@@ -31,9 +31,10 @@ const Shown = v.strictObject({
     "link",
     "status",
     "coachID",
-    "cohortID",
     "cohortName",
   ]).entries,
+  /** Empty for a discovery session. */
+  cohortID: v.union([ID.schema("cohort"), v.literal("")]),
   discoveryID: v.nullable(v.string()),
   coachName: v.string(),
   /** What it meets: the coach in both, on his way, or one room. */
