@@ -61,15 +61,19 @@ function asking({ endpoint, token, pauseMs = FIRST_PAUSE_MS }: Parameters<typeof
         method,
         headers,
         signal: AbortSignal.timeout(TIMEOUT_MS),
-      }).catch(() => undefined);
-      if (answer?.status === 429 && tried < TRIES) {
+      }).catch((error: unknown) => error);
+      // The other side closed a kept connection as it was taken: each request carries its key, or only reads.
+      if (isCut(answer) && tried === 1) continue;
+      if (answer instanceof Response && answer.status === 429 && tried < TRIES) {
         await new Promise((resolve) => setTimeout(resolve, pauseMs * 2 ** tried));
         continue;
       }
-      return read(answer, schema);
+      return read(answer instanceof Response ? answer : undefined, schema);
     }
   };
 }
+
+const isCut = (answer: unknown) => answer instanceof TypeError;
 
 async function read<S extends v.GenericSchema>(answer: Response | undefined, schema: S): Promise<v.InferOutput<S>> {
   if (!answer) throw new PlatformFailure("unreachable", false);

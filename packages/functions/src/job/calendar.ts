@@ -99,14 +99,15 @@ const tellCancel: Job = async ({ ids }) => {
   const isPast = session.startsAt <= now();
   for (const guest of await guestsOf(group, firm, session)) {
     const invited = await wasInvited(invitedAs(session), guest);
-    if (!isPast && invited) await withdraw(session, { why: "cancelled", about, guest, instead });
-    if (!isPast && !invited) await strike(session, { about, guest, instead });
+    // Who stood in did so for the date that is gone.
+    const next = guest.isPeer || guest.id === instead?.coachID ? instead : undefined;
+    if (!isPast && invited) await withdraw(session, { why: "cancelled", about, guest, instead: next });
+    if (!isPast && !invited) await strike(session, { about, guest, instead: next });
     // An entry that goes and one that comes are two mails: a calendar reads one method a mail.
-    const comes = guest.isPeer && (isPast || invited || (instead && isInvitedNow(instead)));
-    if (instead && comes) await update(instead, about, guest, change);
+    if (next && (isPast || invited || isInvitedNow(next))) await update(next, about, guest, change);
   }
-  // Who stood in did so for the date that is gone.
-  if (instead) await update(instead, about, await leaderOf(instead.coachID, group, firm), change);
+  if (instead && instead.coachID !== session.coachID)
+    await update(instead, about, await leaderOf(instead.coachID, group, firm), change);
 };
 
 /** A cancelled session has its new date, found later. */

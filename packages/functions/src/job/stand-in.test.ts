@@ -2,6 +2,7 @@ import { db } from "@entrepairs/core/db";
 import { Mail } from "@entrepairs/core/gateway";
 import { ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
+import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session, StandIn } from "@entrepairs/core/session";
 import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
 import PostalMime from "postal-mime";
@@ -107,3 +108,22 @@ it("reminds who leads the session, and no more who does not", () =>
     expect(of("present@x.example")).toHaveLength(1);
     expect(of("absente@x.example")).toEqual([]);
   }));
+
+it("tells a make-up date once to its coach, and not to who stood in for the date that is gone", async () => {
+  for (const standsIn of [false, true]) {
+    await withClock(Date.parse("2026-01-10T10:00:00.000Z"), async () => {
+      const { firmID, key, otherID, run, replace } = await group();
+      if (standsIn) await replace(otherID);
+      const change = { ...key, reason: "Grève", makeUpAt: "2026-02-01T15:00:00.000Z" };
+      await asMember({ firmID, roles: ["owner"] }, () => Reschedule.cancel(change));
+      const { sessions } = await asMember({ firmID, roles: ["owner"] }, () => Session.cycleOf(key.cohortID));
+      const made = sessions.find(({ makesUpFor }) => makesUpFor === key.sessionID);
+      await run(calendar, Session.Event.Cancelled, { ...key, makeUpID: made?.sessionID ?? "" });
+      const [own, other] = [of("absente@x.example"), of("present@x.example")];
+      expect(own).toHaveLength(1);
+      expect(own[0]?.text).toMatch(/16\sh/);
+      expect(other).toHaveLength(standsIn ? 1 : 0);
+      for (const { text } of other) expect(text).not.toMatch(/16\sh/);
+    });
+  }
+});
