@@ -34,6 +34,7 @@ describe("a firm's month", () => {
       ["kickoff", "Camille Essai", false],
       ["discovery", "Camille Essai", true],
     ]);
+    expect(seen.meetings.map(({ cohortID }) => cohortID === "")).toEqual([false, true]);
     const mine = await as(firm, () => Calendar.period(SEPTEMBER), "coach", firm.coachID);
     expect(mine.meetings).toHaveLength(2);
     expect((await as(firm, () => Calendar.period(SEPTEMBER), "coach")).meetings).toEqual([]);

@@ -30,7 +30,7 @@ export const period = fn("calendar.period", Period, async ({ from, to, mine }) =
   const { items } = await db().query(Session.rangeOf(around));
   const all: (SessionInfo & { discoveryID: string | null })[] = [
     ...rowsOf(Sessions, items).map((session) => ({ ...session, discoveryID: null })),
-    ...rowsOf(Discoveries, items).map((one) => ({ ...Discovery.asSession(one), discoveryID: one.discoveryID })),
+    ...rowsOf(Discoveries, items).map(ofDiscovery),
   ];
   const coachIDs = [...new Set(all.map(({ coachID }) => coachID))];
   const [firm, kept, coaches] = await db().gets(
@@ -51,6 +51,13 @@ export const period = fn("calendar.period", Period, async ({ from, to, mine }) =
       clash: clashes.get(one.sessionID) ?? null,
     }));
   return { zone: firm.zone, meetings, daysOff: daysOff(calendar, { from, to }) };
+});
+
+/** A meeting of no group. */
+const ofDiscovery = (one: Discovery.Stored) => ({
+  ...Discovery.asSession(one),
+  cohortID: "",
+  discoveryID: one.discoveryID,
 });
 
 const isWithin = (day: Day, { from, to }: { from: Day; to: Day }) => from <= day && day <= to;
