@@ -39,6 +39,7 @@ const screens: Record<Role, readonly string[]> = {
     "/groupes > /groupes/cohort_ > ?onglet=participants > /payeurs",
     "/groupes > /groupes/cohort_ > ?onglet=presence",
     "/groupes > /groupes/cohort_ > ?onglet=presence > /emargement/",
+    "/groupes > /groupes/cohort_ > ?onglet=presence > /emargement/ > /papier",
     "/groupes > /groupes/cohort_ > /deplacer",
     "/groupes > /groupes/cohort_ > /annuler",
     "/groupes > /groupes/cohort_ > ?onglet=reglages > /deroule",

@@ -30,20 +30,20 @@ export const Event = { Completed: "attendance.completed", Asked: "attendance.sig
 const Minutes = v.pipe(v.number(), v.integer("minutes"), v.minValue(1, "minutes"), v.maxValue(240, "minutes"));
 const About = { ...Key, enrolmentID: ID.schema("enrolment"), half: Half, presence: Presence };
 
-async function mine(key: { cohortID: string; sessionID: string }): Promise<Opened> {
+export async function mine(key: { cohortID: string; sessionID: string }): Promise<Opened> {
   const opened = await openSheet(key);
   Session.assertLed(opened.group.cohort, opened.session);
   return opened;
 }
 
-const seated = ({ people, sheet, marked }: Opened) => peopleOf(people, sheet, marked);
+export const seated = ({ people, sheet, marked }: Opened) => peopleOf(people, sheet, marked);
 
 function assertOnSheet(opened: Opened, enrolmentID: string): void {
   if (seated(opened).some((one) => one.enrolmentID === enrolmentID)) return;
   throw refusedField("enrolmentID", "attendance.not_enrolled", "This person takes no part in the group");
 }
 
-async function authorOf({ coachID, coachName }: Cohort.Info) {
+export async function authorOf({ coachID, coachName }: Cohort.Info) {
   const { memberID: by } = Actor.member();
   return { by, name: by === coachID ? coachName : (await Member.get(by)).name, via: "member" as const, at: now() };
 }
@@ -120,8 +120,16 @@ export const countersign = fn(
   },
 );
 
+/** The sheet as it will be read with these entries, before they take their place in its chain. */
+export function supposing(opened: Opened, added: readonly Unchained[]): Opened {
+  const { cohortID, sessionID } = opened.session;
+  const sheet = opened.sheet ?? { cohortID, sessionID, entries: [], lockedAt: null, rev: 0 };
+  const entries = [...sheet.entries, ...added.map((entry) => ({ ...entry, previous: "", hash: "" }))];
+  return { ...opened, sheet: { ...sheet, entries } };
+}
+
 /** The session is held by its sheet: the same rows as when the coach says so, with what the sheet tells. */
-async function holding(opened: Opened) {
+export async function holding(opened: Opened) {
   const { group, session } = opened;
   const { cohortID, sessionID } = session;
   const completed = event(Event.Completed, { cohortID, sessionID });
@@ -178,11 +186,7 @@ export const correctSheet = fn(
         reason,
       };
       const chain = sheetWith(session, sheet, [entry]);
-      const after = {
-        ...opened,
-        sheet: { ...sheet, entries: [...sheet.entries, { ...entry, previous: "", hash: "" }] },
-      };
-      const told = await tellingOperation(after);
+      const told = await tellingOperation(supposing(opened, [entry]));
       const corrected = told && event("attendance.corrected", { cohortID, sessionID });
       const written = await db().write(
         { chain, told, corrected },

@@ -6,6 +6,7 @@ import { Session } from "../session/index.ts";
 import { Visit } from "../visit/index.ts";
 import { halfDaysOf } from "./half-day.ts";
 import { sheetOf } from "./marking.ts";
+import { paperOf } from "./scan.ts";
 import { cellOf, countersignatureOf, currentHalf, isWhole, peopleOf } from "./sheet.ts";
 import { Key, type Opened, openSheet, PURPOSE } from "./sign.ts";
 import { Inks, SignatureSheets } from "./signature.table.ts";
@@ -33,6 +34,7 @@ function drawn(opened: Opened) {
     people,
     entries,
     lockedAt: sheet?.lockedAt ?? null,
+    paper: paperOf(sheet, halves),
     isWhole: isWhole(entries),
   };
 }

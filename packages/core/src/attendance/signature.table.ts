@@ -15,16 +15,17 @@ export const EntryRow = v.object({
   enrolmentID: v.nullable(ID.schema("enrolment")),
   presence: v.nullable(v.picklist(["present", "late", "excused", "absent"])),
   lateMinutes: v.nullable(v.number()),
-  /** Why he was excused, or why it is corrected: for the coach and the firm alone. */
+  /** Why he was excused, why it is corrected, or where the signed paper is kept: for the coach and the firm alone. */
   reason: v.nullable(v.string()),
-  /** As the signatory typed it, or as he is known when he drew; of the author of a note or a correction, his own. */
+  /** As the signatory typed it, or as he is known when he drew; of the author of what was said for him, his own. */
   name: v.string(),
-  method: v.nullable(v.picklist(["drawn", "typed"])),
+  /** paper: the coach or the firm says that it stands on a sheet of paper. */
+  method: v.nullable(v.picklist(["drawn", "typed", "paper"])),
   via: v.picklist(["code", "link", "member"]),
   /** The member or the link behind it. */
   by: v.string(),
   at: Instant,
-  /** SHA-256 of what was drawn. */
+  /** SHA-256 of what was drawn, or of the scan of the paper. */
   inkHash: v.nullable(v.string()),
   previous: v.string(),
   hash: v.string(),
@@ -60,5 +61,25 @@ export const Inks = entity({
   key: (row: { cohortID: string; sessionID: string; signatureID: string }) => ({
     pk: ["SIGNATURES", row.cohortID],
     sk: ["INK", row.sessionID, row.signatureID],
+  }),
+});
+
+export const SCAN_TYPES = ["application/pdf", "image/jpeg", "image/png"] as const;
+
+/** The scan of a sheet that was signed on paper, in parts that a row may hold; its hash stands in the chain. */
+export const Scans = entity({
+  name: "sheetScan",
+  version: 1,
+  schema: v.object({
+    cohortID: ID.schema("cohort"),
+    sessionID: ID.schema("session"),
+    part: v.number(),
+    parts: v.number(),
+    type: v.picklist(SCAN_TYPES),
+    base64: v.string(),
+  }),
+  key: (row: { cohortID: string; sessionID: string; part: number }) => ({
+    pk: ["SCAN", row.cohortID],
+    sk: [row.sessionID, String(row.part)],
   }),
 });

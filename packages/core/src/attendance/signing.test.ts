@@ -167,6 +167,44 @@ describe("a sheet of one half-day", () => {
     expect(sheets[0]?.marks.map(({ presence }) => presence)).toEqual(["present", "absent", "present"]);
   });
 
+  it("is closed by who says that it stands on paper, with its scan in the chain: the session is held, nothing is left to sign", async () => {
+    const group = await groupOf(3);
+    const [first = "", second = ""] = group.enrolmentIDs;
+    const scan = { type: "application/pdf" as const, base64: Buffer.from("%PDF-1.7 une feuille").toString("base64") };
+    const said = { ...keyOf(group), enrolmentIDs: [second], statement: "Classeur des feuilles, 2026", scan };
+    const onPaper = (over: object = {}) => asCoach(group, () => Signing.signedOnPaper({ ...said, ...over }));
+    await at(-5, () => expect(onPaper()).rejects.toMatchObject({ code: "signature.too_early" }));
+    await at(200, async () => {
+      await expect(onPaper({ enrolmentIDs: [] })).rejects.toMatchObject({ code: "signature.nobody" });
+      await byCode(group, 0);
+      await expect(onPaper({ scan: { ...scan, type: "image/png" } })).rejects.toMatchObject({ code: "signature.scan" });
+      await expect(onPaper({ enrolmentIDs: [ID.create("enrolment")] })).rejects.toMatchObject({
+        code: "attendance.not_enrolled",
+      });
+      await expect(onPaper()).resolves.toMatchObject({ status: "closed" });
+      await expect(onPaper()).rejects.toMatchObject({ code: "signature.closed" });
+    });
+    const sheet = await sheetOf(group);
+    expect(sheet.people.map(({ cells }) => cells[0]?.state)).toEqual(["signed", "signed", "absent"]);
+    expect(sheet).toMatchObject({
+      isWhole: true,
+      session: { status: "held", sheetClosed: true },
+      paper: { name: "Coach Inventée", statement: "Classeur des feuilles, 2026" },
+    });
+    expect(sheet.paper?.scanHash).toMatch(/^[0-9a-f]{64}$/);
+    const kept = await asOwner(group, () => Signing.scan(keyOf(group)));
+    expect(Buffer.from(kept.bytes).toString()).toBe("%PDF-1.7 une feuille");
+    const { sheets } = await asCoach(group, () => Attendance.roster({ cohortID: group.cohortID }));
+    expect(sheets[0]?.marks.map(({ enrolmentID, presence }) => [enrolmentID === first, presence])).toEqual([
+      [true, "present"],
+      [false, "present"],
+      [false, "absent"],
+    ]);
+    await expect(asSponsor(group, group.organizationID, () => Signing.scan(keyOf(group)))).rejects.toMatchObject({
+      code: "actor.forbidden",
+    });
+  });
+
   it("is not for a sponsor, nor for another group's coach", async () => {
     const group = await groupOf(1);
     const other = await groupOf(1);

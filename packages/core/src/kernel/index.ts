@@ -30,6 +30,6 @@ export { type Amounts, amounts, BasisPoints, Cents, vatOf } from "./money.ts";
 export type { Condition, Operation } from "./operation.ts";
 export { isVatFree, rateAt } from "./overseas.ts";
 export { type Port, port, type Scoped, scoped } from "./port.ts";
-export { hash, sameText, secret } from "./secret.ts";
+export { hash, hashOfBytes, sameText, secret } from "./secret.ts";
 export { Email, french, line, text } from "./text.ts";
 export { Day, dayOf, Instant, now, plusDays, plusMinutes, shiftClock, withClock, Zone } from "./time.ts";

@@ -22,7 +22,7 @@ const FATE: Record<string, string> = {
     enrolment handout complaint attendanceSheet cancellation plan room surveyAnswer takeoverBatch order funding
   `,
   "stays by law": `
-    signedAgreement document attainment signatureSheet ink certificate invoice invoiceCard invoiceMoment
+    signedAgreement document attainment signatureSheet ink sheetScan certificate invoice invoiceCard invoiceMoment
     collection orderCard orderAgreement payment paymentAttempt refund dispute
   `,
   "goes by itself within days": `

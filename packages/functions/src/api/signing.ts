@@ -20,7 +20,7 @@ const Changed = v.strictObject({
 const Written = v.strictObject({
   name: v.string(),
   at: v.string(),
-  method: v.nullable(v.picklist(["drawn", "typed"])),
+  method: v.nullable(v.picklist(["drawn", "typed", "paper"])),
 });
 const Cell = v.strictObject({
   half: v.number(),
@@ -63,6 +63,8 @@ const Sheet = v.strictObject({
     }),
   ),
   lockedAt: v.nullable(v.string()),
+  /** Who said that it stands on paper. */
+  paper: v.nullable(v.strictObject({ name: v.string(), at: v.string(), statement: v.string(), hasScan: v.boolean() })),
   isWhole: v.boolean(),
 });
 
@@ -76,6 +78,7 @@ function told({
   people,
   entries,
   lockedAt,
+  paper,
   isWhole,
 }: Signing.Drawn): v.InferOutput<typeof Sheet> {
   const { startsAt, zone, kind, number, modality, status } = session;
@@ -108,6 +111,7 @@ function told({
         : [],
     ),
     lockedAt,
+    paper: paper && { name: paper.name, at: paper.at, statement: paper.statement, hasScan: paper.scanHash !== null },
     isWhole,
   };
 }
@@ -155,6 +159,22 @@ export const route = new Hono<Env>()
     answers({ 201: Changed }),
     async (c) => c.json(await Signing.correctSheet({ ...c.req.valid("json"), ...c.req.valid("param") }), 201),
   )
+  .post(
+    "/cohort/:cohortID/session/:sessionID/sheet/paper",
+    may(...STAFF),
+    path(Key),
+    body(without(Signing.signedOnPaper.schema, "cohortID", "sessionID")),
+    answers({
+      201: v.strictObject({ cohortID: v.string(), sessionID: v.string(), status: v.picklist(["open", "closed"]) }),
+    }),
+    async (c) => c.json(await Signing.signedOnPaper({ ...c.req.valid("json"), ...c.req.valid("param") }), 201),
+  )
+  .get("/cohort/:cohortID/session/:sessionID/sheet/scan", may(...STAFF), path(Key), async (c) => {
+    const { type, bytes } = await Signing.scan(c.req.valid("param"));
+    const end = { "application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png" }[type];
+    c.header("Content-Disposition", `attachment; filename="emargement-papier.${end}"`);
+    return c.body(new Uint8Array(bytes), 200, { "Content-Type": type });
+  })
   .post(
     "/cohort/:cohortID/session/:sessionID/sheet/ask",
     may(...STAFF),

@@ -30,10 +30,19 @@ export function sheetDocument(paper: Paper, firm: Firm.Info, locale: Locale): Re
       ...halves.map((day) => ({ title: `${t.part[day.part]}, ${hours(day, session.zone, locale)}`, share: 40 })),
     ],
     rows: [...rowsOf(paper, locale), coachRow(paper, locale), ...correctionsOf(paper, locale)],
-    closing: `${lockedAt ? t.closed(moment(lockedAt, session.zone, locale)) : t.open} ${last ? t.chain(last.hash) : ""}`,
+    closing: [
+      lockedAt ? t.closed(moment(lockedAt, session.zone, locale)) : t.open,
+      ...(paper.paper ? onPaper(paper.paper, locale) : []),
+      last ? t.chain(last.hash) : "",
+    ].join(" "),
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
     ...(Config.use().demo && { mark: DEMO_MARK }),
   };
+}
+
+function onPaper({ statement, scanHash }: NonNullable<Paper["paper"]>, locale: Locale): string[] {
+  const t = sheetWords(locale);
+  return [t.statement(statement.replace(/[.\s]+$/, "")), ...(scanHash ? [t.scan(scanHash)] : [])];
 }
 
 function factsOf({ cohort, session, halves }: Paper, firm: Firm.Info, locale: Locale): RecordDocument["facts"] {
@@ -81,7 +90,9 @@ function cellOf({ state, lateMinutes, signature }: Signing.Cell, seen: Seen): Re
 
 export function signatureCell(entry: Signing.Entry, { inks, zone, locale }: Seen, more = ""): RecordCell {
   const t = sheetWords(locale);
-  const at = t.signedAt(moment(entry.at, zone, locale));
+  const when = moment(entry.at, zone, locale);
+  if (entry.method === "paper") return [t.onPaper(entry.name, when), more].filter(Boolean).join("\n");
+  const at = t.signedAt(when);
   const strokes = inks.get(entry.signatureID);
   const said = [entry.method === "typed" ? t.typed(entry.name) : "", at, more].filter(Boolean).join("\n");
   return strokes ? { text: said, strokes } : said;

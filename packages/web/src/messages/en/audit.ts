@@ -68,6 +68,7 @@ export const en: typeof fr = {
     "attendance.countersign": "Countersigned a half-day",
     "attendance.hold": "Marked a session as held",
     "attendance.note": "Noted an absence or a delay",
+    "attendance.signedOnPaper": "Said that a sheet was signed on paper",
     "attendance.signByCode": "Signed for attendance in the room",
     "attendance.signByLink": "Signed for attendance by link",
     "autonomy.begin": "Let a group meet among peers",

@@ -69,6 +69,7 @@ export const fr = {
     "attendance.countersign": "A contresigné une demi-journée",
     "attendance.hold": "A noté une séance comme tenue",
     "attendance.note": "A noté une absence ou un retard",
+    "attendance.signedOnPaper": "A dit qu’une feuille a été signée sur papier",
     "attendance.signByCode": "A signé sa présence dans la salle",
     "attendance.signByLink": "A signé sa présence par son lien",
     "autonomy.begin": "A laissé un groupe se réunir entre pairs",

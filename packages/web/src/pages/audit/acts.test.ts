@@ -16,7 +16,7 @@ const named = Object.entries(sources)
 /** What only reads leaves no line. */
 const READS = new RegExp(
   `^(?:${[
-    "accounting\\.\\w+|annual\\.report|attendance\\.(?:roster|sheet|sheetPaper)|audit\\.list",
+    "accounting\\.\\w+|annual\\.report|attendance\\.(?:roster|sheet|sheetPaper|sheetScan)|audit\\.list",
     "calendar\\.(?:expected|period|read)|cancellation\\.(?:ofGroup|preview\\w*)|certificate\\.(?:findOwn|of\\w+)",
     "cohort\\.preview|complaint\\.read|composition\\.(?:card|list)|discovery\\.(?:card|list)",
     "document\\.(?:chain|review|findOwn|get\\w*|of\\w+|settings)|enrolment\\.(?:contractText|queue|roster)|form\\.list",

@@ -9,7 +9,7 @@ export const nameOf = ({ given, family }: Pick<Person, "given" | "family">): str
 /** `Signé hier, 9 h 05`, `Excusé`, `15 min de retard`. */
 export function saidOf({ state, signature, lateMinutes }: Cell): string {
   if (state === "signed" && signature) {
-    const at = words().signedAt(momentShort(signature.at));
+    const at = signature.method === "paper" ? words().onPaper : words().signedAt(momentShort(signature.at));
     return lateMinutes ? `${at}, ${words().late(lateMinutes)}` : at;
   }
   return state === "late" && lateMinutes ? words().late(lateMinutes) : words().state[state];

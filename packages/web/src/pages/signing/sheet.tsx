@@ -13,7 +13,16 @@ import { meetingName } from "../home/meeting-name.ts";
 import { Countersign } from "./countersign.tsx";
 import { Invite } from "./invite.tsx";
 import { nameOf, saidOf, toneOf } from "./said.ts";
-import { type Cell, type Half, type Key, type Person, type Sheet, sheetOf, sheetPDF } from "./signing.data.ts";
+import {
+  type Cell,
+  type Half,
+  type Key,
+  type Person,
+  type Sheet,
+  scanPath,
+  sheetOf,
+  sheetPDF,
+} from "./signing.data.ts";
 import "./signing.css";
 
 /** Who signs for each half-day of a session: the code on the screen, the names, the coach last. */
@@ -83,11 +92,29 @@ function Shown(props: { sheet: Sheet; of: Key }) {
           <Invite of={props.of} sheet={props.sheet} />
         </Match>
       </Switch>
+      <Show when={!props.sheet.lockedAt && props.sheet.status !== "cancelled" && props.sheet.halves.every(hasBegun)}>
+        <p>
+          <Link href={here.path(`/groupes/${props.of.cohortID}/emargement/${props.of.sessionID}/papier`)}>
+            {words().wasOnPaper}
+          </Link>
+        </p>
+      </Show>
       <Section title={words().names} bare>
         <Names sheet={props.sheet} of={props.of} />
       </Section>
       <Show when={props.sheet.lockedAt}>
         <Note tone={props.sheet.isWhole ? "good" : "bad"}>{props.sheet.isWhole ? words().whole : words().broken}</Note>
+      </Show>
+      <Show when={props.sheet.paper} keyed>
+        {(paper) => (
+          <Section title={words().onPaper}>
+            <p>{words().kept(paper.statement)}</p>
+            <p class="hint">{words().by(paper.name, momentShort(paper.at))}</p>
+            <Show when={paper.hasScan}>
+              <OutsideLink href={scanPath(props.of)}>{words().scanOf}</OutsideLink>
+            </Show>
+          </Section>
+        )}
       </Show>
       <Show when={toCountersign()} keyed>
         {(half) => (
@@ -119,7 +146,11 @@ function Names(props: { sheet: Sheet; of: Key }) {
             <li>
               <strong>{props.sheet.coachName}</strong>, {words().part[half.part].toLowerCase()}{" "}
               <Show when={half.countersignature} fallback={<span class="hint">{words().last}</span>}>
-                {(signature) => <Badge tone="good">{words().signedAt(momentShort(signature().at))}</Badge>}
+                {(signature) => (
+                  <Badge tone="good">
+                    {signature().method === "paper" ? words().onPaper : words().signedAt(momentShort(signature().at))}
+                  </Badge>
+                )}
               </Show>
             </li>
           )}

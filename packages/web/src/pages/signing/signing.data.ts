@@ -53,6 +53,14 @@ type Signature = Parameters<ReturnType<typeof client>["countersign"]["$post"]>[0
 export const countersign = (param: Key, json: Signature, key: string) =>
   then(parseResponse(client().countersign.$post({ param, json }, keyed(key))));
 
+type OnPaper = Parameters<ReturnType<typeof client>["paper"]["$post"]>[0]["json"];
+export const signedOnPaper = (param: Key, json: OnPaper, key: string) =>
+  then(parseResponse(client().paper.$post({ param, json }, keyed(key))));
+
+/** What was scanned of a sheet that was signed on paper. */
+export const scanPath = ({ cohortID, sessionID }: Key): string =>
+  inFirm(`/cohort/${cohortID}/session/${sessionID}/sheet/scan`);
+
 /** The paper, in the language of its reader. */
 export const sheetPDF = ({ cohortID, sessionID }: Key, locale: "fr" | "en"): string =>
   inFirm(`/cohort/${cohortID}/session/${sessionID}/sheet/pdf?langue=${locale}`);

@@ -1,0 +1,115 @@
+import { useNavigate, useParams } from "@solidjs/router";
+import { createSignal, For, Show, untrack } from "solid-js";
+import * as v from "valibot";
+import { useQuery } from "../../api/index.ts";
+import { type Scan, scanOf } from "../../base/scan.ts";
+import { words } from "../../messages/signing.ts";
+import { words as ui } from "../../messages/ui.ts";
+import { useFirm } from "../../shell/firm.ts";
+import { Button } from "../../ui/button.tsx";
+import { CheckGroup } from "../../ui/choice.tsx";
+import { DropZone } from "../../ui/drop-zone.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Note, PageHead } from "../../ui/page.tsx";
+import { text, texts } from "../../ui/schema.ts";
+import { Loaded } from "../../ui/state.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { nameOf, saidOf } from "./said.ts";
+import { type Key, type Person, type Sheet, sheetOf, signedOnPaper } from "./signing.data.ts";
+
+const Words = v.object({ enrolmentIDs: texts(), statement: text(300) });
+
+/** A sheet that was signed on paper: who stands on it, where it is kept, its scan. */
+export default function OnPaper() {
+  const here = useFirm();
+  const navigate = useNavigate();
+  const params = useParams<{ id: string; session: string }>();
+  const key = (): Key => ({ cohortID: params.id, sessionID: params.session });
+  const query = useQuery(() => sheetOf(key()));
+  const back = () => here.path(`/groupes/${params.id}/emargement/${params.session}`);
+  const leave = () => navigate(back(), { replace: true });
+  return (
+    <Loaded of={query} rows={6} heading={words().onPaperTitle}>
+      {(sheet) => (
+        <>
+          <PageHead
+            title={words().onPaperTitle}
+            crumbs={[
+              { href: here.path(`/groupes/${params.id}?onglet=presence`), title: sheet().cohortName },
+              { href: back(), title: words().title },
+            ]}
+          />
+          <div class="stack narrow">
+            <Show when={!sheet().lockedAt} fallback={<Note tone="good">{words().onPaperClosed}</Note>}>
+              <Fields of={key()} sheet={sheet()} onClose={leave} />
+            </Show>
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+const isAwaited = ({ cells }: Person) => cells.some(({ state }) => state === "awaited");
+
+function Fields(props: { of: Key; sheet: Sheet; onClose: () => void }) {
+  const [scan, setScan] = createSignal<Scan | null>(null);
+  const [refused, setRefused] = createSignal(false);
+  // Read once: a refetch must not take away what was ticked.
+  const awaited = untrack(() => props.sheet.people.filter(isAwaited));
+  const others = untrack(() => props.sheet.people.filter((person) => !isAwaited(person)));
+  const take = async (file: File) => {
+    const read = await scanOf(file);
+    setScan(read ?? null);
+    setRefused(!read);
+  };
+  return (
+    <Form
+      schema={Words}
+      send={(said, key) => signedOnPaper(props.of, { ...said, scan: scan() }, key)}
+      done={() => {
+        toast(words().onPaperSaved);
+        props.onClose();
+      }}
+      submit={words().onPaperSubmit}
+      actions={<Button onClick={props.onClose}>{ui().cancel}</Button>}
+    >
+      <p>{words().onPaperBody}</p>
+      <CheckGroup
+        label={words().onPaperWho}
+        hint={words().onPaperWhoHint}
+        name="enrolmentIDs[]"
+        initial={awaited.map(({ enrolmentID }) => enrolmentID)}
+        options={awaited.map((person) => ({ value: person.enrolmentID, label: nameOf(person) }))}
+      />
+      <Show when={others.length > 0}>
+        <ul class="plain-list hint">
+          <For each={others}>
+            {(person) => (
+              <li>
+                {nameOf(person)} – {person.cells.map(saidOf).join(", ")}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Field
+        label={words().onPaperWhere}
+        hint={words().onPaperWhereHint}
+        name="statement"
+        maxlength={300}
+        autocomplete="off"
+      />
+      <DropZone
+        label={words().scan}
+        hint={words().scanHint}
+        accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/*"
+        onFile={(file) => void take(file)}
+      />
+      <p class="error" role="alert">
+        {refused() ? words().scanRefused : ""}
+      </p>
+    </Form>
+  );
+}
