@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { Charter, Cohort, untilWritten } from "../cohort/index.ts";
-import { db } from "../db/index.ts";
+import { db, type Named } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, line, now } from "../kernel/index.ts";
 import { linked, settled } from "./answer.ts";
 import { Enrolments } from "./enrolment.table.ts";
 import { Event, told } from "./event.ts";
-import { changeOne, type Group, groupOf, groupOperations, type Stored } from "./group.ts";
+import { changeOne, enrolmentOf, type Group, groupOf, groupOperations, type Stored } from "./group.ts";
 import { enrolmentLink } from "./mailed.ts";
 
 const Signature = v.object({ name: line(120), version: v.pipe(v.number(), v.integer()) });
@@ -53,6 +53,27 @@ export const askCharter = fn("enrolment.askCharter", Ask, async ({ cohortID, rul
     return written.refused ? undefined : written.answer;
   });
 });
+
+/** What is written when the group gives itself other rules in its room: another version, as `askCharter` makes. */
+export function ruled(group: Group, rules: readonly string[]): Named {
+  const cohort = { ...group.cohort, charter: charterWith(group, rules) };
+  return groupOperations(cohort, cohort.seats, group.enrolments);
+}
+
+/** What is written when someone of the group signs in the room of a session; nothing when he had signed this version. */
+export function signedInRoom(group: Group, enrolmentID: string, by: { name: string; sessionID: string }): Named {
+  const { cohort, enrolments } = group;
+  const enrolment = enrolmentOf(group, enrolmentID);
+  if (enrolment.status !== "accepted") throw settled();
+  if (enrolment.charter?.version === cohort.charter.version) return {};
+  const signed = { ...enrolment, charter: { version: cohort.charter.version, ...by, signedAt: now() } };
+  const after = enrolments.map((one) => (one.enrolmentID === enrolmentID ? signed : one));
+  return {
+    ...groupOperations(cohort, cohort.seats, after),
+    enrolment: Enrolments.replace(signed),
+    signed: told(Event.CharterSigned, enrolment),
+  };
+}
 
 function charterWith({ cohort }: Group, rules: readonly string[] | undefined): Cohort.Info["charter"] {
   const { charter } = cohort;

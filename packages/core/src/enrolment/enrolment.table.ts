@@ -86,7 +86,15 @@ export const EnrolmentRow = v.object({
   datesCommittedAt: v.nullable(Instant),
   /** Which framing note of his employer he read before he accepted, or since. */
   framing: v.optional(v.object({ version: v.number(), textHash: v.string(), readAt: Instant })),
-  charter: v.nullable(v.object({ version: v.number(), name: v.string(), signedAt: Instant })),
+  charter: v.nullable(
+    v.object({
+      version: v.number(),
+      name: v.string(),
+      signedAt: Instant,
+      /** Signed in the room of this session, before the others; absent: by a link of his own. */
+      sessionID: v.optional(ID.schema("session")),
+    }),
+  ),
   /** The invoice that covers this seat, once drafted; one invoice may cover many seats. */
   invoiceID: v.nullable(ID.schema("invoice")),
   /** Of a seat of several payers: the invoice of each one's part. */

@@ -3,7 +3,7 @@
 export { chargedRate, type Text, textOf } from "./agreement.ts";
 export { accept, behindLink, decline, framingToRead, readFraming } from "./answer.ts";
 export { type Billing, bill, invoicesOf, unbill } from "./billed.ts";
-export { askCharter, charterOf, signCharter } from "./charter.ts";
+export { askCharter, charterOf, ruled, signCharter, signedInRoom } from "./charter.ts";
 export { enrol } from "./enrol.ts";
 export { enrolFrom } from "./enrol-from.ts";
 export { Event } from "./event.ts";

@@ -5,6 +5,7 @@ import { Actor, fn, ID, now } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 import { type Insider, insider } from "./access.ts";
 import { Act } from "./act.ts";
+import { charterOperations, groupFor } from "./charter.ts";
 import { decide, type Facts } from "./decide.ts";
 import type { Logged } from "./entry.ts";
 import { type Key, type Loaded, load, openEntry } from "./load.ts";
@@ -33,10 +34,15 @@ export const act = fn("room.act", Input, async ({ cohortID, sessionID, act: said
       return { sessionID, seq: room.seq, status: room.status };
     }
     const at = now();
-    const facts: Facts = { now: at, newID, target: await targetOf(loaded, wanted) };
+    const [target, group] = await Promise.all([targetOf(loaded, wanted), groupFor(wanted, cohortID)]);
+    const facts: Facts = { now: at, newID, target, charter: group?.cohort.charter };
     const decided = decide(state, who, wanted, facts);
     const written = await db().write(
-      { ...stateOperations(loaded, decided, at), ...(await alongside(loaded, decided, wanted, at)) },
+      {
+        ...stateOperations(loaded, decided, at),
+        ...(await alongside(loaded, decided, wanted, at)),
+        ...(group && charterOperations(group, loaded, decided.entry, wanted)),
+      },
       { sessionID, seq: room.seq + 1, status: decided.state.frame.status, ...madeID(wanted, newID) },
     );
     return written.refused ? undefined : written.answer;

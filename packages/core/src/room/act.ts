@@ -62,6 +62,11 @@ export const Act = v.variant("kind", [
     content: v.optional(text(LIMITS.learning), ""),
     share: v.optional(v.boolean(), false),
   }),
+  /** A rule that the group gives itself beside the shipped articles: a new version, which everyone signs again. */
+  act("addRule", { text: line(300) }),
+  act("dropRule", { text: line(300) }),
+  /** By his name typed, on the version that he read. */
+  act("signCharter", { name: line(120), version: v.pipe(v.number(), v.integer("version")) }),
   act("drift", {}),
   act("whisper", { text: v.pipe(text(LIMITS.word), v.minLength(1, "required")) }),
   act("close", {

@@ -2,7 +2,8 @@ import { refusedField } from "../kernel/index.ts";
 import { entered, extended, paused, redistributed, resumed, stopped } from "./clock.ts";
 import type { Deciders } from "./decide.ts";
 import type { Entry } from "./entry.ts";
-import { currentConsultation, gateRefusal, nextConsultation } from "./may.ts";
+import { gateRefusal } from "./gate.ts";
+import { currentConsultation, nextConsultation } from "./may.ts";
 import { clientOf, type Frame, type Inner, peersIn, type RoomState, refusal, type Seat, seatOf } from "./state.ts";
 
 const framed = (state: RoomState, frame: Partial<Frame>): RoomState => ({

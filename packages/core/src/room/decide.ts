@@ -1,5 +1,6 @@
 import type { DomainError, Instant } from "../kernel/index.ts";
 import type { Act, ActOf } from "./act.ts";
+import { settle } from "./decide-charter.ts";
 import { conduct } from "./decide-conduct.ts";
 import { speak } from "./decide-word.ts";
 import type { Entry, Logged } from "./entry.ts";
@@ -12,6 +13,8 @@ export interface Facts {
   /** The id that an action or a learning gets. */
   newID: string;
   target?: Logged | undefined;
+  /** The group's charter as it stands, for who changes or signs it. */
+  charter?: { version: number; rules: readonly string[] } | undefined;
 }
 
 export interface Decided {
@@ -26,7 +29,7 @@ export type Deciders<K extends Act["kind"]> = {
   [Kind in K]: (state: RoomState, who: string, act: ActOf<Kind>, facts: Facts) => Decided;
 };
 
-const deciders = { ...conduct, ...speak } as Deciders<Act["kind"]>;
+const deciders = { ...conduct, ...speak, ...settle } as Deciders<Act["kind"]>;
 
 /** The room after this act, and its entry in the log. Pure; throws the refusal, and then nothing has changed. */
 export function decide(state: RoomState, who: string, act: Act, facts: Facts): Decided {

@@ -116,6 +116,10 @@ export const Entry = v.variant("kind", [
     learningID: v.nullable(ID.schema("learning")),
     shared: v.nullable(v.strictObject({ process: v.string(), content: v.string() })),
   }),
+  /** The group's own rules, and who signed its charter in the room. */
+  entry("ruleAdded", { text: v.string() }),
+  entry("ruleDropped", { text: v.string() }),
+  entry("signed", { version: v.number() }),
   entry("drifting", { to: v.array(PersonID) }),
   entry("whispered", { text: v.string(), to: v.array(PersonID) }),
   entry("closed", { learnings: v.picklist(["written", "aloud", "paper", "none"]), reason: v.string() }),

@@ -2,7 +2,7 @@ import { type DomainError, type Instant, plusMinutes } from "../kernel/index.ts"
 import type { Act } from "./act.ts";
 import { lateMinutes, redistributed } from "./clock.ts";
 import { WORDS, type Word } from "./entry.ts";
-import { clientOf, peersIn, type RoomState, refusal, seatOf, stepOf } from "./state.ts";
+import { clientOf, type RoomState, refusal, seatOf, stepOf } from "./state.ts";
 
 /** How long after a session what was said may still be entered. */
 const AFTERWARDS_MINUTES = 7 * 24 * 60;
@@ -91,9 +91,10 @@ const WORDS_OF: Record<string, readonly Word[]> = {
 
 /** Which words this person may write now: by the step's writer and kind; the facilitator writes what is said aloud. */
 export function wordsOf({ state, who }: Asking): readonly Word[] {
-  const { writer, kind } = stepOf(state);
+  const { writer, kind, gate } = stepOf(state);
   const words = WORDS_OF[kind] ?? [];
-  if (writer === "none") return [];
+  // What is written on the charter are its rules.
+  if (writer === "none" || gate === "charter") return [];
   if (state.frame.status === "closed") return who === state.frame.facilitatorID ? WORDS : [];
   if (who === state.frame.facilitatorID) return words;
   if (seatOf(state, who)?.role !== "peer" || writer === "facilitator") return [];
@@ -140,6 +141,16 @@ function firstOf(plan: RoomState["plan"], consultation: number): number {
 }
 
 const toChoose = atStep(({ state }) => nextConsultation(state) >= 0);
+
+/** The charter is completed where the group discusses it: by the facilitator, and by everyone where people write. */
+const rules = all(
+  open,
+  present,
+  ofTheGroup,
+  atStep(({ state }) => stepOf(state).gate === "charter"),
+  ({ state, who }) => unless(seatOf(state, who)?.role !== "observer", "peers_only", "A member of the group does this"),
+  inWriting,
+);
 
 const RULES: Record<Act["kind"], Rule> = {
   enter: all(open, ({ state, who }) => {
@@ -242,6 +253,13 @@ const RULES: Record<Act["kind"], Rule> = {
     seated,
     atStep(({ state }) => learningStep(state) >= 0),
   ),
+  addRule: rules,
+  dropRule: rules,
+  signCharter: all(open, present, ({ state, who }) => {
+    const seat = seatOf(state, who);
+    if (!seat?.enrolmentID || seat.guest) return not("peers_only", "A member of the group does this");
+    return unless(!seat.charter, "charter_signed", "You have signed already");
+  }),
   drift: all(
     peer,
     isClient,
@@ -263,28 +281,4 @@ export function currentConsultation(state: RoomState): RoomState["inner"]["consu
 /** Why this person may do no act of this kind now, whatever it says; undefined when he may. Pure. */
 export function refusalOf(state: RoomState, who: string, kind: Act["kind"], now: Instant): DomainError | undefined {
   return RULES[kind]({ state, who, now });
-}
-
-/** Why the facilitator may not leave the present step yet. */
-export function gateRefusal(state: RoomState): DomainError | undefined {
-  const { gate } = stepOf(state);
-  if (gate === "assent" && !currentConsultation(state)?.assented) {
-    return refusal("no_assent", "The client agrees, then the group: record it first");
-  }
-  if (gate === "charter" && peersIn(state).some(({ charter }) => !charter)) return unsigned();
-  return thresholdRefusal(state);
-}
-
-/** No consultation begins without its client, nor with someone present who has not signed the charter. */
-function thresholdRefusal(state: RoomState): DomainError | undefined {
-  const next = state.plan[state.frame.step + 1]?.consultation ?? null;
-  if (next === null || next === stepOf(state).consultation) return undefined;
-  const client = state.inner.consultations[next]?.clientID;
-  if (client === undefined) return refusal("no_client", "Choose the client first");
-  if (seatOf(state, client)?.status !== "in") return refusal("client_away", "The client is not in the room");
-  return peersIn(state).some(({ charter }) => !charter) ? unsigned() : undefined;
-}
-
-function unsigned(): DomainError {
-  return refusal("charter_unsigned", "Someone present has not signed the charter");
 }

@@ -4,6 +4,7 @@ export { act } from "./act-command.ts";
 export { settleAction } from "./action.ts";
 export { OpenTopic, topicsIn } from "./ahead.ts";
 export { wish } from "./board.ts";
+export { CharterShown, charter } from "./charter.ts";
 export { dropEars, earsOf, lendEar } from "./ear.ts";
 export { LIMITS } from "./entry.ts";
 export { group, groupAgain } from "./group.ts";

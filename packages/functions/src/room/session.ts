@@ -81,6 +81,9 @@ export const route = new Hono<Env>()
   .get("/topic", insiders(), path(Key), answers({ 200: Topics }), async (c) =>
     c.json({ topics: await Room.topicsIn(c.req.valid("param")) }, 200),
   )
+  .get("/charter", insiders(), path(Key), answers({ 200: Room.CharterShown }), async (c) =>
+    c.json(await Room.charter(c.req.valid("param")), 200),
+  )
   .post("/reading", insiders(), path(Key), answers({ 200: Room.Reading }), async (c) =>
     c.json(await Room.readAgain(c.req.valid("param")), 200),
   )

@@ -4,6 +4,7 @@ import { words } from "../messages/room.ts";
 import { Button } from "../ui/button.tsx";
 import { onAct } from "../ui/on-act.tsx";
 import { Agreement } from "./agreement.tsx";
+import { CharterHere } from "./charter-here.tsx";
 import { Choice } from "./choice.tsx";
 import { useRoom } from "./context.ts";
 import { Controls } from "./controls.tsx";
@@ -38,6 +39,7 @@ export function Conduct() {
         <Drift />
         <Choice />
         <Debrief />
+        <CharterHere />
         <Agreement />
         <Takings />
         <Learned />

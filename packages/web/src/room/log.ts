@@ -73,7 +73,7 @@ const WORDS_OF: Record<Plan[number]["kind"], readonly Word[]> = {
 /** What this person may write now; the server decides, this only spares him what it would refuse. */
 export function wordsOpen({ view, plan }: Log): readonly Word[] {
   const kind = plan[view.step]?.kind;
-  // The opening has its own gestures: a word of arrival, the debrief, the choice.
+  // The opening has its own gestures: a word of arrival, the debrief, the choice; the charter has its rules.
   if (!kind || plan[view.step]?.part === "opening" || !view.me.may.includes("write")) return [];
   if (view.status === "closed") return ["statement", ...IDEAS, "request", "decision"];
   if (kind !== "question" || view.me.role === "facilitator") return WORDS_OF[kind];

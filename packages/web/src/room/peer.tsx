@@ -3,6 +3,7 @@ import IHand from "~icons/lucide/hand";
 import { words } from "../messages/room.ts";
 import { Button } from "../ui/button.tsx";
 import { Agreement } from "./agreement.tsx";
+import { CharterHere } from "./charter-here.tsx";
 import { Choice } from "./choice.tsx";
 import { useRoom } from "./context.ts";
 import { Debrief } from "./debrief.tsx";
@@ -56,6 +57,7 @@ export function Peer() {
         <Observers />
         <Choice />
         <Debrief />
+        <CharterHere />
         <Agreement />
         <Writing />
         <Show when={may("drift")}>

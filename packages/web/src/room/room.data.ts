@@ -45,6 +45,9 @@ type Topics = InferResponseType<Client["topic"]["$get"]>;
 export type Topic = Topics["topics"][number];
 /** What the group proposed beforehand and has not taken yet. */
 export const readTopics = async (place: Place) => ((await askRoom(place, "/topic")) as Topics).topics;
+export type Charter = InferResponseType<Client["charter"]["$get"]>;
+/** The group's charter as it stands. */
+export const readCharter = (place: Place) => askRoom(place, "/charter") as Promise<Charter>;
 export const askSocket = (place: Place) => askRoom(place, "/socket", { method: "POST", json: {} }) as Promise<Socket>;
 export const namesOf = (code: string) => askDoor(code) as Promise<Names>;
 export const knock = (code: string, personID: string, key: string) =>

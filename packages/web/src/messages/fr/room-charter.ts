@@ -1,0 +1,27 @@
+/** The charter, read, completed and signed in the room. `errors`: what it refuses there. */
+export const fr = {
+  title: "La charte du groupe",
+  articles: "Les articles de la charte",
+  rules: "Les règles de ce groupe",
+  drop: "Retirer",
+  dropOf: (rule: string) => `Retirer « ${rule} »`,
+  add: "Ajouter une règle du groupe",
+  addHint: "Elle entre dans la charte, que le cabinet garde, et chacun signe à nouveau.",
+  addAct: "Ajouter à la charte",
+  decided: "Ce que le groupe vient de décider",
+  takeOf: (rule: string) => `Ajouter à la charte « ${rule} »`,
+  name: "Votre prénom et votre nom",
+  nameHint: "Taper votre nom vaut signature de la charte telle qu’elle se lit ici.",
+  sign: "Signer la charte",
+  signed: "Vous avez signé la charte.",
+  all: "Tous ont signé.",
+  have: (names: string) => `Ont signé : ${names}`,
+  missing: (names: string) => `Pas encore : ${names}`,
+  errors: {
+    "charter.changed": "La charte vient de changer. Relisez-la, puis signez.",
+    "room.charter_signed": "Vous avez déjà signé cette charte.",
+    "room.rule_there": "Cette règle est déjà dans la charte.",
+    "room.rule_gone": "Cette règle vient d’être retirée.",
+    "room.rules_full": "La charte a déjà douze règles propres au groupe.",
+  },
+};
