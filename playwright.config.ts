@@ -21,6 +21,7 @@ const CHAPTERS = [
   "cycle",
   "keyboard",
   "peers",
+  "kickoff",
   "documents",
   "rights",
 ];

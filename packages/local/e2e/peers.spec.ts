@@ -1,8 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
-import { linkOf, waitForMail } from "./inbox.ts";
+import { waitForMail } from "./inbox.ts";
 import { expect, test } from "./journey.ts";
-import { openRoom } from "./room.ts";
+import { openRoom, signedIn } from "./room.ts";
 import type { Product } from "./start.ts";
 
 test.setTimeout(240_000);
@@ -45,20 +45,6 @@ async function placeOf(page: Page, product: Product): Promise<Place> {
 
 const sessionsOf = async (page: Page, { origin, firmID, cohortID }: Place) =>
   (await ask<{ sessions: Session[] }>(page, `${origin}/api/f/${firmID}/cohort/${cohortID}`)).sessions;
-
-/** Signs in by the mailed link, as everyone does. */
-async function signedIn(browser: Browser, product: Product, to: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  const { origin } = new URL(product.dashboard);
-  await page.goto(`${origin}/connexion`);
-  await page.getByLabel("Adresse électronique").fill(to);
-  await page.getByRole("button", { name: "Recevoir le lien de connexion" }).click();
-  const mail = await waitForMail(product.inbox, { to, subject: /lien de connexion/ });
-  await page.goto(linkOf(mail, /\/lien\//));
-  await page.getByRole("button", { name: "Me connecter" }).click();
-  await expect(page).not.toHaveURL(/\/lien\//);
-  return page;
-}
 
 async function opened(browser: Browser, link: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();

@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import { linkOf, waitForMail } from "./inbox.ts";
 import type { Product } from "./start.ts";
 
 export interface RoomPlace {
@@ -70,4 +71,23 @@ export async function send(page: Page, text: string): Promise<void> {
 export async function say(page: Page, kind: string, text: string): Promise<void> {
   await page.getByRole("radio", { name: kind }).check();
   await send(page, text);
+}
+
+/** Signs in by the mailed link, as everyone does. */
+export async function signedIn(
+  browser: Browser,
+  product: Product,
+  to: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  const { origin } = new URL(product.dashboard);
+  await page.goto(`${origin}/connexion`);
+  await page.getByLabel("Adresse électronique").fill(to);
+  await page.getByRole("button", { name: "Recevoir le lien de connexion" }).click();
+  const mail = await waitForMail(product.inbox, { to, subject: /lien de connexion/ });
+  await page.goto(linkOf(mail, /\/lien\//));
+  await page.getByRole("button", { name: "Me connecter" }).click();
+  await expect(page).not.toHaveURL(/\/lien\//);
+  return page;
 }

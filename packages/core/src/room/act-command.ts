@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
-import { Actor, fn, ID, now } from "../kernel/index.ts";
+import { Actor, fn, ID, notFound, now } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 import { type Insider, insider } from "./access.ts";
 import { Act } from "./act.ts";
 import { charterOperations, groupFor } from "./charter.ts";
 import { decide, type Facts } from "./decide.ts";
 import type { Logged } from "./entry.ts";
+import { Topics } from "./group.table.ts";
 import { type Key, type Loaded, load, openEntry } from "./load.ts";
 import { withOwnName } from "./observer.ts";
 import { RoomEntries } from "./room.table.ts";
@@ -34,7 +35,11 @@ export const act = fn("room.act", Input, async ({ cohortID, sessionID, act: said
       return { sessionID, seq: room.seq, status: room.status };
     }
     const at = now();
-    const [target, group] = await Promise.all([targetOf(loaded, wanted), groupFor(wanted, cohortID)]);
+    const [target, group] = await Promise.all([
+      targetOf(loaded, wanted),
+      groupFor(wanted, cohortID),
+      assertTopic(wanted, cohortID),
+    ]);
     const facts: Facts = { now: at, newID, target, charter: group?.cohort.charter };
     const decided = decide(state, who, wanted, facts);
     const written = await db().write(
@@ -84,6 +89,12 @@ async function coachOf(memberID: string): Promise<Pick<Insider, "personID" | "na
 
 export function seated(state: RoomState, seat: RoomState["frame"]["seats"][number]): RoomState {
   return { ...state, frame: { ...state.frame, seats: [...state.frame.seats, seat] } };
+}
+
+/** A topic that is voted for or taken is one of this group. */
+async function assertTopic(wanted: Act, cohortID: string): Promise<void> {
+  const topicID = wanted.kind === "vote" || wanted.kind === "choose" ? wanted.topicID : null;
+  if (topicID !== null && !(await db().get(Topics, { cohortID, topicID }))) throw notFound("topic");
 }
 
 /** The entry that is withdrawn or answered. */

@@ -144,6 +144,16 @@ describe("what is said", () => {
     expect((await room.view(1)).entries.some(({ entry }) => entry.kind === "drifting")).toBe(false);
   });
 
+  it("names no topic but the group’s own, voted for or taken", async () => {
+    const [room, other] = [await scene({ peers: 2 }), await addPeers({ peers: 1 })];
+    const { cohortID } = other;
+    const said = { kind: "problem", title: "x", situation: "x", tried: "x", expected: "x" } as const;
+    const { topicID } = await other.asPeer(0, () => Room.proposeTopic({ cohortID, ...said }));
+    await expect(room.peer(0, { kind: "vote", topicID: topicID ?? "" })).rejects.toMatchObject({ kind: "notFound" });
+    const chosen = { ...choose(room, 0), topicID } as Parameters<typeof room.coach>[0];
+    await expect(room.coach(chosen)).rejects.toMatchObject({ kind: "notFound" });
+  });
+
   it("is written once under one key, whatever tab sends it again", async () => {
     const room = await scene();
     await goTo(room, "consulting");
