@@ -2,81 +2,42 @@ import { Cancellation } from "@entrepairs/core/cancellation";
 import { Cohort, Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment, EnrolmentHolds } from "@entrepairs/core/enrolment";
-import { Mail } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
-import { Actor, ID, now, plusMinutes, withClock } from "@entrepairs/core/kernel";
-import { Members } from "@entrepairs/core/member";
+import { Actor, ID, plusMinutes, withClock } from "@entrepairs/core/kernel";
 import { Due } from "@entrepairs/core/platform";
 import { Session, Sessions } from "@entrepairs/core/session";
 import { Terms } from "@entrepairs/core/terms";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { on } from "./cancellation.ts";
-import type { Job } from "./dispatch.ts";
+import { DAY, enrolOwner, keptMail, lead, runTwice } from "./fixture.ts";
 
-const DAY = 24 * 60;
 let table: TestTable | undefined;
-const sent: { to: string; text: string }[] = [];
+let sent: ReturnType<typeof keptMail>;
 beforeAll(async () => {
   table = await testTable();
   Billing.configureForTests();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      sent.push({ to, text: Buffer.from(raw).toString() });
-      return { messageID: "m" };
-    },
-  });
+  sent = keptMail();
 });
 afterAll(() => table?.close());
 beforeEach(() => {
   sent.length = 0;
 });
 
-/** Runs the job of an event twice: what was killed and is run again changes nothing. */
-async function after(event: string, ids: Record<string, string>): Promise<void> {
-  const firmID = Actor.firmID();
-  const job = (on as Record<string, Job>)[event];
-  for (const eventID of ["event_1", "event_1"])
-    await asSystem(firmID, async () => job?.({ event, ids, firmID, eventID }));
-}
+const after = runTwice(on);
 
 /** A client with one person in a group that begins in so many days; its coach is its owner. */
 async function group(days: number) {
   await Billing.foundFirm();
-  const { memberID, accountID } = Actor.member();
-  const person = { memberID, accountID, email: "o@firm.example", name: "Odile Inventée", roles: ["owner" as const] };
+  const { memberID } = await enrolOwner();
   const [organizationID, cohortID] = [await Billing.addClient(), await Billing.addCohort()];
   const key = await Billing.addSeat(cohortID, organizationID);
+  const [session] = await lead(cohortID, { coachID: memberID, days: [days] });
   const [{ enrolments }, cohort] = [await Enrolment.groupOf(cohortID), await db().get(Cohorts, { cohortID })];
   const [seat] = enrolments;
-  if (!cohort || !seat) throw new Error("This group is not there");
-  const session = {
-    sessionID: ID.create("session"),
-    cohortID,
-    kind: "regular" as const,
-    number: 1,
-    startsAt: plusMinutes(now(), days * DAY),
-    minutes: 120,
-    zone: "Europe/Paris",
-    templateID: "six-80",
-    modality: "onsite" as const,
-    place: null,
-    link: null,
-    status: "planned" as const,
-    heldAt: null,
-    cohortName: "Groupe d’automne",
-    coachID: memberID,
-  };
+  if (!cohort || !seat || !session) throw new Error("This group is not there");
   const seats = [{ enrolmentID: key.enrolmentID, heldUntil: null }];
-  await db().write(
-    {
-      member: Members.put({ ...person, status: "active", invitedAt: now() }),
-      cohort: Cohorts.replace({ ...cohort, seats, coachID: memberID }),
-      hold: EnrolmentHolds.create(seat),
-      session: Sessions.create(session),
-    },
-    {},
-  );
+  await db().write({ cohort: Cohorts.replace({ ...cohort, seats }), hold: EnrolmentHolds.create(seat) }, {});
   return { organizationID, cohortID, key, session };
 }
 

@@ -1,83 +1,42 @@
 import { Cancellation } from "@entrepairs/core/cancellation";
-import { Cohort, Cohorts } from "@entrepairs/core/cohort";
-import { db } from "@entrepairs/core/db";
+import { Cohort } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
-import { Mail } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
-import { Actor, ID, now, plusMinutes } from "@entrepairs/core/kernel";
-import { Members } from "@entrepairs/core/member";
+import { Actor, now } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Payment } from "@entrepairs/core/payment";
-import { Cycle, Sessions } from "@entrepairs/core/session";
+import { Cycle } from "@entrepairs/core/session";
 import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { on as cancellations } from "./cancellation.ts";
 import { on as cohorts } from "./cohort.ts";
+import { enrolOwner, keptMail, lead, runTwice } from "./fixture.ts";
 import { on as billing } from "./order-billing.ts";
 
-const DAY = 24 * 60;
 const reason = "Coach empêché";
 const owner = { roles: ["owner"] as const };
 
 let table: TestTable | undefined;
-const sent: { to: string; raw: string }[] = [];
+let sent: ReturnType<typeof keptMail>;
 beforeAll(async () => {
   table = await testTable();
   Billing.configureForTests();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      sent.push({ to, raw: Buffer.from(raw).toString() });
-      return { messageID: "m" };
-    },
-  });
+  sent = keptMail();
 });
 afterAll(() => table?.close());
 beforeEach(() => {
   sent.length = 0;
 });
 
-/** Runs the jobs of an event twice: what was killed and is run again changes nothing. */
-async function after(event: string, ids: Record<string, string>): Promise<void> {
-  const firmID = Actor.firmID();
-  const job = { ...billing, ...cancellations, ...cohorts }[event];
-  if (!job) throw new Error(`No job follows ${event}`);
-  for (const eventID of ["event_1", "event_1"]) await asSystem(firmID, () => job({ event, ids, firmID, eventID }));
-}
+const after = runTwice(billing, cancellations, cohorts);
 
 /** A firm, its client and a group of seven sessions, of which two were held; its coach is its owner. */
 async function underWay() {
   await Billing.foundFirm();
-  const { memberID, accountID } = Actor.member();
-  const person = { memberID, accountID, email: "o@firm.example", name: "Odile Inventée", roles: ["owner" as const] };
+  const { memberID } = await enrolOwner();
   const organizationID = await Billing.addClient();
   const cohortID = await Billing.addCohort();
-  const cohort = await db().get(Cohorts, { cohortID });
-  if (!cohort) throw new Error("This group is not there");
-  const rows = Array.from({ length: 7 }, (_, at) => ({
-    sessionID: ID.create("session"),
-    cohortID,
-    kind: "regular" as const,
-    number: at + 1,
-    startsAt: plusMinutes(now(), (at - 2) * DAY),
-    minutes: 120,
-    zone: "Europe/Paris",
-    templateID: "six-80",
-    modality: "onsite" as const,
-    place: null,
-    link: null,
-    status: at < 2 ? ("held" as const) : ("planned" as const),
-    heldAt: null,
-    cohortName: "Groupe d’automne",
-    coachID: memberID,
-  }));
-  await db().write(
-    {
-      member: Members.create({ ...person, status: "active", invitedAt: now() }),
-      cohort: Cohorts.replace({ ...cohort, coachID: memberID }),
-      sessions: rows.map((row) => Sessions.create(row)),
-    },
-    {},
-  );
+  await lead(cohortID, { coachID: memberID, days: [-2, -1, 0.01, 1, 2, 3, 4] });
   return { organizationID, cohortID };
 }
 

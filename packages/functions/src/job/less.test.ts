@@ -2,70 +2,34 @@ import { Cancellation } from "@entrepairs/core/cancellation";
 import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment } from "@entrepairs/core/enrolment";
-import { Mail } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
-import { Actor, ID, now, plusMinutes } from "@entrepairs/core/kernel";
-import { Members } from "@entrepairs/core/member";
+import { Actor, ID, now } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Payment } from "@entrepairs/core/payment";
-import { Sessions } from "@entrepairs/core/session";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { on as cancellations } from "./cancellation.ts";
-import type { Job } from "./dispatch.ts";
+import { enrolOwner, keptMail, lead, runTwice } from "./fixture.ts";
 import { on as billing } from "./order-billing.ts";
 
-const DAY = 24 * 60;
 const reason = "Changement de poste";
 
 let table: TestTable | undefined;
 beforeAll(async () => {
   table = await testTable();
   Billing.configureForTests();
-  Mail.configure({ send: async () => ({ messageID: "m" }) });
+  keptMail();
 });
 afterAll(() => table?.close());
 
-/** Runs the jobs of an event twice: what was killed and is run again changes nothing. */
-async function after(event: string, ids: Record<string, string>): Promise<void> {
-  const firmID = Actor.firmID();
-  for (const on of [billing, cancellations] as Record<string, Job>[])
-    for (const eventID of ["event_1", "event_1"])
-      await asSystem(firmID, async () => on[event]?.({ event, ids, firmID, eventID }));
-}
+const after = runTwice(billing, cancellations);
 
 /** A client with three people in a group of seven sessions, some held; its coach is its owner. */
 async function group(held: number) {
-  const { memberID, accountID } = Actor.member();
-  const person = { memberID, accountID, email: "o@firm.example", name: "Odile Inventée", roles: ["owner" as const] };
+  const { memberID } = await enrolOwner();
   const [organizationID, cohortID] = [await Billing.addClient(), await Billing.addCohort()];
-  const cohort = await db().get(Cohorts, { cohortID });
-  if (!cohort) throw new Error("This group is not there");
-  const rows = Array.from({ length: 7 }, (_, at) => ({
-    sessionID: ID.create("session"),
-    cohortID,
-    kind: "regular" as const,
-    number: at + 1,
-    startsAt: plusMinutes(now(), (held > 0 ? at - held : 20 + at) * DAY),
-    minutes: 120,
-    zone: "Europe/Paris",
-    templateID: "six-80",
-    modality: "onsite" as const,
-    place: null,
-    link: null,
-    status: at < held ? ("held" as const) : ("planned" as const),
-    heldAt: null,
-    cohortName: "Groupe d’automne",
-    coachID: memberID,
-  }));
-  await db().write(
-    {
-      member: Members.put({ ...person, status: "active", invitedAt: now() }),
-      cohort: Cohorts.replace({ ...cohort, coachID: memberID }),
-      sessions: rows.map((row) => Sessions.create(row)),
-    },
-    {},
-  );
+  const days = Array.from({ length: 7 }, (_, at) => (held > 0 ? at - held + 0.01 : 20 + at));
+  await lead(cohortID, { coachID: memberID, days });
   const seats = [];
   for (let at = 0; at < 3; at++) seats.push(await Billing.addSeat(cohortID, organizationID));
   return { organizationID, cohortID, seats };

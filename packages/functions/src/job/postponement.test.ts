@@ -1,59 +1,30 @@
 import { Cancellation } from "@entrepairs/core/cancellation";
-import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
-import { Mail } from "@entrepairs/core/gateway";
 import { Actor, dayOf, ID, now, plusMinutes } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
-import { Session, Sessions } from "@entrepairs/core/session";
+import { Session } from "@entrepairs/core/session";
 import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { on as calendar } from "./calendar.ts";
 import type { Job } from "./dispatch.ts";
+import { DAY, keptMail, lead } from "./fixture.ts";
 import { on as postponement } from "./postponement.ts";
 
-const DAY = 24 * 60;
 const reason = "Trop peu d’inscrits";
 
 let table: TestTable | undefined;
-const sent: { to: string; raw: string }[] = [];
+let sent: ReturnType<typeof keptMail>;
 beforeAll(async () => {
   table = await testTable();
   Billing.configureForTests();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      sent.push({ to, raw: Buffer.from(raw).toString() });
-      return { messageID: "m" };
-    },
-  });
+  sent = keptMail();
 });
 afterAll(() => table?.close());
 
 /** A group of three sessions a week apart, the first in six days: its invitation has left. */
 async function beginning(organizationID: string, coachID: string): Promise<string> {
   const cohortID = await Billing.addCohort();
-  const cohort = await db().get(Cohorts, { cohortID });
-  if (!cohort) throw new Error("This group is not there");
-  const session = { cohortID, minutes: 120, zone: "Europe/Paris", templateID: "six-80", modality: "remote" as const };
-  const rows = Array.from({ length: 3 }, (_, at) => ({
-    ...session,
-    sessionID: ID.create("session"),
-    kind: "regular" as const,
-    number: at + 1,
-    startsAt: plusMinutes(now(), (6 + 7 * at) * DAY),
-    place: null,
-    link: null,
-    status: "planned" as const,
-    heldAt: null,
-    cohortName: "Groupe d’automne",
-    coachID,
-  }));
-  await db().write(
-    {
-      cohort: Cohorts.replace({ ...cohort, coachID, organizationID }),
-      sessions: rows.map((row) => Sessions.create(row)),
-    },
-    {},
-  );
+  await lead(cohortID, { coachID, days: [6, 13, 20], modality: "remote", organizationID });
   return cohortID;
 }
 
