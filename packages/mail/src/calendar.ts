@@ -26,6 +26,8 @@ export interface CalendarEvent {
   cancelled: boolean;
   /** Minutes before the start at which the calendar reminds; null for none. */
   alarmMinutes: number | null;
+  /** The hour stays free in the calendar of who only reads it. */
+  isFree?: boolean;
 }
 
 export interface Feed {
@@ -102,7 +104,7 @@ function componentOf(event: CalendarEvent, zone: ICAL.Timezone | undefined): ICA
   if (event.place) set("location", oneLine(event.place));
   if (event.url) set("url", webAddress(event.url));
   set("status", event.cancelled ? "CANCELLED" : "CONFIRMED");
-  set("transp", "OPAQUE");
+  set("transp", event.isFree ? "TRANSPARENT" : "OPAQUE");
   people(component, event);
   if (event.alarmMinutes !== null && !event.cancelled) component.addSubcomponent(alarmOf(event, event.alarmMinutes));
   return component;

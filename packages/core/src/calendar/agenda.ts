@@ -9,14 +9,31 @@ import { seatedIn } from "./presence.ts";
 const SESSIONS_MAX = 1_000;
 const SEATS_MAX = 60;
 
-/** The sessions of the actor's own calendar in one firm, from an instant on: those he leads, those he takes part in, those of his people. */
-export async function agenda(from: Instant): Promise<SessionInfo[]> {
-  const [led, attended, watched] = await Promise.all([ledBy(from), attendedBy(from), watchedBy(from)]);
-  const all = new Map([...watched, ...led, ...attended].map((one) => [one.sessionID, one]));
-  return [...all.values()]
-    .filter(({ status }) => status !== "cancelled")
-    .sort((one, other) => one.startsAt.localeCompare(other.startsAt) || one.sessionID.localeCompare(other.sessionID));
+/** A meeting of someone's own calendar, and what he does there: who watches is a sponsor, and stays away. */
+export interface Entry {
+  session: SessionInfo;
+  part: "leads" | "attends" | "watches";
 }
+
+/** The actor's own calendar in one firm, from an instant on: what he leads, what he takes part in, his people's dates. */
+export async function agenda(from: Instant): Promise<Entry[]> {
+  const [led, attended, watched] = await Promise.all([ledBy(from), attendedBy(from), watchedBy(from)]);
+  const all = new Map(
+    [...as("watches", watched), ...as("attends", attended), ...as("leads", led)].map((one) => [
+      one.session.sessionID,
+      one,
+    ]),
+  );
+  return [...all.values()]
+    .filter(({ session }) => session.status !== "cancelled")
+    .sort(
+      ({ session: one }, { session: other }) =>
+        one.startsAt.localeCompare(other.startsAt) || one.sessionID.localeCompare(other.sessionID),
+    );
+}
+
+const as = (part: Entry["part"], sessions: readonly SessionInfo[]): Entry[] =>
+  sessions.map((session) => ({ session, part }));
 
 async function ledBy(from: Instant): Promise<SessionInfo[]> {
   if (!Actor.hasRole("owner", "manager", "coach")) return [];
@@ -60,7 +77,7 @@ async function visitedBy(seats: readonly { cohortID: string; enrolmentID: string
   return sessions.filter((one) => one !== undefined);
 }
 
-/** The dates of a sponsor's groups: neither place nor way in, which are for who takes part. */
+/** The dates of a sponsor's groups, as his space shows them: neither place, way in nor stand-in. */
 async function watchedBy(from: Instant): Promise<SessionInfo[]> {
   const { organizationID } = Actor.member();
   if (!organizationID || !Actor.hasRole("sponsor")) return [];
@@ -68,5 +85,5 @@ async function watchedBy(from: Instant): Promise<SessionInfo[]> {
   return groups
     .flatMap(({ sessions }) => sessions)
     .filter(({ startsAt }) => startsAt >= from)
-    .map((session) => ({ ...session, place: null, link: null }));
+    .map(({ standIn: _, ...session }) => ({ ...session, place: null, link: null }));
 }

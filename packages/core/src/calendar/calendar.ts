@@ -1,5 +1,5 @@
 /** Dates as people keep them: their own calendar, the reminders, whether they come. What the outside may ask. */
-export { agenda } from "./agenda.ts";
+export { agenda, type Entry } from "./agenda.ts";
 export { Said } from "./calendar.table.ts";
 export type { Clash } from "./clash.ts";
 export { DigestDue, digestAt, mondayOf } from "./digest.ts";

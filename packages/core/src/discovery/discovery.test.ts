@@ -98,7 +98,8 @@ describe("a discovery session", () => {
     const { discoveryID } = await aSession({ day });
     await expect(aSession({ day })).rejects.toEqual(refused("session.coach_busy"));
     const days = await as(firm, () => Calendar.agenda(`${day}T00:00:00.000Z`), "coach", firm.coachID);
-    expect(days.map(({ kind, cohortName }) => [kind, cohortName])).toContainEqual([
+    expect(days.map(({ session: { kind, cohortName }, part }) => [part, kind, cohortName])).toContainEqual([
+      "leads",
       "discovery",
       "Une heure pour essayer",
     ]);

@@ -28,6 +28,8 @@ export interface Told {
   attendee?: CalendarEvent["attendee"];
   /** His entry is to go, though the session may stand for others. */
   withdrawn?: boolean;
+  /** He reads the date and does not come: it takes no time of his and rings no bell. */
+  watched?: boolean;
 }
 
 /** One for the life of the session, in every calendar of every person. */
@@ -38,7 +40,7 @@ export function uidOf(sessionID: string): string {
 /** A session as a calendar keeps it: group, date and place; never a topic, never who brings one. */
 export function eventOf(
   session: SessionInfo,
-  { firm, locale, attendee = null, withdrawn = false }: Told,
+  { firm, locale, attendee = null, withdrawn = false, watched = false }: Told,
 ): CalendarEvent {
   const { sessionID, sequence = 0, restatedAt, startsAt, minutes, zone, kind, number, cohortName } = session;
   const cancelled = session.status === "cancelled";
@@ -58,7 +60,8 @@ export function eventOf(
     organizer: { name: firm.name, address: firm.contactEmail },
     attendee,
     cancelled: withdrawn || cancelled,
-    alarmMinutes: ALARM_MINUTES,
+    alarmMinutes: watched ? null : ALARM_MINUTES,
+    isFree: watched,
   };
 }
 

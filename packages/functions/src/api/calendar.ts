@@ -69,7 +69,7 @@ export const route = new Hono<Env>()
   )
   .get(
     "/feed",
-    may("owner", "manager", "coach", "participant"),
+    may("owner", "manager", "coach", "sponsor", "participant"),
     answers({ 200: v.strictObject({ address: v.nullable(v.string()) }) }),
     async (c) => {
       const token = await Feed.find(Actor.member().accountID);
@@ -78,7 +78,7 @@ export const route = new Hono<Env>()
   )
   .post(
     "/feed/renew",
-    may("owner", "manager", "coach", "participant"),
+    may("owner", "manager", "coach", "sponsor", "participant"),
     answers({ 200: v.strictObject({ feedID: v.string() }) }),
     async (c) => c.json(await Feed.renew({})),
   )

@@ -1,3 +1,4 @@
+import { OrganizationCohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { ID, withClock } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
@@ -69,6 +70,38 @@ it("answers 304 while nothing changed, and the whole again once a session moved"
     const changed = await get(path, { "If-None-Match": tag });
     expect(changed.status).toBe(200);
     expect(uidsIn(await changed.text())).not.toContain(`${key.sessionID}@127.0.0.1`);
+  }));
+
+it("holds the dates of a sponsor's own groups and their names, and nothing of people, place or way in", () =>
+  withClock(AT, async () => {
+    const group = await Satisfaction.addGroup({ people: 2 });
+    const { firmID, cohortID, sessionIDs, organizationID } = group;
+    const elsewhere = await Satisfaction.addGroup({ people: 1, firmID });
+    const email = `${ID.create("try").toLowerCase()}@client.example`;
+    const { accountID } = await SignIn.signInAs(email, "fr");
+    const { member, operations } = Member.newMember({
+      email,
+      name: "Sylvie",
+      roles: ["sponsor"],
+      accountID,
+      organizationID,
+    });
+    const own = OrganizationCohorts.put({ organizationID, cohortID });
+    await asSystem(firmID, () => db().write({ ...operations, own }, {}));
+    await Directory.recordFirmOf(firmID, member.memberID);
+    const secret = { place: "Salle Secrète", link: "https://visio.example/secret" };
+    const standIn = { name: "Rémi Remplaçant", forID: group.coachID, forName: "X", reason: "Congé" };
+    const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
+    await asSystem(firmID, () => db().heal({ one: Sessions.update(key, { set: { ...secret, standIn } }) }));
+    const sponsor = { accountID, firmID, memberID: member.memberID, roles: ["sponsor"] as const, organizationID };
+    await asMember(sponsor, () => Feed.renew({}));
+    const text = await (await get(await pathOf(accountID))).text();
+    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
+    expect(uidsIn(text).toSorted()).toEqual(sessionIDs.map((one) => `${one}@127.0.0.1`).toSorted());
+    expect(elsewhere.sessionIDs.some((one) => text.includes(one))).toBe(false);
+    expect(text).not.toMatch(/Secr|visio|Rempla|Lopes|client-invente|ATTENDEE|VALARM/);
+    // He does not come: his hours stay his own.
+    expect(events.map((one) => one.getFirstPropertyValue("transp"))).toEqual(events.map(() => "TRANSPARENT"));
   }));
 
 it("is nothing at an address that was changed, made up or cut short, and of no firm that he has left", () =>

@@ -23,8 +23,8 @@ const CLASH = {
 /** His meetings, with a word on those that two of his firms hold at once: neither firm knows. */
 function eventsOf(all: readonly Own[], locale: "fr" | "en"): CalendarEvent[] {
   const clashes = clashesAcross(all);
-  return all.map(({ session, firm }) => {
-    const event = eventOf(session, { firm, locale });
+  return all.map(({ session, firm, part }) => {
+    const event = eventOf(session, { firm, locale, watched: part === "watches" });
     const others = clashes.get(session.sessionID) ?? [];
     if (others.length === 0) return event;
     const warnings = others.map((other) => CLASH[locale](other.session.cohortName, other.firm.name));

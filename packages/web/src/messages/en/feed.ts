@@ -3,6 +3,9 @@ import type { fr } from "../fr/feed.ts";
 export const en: typeof fr = {
   title: "My sessions in my calendar",
   body: "A private address that your calendar reads again by itself: your sessions in all your firms, with their dates, groups and places. Never a topic, never a participant’s name.",
+  watchTitle: "These dates in my calendar",
+  watchBody:
+    "A private address that your calendar reads again by itself: the dates and names of your groups, which take none of your time. Neither place, topic nor participant’s name.",
   create: "Create my address",
   address: "Address of my calendar",
   secret: "Whoever knows this address reads your dates: keep it to yourself.",

@@ -8,8 +8,8 @@ import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { feed, renew } from "./feed.data.ts";
 
-/** The private address by which one's own calendar reads one's sessions: made, copied, changed. */
-export function Feed() {
+/** The private address by which one's own calendar reads one's sessions, or a sponsor's his groups': made, copied, changed. */
+export function Feed(props: { watches?: boolean }) {
   const query = useQuery(() => feed());
   const command = createCommand({
     send: (_: { before: string | null }, key) => renew(key),
@@ -17,8 +17,8 @@ export function Feed() {
     done: (_, { before }) => toast(before ? words().changed : words().created),
   });
   return (
-    <Section title={words().title}>
-      <p>{words().body}</p>
+    <Section title={props.watches ? words().watchTitle : words().title}>
+      <p>{props.watches ? words().watchBody : words().body}</p>
       <Loaded of={query}>
         {(data) => (
           <Show

@@ -10,6 +10,7 @@ import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
+import { Feed } from "../calendar/feed.tsx";
 import { OwnCertificates } from "../certificate/own.tsx";
 import { reviewPath } from "../document/document.data.ts";
 import { OwnPapers } from "../document/own.tsx";
@@ -43,6 +44,7 @@ export default function Space() {
         {(data) => (
           <div class="stack watched">
             <For each={data().cohorts}>{(cohort) => <Group of={cohort} />}</For>
+            <Feed watches />
           </div>
         )}
       </Loaded>
