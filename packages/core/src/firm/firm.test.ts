@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ID } from "../kernel/index.ts";
 import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
-import { Firm } from "./index.ts";
+import { Firm, zoneOfAddress } from "./index.ts";
 
 let table: TestTable | undefined;
 beforeAll(async () => {
@@ -27,6 +27,26 @@ test("the account and the activity number are kept bare, and taken away by a for
     await Firm.edit({ ...details, rev, bank: { iban: "" } });
     expect(await Firm.get()).toMatchObject({ activityNumber: null, bank: null });
   }));
+
+test("a zone that does not exist is refused beside its field; one that does is kept by its own name", () =>
+  inFirm(async (details) => {
+    for (const zone of ["Europe/Pari", "Mars/Olympus", "+02:00", "", "x".repeat(70)]) {
+      await expect(Firm.edit({ ...details, zone })).rejects.toMatchObject({ fields: [{ path: "zone", code: "zone" }] });
+    }
+    const { rev } = await Firm.edit({ ...details, zone: " indian/reunion " });
+    expect((await Firm.get()).zone).toBe("Indian/Reunion");
+    await Firm.edit({ ...details, rev });
+    expect((await Firm.get()).zone).toBe("Indian/Reunion");
+  }));
+
+test.each([
+  ["75011", "Europe/Paris"],
+  ["97410", "Indian/Reunion"],
+  ["97250", "America/Martinique"],
+  ["98800", "Pacific/Noumea"],
+])("a firm founded at %s begins with the clocks of %s", (postalCode, zone) =>
+  expect(zoneOfAddress({ postalCode })).toBe(zone),
+);
 
 test("a wrong account is refused beside its field, with what else is wrong", () =>
   inFirm(async (details) => {

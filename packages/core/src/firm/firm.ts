@@ -3,6 +3,7 @@ import { db, event } from "../db/index.ts";
 import { Actor, DomainError, fn, line, notFound, Rev, type Row, text } from "../kernel/index.ts";
 import { Address, FirmRow, Firms } from "./firm.table.ts";
 import { refusedIdentity } from "./registration.ts";
+import { TypedZone, zoneNamed } from "./zone.ts";
 
 export type Info = v.InferOutput<typeof FirmRow>;
 
@@ -26,6 +27,8 @@ export const Details = v.object({
       }),
     ),
   ),
+  /** Where the clocks of its people are; groups that are open keep theirs. Absent: as it was. */
+  zone: v.optional(TypedZone),
   colour: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.regex(/^#(?:[0-9a-fA-F]{3}){1,2}$/, "colour")))),
 });
 
@@ -47,6 +50,7 @@ export const edit = fn("firm.edit", v.object({ ...Details.entries, rev: Rev }), 
     ...checked,
     publisher: input.publisher || null,
     colour: input.colour ?? null,
+    zone: zoneNamed(input.zone ?? "") ?? firm.zone,
     rev,
   };
   const written = await db().write(

@@ -1,6 +1,6 @@
 import { db, rowsOf } from "../db/index.ts";
 import { open, PLATFORM, query } from "../db/platform.ts";
-import { Firms } from "../firm/index.ts";
+import { type Firm, Firms } from "../firm/index.ts";
 import { Actor, hash, notFound, now, plusMinutes } from "../kernel/index.ts";
 import { type Member, Members } from "../member/index.ts";
 import {
@@ -78,12 +78,12 @@ export async function recordFirmOf(firmID: string, memberID: string): Promise<vo
   await platform().write(entries(firm, member), {});
 }
 
-function entries(firm: { firmID: string; name: string; slug: string; colour: string | null }, member: Member.Info) {
-  const { firmID, name, slug, colour } = firm;
+function entries(firm: Pick<Firm.Info, "firmID" | "name" | "slug" | "colour" | "zone">, member: Member.Info) {
+  const { firmID, name, slug, colour, zone } = firm;
   const { memberID, roles, name: memberName, accountID, email } = member;
   const gone = member.status === "removed";
   const invitation = { emailHash: hash(email), firmID };
-  const row = { firmID, name, slug, colour, roles, memberID, memberName };
+  const row = { firmID, name, slug, colour, zone, roles, memberID, memberName };
   return {
     invitation: gone ? Invitations.delete(invitation) : Invitations.put({ ...invitation, memberID }),
     ...(accountID && {
@@ -92,7 +92,7 @@ function entries(firm: { firmID: string; name: string; slug: string; colour: str
   };
 }
 
-/** After a change of the firm's name, slug or colour: the menus of all its members. */
+/** After a change of the firm's name, slug, colour or zone: the menus of all its members. */
 export async function recordEveryoneOf(firmID: string): Promise<void> {
   const { items } = await query(PLATFORM, { pk: ["MEMBERS"], begins: ["MEMBER"], limit: 2_000 }, firmID);
   for (const { memberID } of rowsOf(Members, items)) await recordFirmOf(firmID, memberID);

@@ -47,6 +47,8 @@ export const AccountFirms = entity({
     name: v.string(),
     slug: v.string(),
     colour: v.nullable(v.string()),
+    /** Where its hours are read; absent in an entry of before: Paris. */
+    zone: v.optional(v.string()),
     roles: v.array(v.picklist(Actor.ROLES)),
     memberID: ID.schema("member"),
     memberName: v.string(),

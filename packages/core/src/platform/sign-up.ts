@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Audit, Outbox } from "../db/index.ts";
 import { open, PLATFORM } from "../db/platform.ts";
-import { Firm, Firms, refusedIdentity } from "../firm/index.ts";
+import { Firm, Firms, refusedIdentity, zoneNamed, zoneOfAddress } from "../firm/index.ts";
 import { Actor, DomainError, fn, ID, line, now, type Operation } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 import { recordFirmOf } from "./directory.ts";
@@ -99,7 +99,7 @@ function newFirm(firmID: string, slug: string, contactEmail: string, details: De
     slug,
     contactEmail,
     colour: details.colour ?? null,
-    zone: "Europe/Paris",
+    zone: zoneNamed(details.zone ?? "") ?? zoneOfAddress(details.address),
     locale: "fr",
     anonymityFloor: 4,
     stripeStatus: "none",

@@ -61,6 +61,7 @@ const Entry = v.strictObject({
   name: v.string(),
   slug: v.string(),
   colour: v.nullable(v.string()),
+  zone: v.optional(v.string()),
   roles: v.array(v.picklist(Actor.ROLES)),
   memberID: v.string(),
   memberName: v.string(),

@@ -1,13 +1,6 @@
 import { locale } from "../messages/locale.ts";
 import { NBSP, perLocale } from "./intl.ts";
-
-/** Where the hours of a meeting are read: the firm's zone, whatever the device's. */
-let zone = "Europe/Paris";
-
-/** The firm's IANA zone, once it is known. */
-export function readHoursIn(timeZone: string): void {
-  zone = timeZone;
-}
+import { hoursZone } from "./zone.ts";
 
 type Shape = Intl.DateTimeFormatOptions;
 const shapes = {
@@ -24,7 +17,7 @@ const made = perLocale(() => new Map<string, Intl.DateTimeFormat>());
 
 /** A day `YYYY-MM-DD` has no zone; an instant is read in the firm's. */
 function formatter(shape: keyof typeof shapes, value: string): Intl.DateTimeFormat {
-  const timeZone = value.length === 10 ? "UTC" : zone;
+  const timeZone = value.length === 10 ? "UTC" : hoursZone();
   const kept = made().get(shape + timeZone);
   if (kept) return kept;
   const tag = locale() === "fr" ? "fr-FR" : "en-GB";

@@ -1,7 +1,8 @@
 import { Navigate, type RouteSectionProps, useParams } from "@solidjs/router";
-import { createEffect, For, type JSX, Match, onCleanup, Show, Switch } from "solid-js";
+import { createEffect, createRenderEffect, For, type JSX, Match, onCleanup, Show, Switch } from "solid-js";
 import { useQuery } from "../api/query.ts";
 import { chosen } from "../base/storage.ts";
+import { readHoursIn } from "../format/zone.ts";
 import { chooseLocale } from "../messages/dictionary.ts";
 import { words } from "../messages/shell.ts";
 import { Missing } from "../pages/error/missing.tsx";
@@ -88,6 +89,7 @@ function Inside(props: { firm: FirmEntry; me: Me; children: JSX.Element }) {
     is: (...roles) => roles.some((role) => props.firm.roles.includes(role)),
   };
   createEffect(() => nameDocument(props.firm.name));
+  createRenderEffect(() => readHoursIn(props.firm.zone));
   createEffect(() => {
     if (!props.firm.colour) return;
     const link = document.createElement("link");

@@ -11,6 +11,7 @@ export interface FirmEntry {
   memberID: string;
   memberName: string;
   colour: string | null;
+  zone?: string;
 }
 
 export interface Me {

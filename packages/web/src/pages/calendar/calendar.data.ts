@@ -1,7 +1,7 @@
 import type { Route } from "@entrepairs/functions/api/calendar.ts";
 import { hc, inFirm, parseResponse, queryOptions, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/date.ts";
 import { wallClockOf } from "../../format/wall-clock.ts";
+import { readHoursIn } from "../../format/zone.ts";
 import { boundsOf, type View } from "./period.ts";
 
 const client = () => hc<Route>(inFirm(""), wire);

@@ -2,7 +2,7 @@ import type { Route as AttendanceRoute } from "@entrepairs/functions/api/attenda
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as EnrolmentRoute } from "@entrepairs/functions/api/enrolment.ts";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/date.ts";
+import { readHoursIn } from "../../format/zone.ts";
 import { toldAfter } from "./changed.ts";
 
 const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);

@@ -1,7 +1,7 @@
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as ProgrammeRoute } from "@entrepairs/functions/api/programme.ts";
 import { hc, inFirm, parseResponse, queryClient, queryOptions, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/date.ts";
+import { readHoursIn } from "../../format/zone.ts";
 import { organizations } from "../organization/organizations.data.ts";
 import { firmCalendar } from "../settings/calendar.data.ts";
 import { team } from "../team/members.data.ts";

@@ -1,6 +1,6 @@
 import type { Route } from "@entrepairs/functions/api/poll.ts";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/date.ts";
+import { readHoursIn } from "../../format/zone.ts";
 
 const client = () => hc<Route>(inFirm(""), wire).cohort[":cohortID"].poll;
 

@@ -1,3 +1,4 @@
+import { createUniqueId, For } from "solid-js";
 import * as v from "valibot";
 import { activityNumber, iban, siret, vatNumber } from "../../format/identity.ts";
 import { words } from "../../messages/firm.ts";
@@ -39,6 +40,7 @@ const Schema = v.object({
     city: text(100),
   }),
   bank: Bank,
+  zone: v.optional(text(64)),
   colour: Colour,
 });
 
@@ -96,12 +98,47 @@ export function FirmForm(props: FirmFormProps) {
       </Section>
       <Section title={identity().address}>
         <AddressFields address={held.address} />
+        <ZoneField initial={held.zone} />
       </Section>
       <BankSection bank={held.bank} />
       <Section title={words().brand}>
         <ColourField initial={held.colour ?? ""} />
       </Section>
     </Form>
+  );
+}
+
+/** Those that French firms live by; any other IANA zone may be typed. */
+const ZONES = [
+  "Europe/Paris",
+  "America/Guadeloupe",
+  "America/Martinique",
+  "America/Cayenne",
+  "America/Miquelon",
+  "Indian/Reunion",
+  "Indian/Mayotte",
+  "Pacific/Noumea",
+  "Pacific/Tahiti",
+  "Pacific/Wallis",
+] as const;
+
+function ZoneField(props: { initial: string }) {
+  const list = createUniqueId();
+  return (
+    <>
+      <Field
+        label={words().zone}
+        hint={words().zoneHint}
+        name="zone"
+        initial={props.initial}
+        autocomplete="off"
+        spellcheck={false}
+        list={list}
+      />
+      <datalist id={list}>
+        <For each={ZONES}>{(zone) => <option value={zone} label={words().zones[zone]} />}</For>
+      </datalist>
+    </>
   );
 }
 
