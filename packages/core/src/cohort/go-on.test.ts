@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
-import { ID } from "../kernel/index.ts";
+import { ID, withClock } from "../kernel/index.ts";
 import { as, house, opening } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
 import { type TestTable, testTable } from "../testing/index.ts";
@@ -14,16 +14,22 @@ afterAll(() => table?.close());
 
 describe("a group that falls below five", () => {
   it.each([
-    ["running", 5, undefined, null],
-    ["running", 4, undefined, 4],
-    ["confirmed", 4, undefined, 4],
-    ["proposed", 4, undefined, null],
-    ["closed", 4, undefined, null],
-    ["cancelled", 0, undefined, null],
-    ["running", 4, 4, null],
-    ["running", 3, 4, 3],
-  ] as const)("%s with %i, going on with %s: %s", (status, people, goesOn, warned) => {
-    expect(fallen({ status, people, goesOn })).toBe(warned);
+    ["running", 5, undefined, undefined, null],
+    ["running", 4, undefined, undefined, 4],
+    ["confirmed", 4, undefined, "2026-12-01", 4],
+    ["proposed", 4, undefined, undefined, null],
+    ["proposed", 4, undefined, "2026-09-16", null],
+    ["proposed", 4, undefined, "2026-09-15", 4],
+    ["proposed", 4, undefined, "2026-08-30", 4],
+    ["proposed", 5, undefined, "2026-09-02", null],
+    ["proposed", 4, 4, "2026-09-02", null],
+    ["closed", 4, undefined, undefined, null],
+    ["cancelled", 0, undefined, "2026-09-02", null],
+    ["running", 4, 4, undefined, null],
+    ["running", 3, 4, undefined, 3],
+  ] as const)("%s with %i, going on with %s, next on %s: %s", (status, people, goesOn, day, warned) => {
+    const next = day && `${day}T08:00:00.000Z`;
+    expect(fallen({ status, people, goesOn, next }, "2026-09-01T08:00:00.000Z")).toBe(warned);
   });
 
   it("goes on for a reason that is kept, by the firm's office alone, and not before it fell", async () => {
@@ -44,7 +50,8 @@ describe("a group that falls below five", () => {
     const act = () => goOn({ cohortID, reason: "Le groupe le souhaite" }).catch((error) => error.code);
     await as(firm, async () => {
       await seated(4, "proposed");
-      expect(await act()).toBe("cohort.not_short");
+      expect(await withClock(Date.parse("2026-08-01T08:00:00.000Z"), act)).toBe("cohort.not_short");
+      expect(await withClock(Date.parse("2026-09-01T08:00:00.000Z"), act)).toMatchObject({ status: "proposed" });
       await seated(5, "running");
       expect(await act()).toBe("cohort.not_short");
       await seated(4, "running");

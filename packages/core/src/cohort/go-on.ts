@@ -1,25 +1,36 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
-import { Actor, DomainError, fn, ID, line, now } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, type Instant, line, notFound, now, plusMinutes } from "../kernel/index.ts";
 import { untilWritten } from "./again.ts";
 import { CohortCards, Cohorts } from "./cohort.table.ts";
-import { get, type Info, seatsTaken } from "./cohort.ts";
+import { type Info, seatsTaken } from "./cohort.ts";
 import { SEATS_LEAST } from "./seats.ts";
 
-/**
- * How many people a group that was large enough has kept, where that is fewer than five and nobody has said that it goes
- * on with so few: its firm and its coach are warned. Pure.
- */
-export function fallen(group: { status: Info["status"]; people: number; goesOn: number | undefined }): number | null {
-  const { status, people, goesOn } = group;
-  const isUnderWay = status === "confirmed" || status === "running";
-  const isSaid = goesOn !== undefined && people >= goesOn;
-  return isUnderWay && people < SEATS_LEAST && !isSaid ? people : null;
+/** So many days before its first session, what becomes of a group that is still too small is to be decided. */
+export const DECIDED_DAYS = 14;
+
+interface Few {
+  status: Info["status"];
+  people: number;
+  goesOn: number | undefined;
+  /** Its next session. */
+  next: Instant | undefined;
 }
 
 /**
- * A group that fell below five goes on as it is, for a reason that is kept; when one more leaves it is asked again.
- * Refused for a group that did not fall (`cohort.not_short`).
+ * How many people a group has, where that is fewer than five and nobody has said that it goes on with so few: one that
+ * was large enough once, or one whose first session comes within two weeks. Its firm and its coach are warned. Pure.
+ */
+export function fallen({ status, people, goesOn, next }: Few, at: Instant): number | null {
+  const isUnderWay = status === "confirmed" || status === "running";
+  const begins = status === "proposed" && next !== undefined && next <= plusMinutes(at, DECIDED_DAYS * 24 * 60);
+  const isSaid = goesOn !== undefined && people >= goesOn;
+  return (isUnderWay || begins) && people < SEATS_LEAST && !isSaid ? people : null;
+}
+
+/**
+ * A group that fell below five, or is about to begin with fewer, goes on as it is, for a reason that is kept; when one
+ * more leaves it is asked again. Refused for any other group (`cohort.not_short`).
  */
 export const goOn = fn(
   "cohort.goOn",
@@ -27,8 +38,14 @@ export const goOn = fn(
   async ({ cohortID, reason }) => {
     Actor.assertRole("owner", "manager");
     return untilWritten(async () => {
-      const cohort = await get(cohortID);
-      const people = fallen({ status: cohort.status, people: seatsTaken(cohort), goesOn: undefined });
+      const [cohort, card] = await db().gets(
+        { entity: Cohorts, key: { cohortID } },
+        { entity: CohortCards, key: { cohortID } },
+      );
+      if (!cohort) throw notFound("cohort");
+      const next = card?.nextSession?.startsAt;
+      const few = { status: cohort.status, people: seatsTaken(cohort), goesOn: undefined, next };
+      const people = fallen(few, now());
       if (people === null) throw new DomainError("conflict", "cohort.not_short", "This group did not fall below five");
       const written = await db().write(
         {

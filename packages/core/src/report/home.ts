@@ -50,8 +50,8 @@ export interface Home {
   toSign: ToSign[];
   /** Groups in which an acceptance, a charter or a request waits for someone, with how many. */
   waiting: { cohortID: string; cohortName: string; count: number }[];
-  /** Groups that fell below five, with how many people they kept. */
-  fallen: { cohortID: string; cohortName: string; count: number }[];
+  /** Groups below five, with how many people they have; `begins`: when one that never had five is to. */
+  fallen: { cohortID: string; cohortName: string; count: number; begins: Instant | null }[];
   /** Complaints that no person has acknowledged yet, with the last day; the firm's office alone. */
   complaints: { complaintID: string; reference: string; acknowledgeBy: string }[];
   /** Funding files that will be too late soon; the firm's office alone. */
@@ -102,9 +102,11 @@ export async function home(): Promise<Home> {
     waiting: cards
       .filter((card) => card.waiting > 0 && alive.has(card.cohortID))
       .map(({ cohortID, name, waiting }) => ({ cohortID, cohortName: name, count: waiting })),
-    fallen: cards.flatMap(({ cohortID, name: cohortName, status, seatsTaken, goesOn }) => {
-      const count = fallen({ status, people: seatsTaken, goesOn });
-      return count === null ? [] : [{ cohortID, cohortName, count }];
+    fallen: cards.flatMap(({ cohortID, name: cohortName, status, seatsTaken, goesOn, nextSession }) => {
+      const next = nextSession?.startsAt;
+      const count = fallen({ status, people: seatsTaken, goesOn, next }, at);
+      const begins = status === "proposed" && next ? next : null;
+      return count === null ? [] : [{ cohortID, cohortName, count, begins }];
     }),
     complaints: complaints
       .filter(({ status }) => status === "received")

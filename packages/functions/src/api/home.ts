@@ -45,7 +45,14 @@ const Shown = v.strictObject({
   /** Groups in which an acceptance, a charter or a request waits for someone. */
   waiting: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
   /** Groups that fell below five people, with how many are left. */
-  fallen: v.array(v.strictObject({ cohortID: v.string(), cohortName: v.string(), count: v.number() })),
+  fallen: v.array(
+    v.strictObject({
+      cohortID: v.string(),
+      cohortName: v.string(),
+      count: v.number(),
+      begins: v.nullable(v.string()),
+    }),
+  ),
   /** Complaints that wait for a person, with the last day; the firm's office alone. */
   complaints: v.array(v.strictObject({ complaintID: v.string(), reference: v.string(), acknowledgeBy: v.string() })),
   /** Funding files that will be too late soon. */

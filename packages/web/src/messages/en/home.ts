@@ -24,6 +24,8 @@ export const en: typeof fr = {
   openSheet: "Open the sheet",
   waiting: (count: number) => `${plural(count, "answer or signature", "answers or signatures")} awaited`,
   fallen: (count: number) => `only ${plural(count, "person is", "people are")} left in the group`,
+  begins: (count: number, day: string) =>
+    `the group begins on ${day} and has only ${plural(count, "person", "people")}`,
   seePeople: "View participants",
   fund: {
     agreement: (funder: string, day: string) =>

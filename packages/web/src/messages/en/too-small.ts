@@ -4,6 +4,7 @@ import type { fr } from "../fr/too-small.ts";
 export const en: typeof fr = {
   goOn: {
     title: (count: number) => `Go on with ${plural(count, "person", "people")}`,
+    begin: (count: number) => `Begin with ${plural(count, "person", "people")}`,
     body: "The reason is kept with the group. If someone else leaves, you are asked again.",
     reason: "Reason",
     hint: "For example that the group and its company agree.",
@@ -22,6 +23,6 @@ export const en: typeof fr = {
   done: (count) => `${plural(count, "seat changed", "seats changed")}.`,
   choose: "Choose at least one change.",
   errors: {
-    "cohort.not_short": "This group did not fall below five people.",
+    "cohort.not_short": "This group did not fall below five people, or is not to begin yet.",
   },
 };

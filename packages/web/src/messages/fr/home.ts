@@ -24,6 +24,8 @@ export const fr = {
   waiting: (count: number) =>
     `${plural(count, "réponse ou signature", "réponses ou signatures")} ${pluralForm(count, "attendue", "attendues")}`,
   fallen: (count: number) => `le groupe ne compte plus que ${plural(count, "personne", "personnes")}`,
+  begins: (count: number, day: string) =>
+    `le groupe commence le ${day} et ne compte que ${plural(count, "personne", "personnes")}`,
   seePeople: "Voir les participants",
   fund: {
     agreement: (funder: string, day: string) =>

@@ -4,6 +4,7 @@ import { plural } from "../../format/number.ts";
 export const fr = {
   goOn: {
     title: (count: number) => `Continuer à ${plural(count, "personne", "personnes")}`,
+    begin: (count: number) => `Commencer à ${plural(count, "personne", "personnes")}`,
     body: "Le motif est conservé avec le groupe. Si quelqu’un d’autre part, la question vous est posée à nouveau.",
     reason: "Motif",
     hint: "Par exemple l’accord du groupe et de son entreprise.",
@@ -22,6 +23,6 @@ export const fr = {
   done: (count: number) => `${plural(count, "place changée", "places changées")}.`,
   choose: "Choisissez au moins un changement.",
   errors: {
-    "cohort.not_short": "Ce groupe n’est pas tombé sous cinq personnes.",
+    "cohort.not_short": "Ce groupe n’est pas tombé sous cinq personnes, ou ne commence pas encore.",
   },
 };

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import * as v from "valibot";
+import { dayLong } from "../../format/date.ts";
 import { words } from "../../messages/too-small.ts";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -11,7 +12,7 @@ import { shortOf } from "./sister.ts";
 
 const Reason = v.object({ reason: text(300) });
 
-/** A group that fell below five may go on as it is: why is kept. */
+/** A group that fell below five may go on as it is, and one that never was five may begin: why is kept. */
 export function GoOn(props: { whole: Whole; onClose: () => void }) {
   const short = () => shortOf(props.whole);
   const done = () => {
@@ -19,9 +20,10 @@ export function GoOn(props: { whole: Whole; onClose: () => void }) {
     props.onClose();
   };
   return (
-    <Show when={short()?.fell && short()?.goesOn === undefined}>
+    <Show when={(short()?.fell || short()?.begins) && short()?.goesOn === undefined}>
       <section class="section" aria-labelledby="go-on">
-        <h2 id="go-on">{words().goOn.title(short()?.accepted ?? 0)}</h2>
+        <h2 id="go-on">{(short()?.begins ? words().goOn.begin : words().goOn.title)(short()?.accepted ?? 0)}</h2>
+        <Show when={short()?.begins}>{(at) => <p>{words().by(dayLong(at()))}</p>}</Show>
         <p>{words().goOn.body}</p>
         <Form
           schema={Reason}

@@ -99,7 +99,7 @@ test("what waits stands in order of consequence", async () => {
         toMark,
         toSign: [{ ...toMark[0], sessionID: "h", count: 1 }],
         waiting: [{ cohortID: "c1", cohortName: "Managers", count: 2 }],
-        fallen: [{ cohortID: "c2", cohortName: "Relais", count: 4 }],
+        fallen: [{ cohortID: "c2", cohortName: "Relais", count: 4, begins: null }],
         money: { due: 100_000, overdue: 84_000, collectedThisMonth: 0 },
       }),
       "/calendar": { zone: "Europe/Paris", meetings: [], daysOff: [] },

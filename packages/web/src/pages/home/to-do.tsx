@@ -1,5 +1,5 @@
 import { For, Match, Show, Switch } from "solid-js";
-import { dayLong, money } from "../../format/index.ts";
+import { dayLong, dayShort, money } from "../../format/index.ts";
 import { words } from "../../messages/home.ts";
 import { OutsideLink } from "../../ui/button.tsx";
 import type { ToDo } from "./day.ts";
@@ -46,7 +46,8 @@ function Told(props: { of: ToDo }) {
       <Match when={props.of.kind === "fallen" && props.of}>
         {(one) => (
           <>
-            <strong>{one().cohortName}</strong> – {words().fallen(one().count)}
+            <strong>{one().cohortName}</strong> –{" "}
+            {one().begins ? words().begins(one().count, dayShort(one().begins ?? "")) : words().fallen(one().count)}
           </>
         )}
       </Match>
