@@ -53,7 +53,7 @@ async function tellGuest(known: Read, what: "offered" | "suspended" | "ended"): 
   await sendOnce(`${key(known)}.${what}`, { ...mail, ...(calendar && { calendar }) });
 }
 
-async function tellCoach(known: Read, what: "coming" | "gone"): Promise<void> {
+async function tellCoach(known: Read, what: "coming" | "waits" | "gone"): Promise<void> {
   const { firm, host, session } = known;
   const { email, locale, url } = await leaderOf(session.coachID, host, firm);
   const content = render("visitTold", { ...named(known), what, url }, locale);
@@ -89,7 +89,10 @@ const confirm: Job = async (happened) => {
 
 const suspend: Job = async (happened) => {
   const known = await read(happened);
-  if (known.isCurrent) await tellGuest(known, "suspended");
+  if (!known.isCurrent) return;
+  await tellGuest(known, "suspended");
+  // Without it he would still expect him when the visit ends while it waits.
+  if (await wasInvited(known)) await tellCoach(known, "waits");
 };
 
 /** He is told unless he knows; the coach is, when he expected him. */

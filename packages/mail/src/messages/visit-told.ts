@@ -7,10 +7,10 @@ type Ending = "disagreed" | "guest" | "firm" | "moved" | "full" | "left";
 
 /**
  * A seat for one session in a sister group. To who misses one: it is proposed, waits for someone's word again, or ends.
- * To a member of the group that would take him in: whether he agrees. To its coach: who comes, or comes no more.
+ * To a member of the group that would take him in: whether he agrees. To its coach: who comes, waits again for an answer, or comes no more.
  */
 export type VisitTold = FromFirm & {
-  what: "offered" | "asked" | "suspended" | "ended" | "coming" | "gone";
+  what: "offered" | "asked" | "suspended" | "ended" | "coming" | "waits" | "gone";
   /** The group that takes in. */
   hostName: string;
   startsAt: string;
@@ -106,6 +106,17 @@ function french(params: VisitTold): Content {
       ],
       action: { label: "Voir le groupe", url },
     },
+    waits: {
+      subject: fr`L’invité attend un nouvel accord : ${at}`,
+      title: fr`L’invité attend un nouvel accord`,
+      blocks: [
+        paragraph(
+          fr`Une personne a rejoint votre groupe : son accord est demandé aussi. D’ici là, ne comptez pas sur ${guest}.`,
+        ),
+        session,
+      ],
+      action: { label: "Voir le groupe", url },
+    },
     gone: {
       subject: fr`L’invité ne vient plus : ${at}`,
       title: fr`L’invité ne vient plus`,
@@ -170,6 +181,15 @@ function english(params: VisitTold): Content {
         paragraph(`${guest} joins your group for this session alone. Every member has agreed.`),
         session,
         note("They stand on the attendance sheet. They are no client, and the room closes to them with the session."),
+      ],
+      action: { label: "See the group", url },
+    },
+    waits: {
+      subject: `The guest waits for one more answer: ${at}`,
+      title: "The guest waits for one more answer",
+      blocks: [
+        paragraph(`Someone has joined your group and is asked too. Until then, do not expect ${guest}.`),
+        session,
       ],
       action: { label: "See the group", url },
     },
