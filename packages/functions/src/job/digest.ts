@@ -41,7 +41,9 @@ async function weekOf(accountID: string, { monday = "", zone = "" }: Happened["i
   const who = await Directory.me(accountID);
   const [from, to] = [instantOf(monday, "00:00", zone), instantOf(plusDays(monday, WEEK_DAYS), "00:00", zone)];
   const all = await ownAgenda(who, from);
-  const led = all.filter(({ session, part }) => part === "leads" && session.status === "planned" && session.startsAt < to);
+  const led = all.filter(
+    ({ session, part }) => part === "leads" && session.status === "planned" && session.startsAt < to,
+  );
   return { who, all, led: led.sort(byDate) };
 }
 

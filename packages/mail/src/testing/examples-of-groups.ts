@@ -79,7 +79,7 @@ export const ofGroups = {
     })),
   ),
   visitTold: [
-    ...(["offered", "asked", "suspended", "coming", "gone"] as const).map((what) => ({ what })),
+    ...(["offered", "asked", "suspended", "coming", "waits", "gone"] as const).map((what) => ({ what })),
     ...(["disagreed", "guest", "firm", "moved", "full", "left"] as const).map((why) => ({
       what: "ended" as const,
       why,
