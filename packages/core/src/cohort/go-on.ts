@@ -6,8 +6,8 @@ import { CohortCards, Cohorts } from "./cohort.table.ts";
 import { type Info, seatsTaken } from "./cohort.ts";
 import { SEATS_LEAST } from "./seats.ts";
 
-/** So many days before its first session, what becomes of a group that is still too small is to be decided. */
-export const DECIDED_DAYS = 14;
+/** From so many days before its first session, a group that is still too small is a question: the usual terms' deadline. */
+const DECIDED_DAYS = 15;
 
 interface Few {
   status: Info["status"];
@@ -19,7 +19,7 @@ interface Few {
 
 /**
  * How many people a group has, where that is fewer than five and nobody has said that it goes on with so few: one that
- * was large enough once, or one whose first session comes within two weeks. Its firm and its coach are warned. Pure.
+ * was large enough once, or one whose first session comes within fifteen days. Its firm and its coach are warned. Pure.
  */
 export function fallen({ status, people, goesOn, next }: Few, at: Instant): number | null {
   const isUnderWay = status === "confirmed" || status === "running";

@@ -18,7 +18,7 @@ const isIn = ({ status }: Enrolment) => status === "accepted" || status === "hel
 /** Fewer peers bring too few views: the method's own bound. */
 const LEAST = 5;
 
-const DECIDED_MS = 14 * 86_400_000;
+const DECIDED_MS = 15 * 86_400_000;
 
 const startsWithin = (sessions: Whole["sessions"], at: number) =>
   sessions.find(({ status, startsAt }) => status === "planned" && Date.parse(startsAt) <= at + DECIDED_MS)?.startsAt;
@@ -28,7 +28,7 @@ export interface Shortage {
   least: number;
   /** It was large enough once: it began, or was confirmed. */
   fell: boolean;
-  /** When its first session is, of one that never was and begins within two weeks; the firm's day says so too. */
+  /** When its first session is, of one that never was and begins within fifteen days; the firm's day says so too. */
   begins: string | undefined;
   /** Why it goes on as it is. */
   goesOn: string | undefined;
