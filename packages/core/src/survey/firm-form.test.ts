@@ -56,6 +56,29 @@ describe("forms that a firm edits", () => {
     expect(closing).toMatchObject({ form: { version: 2 }, versions: [{ version: 2 }] });
   });
 
+  it("are read as they were, however old, and an older one becomes the next: nothing between is lost", async () => {
+    const own = await foundFirm();
+    const asIt = <R>(body: () => R) => asMember({ firmID: own, roles: ["manager"] }, body);
+    const wordedAnew = { ...input("hot", 1, [MOOD]), title: { fr: "Bilan", en: "Review" }, anonymous: true };
+    await asIt(() => SurveyForm.save(wordedAnew));
+    const first = await asIt(() => SurveyForm.read({ formID: "hot", version: 1 }));
+    expect(first).toEqual({ form: shippedForm("hot"), latest: 2, editedAt: null });
+    expect(await asIt(() => SurveyForm.restore({ formID: "hot", version: 1, after: 2 }))).toMatchObject({ version: 3 });
+    const read = (version: number) => asIt(() => SurveyForm.read({ formID: "hot", version }));
+    expect((await read(3)).form).toEqual({ ...shippedForm("hot"), version: 3 });
+    expect((await read(2)).form).toMatchObject({ title: { fr: "Bilan" }, anonymous: true, version: 2 });
+    for (const [again, code] of [
+      [{ version: 2, after: 2 }, "form.changed"],
+      [{ version: 3, after: 3 }, "form.current"],
+      [{ version: 4, after: 3 }, "form.not_found"],
+    ] as const) {
+      await expect(asIt(() => SurveyForm.restore({ formID: "hot", ...again }))).rejects.toMatchObject({ code });
+    }
+    await expect(read(4)).rejects.toMatchObject({ code: "form.not_found" });
+    const coach = asMember({ firmID: own, roles: ["coach"] }, () => SurveyForm.read({ formID: "hot", version: 1 }));
+    await expect(coach).rejects.toMatchObject({ status: 403 });
+  });
+
   it("take one of two edits made at the same time", async () => {
     const save = () =>
       asFirm(() => SurveyForm.save(input("hot", 1, [MOOD]))).then(

@@ -3,7 +3,7 @@ import { db, rowsOf } from "../db/index.ts";
 import { Actor, DomainError, fn, notFound, now } from "../kernel/index.ts";
 import { Edited, edited, type FormProblem, problemsOf } from "./edit.ts";
 import { type FormRow, SurveyForms } from "./form.table.ts";
-import type { Form } from "./form.ts";
+import type { Form, Question } from "./form.ts";
 import { FORM_IDS, type FormID, goalQuestions, shipped, shippedForm } from "./forms.ts";
 import type { Info } from "./survey.ts";
 
@@ -53,7 +53,31 @@ export const list = fn("form.list", v.object({}), async (): Promise<Kept[]> => {
   });
 });
 
+interface Version {
+  form: Form;
+  /** What a new version is to be made from. */
+  latest: number;
+  /** Null of the shipped one. */
+  editedAt: string | null;
+}
+
 const Key = v.object({ formID: v.picklist(FORM_IDS), version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+/** Every version of one form, the shipped one first. One query. */
+async function versionsOf(formID: FormID): Promise<{ form: Form; editedAt: string | null }[]> {
+  const { items } = await db().query({ pk: ["FORMS"], begins: [formID], limit: VERSIONS_MAX });
+  const own = rowsOf(SurveyForms, items).map((row) => ({ form: formFrom(row), editedAt: row.editedAt }));
+  return [{ form: shippedForm(formID), editedAt: null }, ...own];
+}
+
+/** One version as it was asked, however old: answers given to it are read by its words. */
+export const read = fn("form.read", Key, async ({ formID, version }): Promise<Version> => {
+  Actor.assertRole("owner", "manager");
+  const versions = await versionsOf(formID);
+  const one = versions.find(({ form }) => form.version === version);
+  if (!one) throw notFound("form");
+  return { ...one, latest: versions.at(-1)?.form.version ?? version };
+});
 
 const Save = v.object({ ...Key.entries, ...Edited.entries });
 
@@ -63,28 +87,46 @@ const Save = v.object({ ...Key.entries, ...Edited.entries });
  */
 export const save = fn("form.save", Save, async ({ formID, version, ...input }) => {
   Actor.assertRole("owner", "manager");
-  const { items } = await db().query({ pk: ["FORMS"], begins: [formID], limit: VERSIONS_MAX });
-  const versions = [shippedForm(formID), ...rowsOf(SurveyForms, items).map(formFrom)];
+  const versions = (await versionsOf(formID)).map(({ form }) => form);
   const before = versions.at(-1);
   if (before?.version !== version) throw changed();
   const known = versions.flatMap(({ questions }) => questions);
-  const form = edited({ ...before, questions: known }, input);
+  return add(edited({ ...before, questions: known }, input), { formID, known, after: version });
+});
+
+const Restore = v.object({ ...Key.entries, after: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+/**
+ * Makes of an older version the next one: nothing between them is lost. `after`: the newest version that was read.
+ * Codes: as `save`, and `form.current` for the newest itself.
+ */
+export const restore = fn("form.restore", Restore, async ({ formID, version, after }) => {
+  Actor.assertRole("owner", "manager");
+  const versions = (await versionsOf(formID)).map(({ form }) => form);
+  if (versions.at(-1)?.version !== after) throw changed();
+  const old = versions.find((form) => form.version === version);
+  if (!old) throw notFound("form");
+  if (version === after) throw new DomainError("conflict", "form.current", "This version is the one in use");
+  return add(old, { formID, known: versions.flatMap(({ questions }) => questions), after });
+});
+
+interface Following {
+  formID: FormID;
+  /** Every question that the form ever asked. */
+  known: readonly Question[];
+  after: number;
+}
+
+async function add(form: Form, { formID, known, after }: Following) {
   const problems = problemsOf(form, known);
   if (problems.length > 0) throw invalid(problems);
   const { anonymous, title, questions } = form;
-  const row = {
-    formID,
-    version: version + 1,
-    anonymous,
-    title,
-    questions,
-    editedAt: now(),
-    editedBy: Actor.reference(),
-  };
-  const written = await db().write({ form: SurveyForms.create(row) }, { formID, version: row.version });
+  const version = after + 1;
+  const row = { formID, version, anonymous, title, questions, editedAt: now(), editedBy: Actor.reference() };
+  const written = await db().write({ form: SurveyForms.create(row) }, { formID, version });
   if (written.refused) throw changed();
   return written.answer;
-});
+}
 
 function changed(): DomainError {
   return new DomainError("conflict", "form.changed", "Somebody saved this form meanwhile");

@@ -1,7 +1,7 @@
 import { AUDIENCES, FORM_IDS, headOf, SurveyForm, TIMINGS, type Form as Whole } from "@entrepairs/core/survey";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, body, type Env, may } from "../http/index.ts";
+import { answers, body, type Env, may, search } from "../http/index.ts";
 
 const Label = v.strictObject({ fr: v.string(), en: v.string() });
 const Question = v.strictObject({
@@ -55,6 +55,10 @@ function shown(form: Whole): v.InferOutput<typeof Form> {
 }
 
 const formID = v.picklist(FORM_IDS);
+const Saved = v.strictObject({ formID, version: v.number() });
+const Version = v.strictObject({ ...Form.entries, latest: v.number(), editedAt: v.nullable(v.string()) });
+const number = v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number));
+const Key = { formID, version: number };
 
 /** The questionnaires that the firm sends: each version is kept, for the answers that were given to it. */
 export const mount = "/form";
@@ -63,11 +67,14 @@ export const route = new Hono<Env>()
     const forms = await SurveyForm.list({});
     return c.json({ forms: forms.map(({ form, versions }) => ({ ...shown(form), versions })) });
   })
-  .post(
-    "/",
-    may("owner", "manager"),
-    body(SurveyForm.save.schema),
-    answers({ 201: v.strictObject({ formID, version: v.number() }) }),
-    async (c) => c.json(await SurveyForm.save(c.req.valid("json")), 201),
+  .post("/", may("owner", "manager"), body(SurveyForm.save.schema), answers({ 201: Saved }), async (c) =>
+    c.json(await SurveyForm.save(c.req.valid("json")), 201),
+  )
+  .get("/version", may("owner", "manager"), search(Key), answers({ 200: Version }), async (c) => {
+    const { form, ...rest } = await SurveyForm.read(c.req.valid("query"));
+    return c.json({ ...shown(form), ...rest });
+  })
+  .post("/restore", may("owner", "manager"), body(SurveyForm.restore.schema), answers({ 201: Saved }), async (c) =>
+    c.json(await SurveyForm.restore(c.req.valid("json")), 201),
   );
 export type Route = typeof route;

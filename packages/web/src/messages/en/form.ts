@@ -42,6 +42,15 @@ export const en: typeof fr = {
   noWords: "Question without words",
   takes: (seconds: number, most: number) => `About ${number(seconds)} s of ${number(most)} s at most.`,
   versions: "Versions kept",
+  past: (version: number) => `Version ${number(version)}`,
+  pastNote: "A kept version reads as it was asked; it is not changed any more.",
+  original: "Original version",
+  restore: "Take this version back",
+  restoreHint: (next: number) =>
+    `Taking it back makes version ${number(next)}, asked from the next sending on. The versions between are kept.`,
+  restored: (version: number) => `Version ${number(version)} saved`,
+  current: "This is the version in use.",
+  noVersion: "There is no such version",
   errors: {
     "form.changed": "This questionnaire was changed meanwhile: reload the page.",
     "form.invalid": "This questionnaire is to be corrected.",
@@ -50,6 +59,7 @@ export const en: typeof fr = {
     "form.too_long": "This questionnaire is too long: remove some questions.",
     "form.twice": "This question is already used.",
     "form.kind": "A question keeps its kind: add another one.",
+    "form.current": "This version is the one in use already.",
     "form.not_found": "There is no such questionnaire.",
   },
 };

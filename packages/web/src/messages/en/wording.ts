@@ -22,7 +22,7 @@ export const en: typeof fr = {
   placeholders: "Words to fill in",
   placeholdersHint: "In braces, they take the group’s value; a paragraph of which none is known goes.",
   before: "Earlier editions",
-  readEdition: "Read this edition",
+  takeBack: (edition: number) => (edition === 0 ? "Take the original wording back" : `Take edition ${edition} back`),
   problems: {
     "wording.unknown_placeholder": (name: string) => `{${name}} does not exist for this document.`,
     "wording.missing_placeholder": (name: string) => `{${name}} is missing: this document must say it.`,

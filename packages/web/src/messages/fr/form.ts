@@ -48,6 +48,15 @@ export const fr = {
   noWords: "Question sans texte",
   takes: (seconds: number, most: number) => `Environ ${number(seconds)}\u00a0s sur ${number(most)}\u00a0s au plus.`,
   versions: "Versions gardées",
+  past: (version: number) => `Version ${number(version)}`,
+  pastNote: "Une version gardée se lit telle qu’elle a été posée ; elle ne se modifie plus.",
+  original: "Version d’origine",
+  restore: "Reprendre cette version",
+  restoreHint: (next: number) =>
+    `La reprendre crée la version ${number(next)}, posée dans les prochains envois. Les versions intermédiaires restent gardées.`,
+  restored: (version: number) => `Version ${number(version)} enregistrée`,
+  current: "C’est la version en usage.",
+  noVersion: "Cette version n’existe pas",
   errors: {
     "form.changed": "Ce questionnaire a été modifié entre-temps : rechargez la page.",
     "form.invalid": "Ce questionnaire est à corriger.",
@@ -56,6 +65,7 @@ export const fr = {
     "form.too_long": "Ce questionnaire est trop long : retirez des questions.",
     "form.twice": "Cette question est déjà utilisée.",
     "form.kind": "Une question garde son type : ajoutez-en une autre.",
+    "form.current": "Cette version est déjà celle qui est en usage.",
     "form.not_found": "Ce questionnaire n’existe pas.",
   },
 };

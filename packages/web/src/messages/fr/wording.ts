@@ -22,7 +22,7 @@ export const fr = {
   placeholdersHint:
     "Entre accolades, ils prennent la valeur du groupe ; un paragraphe dont aucun n’est connu disparaît.",
   before: "Éditions précédentes",
-  readEdition: "Lire cette édition",
+  takeBack: (edition: number) => (edition === 0 ? "Reprendre le texte d’origine" : `Reprendre l’édition ${edition}`),
   problems: {
     "wording.unknown_placeholder": (name: string) => `{${name}} n’existe pas pour ce document.`,
     "wording.missing_placeholder": (name: string) => `{${name}} manque : ce document doit le dire.`,

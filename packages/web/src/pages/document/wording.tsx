@@ -1,12 +1,13 @@
 import { useParams } from "@solidjs/router";
 import { createSignal, For, Show, untrack } from "solid-js";
 import * as v from "valibot";
-import { useQuery } from "../../api/index.ts";
+import { createCommand, useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { words } from "../../messages/document.ts";
 import { locale } from "../../messages/locale.ts";
 import { words as wording } from "../../messages/wording.ts";
 import { useFirm } from "../../shell/firm.ts";
+import { Button } from "../../ui/button.tsx";
 import { Field, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PageHead, Section } from "../../ui/page.tsx";
@@ -130,7 +131,7 @@ function Editor(props: { kind: Kind; of: Wording }) {
             <div aria-live="polite">
               <Show when={shown()}>{(told) => <Previews of={told()} />}</Show>
             </div>
-            <Before of={editions.slice(0, -1)} />
+            <Before kind={props.kind} of={editions.slice(0, -1)} after={now().edition} />
           </Section>
         </div>
       )}
@@ -177,8 +178,12 @@ function Previews(props: { of: Shown }) {
   );
 }
 
-/** What earlier documents said. */
-function Before(props: { of: readonly Edition[] }) {
+/** What earlier documents said; any of it may be said again, as a new edition. */
+function Before(props: { kind: Kind; of: readonly Edition[]; after: number }) {
+  const taking = createCommand({
+    send: ({ fr, en }: Edition, key) => write({ kind: props.kind, fr, en, after: props.after }, key),
+    done: () => toast(wording().saved),
+  });
   return (
     <Show when={props.of.length > 0}>
       <h3>{wording().before}</h3>
@@ -194,6 +199,11 @@ function Before(props: { of: readonly Edition[] }) {
                 </div>
               )}
             </For>
+            <div class="form-actions">
+              <Button pending={taking.pending()} onClick={() => void taking.run(edition)}>
+                {wording().takeBack(edition.edition)}
+              </Button>
+            </div>
           </details>
         )}
       </For>

@@ -11,6 +11,21 @@ export type Draft = InferRequestType<Client["index"]["$post"]>["json"];
 export const forms = () =>
   queryOptions({ queryKey: ["forms"], queryFn: () => parseResponse(client().index.$get()), staleTime: 0 });
 
+export type Version = InferResponseType<Client["version"]["$get"], 200>;
+
+export const versionOf = (formID: Kept["formID"], version: number) =>
+  queryOptions({
+    queryKey: ["forms", formID, version],
+    queryFn: () => parseResponse(client().version.$get({ query: { formID, version: String(version) } })),
+    staleTime: 0,
+  });
+
+export async function restore(json: InferRequestType<Client["restore"]["$post"]>["json"], key: string) {
+  const answer = await parseResponse(client().restore.$post({ json }, keyed(key)));
+  await refresh(["forms"]);
+  return answer;
+}
+
 export async function save(json: Draft, key: string) {
   const answer = await parseResponse(client().index.$post({ json }, keyed(key)));
   await refresh(["forms"]);

@@ -2,9 +2,11 @@ import { useParams } from "@solidjs/router";
 import { createSignal, For, Show, untrack } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
+import { dayPlain } from "../../format/index.ts";
 import { words } from "../../messages/form.ts";
 import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
+import { Link } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -60,7 +62,9 @@ export default function FormPage() {
 }
 
 function Editor(props: { of: Kept }) {
+  const here = useFirm();
   const first = untrack(() => props.of);
+  const pathOf = (version: number) => here.path(`/reglages/questionnaires/${first.formID}/${version}`);
   const [draft, setDraft] = createSignal<Record<string, unknown>>({});
   return (
     <div class="form-desk">
@@ -82,11 +86,18 @@ function Editor(props: { of: Kept }) {
       <Section title={words().preview}>
         <Preview of={first} draft={draft()} />
         <Show when={first.versions.length > 0}>
-          <p class="hint">{words().versions}</p>
+          <h3>{words().versions}</h3>
           <ul>
-            <For each={first.versions}>
-              {({ version, editedAt }) => <li>{words().edited(version, editedAt.slice(0, 10))}</li>}
+            <For each={first.versions.toReversed()}>
+              {({ version, editedAt }) => (
+                <li>
+                  <Link href={pathOf(version)}>{words().edited(version, dayPlain(editedAt))}</Link>
+                </li>
+              )}
             </For>
+            <li>
+              <Link href={pathOf(1)}>{words().original}</Link>
+            </li>
           </ul>
         </Show>
       </Section>

@@ -17,7 +17,7 @@ const SECONDS: Readonly<Record<string, number>> = { scale: 8, nps: 10, text: 25 
 const HEAD_SECONDS = 15;
 
 /** The form as those who answer will meet it, while it is edited: no answer is taken here. */
-export function Preview(props: { of: Kept; draft: Record<string, unknown> }) {
+export function Preview(props: { of: Omit<Kept, "versions">; draft: Record<string, unknown> }) {
   const typed = (): Typed => props.draft;
   const isTyped = () => Object.keys(props.draft).length > 0;
   const head = () => {
