@@ -6,9 +6,7 @@ import { Enrolment } from "../enrolment/index.ts";
 import { MailMark } from "../mailing/index.ts";
 import { CohortAgreements, Orders } from "../order/index.ts";
 import { templatesOf } from "../session/index.ts";
-import { AUDIENCES, Survey, SurveyRequests, Surveys } from "../survey/index.ts";
-
-type Cause = Survey.Cause;
+import { Survey, SurveyRequests, Surveys } from "../survey/index.ts";
 
 /**
  * Who was asked in one wave and when; when a reminder left and to how many. Never who answered, nor what: who was
@@ -65,16 +63,10 @@ function presencesIn({ items }: Enrolment.Group) {
 
 /** Every wave that a group may have had, by its cause: those that were opened, with who was asked. */
 async function wavesOf({ cohort, sessions }: Enrolment.Group): Promise<Asked[]> {
-  const { cohortID } = cohort;
-  const cycle = { cohortID, sessionID: null };
-  const causes: Cause[] = [
-    { ...cycle, timing: "pre" },
-    ...sessions.map(({ sessionID }) => ({ cohortID, sessionID, timing: "closing" as const })),
-    ...AUDIENCES.map((audience) => ({ ...cycle, timing: "hot" as const, audience })),
-    { ...cycle, timing: "post" },
-    { ...cycle, timing: "cold", months: 3 },
-    { ...cycle, timing: "cold", months: 6 },
-  ];
+  const causes = Survey.causesOf(
+    cohort.cohortID,
+    sessions.map(({ sessionID }) => sessionID),
+  );
   const keys = causes.map((cause) => ({ entity: Surveys, key: { surveyID: Survey.surveyIDOf(cause) } }));
   const [found] = await db().gets(keys);
   return Promise.all(found.filter((survey) => survey !== undefined).map(askedIn));

@@ -54,9 +54,15 @@ export interface Beside {
   /** Where people put themselves before the cycle, then after. */
   positioning: Pair[];
   /** What sponsors, funders and facilitators said: each their own form. */
-  others: (Figures & { audience: Audience })[];
+  others: Other[];
   /** What questions ask, where the words are the firm's own. */
   labels: WaveSummary["labels"];
+}
+
+export interface Other extends Figures {
+  audience: Audience;
+  /** At the end of the cycle, then three and six months later. */
+  later: Pair[];
 }
 
 export interface Part {
@@ -96,18 +102,27 @@ export function reportOf(own: readonly WaveSummary[]): Report {
     trend: trendOf(main),
     later: pairs(
       main.filter(({ timing }) => timing === "hot"),
-      own.filter(({ timing }) => timing === "cold"),
+      own.filter(({ timing, audience }) => timing === "cold" && audience === "participant"),
     ),
     positioning: pairs(
       own.filter(({ timing }) => timing === "pre"),
       own.filter(({ timing }) => timing === "post"),
     ),
-    others: AUDIENCES.filter((audience) => audience !== "participant").flatMap((audience) => {
-      const asked = own.filter((wave) => wave.audience === audience);
-      return asked.length === 0 ? [] : [{ audience, ...merged(asked) }];
-    }),
+    others: othersOf(own),
     labels: wordsOf(own),
   };
+}
+
+/** Each party by its own form: at the end of the cycle, and what it says of the same months later. */
+function othersOf(own: readonly WaveSummary[]): Other[] {
+  return AUDIENCES.filter((audience) => audience !== "participant").flatMap((audience) => {
+    const asked = own.filter((wave) => wave.audience === audience);
+    const [hot, cold] = [
+      asked.filter(({ timing }) => timing === "hot"),
+      asked.filter(({ timing }) => timing === "cold"),
+    ];
+    return asked.length === 0 ? [] : [{ audience, ...merged(hot), later: pairs(hot, cold) }];
+  });
 }
 
 function organizations(all: readonly WaveSummary[]): Part[] {

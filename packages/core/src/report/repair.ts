@@ -2,7 +2,7 @@ import { CohortCards, Cohorts, untilWritten } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Actor, type Row } from "../kernel/index.ts";
 import { Sessions } from "../session/index.ts";
-import { AUDIENCES, Survey, Surveys } from "../survey/index.ts";
+import { Survey, Surveys } from "../survey/index.ts";
 import { answersOf } from "./raw.ts";
 import { isSame, publishScope, refresh, refreshFigures, refreshWave } from "./refresh.ts";
 import type { Answer } from "./release/index.ts";
@@ -57,14 +57,8 @@ async function wavesOf(cohortID: string): Promise<Survey.Stored[]> {
   const { items } = await db().query({ pk: ["COHORT", cohortID], limit: PARTITION_MAX });
   const [cohort] = rowsOf(Cohorts, items);
   if (!cohort) return [];
-  const once = [{ timing: "pre" }, { timing: "hot" }, { timing: "post" }] as const;
-  const causes: Survey.Cause[] = [
-    ...rowsOf(Sessions, items).map(({ sessionID }) => ({ cohortID, timing: "closing" as const, sessionID })),
-    ...once.map(({ timing }) => ({ cohortID, timing, sessionID: null })),
-    ...[3, 6].map((months) => ({ cohortID, timing: "cold" as const, sessionID: null, months })),
-    ...AUDIENCES.map((audience) => ({ cohortID, timing: "hot" as const, sessionID: null, audience })),
-  ];
-  const surveyIDs = [...new Set(causes.map(Survey.surveyIDOf))];
+  const sessionIDs = rowsOf(Sessions, items).map(({ sessionID }) => sessionID);
+  const surveyIDs = Survey.causesOf(cohortID, sessionIDs).map(Survey.surveyIDOf);
   const [found] = await db().gets(surveyIDs.map((surveyID) => ({ entity: Surveys, key: { surveyID } })));
   return found.filter((wave) => wave !== undefined);
 }

@@ -5,20 +5,13 @@ import { SurveyAnswers, SurveyDrafts } from "../survey/answer.table.ts";
 import { Survey, SurveyRequests } from "../survey/index.ts";
 import { asksForOwn, type Found, shownOf } from "./found.ts";
 
-/** When a form is asked again, in months after the end. */
-const LATER = [3, 6];
-
 /** Every wave that a group may have asked one of its people. */
 function wavesOf({ cohort: { cohortID }, sessions }: Enrolment.Group): string[] {
-  const cycle = { cohortID, sessionID: null };
-  const causes: Survey.Cause[] = [
-    ...sessions.map(({ sessionID }) => ({ cohortID, timing: "closing" as const, sessionID })),
-    { ...cycle, timing: "pre" },
-    { ...cycle, timing: "hot" },
-    { ...cycle, timing: "post" },
-    ...LATER.map((months) => ({ ...cycle, timing: "cold" as const, months })),
-  ];
-  return causes.map(Survey.surveyIDOf);
+  const causes = Survey.causesOf(
+    cohortID,
+    sessions.map((session) => session.sessionID),
+  );
+  return causes.filter(({ audience }) => (audience ?? "participant") === "participant").map(Survey.surveyIDOf);
 }
 
 /** What he was asked and answered: figures stay where they were counted, words go, and what was not sent. */

@@ -1,7 +1,7 @@
 /** A survey as commands and questions: opened and closed by jobs, answered by the bearers of its links. */
 export { answer, type Mine, mine, save } from "./answer.ts";
+export { type Cause, causesOf, LATER_MONTHS, surveyIDOf } from "./cause.ts";
 export {
-  type Cause,
   closeWhenOver,
   Event,
   find,
@@ -13,6 +13,5 @@ export {
   type Request,
   type Respondent,
   type Stored,
-  surveyIDOf,
   widen,
 } from "./survey.ts";

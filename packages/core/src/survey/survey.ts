@@ -8,8 +8,9 @@ import { Link } from "../link/index.ts";
 import { Member } from "../member/index.ts";
 import { Programmes } from "../programme/index.ts";
 import { Sessions } from "../session/index.ts";
+import { type Cause, surveyIDOf } from "./cause.ts";
 import { formOf, latestForm } from "./firm-form.ts";
-import type { Audience, Form, Timing } from "./form.ts";
+import type { Form } from "./form.ts";
 import { formIDOf } from "./forms.ts";
 import { SurveyRequests, type SurveyRow, Surveys } from "./survey.table.ts";
 
@@ -41,16 +42,6 @@ const LINK_DAYS = 60;
 const PEOPLE_A_WRITE = 18;
 const PARTITION_MAX = 1_000;
 
-export interface Cause {
-  cohortID: string;
-  timing: Timing;
-  /** The session that was held; null before, at the end of and after the cycle. */
-  sessionID: string | null;
-  /** Of a form asked again: how many months after the end. */
-  months?: number;
-  audience?: Audience;
-}
-
 /** Someone to ask who is no participant. */
 export type Respondent = Pick<Request, "respondentID" | "organizationID" | "locale">;
 
@@ -59,12 +50,6 @@ interface Opening extends Cause {
   without?: readonly string[];
   /** Those to ask, where they are no participants. */
   people?: readonly Respondent[];
-}
-
-/** The wave of a cause: there is one, however often its event comes. */
-export function surveyIDOf({ cohortID, timing, sessionID, months, audience = "participant" }: Cause): string {
-  const moment = sessionID ?? (months ? `month-${months}` : "cycle");
-  return ID.derived("survey", cohortID, timing, moment, ...(audience === "participant" ? [] : [audience]));
 }
 
 /**

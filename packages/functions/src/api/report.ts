@@ -101,7 +101,11 @@ function besideShown({ trend, later, positioning, others, labels }: Report.Besid
     trend,
     later: later.map((pair) => pairShown(pair, labels)),
     positioning: positioning.map((pair) => pairShown(pair, labels)),
-    others: others.map(({ audience, ...figures }) => ({ audience, figures: figuresShown(figures, labels) })),
+    others: others.map(({ audience, later: again, ...figures }) => ({
+      audience,
+      figures: figuresShown(figures, labels),
+      later: again.map((pair) => pairShown(pair, labels)),
+    })),
   };
 }
 

@@ -19,11 +19,8 @@ const DAY_MINUTES = 24 * 60;
 const BEFORE_DAYS = 14;
 /** Once, halfway. The question after a session has none: two reminders of the session and it are its three mails. */
 const REMINDER_DAYS = 7;
-/** Cold questionnaires, in months after the end and the days that stand for them. */
-const LATER = [
-  { months: 3, days: 91 },
-  { months: 6, days: 182 },
-] as const;
+/** What stands for the months after the end: thirteen weeks, then as many. */
+const DAYS_OF_MONTHS = { 3: 91, 6: 182 } as const;
 
 /** Who missed a session is not asked what it was worth; after the last one, the full form takes its place. */
 const openClosing: Job = async ({ ids: { cohortID = "", sessionID = "" } }) => {
@@ -76,20 +73,24 @@ async function openBefore(cohortID: string): Promise<void> {
 
 const openDue: Job = async ({ ids: { cohortID = "", timing = "", months = "" } }) => {
   if (timing === "pre") return openBefore(cohortID);
-  await Survey.open({ cohortID, timing: "cold", sessionID: null, months: Number(months) });
+  await openAll({ cohortID, timing: "cold", sessionID: null, months: Number(months) });
 };
 
-/** The cycle is over: each side is asked in its own words, and participants again in three and six months. */
+/** Participants, and each other side by its own form. */
+async function openAll(cause: Survey.Cause): Promise<void> {
+  const { sponsors, facilitators, funders } = await othersOf(cause.cohortID);
+  await Survey.open(cause);
+  await Survey.open({ ...cause, audience: "sponsor", people: sponsors });
+  await Survey.open({ ...cause, audience: "facilitator", people: facilitators });
+  await Survey.open({ ...cause, audience: "funder", people: funders });
+}
+
+/** The cycle is over: each side is asked in its own words, and again in three and six months. */
 const openHot: Job = async ({ ids: { cohortID = "" } }) => {
-  const shared = { cohortID, timing: "hot", sessionID: null } as const;
-  await Survey.open(shared);
-  const { sponsors, facilitators, funders } = await othersOf(cohortID);
-  await Survey.open({ ...shared, audience: "sponsor", people: sponsors });
-  await Survey.open({ ...shared, audience: "facilitator", people: facilitators });
-  await Survey.open({ ...shared, audience: "funder", people: funders });
-  for (const { months, days } of LATER) {
+  await openAll({ cohortID, timing: "hot", sessionID: null });
+  for (const months of Survey.LATER_MONTHS) {
     await Due.schedule({
-      dueAt: plusMinutes(now(), days * DAY_MINUTES),
+      dueAt: plusMinutes(now(), DAYS_OF_MONTHS[months] * DAY_MINUTES),
       dueKey: `${cohortID}.cold.${months}`,
       event: Survey.Event.WaveDue,
       ids: { cohortID, timing: "cold", months: String(months) },
@@ -169,13 +170,19 @@ function contentOf(
   if (session) return render("closingQuestion", { ...shared, ...session, readers }, locale);
   const isShipped = form.version === 1 && audience === "participant" && timing === "hot";
   if (isShipped && !isReminder) return render("finalSurvey", { ...shared, programmeTitle }, locale);
-  const asked = audience === "participant" && timing !== "closing" ? timing : audience;
+  const asked = askedOf(survey);
   const formTitle = form.title[locale];
   return render(
     "surveyAsked",
     { ...shared, programmeTitle, asked, formTitle, readers, until: dayOf(closesAt, zone), isReminder },
     locale,
   );
+}
+
+/** Which sentence says why one is asked. */
+function askedOf({ audience, timing }: Invited["survey"]) {
+  if (audience === "participant") return timing === "closing" ? audience : timing;
+  return timing === "cold" ? (`${audience}Later` as const) : audience;
 }
 
 /** Everyone has answered, or the time is over; else it stays open. */

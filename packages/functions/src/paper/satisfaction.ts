@@ -74,9 +74,10 @@ function linesOf(report: Report.Report, locale: Locale): Line[] {
   const label = (questionID: string) => (report.labels[questionID] ?? labelOf(questionID))[locale];
   return [
     ...figures(report, label, locale),
-    ...report.others.flatMap(({ audience, ...own }) => [
+    ...report.others.flatMap(({ audience, later, ...own }) => [
       line(t.audience[audience], "", t.responses(own.answered, own.invited)),
       ...figures(own, label, locale),
+      ...twice(later, { title: `${t.audience[audience]} – ${t.later}`, label, locale }),
     ]),
     ...twice(report.later, { title: t.later, label, locale }),
     ...twice(report.positioning, { title: t.positioning, label, locale }),

@@ -2,7 +2,8 @@ import { type Content, type FromFirm, note, paragraph, type Writer } from "../co
 import { day } from "../format.ts";
 import { fr, type Locale } from "../locale.ts";
 
-type Asked = "pre" | "hot" | "post" | "cold" | "participant" | "sponsor" | "funder" | "facilitator";
+type Other = "sponsor" | "funder" | "facilitator";
+type Asked = "pre" | "hot" | "post" | "cold" | "participant" | Other | `${Other}Later`;
 
 /** A questionnaire of some minutes, or the one reminder of it; says who reads what before it is answered. */
 export type SurveyAsked = FromFirm & {
@@ -39,13 +40,25 @@ const WHY: Readonly<Record<Asked, Record<Locale, string>>> = {
     fr: fr`Le parcours que vous avez commandé est terminé : qu’a-t-il changé chez vous ?`,
     en: "The programme you ordered is over: what has it changed in your organization?",
   },
+  sponsorLater: {
+    fr: fr`Le parcours que vous avez commandé est terminé depuis quelques mois : qu’en reste-t-il chez vous ?`,
+    en: "The programme you ordered ended some months ago: what remains of it in your organization?",
+  },
   funder: {
     fr: fr`Un parcours que vous avez financé est terminé : dossier, justificatifs, réponses, tout convenait-il ?`,
     en: "A programme you funded is over: file, proofs, answers, was everything right?",
   },
+  funderLater: {
+    fr: fr`Un parcours que vous avez financé est terminé depuis quelques mois : tout est-il en ordre de votre côté ?`,
+    en: "A programme you funded ended some months ago: is everything in order on your side?",
+  },
   facilitator: {
     fr: fr`Le cycle que vous avez animé est terminé : dans quelles conditions avez-vous travaillé ?`,
     en: "The cycle you facilitated is over: under what conditions did you work?",
+  },
+  facilitatorLater: {
+    fr: fr`Le cycle que vous avez animé est terminé depuis quelques mois : avec le recul, qu’en dites-vous ?`,
+    en: "The cycle you facilitated ended some months ago: with hindsight, what do you say of it?",
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Form } from "../form.ts";
 import { nps, QUOTE, scale, text, words } from "./question.ts";
 
-const own = { version: 1, timings: ["hot"], anonymous: false } as const;
+const own = { version: 1, timings: ["hot", "cold"], anonymous: false } as const;
 
 /** What the organization that ordered the group sees of its effects; never of what was said. */
 export const sponsor: Form = {

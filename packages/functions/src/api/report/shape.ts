@@ -94,7 +94,11 @@ export function pairShown({ questionID, ...pair }: Pair, labels: Labels): v.Infe
   return { questionID, label: asked(questionID, labels), ...pair };
 }
 
-export const OtherShape = v.strictObject({ audience: v.picklist(AUDIENCES), figures: FiguresShape });
+export const OtherShape = v.strictObject({
+  audience: v.picklist(AUDIENCES),
+  figures: FiguresShape,
+  later: v.array(PairShape),
+});
 
 export const Quoted = v.strictObject({ questionID: v.string(), label: Label, text: v.string() });
 

@@ -57,6 +57,8 @@ export const en: typeof fr = {
     facilitator: "Facilitators",
   },
   atMonths: (months: number) => `View at ${plural(months, "month", "months")}`,
+  audienceAt: (audience, months) =>
+    months === null ? en.audience[audience] : `${en.audience[audience]}, after ${plural(months, "month", "months")}`,
   later: "At the end, then months later",
   laterHint: "The same questions, at the end of the cycle, then three and six months later.",
   positioning: "Where participants stand, before and after",

@@ -17,9 +17,9 @@ export const fr = {
     positioning: "Deux semaines avant le lancement, puis après la fin",
     hot: "À la fin du cycle",
     cold: "Trois et six mois après la fin",
-    sponsor: "À la fin du cycle",
-    funder: "À la fin du cycle",
-    facilitator: "À la fin du cycle",
+    sponsor: "À la fin du cycle, puis trois et six mois après",
+    funder: "À la fin du cycle, puis trois et six mois après",
+    facilitator: "À la fin du cycle, puis trois et six mois après",
   },
   length: (questions: number, seconds: number) =>
     `${plural(questions, "question", "questions")}, ${number(seconds)}\u00a0s`,

@@ -57,6 +57,8 @@ export const fr = {
     facilitator: "Animateurs",
   },
   atMonths: (months: number) => `Avis à ${plural(months, "mois", "mois")}`,
+  audienceAt: (audience: "participant" | "sponsor" | "funder" | "facilitator", months: number | null) =>
+    months === null ? fr.audience[audience] : `${fr.audience[audience]}, à ${plural(months, "mois", "mois")}`,
   later: "À la fin, puis avec le recul",
   laterHint: "Les mêmes questions, à la fin du cycle puis trois et six mois plus tard.",
   positioning: "Où en sont les participants, avant et après",

@@ -35,6 +35,12 @@ export function Beside(props: { of: Pick<Report, "later" | "positioning" | "othe
                   <span class="hint">({words().responses(other.figures.answered, other.figures.invited)})</span>
                 </summary>
                 <Figures of={other.figures} />
+                <Pairs
+                  title={words().later}
+                  hint={words().laterHint}
+                  heads={[words().atEnd, words().afterwards]}
+                  pairs={other.later}
+                />
               </details>
             )}
           </For>

@@ -15,7 +15,7 @@ const usefulOf = (questions: readonly Question[]) =>
 
 function waveName({ timing, sessionNumber, months, audience }: Wave): string {
   if (timing === "closing" && sessionNumber !== null) return words().wave(sessionNumber);
-  if (audience !== "participant") return words().audience[audience];
+  if (audience !== "participant") return words().audienceAt(audience, months);
   return months === null ? words().timing[timing] : words().atMonths(months);
 }
 
