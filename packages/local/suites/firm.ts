@@ -110,7 +110,7 @@ export function tellTales(firm: FirmWorld): string[] {
 }
 
 /** Parameters that name nothing of a firm. */
-const PUBLIC_IDS = new Set(["token", "locale"]);
+const PUBLIC_IDS = new Set(["token", "locale", "formVersion"]);
 
 export const emailOf = (caller: Caller, mark: string) => `${caller.toLowerCase()}.${mark}@exemple.fr`;
 

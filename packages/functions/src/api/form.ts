@@ -58,7 +58,7 @@ const formID = v.picklist(FORM_IDS);
 const Saved = v.strictObject({ formID, version: v.number() });
 const Version = v.strictObject({ ...Form.entries, latest: v.number(), editedAt: v.nullable(v.string()) });
 const number = v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number));
-const Key = { formID, version: number };
+const Key = { formID, formVersion: number };
 
 /** The questionnaires that the firm sends: each version is kept, for the answers that were given to it. */
 export const mount = "/form";
@@ -71,7 +71,8 @@ export const route = new Hono<Env>()
     c.json(await SurveyForm.save(c.req.valid("json")), 201),
   )
   .get("/version", may("owner", "manager"), search(Key), answers({ 200: Version }), async (c) => {
-    const { form, ...rest } = await SurveyForm.read(c.req.valid("query"));
+    const { formVersion: version, ...of } = c.req.valid("query");
+    const { form, ...rest } = await SurveyForm.read({ ...of, version });
     return c.json({ ...shown(form), ...rest });
   })
   .post("/restore", may("owner", "manager"), body(SurveyForm.restore.schema), answers({ 201: Saved }), async (c) =>

@@ -16,7 +16,7 @@ export type Version = InferResponseType<Client["version"]["$get"], 200>;
 export const versionOf = (formID: Kept["formID"], version: number) =>
   queryOptions({
     queryKey: ["forms", formID, version],
-    queryFn: () => parseResponse(client().version.$get({ query: { formID, version: String(version) } })),
+    queryFn: () => parseResponse(client().version.$get({ query: { formID, formVersion: String(version) } })),
     staleTime: 0,
   });
 
