@@ -174,7 +174,7 @@ const OPERATOR = {
   address: "1 rue de l’Exemple, 75001 Paris",
   contact: "bonjour@entrepairs.example",
   director: "Dominique Exemple",
-  host: "cet ordinateur : ces pages ne sont lues que là où le logiciel a été lancé",
+  host: "cet ordinateur : ces pages ne sont lues que là où le logiciel a été lancé",
 };
 
 function configure(settings: Settings, origin: string, twins: Twins, env: NodeJS.ProcessEnv): void {

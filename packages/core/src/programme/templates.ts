@@ -14,7 +14,7 @@ const parcours: Template = {
     theme: "Pratiques professionnelles",
     tags: ["Codéveloppement", "Entre pairs"],
     description:
-      "De cinq à huit pairs se retrouvent à intervalle régulier avec un coach. À chaque séance, l’un d’eux apporte une situation qui l’occupe ; les autres l’aident à y voir clair et à décider de la suite, en six étapes.",
+      "De cinq à huit pairs se retrouvent à intervalle régulier avec un coach. À chaque séance, l’un d’eux apporte une situation qui l’occupe ; les autres l’aident à y voir clair et à décider de la suite, en six étapes.",
     goals: "Avancer sur des situations réelles et apprendre de la pratique des autres.",
     objectives: [
       "Exposer une situation professionnelle et formuler une demande précise",
@@ -28,12 +28,12 @@ const parcours: Template = {
     nature: "training",
     priceNet: 70_000,
     methods:
-      "Six étapes menées par un coach : exposé, clarification, contrat, consultation, synthèse et plan d’action, apprentissages.",
+      "Six étapes menées par un coach : exposé, clarification, contrat, consultation, synthèse et plan d’action, apprentissages.",
     results: "Des situations dénouées, des idées nouvelles, une écoute plus fine et un réseau de pairs qui dure.",
     outline: [
-      "Lancement : cadre de confiance, méthode, charte du groupe et calendrier",
-      "Séances régulières, environ chaque mois : retour sur les actions, puis une ou deux consultations",
-      "Bilan : individuel d’abord, puis collectif, et suites à donner",
+      "Lancement : cadre de confiance, méthode, charte du groupe et calendrier",
+      "Séances régulières, environ chaque mois : retour sur les actions, puis une ou deux consultations",
+      "Bilan : individuel d’abord, puis collectif, et suites à donner",
     ],
   },
 };

@@ -45,7 +45,7 @@ async function story(rivage: Founded, localStripe: string | undefined): Promise<
   const sauvigny = await addClient(owner, sauvignyDetails, sauvignyPeople);
   await joinFirm(rivage, people.sponsor, "sponsor", valdor.organizationID);
   await joinFirm(rivage, people.otherSponsor, "sponsor", sauvigny.organizationID);
-  const programmeID = await publish(owner, "parcours", "Hélène Moreau, référente handicap : handicap@rivage.example");
+  const programmeID = await publish(owner, "parcours", "Hélène Moreau, référente handicap : handicap@rivage.example");
   await connectPayments(rivage, localStripe);
 
   const underWay = await open(

@@ -12,7 +12,7 @@ export async function complainOnce({ firmID, owner }: Founded): Promise<void> {
     name: "Camille Rey",
     email: "camille.rey@valdor.example",
     about: "Managers de proximité Valdor",
-    text: "La salle du premier étage est bruyante l’après-midi : nos participants s’en plaignent.",
+    text: "La salle du premier étage est bruyante l’après-midi : nos participants s’en plaignent.",
     locale: "fr" as const,
   };
   const { complaintID } = await happened(instant(-62, 14), () => as(visitor, () => Complaint.send(told)));
@@ -26,14 +26,18 @@ export async function complainOnce({ firmID, owner }: Founded): Promise<void> {
   const changed = {
     title: "Une salle calme pour chaque groupe",
     text: "Le bruit est vérifié à la visite de la salle.",
+    // Said here: inside, the clock already stands at that day.
+    on: day(-54),
   };
   await happened(instant(-54, 9), () =>
-    as(owner, () =>
-      Register.write({ ...changed, kind: "improvement", indicator: 32, on: day(-54), cause, isDone: true }),
-    ),
+    as(owner, () => Register.write({ ...changed, kind: "improvement", indicator: 32, cause, isDone: true })),
   );
-  const watch = { title: "Lecture : pratiques réflexives entre pairs", text: "Synthèse partagée aux coachs." };
+  const watch = {
+    title: "Lecture : pratiques réflexives entre pairs",
+    text: "Synthèse partagée aux coachs.",
+    on: day(-30),
+  };
   await happened(instant(-30, 9), () =>
-    as(owner, () => Register.write({ ...watch, kind: "note", indicator: 25, on: day(-30), isDone: true })),
+    as(owner, () => Register.write({ ...watch, kind: "note", indicator: 25, isDone: true })),
   );
 }

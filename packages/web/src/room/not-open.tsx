@@ -12,7 +12,7 @@ import { Note } from "../ui/page.tsx";
 import { persisting } from "./acting.ts";
 import { keep, kept } from "./kept.ts";
 import type { Live } from "./live.ts";
-import { groupPath, type Place } from "./place.ts";
+import { groupPath, type Place, spacePath } from "./place.ts";
 import { type OpeningChoices, openRoom, readOpening } from "./room.data.ts";
 import { passName } from "./wire.ts";
 
@@ -42,7 +42,7 @@ export function NotOpen(props: { refusal: Refusal; place: Place; live: Live }) {
       >
         <p role="status">{props.refusal.status === 404 ? words().notOpen.wait : explain(props.refusal)}</p>
         <Opening place={props.place} live={props.live} />
-        <a href={groupPath(props.place)}>{words().closed.group}</a>
+        <a href={isLeader() ? groupPath(props.place) : spacePath(props.place)}>{words().closed.group}</a>
       </Show>
     </main>
   );

@@ -34,5 +34,8 @@ export function faceIn(search: string): Face {
 /** The way back to the firm's pages of the group. */
 export const groupPath = ({ firmID, cohortID }: Place): string => `/app/f/${firmID}/groupes/${cohortID}`;
 
+/** The group's own space, which each of its members and who leads it may read. */
+export const spacePath = ({ firmID, cohortID }: Place): string => `/app/f/${firmID}/groupe/${cohortID}`;
+
 /** Where the group writes what goes to its sponsors. */
-export const reviewPath = ({ firmID, cohortID }: Place): string => `/app/f/${firmID}/groupe/${cohortID}?onglet=bilan`;
+export const reviewPath = (place: Place): string => `${spacePath(place)}?onglet=bilan`;

@@ -7,9 +7,14 @@ import type { Locale } from "../words/bilingual.ts";
 import { refusalText } from "../words/refusal.ts";
 import { signingWords } from "../words/signing.ts";
 
-const timeIn = (time: string, locale: Locale) => (locale === "fr" ? time.replace(":", "\u00a0h\u00a0") : time);
+/** `9 h`, `9 h 30`; in English as the clock shows it. */
+function timeIn(time: string, locale: Locale): string {
+  if (locale === "en") return time;
+  const [hours, minutes] = time.split(":");
+  return `${Number(hours)}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
+}
 
-/** `Matin, 3 mars 2026, de 9 h 00 à 12 h 30`. */
+/** `Matin, 3 mars 2026, de 9 h à 12 h 30`. */
 export function halfDayText(day: Signing.HalfDay, zone: string, locale: Locale): string {
   const t = signingWords(locale);
   const [from, to] = [wallClockOf(day.from, zone), wallClockOf(day.to, zone)];

@@ -3,7 +3,7 @@ export const fr = {
   body: "Une adresse privée que votre agenda relit de lui-même : vos séances dans tous vos organismes, avec leurs dates, leurs groupes et leurs lieux. Jamais un sujet, jamais un nom de participant.",
   watchTitle: "Ces dates dans mon agenda",
   watchBody:
-    "Une adresse privée que votre agenda relit de lui-même : les dates et les noms de vos groupes, sans bloquer votre temps. Ni lieu, ni sujet, ni nom de participant.",
+    "Une adresse privée que votre agenda relit de lui-même : les dates et les noms de vos groupes, sans bloquer votre temps. Ni lieu, ni sujet, ni nom de participant.",
   create: "Créer mon adresse",
   address: "Adresse de mon agenda",
   secret: "Qui connaît cette adresse lit vos dates : gardez-la pour vous.",

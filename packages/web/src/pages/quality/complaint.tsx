@@ -88,7 +88,7 @@ function Done(props: { of: WholeComplaint }) {
               <>
                 <p>
                   {words().complaint.closedBy(closed().byName, momentLong(closed().at))}{" "}
-                  {words().outcome[props.of.outcome as (typeof OUTCOMES)[number]]}
+                  {words().outcome[props.of.outcome as (typeof OUTCOMES)[number]]}.
                 </p>
                 <Show when={closed().note}>{(note) => <Paragraphs text={note()} />}</Show>
               </>

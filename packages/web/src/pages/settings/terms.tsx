@@ -81,9 +81,11 @@ function Editor(props: { of: Terms }) {
         <Field label={words().deadline} name="deadlineDays" inputmode="numeric" initial={first.deadlineDays} />
       </Form>
       <Section title={words().preview}>
-        <ul role="status">
-          <For each={sentences()[locale()]}>{(sentence) => <li>{sentence}</li>}</For>
-        </ul>
+        <div role="status">
+          <ul>
+            <For each={sentences()[locale()]}>{(sentence) => <li>{sentence}</li>}</For>
+          </ul>
+        </div>
       </Section>
     </div>
   );

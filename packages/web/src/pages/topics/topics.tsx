@@ -92,7 +92,7 @@ function Next(props: Part) {
                 {words().topics.lengths(
                   session()
                     .durations.map((minutes, at) => words().topics.length(at + 1, duration(minutes)))
-                    .join(" ; "),
+                    .join(words().topics.between),
                 )}
               </Show>
             </p>

@@ -19,7 +19,7 @@ export function Turns(props: { group: Group }) {
         props.group.turns
           .filter((turn) => turn.personID === personID)
           .map(({ title }) => title || words().turns.untitled)
-          .join(" ; ") || "–",
+          .join(words().topics.between) || "–",
     },
   ];
   return (
