@@ -77,8 +77,9 @@ export function bundleOf(name: FunctionName): string {
 }
 
 /**
- * What is streamed as it is made, by a function URL behind the CDN (which takes no body: these are all read): files that
- * may pass what the HTTP API carries. A pattern's `*` is any text.
+ * Functions with a URL of their own behind the CDN, which streams answers as they are made and takes no body: all that is
+ * read of them, where the CDN's function leads it. These paths stand in the CDN's own list too: files that may pass what
+ * the HTTP API carries. A pattern's `*` is any text.
  */
 export const STREAMED = {
   api: ["/api/f/*/pdf", "/api/f/*/accounting/fec", "/api/f/*/accounting/entries"],
@@ -98,9 +99,6 @@ export const PUBLIC_PAGES = {
 export function roleOf(stage: string, name: FunctionName): string {
   return `${APP}-${stage}-${name}`;
 }
-
-/** Of every function; `npm run cost` prices it. Platform log lines below WARN are left out (JSON, systemLogLevel). */
-export const MEMORY_MB = 512;
 
 /** The session tag that holds a firm's id; the roles of the table compare it with the leading key. */
 export const FIRM_TAG = "firm";

@@ -1,4 +1,5 @@
 import { FUNCTIONS, type FunctionName } from "../contract.ts";
+import { title } from "./function.ts";
 
 interface Watched {
   name: string;
@@ -58,23 +59,14 @@ interface Everything {
   stray: sst.aws.Queue;
   jobs: sst.aws.Queue;
   names: Readonly<Record<FunctionName, $util.Input<string>>>;
+  /** What answers reads by its own URL, by the name of the function it is a copy of. */
+  streamed: readonly { name: FunctionName; called: $util.Input<string> }[];
 }
 
-export function alarms({ topic, table, api, logs, dead, stray, jobs, names }: Everything) {
-  for (const name of FUNCTIONS) {
-    const dimensions = { FunctionName: names[name] };
-    const of = { namespace: "AWS/Lambda", dimensions };
-    const title = name.charAt(0).toUpperCase() + name.slice(1);
-    const look = `look at the errors in its log group, roll back if a deploy is an hour old or less (docs/deploy.md).`;
-    alarm(topic, { ...of, name: `${title}Errors`, says: `${HURTS[name]}: ${look}`, metric: "Errors", threshold: 3 });
-    alarm(topic, {
-      ...of,
-      name: `${title}Throttles`,
-      says: `${HURTS[name]}: the account’s concurrency is used up; ask AWS for more and look at who calls so often.`,
-      metric: "Throttles",
-      threshold: 5,
-    });
-  }
+export function alarms({ topic, table, api, logs, dead, stray, jobs, names, streamed }: Everything) {
+  for (const name of FUNCTIONS) fails(topic, title(name), name, names[name]);
+  for (const { name, called } of streamed) fails(topic, `${title(name)}Stream`, name, called);
+  urlFaults(topic, streamed);
   letters(topic, { dead, stray, jobs });
   alarm(topic, {
     name: "TickSilent",
@@ -125,6 +117,32 @@ export function alarms({ topic, table, api, logs, dead, stray, jobs, names }: Ev
     minutes: 60,
   });
   parked(topic, logs.job);
+}
+
+function fails(topic: $util.Input<string>, prefix: string, name: FunctionName, called: $util.Input<string>) {
+  const of = { namespace: "AWS/Lambda", dimensions: { FunctionName: called } };
+  const look = `look at the errors in its log group, roll back if a deploy is an hour old or less (docs/deploy.md).`;
+  alarm(topic, { ...of, name: `${prefix}Errors`, says: `${HURTS[name]}: ${look}`, metric: "Errors", threshold: 3 });
+  alarm(topic, {
+    ...of,
+    name: `${prefix}Throttles`,
+    says: `${HURTS[name]}: the account’s concurrency is used up; ask AWS for more and look at who calls so often.`,
+    metric: "Throttles",
+    threshold: 5,
+  });
+}
+
+/** Reads answer by function URLs, whose faults the HTTP API does not count. */
+function urlFaults(topic: $util.Input<string>, streamed: Everything["streamed"]) {
+  for (const { name, called } of streamed)
+    alarm(topic, {
+      name: `${title(name)}UrlFaults`,
+      says: `${HURTS[name]}: its URL answers with 5xx; see the errors in its log group, roll back if a deploy is recent.`,
+      namespace: "AWS/Lambda",
+      metric: "Url5xxCount",
+      dimensions: { FunctionName: called },
+      threshold: 10,
+    });
 }
 
 function letters(topic: $util.Input<string>, { dead, stray, jobs }: Pick<Everything, "dead" | "stray" | "jobs">) {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundleOf, PUBLIC_PAGES } from "../contract.ts";
-import { EDGE_FUNCTION } from "../edge-function.ts";
+import { bundleOf, PUBLIC_PAGES, type STREAMED } from "../contract.ts";
+import { edgeFunction } from "../edge-function.ts";
 import { pagePolicy } from "../policy.ts";
 import type { Ground } from "./ground.ts";
 import { DistributionInvalidation } from "./provider.ts";
@@ -21,7 +21,7 @@ const TWO_YEARS_SECONDS = 63_072_000;
 
 /** A function URL whose answers are streamed, and the addresses that it serves. */
 export interface Streamed {
-  name: string;
+  name: keyof typeof STREAMED;
   url: sst.aws.Function;
   paths: readonly string[];
 }
@@ -142,11 +142,20 @@ function behaviors(edge: aws.cloudfront.Function, headers: { forPages: Headers; 
 
 type Headers = aws.cloudfront.ResponseHeadersPolicy;
 
+/** The origin that answers reads, by the first part of their address. */
+const readersOf = (streamed: readonly Streamed[]) =>
+  Object.fromEntries(streamed.map(({ name }) => [name, originOf(name)]));
+
+const originOf = (name: string) => `${name}-stream`;
+
 /** One address for everything: built pages from their bucket, all else from the functions; of theirs, public pages are kept. */
 export function frontOf({ ground, api, socket, streamed }: Behind) {
   const { domain } = ground.settings;
   const pages = staticBucket();
-  const edge = new aws.cloudfront.Function("Edge", { runtime: "cloudfront-js-2.0", code: EDGE_FUNCTION });
+  const edge = new aws.cloudfront.Function("Edge", {
+    runtime: "cloudfront-js-2.0",
+    code: edgeFunction(readersOf(streamed)),
+  });
   const listening = socket.apply((url) => new URL(url).origin);
   const html = `${pageOf("app")}${pageOf("salle")}`;
   const forPages = headersOf(
@@ -181,7 +190,7 @@ export function frontOf({ ground, api, socket, streamed }: Behind) {
       },
       { originId: "functions", domainName: host(api), customOriginConfig: functions, customHeaders },
       ...streamed.map(({ name, url }) => ({
-        originId: `${name}-stream`,
+        originId: originOf(name),
         domainName: host(url.url),
         customOriginConfig: functions,
         customHeaders,
@@ -191,7 +200,7 @@ export function frontOf({ ground, api, socket, streamed }: Behind) {
     orderedCacheBehaviors: [
       ...["/app", "/app/*", "/salle", "/salle/*", "/s", "/s/*"].map(page),
       ...streamed.flatMap(({ name, paths }) =>
-        paths.map((pathPattern) => ({ ...answered(`${name}-stream`, READ), pathPattern })),
+        paths.map((pathPattern) => ({ ...answered(originOf(name), READ), pathPattern })),
       ),
       // The first pattern that fits counts.
       ...inPages(PUBLIC_PAGES.never, {}),

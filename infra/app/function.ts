@@ -117,6 +117,9 @@ export function functionOf(name: FunctionName, made: Made, making: Making, entry
     transform: {
       function: (args, options) => {
         args.tracingConfig = { mode: "Active" };
+        // The platform's own lines of each run that went well say nothing, and cost as much as a thousandth of a mail.
+        const logging = $util.output(args.loggingConfig);
+        args.loggingConfig = logging.apply((said) => ({ logFormat: "JSON", ...said, systemLogLevel: "WARN" }));
         // The role's name alone does not say that its policy stands.
         options.dependsOn = [made.role, made.firmRole, made.platformRole];
       },

@@ -1,5 +1,6 @@
 import { FUNCTIONS, type FunctionName, HOME_REGION, PRODUCTION, STREAMED } from "../contract.ts";
 import { alarms } from "./alarm.ts";
+import { httpDoor, socketDoor } from "./doors.ts";
 import { admit, forgetAtDeployment, frontOf, type Streamed } from "./front.ts";
 import { functionOf, type Made, type Making, rolesOf } from "./function.ts";
 import { type Ground, ground } from "./ground.ts";
@@ -7,9 +8,6 @@ import { queues, wake } from "./work.ts";
 
 /** How long issued documents are locked, where they are real. */
 const LOCK_YEARS = 10;
-/** Requests a second that the HTTP API lets through: a loop of somebody’s script must not become a bill. */
-const REQUESTS_PER_SECOND = 200;
-
 const each = <T>(make: (name: FunctionName) => T): Record<FunctionName, T> =>
   Object.fromEntries(FUNCTIONS.map((name) => [name, make(name)])) as Record<FunctionName, T>;
 
@@ -17,21 +15,8 @@ const each = <T>(make: (name: FunctionName) => T): Record<FunctionName, T> =>
 export async function createApp() {
   const on = await ground();
   const work = queues();
-  const http = new sst.aws.ApiGatewayV2("Http", {
-    // One address for all: nobody else's page calls it.
-    cors: false,
-    accessLog: { retention: "1 month" },
-    transform: {
-      stage: (args) => {
-        args.defaultRouteSettings = {
-          throttlingRateLimit: REQUESTS_PER_SECOND,
-          throttlingBurstLimit: REQUESTS_PER_SECOND * 2,
-          detailedMetricsEnabled: true,
-        };
-      },
-    },
-  });
-  const socket = new sst.aws.ApiGatewayWebSocket("Rooms", { accessLog: { retention: "1 month" } });
+  const http = httpDoor();
+  const socket = socketDoor();
   const making = makingOf(on, work, socket);
   const first = rolesFor(STREAMING, making);
   const streamed = streamedBy(first, making);
@@ -58,6 +43,7 @@ export async function createApp() {
     api: http.nodes.api.id,
     logs: each((name) => roles[name].logs),
     names: each((name) => functions[name].name),
+    streamed: streamed.map(({ name, url }) => ({ name, called: url.name })),
   });
   return {
     origin: originOf(on, front),
@@ -136,7 +122,7 @@ function makingOf(on: Ground, work: ReturnType<typeof queues>, socket: sst.aws.A
 
 /**
  * The same code with streamed answers, where the stage has a domain of its own: without one a function's environment
- * would wait for the CDN, and the CDN for the function; files then pass the HTTP API.
+ * would wait for the CDN, and the CDN for the function; what is read then passes the HTTP API.
  */
 function streamedBy(roles: Record<keyof typeof STREAMED, Made>, making: Making): Streamed[] {
   if (!making.ground.settings.domain) return [];

@@ -11,6 +11,8 @@ import { removal } from "./key.ts";
 const KEPT_DAYS = 3_653;
 /** As far back as DynamoDB goes. */
 const RECOVERY_DAYS = 35;
+/** How long a weekly copy stands. */
+const COPY_DAYS = 30;
 
 const text = (name: string) => ({ name, type: dynamodb.AttributeType.STRING });
 
@@ -23,7 +25,7 @@ export function dataTable(stack: Stack, stage: string, key: kms.IKey): dynamodb.
       partitionKey: text(partition),
       sortKey: text(sort),
     })),
-    // A ceiling far above what ten thousand firms need: a loop of ours must not become a bill.
+    // A ceiling for a thousand firms: a loop of ours must not become a bill. `npm run cost` says when it is to be raised.
     billing: dynamodb.Billing.onDemand({ maxReadRequestUnits: 4_000, maxWriteRequestUnits: 2_000 }),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: RECOVERY_DAYS },
     dynamoStream: dynamodb.StreamViewType[TABLE.stream],
@@ -74,21 +76,24 @@ interface Kept {
 }
 
 /**
- * Copies that survive a mistake inside the account. None is older than what DynamoDB itself goes back to: what a person
- * has erased, a destroyed key of a room among it, must be gone from everywhere by then.
+ * Copies that survive a mistake inside the account, one a week: each of the table is a whole one and is paid for, and to
+ * the second of these 35 days the table goes back by itself. None is older than that: what a person has erased, a
+ * destroyed key of a room among it, must be gone from everywhere by then.
  */
 export function backups(stack: Stack, stage: string, { key, table, files }: Kept): void {
-  const kept = Duration.days(RECOVERY_DAYS);
+  const kept = Duration.days(COPY_DAYS);
   const backupVault = new backup.BackupVault(stack, "Backups", {
     encryptionKey: key,
     removalPolicy: removal(stage),
-    ...(stage === PRODUCTION && { lockConfiguration: { minRetention: Duration.days(30), maxRetention: kept } }),
+    ...(stage === PRODUCTION && {
+      lockConfiguration: { minRetention: kept, maxRetention: Duration.days(RECOVERY_DAYS) },
+    }),
   });
   const plan = new backup.BackupPlan(stack, "BackupPlan", { backupVault });
   plan.addRule(
     new backup.BackupPlanRule({
-      ruleName: "daily",
-      scheduleExpression: events.Schedule.cron({ hour: "2", minute: "30" }),
+      ruleName: "weekly",
+      scheduleExpression: events.Schedule.cron({ weekDay: "SUN", hour: "2", minute: "30" }),
       deleteAfter: kept,
     }),
   );

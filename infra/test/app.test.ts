@@ -19,7 +19,7 @@ interface Lambda {
   timeout: number;
   environment: { variables: Record<string, string> };
   tracingConfig?: { mode: string };
-  loggingConfig?: { logFormat: string; logGroup: string };
+  loggingConfig?: { logFormat: string; logGroup: string; systemLogLevel?: string };
   role: string;
 }
 const lambdas = (from = synth) => made<Lambda>(from, "aws:lambda/function:Function");
@@ -52,7 +52,11 @@ describe("the app", () => {
         architectures: ["arm64"],
         tracingConfig: { mode: "Active" },
         handler: one.name.endsWith("-stream") ? "lambda.stream" : "lambda.handler",
-        loggingConfig: { logFormat: "JSON", logGroup: `/entrepairs/production/${own.split("-").at(-1)}` },
+        loggingConfig: {
+          logFormat: "JSON",
+          logGroup: `/entrepairs/production/${own.split("-").at(-1)}`,
+          systemLogLevel: "WARN",
+        },
       });
       expect(one.role).toContain(own);
     }
@@ -81,6 +85,19 @@ describe("the app", () => {
     expect(groups.length).toBeGreaterThanOrEqual(FUNCTIONS.length);
     for (const { resource, retentionInDays } of groups)
       expect([resource, (retentionInDays ?? 0) > 0]).toEqual([resource, true]);
+  });
+
+  it("notes at its doors neither who asked nor for what: a path may be a link that was mailed", () => {
+    type Stage = { accessLogSettings?: { format: string }; defaultRouteSettings?: object };
+    const stages = made<Stage>(synth, "aws:apigatewayv2/stage:Stage");
+    expect(stages).toHaveLength(2);
+    for (const { accessLogSettings } of stages) {
+      const format = accessLogSettings?.format ?? "";
+      expect(format).not.toMatch(/path|identity|ip|userAgent|header|authorizer|querystring/i);
+      // A line is paid for by its length.
+      expect(format.length).toBeLessThan(160);
+      expect(() => JSON.parse(format.replaceAll(/\$context[.][\w.]+/g, "1"))).not.toThrow();
+    }
   });
 
   it("commits the types that a deployment would write", () => {
@@ -159,6 +176,7 @@ describe("the alarms", () => {
   it("watch every function, every queue that should be empty, the table, the mail and the clock", () => {
     const watched = alarms().map(({ dimensions }) => dimensions.FunctionName);
     for (const name of FUNCTIONS) expect(watched).toContain(roleOf(PRODUCTION, name));
+    for (const name of Object.keys(STREAMED)) expect(watched).toContain(`entrepairs-production-${name}-stream`);
     const names = alarms().map(({ name }) => name.split(" ").at(-1));
     for (const name of [
       "DeadLetters",
@@ -168,6 +186,8 @@ describe("the alarms", () => {
       "StreamLate",
       "MailReputation",
       "Parked",
+      "ApiUrlFaults",
+      "RoomUrlFaults",
     ])
       expect(names).toContain(name);
   });

@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PRODUCTION, PUBLIC_PAGES, roleOf, STREAMED } from "../contract.ts";
-import { EDGE_FUNCTION } from "../edge-function.ts";
+import { edgeFunction } from "../edge-function.ts";
 import { made, type Synth, statementsOf, synthOf } from "./synth.ts";
 
 let synth: Synth;
@@ -123,22 +123,59 @@ describe("the CDN", () => {
     expect(files.map(({ key }) => key)).toEqual(expect.arrayContaining(["app/index.html", "salle/index.html"]));
   });
 
-  it("says itself who asks, and leads every address of a page to that page", () => {
-    type Asked = { uri: string; headers: Record<string, { value: string }> };
-    const ask = (uri: string) => {
-      const event = {
-        viewer: { ip: "198.51.100.7" },
-        request: { uri, headers: { "x-viewer-address": { value: "forged" } } },
-      };
-      return runInNewContext(`${EDGE_FUNCTION}; handler(event)`, { event }) as Asked;
+  type Asked = { uri: string; headers: Record<string, { value: string }>; origin?: string };
+  const codeOf = (from: Synth) => String(made<{ code: string }>(from, "aws:cloudfront/function:Function")[0]?.code);
+  const ask = (code: string, uri: string, method = "GET"): Asked => {
+    const chosen: string[] = [];
+    const cf = { selectRequestOriginById: (id: string) => chosen.push(id) };
+    const event = {
+      viewer: { ip: "198.51.100.7" },
+      request: { uri, method, headers: { "x-viewer-address": { value: "forged" } } },
     };
-    expect(ask("/api/me").headers["x-viewer-address"]?.value).toBe("198.51.100.7");
+    const body = code.replace('import cf from "cloudfront";', "");
+    const asked = runInNewContext(`${body}; handler(event)`, { event, cf }) as Asked;
+    const [origin] = chosen;
+    return { ...asked, ...(origin && { origin }) };
+  };
+
+  it("says itself who asks, and leads every address of a page to that page", () => {
+    const code = edgeFunction({});
+    expect(ask(code, "/api/me").headers["x-viewer-address"]?.value).toBe("198.51.100.7");
     const led = { "/app": "/app/index.html", "/app/f/1/groupes": "/app/index.html", "/s/AB12": "/salle/index.html" };
     for (const [uri, page] of Object.entries({
       ...led,
       "/app/assets/x-1.js": "/app/assets/x-1.js",
       "/c/firm": "/c/firm",
+      "/constructor": "/constructor",
     }))
-      expect([uri, ask(uri).uri]).toEqual([uri, page]);
+      expect([uri, ask(code, uri).uri]).toEqual([uri, page]);
+  });
+
+  it("sends reads of the api and of rooms to their own URLs, and what writes to the HTTP API", () => {
+    const code = codeOf(synth);
+    expect(code.startsWith('import cf from "cloudfront";')).toBe(true);
+    const { origins, defaultCacheBehavior } = distribution(synth);
+    const led = (method: string, uri: string) => ask(code, uri, method).origin ?? defaultCacheBehavior.targetOriginId;
+    for (const [asked, origin] of Object.entries({
+      "GET /api/me": "api-stream",
+      "HEAD /api/f/1/home": "api-stream",
+      "GET /room/f/1/cohort/2/session/3": "room-stream",
+      "POST /api/f/1/cohort": "functions",
+      "PUT /room/f/1/cohort/2/session/3/note": "functions",
+      "DELETE /api/me/session": "functions",
+      "OPTIONS /api/me": "functions",
+      "GET /c/firm": "functions",
+      "GET /payer/1": "functions",
+      "GET /constructor": "functions",
+    })) {
+      const [method = "", uri = ""] = asked.split(" ");
+      expect([asked, led(method, uri)]).toEqual([asked, origin]);
+      expect(origins.map(({ originId }) => originId)).toContain(origin);
+    }
+  });
+
+  it("asks the HTTP API alone where the stage has no domain", () => {
+    expect(codeOf(personal)).not.toContain("cloudfront");
+    expect(ask(codeOf(personal), "/api/me").origin).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { metered } from "@entrepairs/core/db";
 import { withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Room } from "@entrepairs/core/room";
@@ -141,20 +142,37 @@ function judge(all: readonly OpenRoom[]): Pick<RoomFigures, "p50" | "p99" | "los
 /** On demand, a million units, in dollars: the list price of Ireland. */
 const DOLLARS = { read: 0.1415e-6, write: 0.705e-6 };
 const WORDS = 120;
+/** Of an answer, beside its body. */
+const HEADERS = 400;
 
-/** Three hours of nine screens: two hundred acts, and each screen asks after each. */
-/** `words`: so many are written by those who advise; none where a group listens. */
-export async function oneSession({ words = WORDS } = {}) {
+interface Bytes {
+  rows: number;
+  copies: number;
+}
+interface Asked {
+  /** So many are written by those who advise; none where a group listens. */
+  words?: number;
+  /** What the table keeps, asked before and after. */
+  kept?: () => Promise<Bytes>;
+}
+const nothing = async (): Promise<Bytes> => ({ rows: 0, copies: 0 });
+
+/** What the session took of its store, what its screens read, packed and not, and what it left behind. */
+export async function oneSession({ words = WORDS, kept = nothing }: Asked = {}) {
   const { group, key } = await openRoom();
+  const before = await kept();
   const text = "Une idée que quelqu’un donne au client, en deux phrases, sans attendre de réponse de sa part.";
   let bytes = 0;
+  let packed = 0;
   let acts = 0;
   const given = (body: () => Promise<unknown>) => withIdempotencyKey(crypto.randomUUID(), body);
   const { calls } = await metered(async () => {
     let seq = PEERS;
     const look = async (at: number) => {
       const reading = await group.asPeer(at, () => Room.read({ ...key, after: seq - 1 }));
-      bytes += JSON.stringify(reading ?? {}).length;
+      const answer = JSON.stringify(reading ?? {});
+      bytes += answer.length;
+      packed += gzipSync(answer).length + HEADERS;
     };
     const act = async (by: number | "coach", wanted: Parameters<typeof Room.act>[0]["act"]) => {
       const run = () => given(() => Room.act({ ...key, act: wanted }));
@@ -183,6 +201,8 @@ export async function oneSession({ words = WORDS } = {}) {
   const readUnits = calls.reduce((sum, call) => sum + call.readUnits, 0);
   const writeUnits = calls.reduce((sum, call) => sum + call.writeUnits, 0);
   const price = readUnits * DOLLARS.read + writeUnits * DOLLARS.write;
-  const figures = { acts, screens: PEERS + 1, readUnits, writeUnits };
+  const after = await kept();
+  const left = { rows: after.rows - before.rows, copies: after.copies - before.copies };
+  const figures = { acts, screens: PEERS + 1, readUnits, writeUnits, packedKilobytes: packed / 1_000, left };
   return { ...figures, calls: calls.length, kilobytes: bytes / 1_000, dollars: price };
 }

@@ -1,5 +1,8 @@
-import { kept, type Line, MONTH, replay } from "./month.ts";
-import { added, asOf, dollars, fixed, priced, times } from "./price.ts";
+import { MONTH } from "./firm.ts";
+import { type Kept, storageOf } from "./kept.ts";
+import { type Line, type Month, replay } from "./month.ts";
+import { added, asOf, type Counted, dollars, fixed, perUnit, priced, sourceOf, times } from "./price.ts";
+import { type Load, limitsAt } from "./quota.ts";
 
 /** Of measures.md: dollars a firm and month, dollars a room. */
 const FIRM_MAX = 0.6;
@@ -9,22 +12,32 @@ const IDLE = { readUnit: 4 * 30 };
 
 const usd = (amount: number) => amount.toFixed(amount < 0.1 ? 4 : 2);
 
+/** What a firm's month uses, its storage after a year with it. */
+export function usedIn({ lines, founding, fileBytes, beside }: Month): Counted {
+  const left = lines.reduce<Kept>(
+    (sum, { kept, count }) => ({ rows: sum.rows + kept.rows * count, copies: sum.copies + kept.copies * count }),
+    { rows: 0, copies: 0 },
+  );
+  const storage = storageOf(founding, left, { count: MONTH.people, bytes: fileBytes });
+  return added(...lines.map(({ each, count }) => times(each, count)), beside, storage);
+}
+
 /** Replays the month, prints what it costs; answers whether that is within the limits. */
 export async function cost(whole: boolean): Promise<boolean> {
-  const lines = await replay(whole);
-  const used = added(...lines.map(({ each, count }) => times(each, count)));
-  const marginal = dollars(used) + dollars(kept());
-  const rooms = lines.filter(({ name }) => name.startsWith("a room")).map(({ each }) => dollars(each));
+  const month = await replay(whole);
+  const used = usedIn(month);
+  const marginal = dollars(used);
+  const rooms = month.lines.filter(({ name }) => name.startsWith("a room")).map(({ each }) => dollars(each));
   const room = rooms.reduce((sum, one) => sum + one, 0) / rooms.length;
   const rest = Object.values(fixed).reduce((sum, one) => sum + one, 0);
   say(`A firm's month: ${JSON.stringify(MONTH)}`);
   say(`Prices of ${asOf}; ${whole ? "every request asked" : "a tenth of each kind asked, forty at least"}\n`);
-  for (const line of lines) say(described(line));
-  say("\nBy unit:");
-  for (const { unit, count, dollars: price } of priced(added(used, kept())))
-    say(
-      `  ${unit.padEnd(20)} ${count.toFixed(unit.endsWith("GB") || unit.includes("Month") ? 4 : 0).padStart(12)}  ${usd(price)}`,
-    );
+  for (const line of month.lines) say(described(line));
+  say("\nBy unit:                          count       USD  price of a unit");
+  for (const { unit, count, dollars: price } of priced(used)) {
+    const figure = count.toFixed(unit.endsWith("GB") || unit.includes("Month") ? 4 : 0);
+    say(`  ${unit.padEnd(20)} ${figure.padStart(16)}  ${usd(price).padStart(8)}  ${sourceOf(unit)}`);
+  }
   say(`\nmarginal, a firm and month   ${usd(marginal)} USD (at most ${FIRM_MAX})`);
   say(`a room of three hours, mean  ${usd(room)} USD (at most ${ROOM_MAX})`);
   say(`an idle firm                 ${dollars(IDLE).toFixed(6)} USD beside what it keeps`);
@@ -33,8 +46,8 @@ export async function cost(whole: boolean): Promise<boolean> {
       .map(([name, one]) => `${name} ${one}`)
       .join("; ")}`,
   );
-  say("\nfirms      a month, USD   a firm   hot partitions and quotas (AWS’s defaults)");
-  for (const firms of [1, 100, 10_000]) say(atSize(firms, marginal, rest));
+  say("\nfirms      a month, USD   a firm   hot partitions and quotas (AWS’s defaults; “ours”: set by us)");
+  for (const firms of [1, 100, 10_000]) say(atSize(firms, marginal, rest, used));
   return marginal <= FIRM_MAX && room <= ROOM_MAX;
 }
 
@@ -42,49 +55,39 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function described({ name, count, each }: Line): string {
+function described({ name, count, each, kept }: Line): string {
   const { readUnit = 0, writeUnit = 0, lambdaGBSecond = 0 } = each;
-  const one = `${readUnit.toFixed(1)} RRU ${writeUnit.toFixed(1)} WRU ${(lambdaGBSecond * 1_000).toFixed(0)} MB·s`;
-  return `${String(count).padStart(6)} × ${name.padEnd(30)} ${one.padEnd(34)} ${usd(dollars(each) * count)}`;
+  const one = `${readUnit.toFixed(1)} RRU ${writeUnit.toFixed(1)} WRU ${(lambdaGBSecond * 1_000).toFixed(0)} MB·s ${(kept.rows + kept.copies).toFixed(0)} B`;
+  return `${String(count).padStart(6)} × ${name.padEnd(30)} ${one.padEnd(44)} ${usd(dollars(each) * count)}`;
 }
 
-/** Requests of the busiest second: a tenth of a day's in its busiest hour, three times its mean. */
-const peak = (firms: number) => (((MONTH.requests * firms) / 22) * 0.2 * 3) / 3_600;
+/** A month's seconds in which somebody works: 22 days of eight hours. */
+const WORKING_SECONDS = 22 * 8 * 3_600;
+/** Functions that somebody waits for, or that follow: each traces the first run of a second, whatever the rest. */
+const TRACING = 4;
 
-function atSize(firms: number, marginal: number, rest: number): string {
-  const total = firms * marginal + rest;
+/** The first trace of each second, of each busy function: the platform's, since it stops growing. */
+function firstTraces(runs: number): number {
+  const traces = Math.min(runs, TRACING * WORKING_SECONDS);
+  return traces * perUnit.traceRecorded.usd;
+}
+
+function atSize(firms: number, marginal: number, rest: number, used: Counted): string {
+  const load = loadOf(firms, used);
+  const traces = firstTraces(firms * (used.lambdaRequest ?? 0));
+  const total = firms * marginal + rest + traces;
   const figures = `${String(firms).padStart(6)} ${total.toFixed(2).padStart(16)} ${(total / firms).toFixed(2).padStart(8)}`;
-  return [`${figures}   ${peak(firms).toFixed(1)} requests a second at the peak`, ...limitsAt(firms)].join("\n");
+  const said = `${load.requests.toFixed(1)} requests a second at the peak; ${traces.toFixed(2)} USD of it traces the first run of each second`;
+  return [`${figures}   ${said}`, ...limitsAt(firms, load)].join("\n");
 }
 
-/** Hot partitions and quotas, by the arithmetic of AWS's defaults: what one partition and one account take a second. */
-const PARTITION = { reads: 3_000, writes: 1_000 };
-const QUOTA = { runs: 1_000, mails: 14, roles: 500, keyCalls: 10_000, connections: 500, purges: 15 };
-
-/** Of the firms that have a room at the same time, one in eight of a working day's hours. */
-const roomsAt = (firms: number) => Math.ceil((firms * MONTH.rooms * MONTH.roomHours) / 22 / 8);
-
-function limitsAt(firms: number): string[] {
-  const requests = peak(firms);
-  const morning = Math.ceil((firms * MONTH.people) / 22 / 60);
-  const rooms = roomsAt(firms);
-  const lines: [what: string, used: number, limit: number][] = [
-    ["functions at once, of the account", Math.ceil(requests * 0.06), QUOTA.runs],
-    ["P#DUE, the partition of an hour: items a second at 08:00, written and read", morning / 60, PARTITION.writes],
-    ["P#FIRMS, one partition: read units a second in a sweep", Math.min(firms / 100, 400), PARTITION.reads],
-    ["F#‹firm›#SESSIONS, the busiest of one firm: read units a second", peak(1) * 14, PARTITION.reads],
-    ["ROOM of one session: write units a second, nine people typing", 9 * 8, PARTITION.writes],
-    ["mails a second at 08:00", morning / 60, QUOTA.mails],
-    ["roles taken a second at the start of the day (STS)", firms / 600, QUOTA.roles],
-    ["calls of the rooms’ key a second (KMS)", rooms / 10, QUOTA.keyCalls],
-    ["sockets opened a second, rooms that begin in one minute", (rooms * 9) / 60, QUOTA.connections],
-    ["pages purged at once, a minute each", (firms * 2) / 22 / 600, QUOTA.purges],
-  ];
-  return lines.map(([what, used, limit]) => {
-    const share = used / limit;
-    const told = share > 1 ? "ASK FOR MORE" : share > 0.5 ? "near" : "far";
-    return `         ${told.padEnd(13)} ${amount(used).padStart(8)} of ${String(limit).padStart(6)}  ${what}`;
-  });
+/** What the busiest second asks: a fifth of a day's in its busiest hour, three times that hour's mean. */
+function loadOf(firms: number, used: Counted): Load {
+  const peak = (count = 0) => (((count * firms) / 22) * 0.2 * 3) / 3_600;
+  return {
+    requests: peak(used.cdnRequest),
+    written: peak(used.httpRequest),
+    readUnits: peak(used.readUnit),
+    writeUnits: peak(used.writeUnit),
+  };
 }
-
-const amount = (value: number) => (value >= 10 ? value.toFixed(0) : value.toFixed(value >= 0.1 ? 1 : 3));

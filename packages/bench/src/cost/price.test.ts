@@ -1,7 +1,6 @@
 import { readUnits, writeUnits } from "@entrepairs/core/db";
 import { expect, it } from "vitest";
-import prices from "./price.json" with { type: "json" };
-import { dollars, gigabyteSeconds } from "./price.ts";
+import { asOf, dollars, gigabyteSeconds, perUnit } from "./price.ts";
 
 /** AWS's own published examples: its developer guide for units, its pricing page for Lambda. */
 it("counts units as AWS's guide does", () => {
@@ -33,15 +32,37 @@ it("prices mails and forgotten pages as they are billed", () => {
   expect(dollars({ purgedPath: 3 * 600 - 1_000 })).toBeCloseTo(4);
 });
 
-it("says of each price where it stands, of what it is, and on which day it was read", () => {
-  expect(prices.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
-  for (const [name, { usd, unit, page }] of Object.entries(prices.perUnit))
+it("says of each price where it stands, of what it is, and on which day it was written down", () => {
+  expect(asOf).toMatch(/^\d{4}-\d\d-\d\d, eu-west-3$/);
+  for (const [name, { usd, unit, page }] of Object.entries(perUnit))
     expect([name, usd > 0, unit.length > 1, page.startsWith("https://aws.amazon.com/")]).toEqual([
       name,
       true,
       true,
       true,
     ]);
+});
+
+it("says of a price that was not at hand for Paris whose it is, and never takes it for cheaper", () => {
+  for (const [name, { usd, elsewhere, seen }] of Object.entries(perUnit)) {
+    expect([name, elsewhere !== undefined || seen !== undefined]).toEqual([name, true]);
+    if (!elsewhere) continue;
+    expect([name, elsewhere.factor >= 1]).toEqual([name, true]);
+    expect(usd / (elsewhere.usd * elsewhere.factor)).toBeCloseTo(1, 6);
+  }
+});
+
+it("prices a day's writes as the guide to on-demand does", () => {
+  // "3.55 million write request units and 3.55 million read request units … $0.625 and $0.125 per million" in us-east-1.
+  const { writeUnit, readUnit } = perUnit;
+  for (const [{ usd, elsewhere }, virginia] of [
+    [writeUnit, 0.625e-6],
+    [readUnit, 0.125e-6],
+  ] as const) {
+    // Ireland is some 13 % dearer than Virginia, Paris some 19 %.
+    expect((elsewhere?.usd ?? 0) / virginia).toBeCloseTo(1.13, 2);
+    expect(usd / virginia).toBeCloseTo(1.187, 2);
+  }
 });
 
 it("multiplies what was counted, and nothing else", () => {

@@ -6,6 +6,22 @@ export type Counted = Partial<Record<Unit, number>>;
 
 export const asOf = `${prices.asOf}, ${prices.region}`;
 
+interface Price {
+  usd: number;
+  unit: string;
+  page: string;
+  /** Where no list price of ours was at hand: another region's, and how much dearer we take it to be. */
+  elsewhere?: { region: string; usd: number; factor: number };
+  seen?: string;
+}
+export const perUnit: Readonly<Record<Unit, Price>> = prices.perUnit;
+
+/** Where a price comes from, in a few words. */
+export function sourceOf(unit: Unit): string {
+  const { elsewhere } = perUnit[unit];
+  return elsewhere ? `${elsewhere.region} ${elsewhere.usd} × ${elsewhere.factor}` : "list price";
+}
+
 /** Dollars of what was counted, by unit, the dearest first. */
 export function priced(counted: Counted): { unit: Unit; count: number; dollars: number }[] {
   return (Object.entries(counted) as [Unit, number][])

@@ -55,6 +55,11 @@ export interface TableOptions extends WireOptions {
   tableName: string;
 }
 
+/** A row that is deleted by itself, whatever it says: done twice it is done, and costs half of a transaction. */
+export function alone([first, ...others]: readonly TransactItem[]): TransactItem["Delete"] {
+  return others.length > 0 || first?.Delete?.ConditionExpression ? undefined : first?.Delete;
+}
+
 export function tableClient(options: TableOptions): TableClient {
   const { tableName } = options;
   const call = wire(options);
@@ -63,6 +68,8 @@ export function tableClient(options: TableOptions): TableClient {
     query: async (input, reach) => (await call("Query", { ...input, TableName: tableName }, reach)) as QueryAnswer,
     getAll: (keys, reach) => getAll(call, { tableName, keys, reach }),
     transact: async (items, token, reach) => {
+      const row = alone(items);
+      if (row) return void (await call("DeleteItem", row, reach));
       await call("TransactWriteItems", { TransactItems: items, ClientRequestToken: token }, reach);
     },
   };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Operation } from "../kernel/index.ts";
 import { marshal, unmarshal } from "./attribute.ts";
-import { Table, type TransactItem } from "./client.ts";
+import { alone, Table, type TransactItem } from "./client.ts";
 import { conditionText, Terms, updateText } from "./expression.ts";
 import { assertLeading, keyOf, operationPrefix, type Scope, toItem } from "./key.ts";
 import { counting, record, sizeOf, writeUnits } from "./meter.ts";
@@ -50,7 +50,7 @@ function partitionOf({ Put, Update, Delete, ConditionCheck }: TransactItem): str
   return String((key?.pk as { S?: string } | undefined)?.S);
 }
 
-/** One transaction is one call; an item that is changed in place counts 1 KB, its size is not known here. */
+/** One transaction is one call; a row that is deleted by itself needs none and counts once; an item that is changed in place counts 1 KB, its size is not known here. */
 function count(items: readonly TransactItem[]): void {
   if (!counting()) return;
   const units = items.map(({ Put }) => {
@@ -62,7 +62,7 @@ function count(items: readonly TransactItem[]): void {
     operation: "transaction",
     items: items.length,
     readUnits: 0,
-    writeUnits: units.reduce((sum, unit) => sum + unit, 0),
+    writeUnits: units.reduce((sum, unit) => sum + unit, 0) / (alone(items) ? 2 : 1),
   });
 }
 

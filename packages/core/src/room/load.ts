@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
 import { EnrolmentHolds } from "../enrolment/index.ts";
-import { Actor, notFound } from "../kernel/index.ts";
+import { Actor, notFound, type Row } from "../kernel/index.ts";
 import { type SessionInfo, Sessions } from "../session/index.ts";
 import { Vault, VaultKeys } from "../vault/index.ts";
 import { Visit } from "../visit/index.ts";
@@ -22,6 +22,21 @@ export interface Loaded {
   seal: Seal;
   /** Who asks, as the room knows him; he may have no seat yet. */
   who: string;
+}
+
+type Sealed = Pick<Row<typeof RoomEntries>, "seq" | "at" | "sealed">;
+
+/**
+ * How rooms of this process were opened, sealed as they stand in the table: written once, never changed, the longest row
+ * that a screen would read again each time. Who may see it and by which key is read each time all the same.
+ */
+const openings = new Map<string, Sealed>();
+const OPENINGS_MAX = 200;
+
+function keep(sessionID: string, { seq, at, sealed }: Sealed): void {
+  const [oldest] = openings.keys();
+  if (openings.size >= OPENINGS_MAX && oldest !== undefined) openings.delete(oldest);
+  openings.set(sessionID, { seq, at, sealed });
 }
 
 /** Where a sealed text of a room stands. */
@@ -56,13 +71,15 @@ function claimed({ cohortID, sessionID }: Key): { personID: string; isGuest: boo
  */
 export async function load(key: Key): Promise<Loaded> {
   const { personID, isGuest } = claimed(key);
-  const [stored, first, vaultKey, hold, session] = await db().gets(
+  const known = openings.get(key.sessionID);
+  const [stored, [read], vaultKey, hold, session] = await db().gets(
     { entity: Rooms, key },
-    { entity: RoomEntries, key: { sessionID: key.sessionID, seq: 0 } },
+    known ? [] : [{ entity: RoomEntries, key: { sessionID: key.sessionID, seq: 0 } }],
     { entity: VaultKeys, key: { cohortID: key.cohortID, holder: Vault.GROUP } },
     { entity: EnrolmentHolds, key: { cohortID: key.cohortID, participantID: personID } },
     { entity: Sessions, key },
   );
+  const first = known ?? read;
   const room = stored && ledBy(stored, session);
   if (room?.cohortID !== key.cohortID || !first) throw notFound("room");
   const isAway = isReplaced(session, personID);
@@ -70,6 +87,7 @@ export async function load(key: Key): Promise<Loaded> {
   const who = isAway ? undefined : nameIn(room, personID, holds, isGuest);
   if (who === undefined) throw notFound("room");
   const seal = await sealOf(key.cohortID, Vault.GROUP, vaultKey);
+  keep(key.sessionID, first);
   return { room, state: stateOf(room, first, seal), seal, who };
 }
 

@@ -1,5 +1,6 @@
 import { sameText } from "@entrepairs/core/kernel";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { packed } from "./packed.ts";
 
 /** What CloudFront alone adds to a request: who it came from, and that it came through CloudFront. */
 const VIEWER = "X-Viewer-Address";
@@ -12,10 +13,12 @@ const PROOF = "X-Origin-Key";
  */
 export function fronted(app: Pick<Hono, "fetch">, key = process.env.ORIGIN_KEY): Hono {
   const outer = new Hono();
-  outer.all("*", (c) => {
-    if (!key) return app.fetch(c.req.raw, c.env);
+  const answer = async (c: Context, env: unknown) =>
+    packed(c.req.raw, await app.fetch(c.req.raw, env as Parameters<typeof app.fetch>[1]));
+  outer.all("*", async (c) => {
+    if (!key) return answer(c, c.env);
     if (!sameText(c.req.header(PROOF) ?? "", key)) return c.body(null, 403);
-    return app.fetch(c.req.raw, seenFrom(c.env, c.req.header(VIEWER)));
+    return answer(c, seenFrom(c.env, c.req.header(VIEWER)));
   });
   return outer;
 }

@@ -7,7 +7,14 @@ import { type QueueMessage, type Cloud as Services, startCloud as startServices 
 import { startMail } from "@entrepairs/twin/mail";
 import { startStripe } from "@entrepairs/twin/stripe";
 import { startTable } from "@entrepairs/twin/table";
-import { bundleOf, ENVIRONMENT, FUNCTIONS, type FunctionName, PUBLIC_PAGES } from "../../../../infra/contract.ts";
+import {
+  bundleOf,
+  ENVIRONMENT,
+  FUNCTIONS,
+  type FunctionName,
+  PUBLIC_PAGES,
+  STREAMED,
+} from "../../../../infra/contract.ts";
 import { startFront } from "./front.ts";
 import { type Lambda, startLambda } from "./runtime-api.ts";
 
@@ -22,6 +29,8 @@ export interface RunningCloud {
   stripe: string;
   services: Services;
   lambdas: Readonly<Record<FunctionName, Lambda>>;
+  /** Those of them that answer reads by a URL of their own. */
+  urls: ReadonlyMap<string, Lambda>;
   /** Another copy of a function, with another export or other settings; `alone`: as it starts on AWS, nothing beside. */
   another(
     name: FunctionName,
@@ -78,6 +87,8 @@ export async function startCloud(client: string): Promise<RunningCloud> {
   const started: [FunctionName, Lambda][] = [];
   for (const name of FUNCTIONS) started.push([name, await another(name)]);
   const lambdas = Object.fromEntries(started) as Record<FunctionName, Lambda>;
+  for (const name of Object.keys(STREAMED) as (keyof typeof STREAMED)[])
+    front.urls.set(name, await another(name, { handler: "stream" }));
   front.routes.push(...ROUTES.map(([prefix, name]) => ({ prefix, lambda: lambdas[name] })));
   const stream = await openStream(table.endpoint);
   return {
@@ -86,13 +97,14 @@ export async function startCloud(client: string): Promise<RunningCloud> {
     stripe: stripe.origin,
     services,
     lambdas,
+    urls: front.urls,
     another,
     settle: async () => {
       while ((await stream(lambdas.outbox)) || (await work(services, lambdas.job)));
     },
     close: async () => {
       if (process.env.LAMBDA_LOGS) for (const [name, lambda] of started) console.log(`${name}\n${lambda.log()}`);
-      for (const [, lambda] of started) lambda.stop();
+      for (const lambda of [...Object.values(lambdas), ...front.urls.values()]) lambda.stop();
       await Promise.all([front.close(), services.close(), stripe.close(), mail.close(), table.close()]);
       rmSync(folder, { recursive: true, force: true });
     },

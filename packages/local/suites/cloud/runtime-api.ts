@@ -19,6 +19,8 @@ export interface Lambda {
   /** What loading the function took: CPU and time, milliseconds, and the memory it stands in, MiB. */
   init: { cpuMs: number; ms: number; memory: number };
   invoke(event: object): Promise<Invoked>;
+  /** Invocations so far. */
+  count(): number;
   /** CPU so far, milliseconds. */
   cpuMs(): number;
   /** What it wrote to its log so far. */
@@ -103,17 +105,17 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     throw error;
   }
   const init = { cpuMs: cpuOf(child.pid ?? 0), ms: performance.now() - started, memory: memoryOf(child.pid ?? 0) };
-  let count = 0;
+  let asked = 0;
   const invoke = (event: object): Promise<Invoked> =>
     new Promise((resolve) => {
-      const waiting = { id: `request-${++count}`, event, at: performance.now(), resolve };
+      const waiting = { id: `request-${++asked}`, event, at: performance.now(), resolve };
       const response = idle;
       idle = undefined;
       if (response) give(response, waiting);
       else queue.push(waiting);
     });
   const cpuMs = () => cpuOf(child.pid ?? 0);
-  return { name: options.name, init, invoke, cpuMs, log: () => said, stop: close };
+  return { name: options.name, init, invoke, count: () => asked, cpuMs, log: () => said, stop: close };
 }
 
 function headersOf(id: string, name: string): Record<string, string> {
@@ -172,4 +174,10 @@ function memoryOf(pid: number): number {
   } catch {
     return Number.NaN;
   }
+}
+
+/** A streamed answer: what it says of itself in JSON, eight zeros, then the body. */
+export function streamed(bytes: Buffer): { prelude: object; body: Buffer } {
+  const at = bytes.indexOf(Buffer.alloc(8));
+  return { prelude: JSON.parse(bytes.subarray(0, at).toString()) as object, body: bytes.subarray(at + 8) };
 }

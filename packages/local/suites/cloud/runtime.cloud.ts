@@ -1,9 +1,10 @@
 import { replyTo } from "@entrepairs/twin/mail/reply";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mailsTo } from "../../e2e/inbox.ts";
-import { eventFor, mailedPath, signIn, streamed, type Visitor, visitor } from "./client.ts";
+import { arrivesAt, eventFor, mailedPath, signIn, type Visitor, visitor } from "./client.ts";
 import { deliver, type RunningCloud, startCloud } from "./cloud.ts";
 import { judgeLogs } from "./logs.ts";
+import { streamed } from "./runtime-api.ts";
 
 let cloud: RunningCloud;
 beforeAll(async () => {
@@ -97,9 +98,9 @@ describe("the main job's story, over the events of Lambda", () => {
     const [reply] = calendars.flatMap((calendar) => replyTo(calendar, "DECLINED") ?? []);
     expect(reply?.to).toMatch(/@reponses[.]entrepairs[.]example$/);
     const { to = "", raw = "" } = reply ?? {};
-    expect(await arrives(raw, "bonjour@entrepairs.example")).toBe("response");
+    expect(await arrivesAt(cloud, raw, "bonjour@entrepairs.example")).toBe("response");
     expect(await said()).toEqual(["needsAction"]);
-    expect(await arrives(raw, to)).toBe("response");
+    expect(await arrivesAt(cloud, raw, to)).toBe("response");
     expect(await said()).toEqual(["declined"]);
   });
 
@@ -159,14 +160,6 @@ describe("the main job's story, over the events of Lambda", () => {
   });
 });
 
-/** A mail as SES hands it to its topic, and the topic to its function. */
-async function arrives(raw: string, to: string): Promise<string> {
-  const receipt = { recipients: [to], virusVerdict: { status: "PASS" }, action: { type: "SNS", encoding: "BASE64" } };
-  const Message = JSON.stringify({ content: Buffer.from(raw).toString("base64"), receipt });
-  const { kind } = await cloud.lambdas.inbound.invoke({ Records: [{ EventSource: "aws:sns", Sns: { Message } }] });
-  return kind;
-}
-
 async function said(): Promise<string[]> {
   type Expected = { sessions: { people: { said: string }[] }[] };
   const { sessions } = await owner.ask<Expected>("GET", `${firm}/cohort/${cohortID}/expected`);
@@ -195,6 +188,15 @@ describe("the doors", () => {
     site.stop();
     expect(page.prelude).toMatchObject({ statusCode: 200 });
     expect(page.body.toString()).toContain("</html>");
+  });
+
+  it("let what is read past the HTTP API, to URLs that stream it packed", async () => {
+    const before = cloud.lambdas.api.count();
+    const asked = cloud.urls.get("api")?.count() ?? 0;
+    const list = await owner.get(`${firm}/cohort/${cohortID}`);
+    expect([list.status, list.headers.get("content-encoding")]).toEqual([200, "gzip"]);
+    expect(await list.json()).toMatchObject({ enrolments: [{ status: "accepted" }] });
+    expect([cloud.lambdas.api.count(), cloud.urls.get("api")?.count()]).toEqual([before, asked + 1]);
   });
 
   it("are shut to who went around the CDN", async () => {
@@ -286,7 +288,9 @@ describe("the logs", () => {
       "73282932000074",
     ];
     const words = ["Dire non", "BEGIN:VCALENDAR", "text/html", "/inscription/", "/lien/", "/payer/"];
-    const { lines, problems } = judgeLogs(cloud.lambdas, [...secrets, ...people, ...words]);
+    const urls = Object.fromEntries([...cloud.urls].map(([name, one]) => [`${name}-stream`, one]));
+    const running = { ...cloud.lambdas, ...urls };
+    const { lines, problems } = judgeLogs(running, [...secrets, ...people, ...words]);
     expect(problems).toEqual([]);
     expect(lines).toBeGreaterThan(3);
   });

@@ -8,16 +8,18 @@ interface Change {
   Key?: Item;
 }
 interface Asked {
+  Key?: Item;
   IndexName?: string;
   ExpressionAttributeValues?: Item;
   RequestItems?: Record<string, { Keys: Item[] }>;
   TransactItems?: Record<string, Change>[];
 }
 
-const CALLS = new Set(["Query", "BatchGetItem", "TransactWriteItems"]);
+const CALLS = new Set(["Query", "BatchGetItem", "TransactWriteItems", "DeleteItem"]);
 
 /** The partitions that a call of the table names: what IAM calls its leading keys. */
-function leadingKeys({ RequestItems, TransactItems, ExpressionAttributeValues }: Asked): string[] {
+function leadingKeys({ Key, RequestItems, TransactItems, ExpressionAttributeValues }: Asked): string[] {
+  if (Key) return [Key.pk?.S ?? ""];
   if (RequestItems) return Object.values(RequestItems).flatMap(({ Keys }) => Keys.map(({ pk }) => pk?.S ?? ""));
   if (TransactItems)
     return TransactItems.flatMap((line) => Object.values(line).map(({ Item, Key }) => (Item ?? Key)?.pk?.S ?? ""));
@@ -26,7 +28,7 @@ function leadingKeys({ RequestItems, TransactItems, ExpressionAttributeValues }:
 }
 
 /**
- * What the roles' policies say at the table: no call but the three, and every leading key the firm's that the session
+ * What the roles' policies say at the table: no call but the four, and every leading key the firm's that the session
  * is tagged with, or the platform's for the platform's role. The policies themselves are evaluated beside `infra`.
  */
 export function assertMay(operation: string, asked: Asked, { name, tags }: Principal): void {
