@@ -34,7 +34,9 @@ const REPLACEMENT = {
 function inFrench({ tiers, dropOutRate, replacement }: Told): string[] {
   const before = tiers.map(({ daysMin, rate }, at) => {
     const when =
-      at === 0 ? `${days(daysMin, "fr")} ou plus avant la première séance` : since(daysMin, tiers[at - 1]?.daysMin);
+      at === 0
+        ? `${days(daysMin, "fr")} ou plus avant la première séance`
+        : sinceFrench(daysMin, tiers[at - 1]?.daysMin);
     return `${when} : ${rate === 0 ? "sans frais" : `dédit de ${percent(rate, "fr")} du prix`}`;
   });
   const alone = tiers.length === 1 ? (tiers[0]?.rate ?? 0) : undefined;
@@ -53,7 +55,7 @@ function inFrench({ tiers, dropOutRate, replacement }: Told): string[] {
   ];
 }
 
-function since(daysMin: number, before = 0): string {
+function sinceFrench(daysMin: number, before = 0): string {
   return daysMin === 0 ? `moins de ${days(before, "fr")}` : `de ${before - 1} à ${days(daysMin, "fr")}`;
 }
 

@@ -1,6 +1,8 @@
+import { frenchAll } from "../site/words/typography.ts";
+
 /** The boxes of Cerfa 10443 in words, as the form has them; English for who reads no French. */
 export const ANNUAL_WORDS = {
-  fr: {
+  fr: frenchAll({
     title: (year: string) => `Bilan pédagogique et financier ${year}`,
     firm: "Organisme",
     siret: "SIRET",
@@ -85,7 +87,7 @@ export const ANNUAL_WORDS = {
     entrusted: "Stagiaires confiés par un autre organisme",
     closing:
       "Sommes hors taxes, d’après les comptes : un acompte compte avec sa facture de solde. Heures : minutes suivies ou animées en séance, total arrondi à l’heure la plus proche, heures restantes aux plus forts restes pour que les lignes fassent le total. Une personne est comptée une fois par action suivie. À reporter sur le formulaire officiel (Cerfa 10443, télédéclaration).",
-  },
+  }),
   en: {
     title: (year: string) => `Yearly training report ${year}`,
     firm: "Training body",
