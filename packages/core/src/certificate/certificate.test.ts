@@ -5,8 +5,7 @@ import { db } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
 import { ID, now, withClock } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { Programmes } from "../programme/index.ts";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, inventedProgramme, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
 import { Certificate } from "./index.ts";
 
 const { addGroup, asCoach, asOtherCoach, asSponsor, configureForTests } = Satisfaction;
@@ -32,16 +31,7 @@ beforeAll(async () => {
           status: "active",
           invitedAt: now(),
         }),
-        programme: Programmes.create({
-          ...BLANK,
-          programmeID,
-          slug: "inventé",
-          status: "published",
-          title: "Parcours inventé",
-          objectives: ["Écouter sans conseiller"],
-          createdAt: now(),
-          publishedAt: null,
-        }),
+        programme: inventedProgramme(programmeID),
       },
       {},
     ),
@@ -50,28 +40,6 @@ beforeAll(async () => {
 afterAll(() => table?.close());
 
 const organizationID = ID.create("organization");
-const BLANK = {
-  category: null,
-  theme: null,
-  tags: [],
-  description: null,
-  goals: null,
-  public: [],
-  prerequisites: null,
-  days: null,
-  hours: null,
-  nature: "training" as const,
-  priceNet: null,
-  vatRate: 2_000,
-  methods: null,
-  results: null,
-  outline: [],
-  body: [],
-  disabilityContact: null,
-  nsfCode: null,
-  weight: null,
-  problems: [],
-};
 
 const issue = () =>
   asMember({ firmID: group.firmID, roles: ["owner"], memberID }, () => Certificate.issue({ cohortID: group.cohortID }));

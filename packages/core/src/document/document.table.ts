@@ -3,6 +3,10 @@ import { entity, ID, Instant } from "../kernel/index.ts";
 
 /** Drawn by a job from a firm's wording, kept with their fingerprint. */
 export const KEPT = ["programme", "rules", "summons", "employerSummons", "attestation"] as const;
+/** Drawn by the same job from what was signed or published elsewhere: nobody words them. */
+export const DRAWN = ["sheet", "certificate", "satisfaction"] as const;
+/** What a group's files are of. */
+export const PAPERS = [...KEPT, ...DRAWN] as const;
 /** Drawn while one reads them, from what a group wrote: kept nowhere. */
 export const STREAMED = ["collectiveReview", "individualReview", "actionPlan"] as const;
 export const KINDS = [...KEPT, ...STREAMED] as const;
@@ -45,8 +49,8 @@ export const Wordings = entity({
 });
 
 const Subject = v.object({
-  kind: v.picklist(KEPT),
-  /** The cohort, the enrolment or the organization that it is about. */
+  kind: v.picklist(PAPERS),
+  /** The cohort, the session, the enrolment or the organization that it is about. */
   subjectID: v.string(),
 });
 
@@ -65,7 +69,7 @@ export const Documents = entity({
     enrolmentID: v.nullable(ID.schema("enrolment")),
     participantID: v.nullable(ID.schema("participant")),
     organizationID: v.nullable(ID.schema("organization")),
-    /** Of whom or of which client it speaks; empty for a document of the group. */
+    /** Of whom or of which client it speaks, or the day of a sheet; empty for a document of the group. */
     name: v.string(),
     edition: v.number(),
     fr: Written,

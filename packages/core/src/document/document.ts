@@ -3,7 +3,7 @@
 export { assess } from "./attainment.ts";
 export { type Chain, chainOf } from "./chain.ts";
 export { Event } from "./event.ts";
-export { dayIn, groupValues, lengthIn } from "./facts.ts";
+export { dayIn, groupValues, lengthIn, type Scene } from "./facts.ts";
 export {
   behindLink,
   findOwn,

@@ -1,15 +1,17 @@
-import type { Followed } from "../attendance/index.ts";
+import type { Followed, Signing } from "../attendance/index.ts";
+import type { Certificate } from "../certificate/index.ts";
 import type { Enrolment } from "../enrolment/index.ts";
 import type { Firm } from "../firm/index.ts";
 import { dayOf, type Row } from "../kernel/index.ts";
 import { Order } from "../order/index.ts";
 import type { Programme } from "../programme/index.ts";
+import type { Published } from "../report/index.ts";
 import type { Attainments } from "./document.table.ts";
 import type { Values } from "./fill.ts";
-import type { Kept, Locale } from "./kind.ts";
+import type { Locale, Paper } from "./kind.ts";
 
 export interface Target {
-  kind: Kept;
+  kind: Paper;
   subjectID: string;
 }
 
@@ -22,6 +24,10 @@ export interface Scene {
   names: ReadonlyMap<string, string>;
   followed: readonly Followed[];
   attainments: readonly Row<typeof Attainments>[];
+  /** Certificates as they were signed, sheets that are closed, and what each client's report published. */
+  certificates: readonly Certificate.Info[];
+  sheets: ReadonlyMap<string, Signing.Signed>;
+  reports: ReadonlyMap<string, Published.ShownStage>;
 }
 
 export type Person = Enrolment.Group["enrolments"][number];

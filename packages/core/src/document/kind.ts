@@ -1,9 +1,14 @@
-import { KEPT, KINDS, STREAMED } from "./document.table.ts";
+import { DRAWN, KEPT, KINDS, PAPERS, STREAMED } from "./document.table.ts";
 
-export { KEPT, KINDS, STREAMED };
+export { KEPT, KINDS, PAPERS, STREAMED };
 
 export type Kept = (typeof KEPT)[number];
+export type Drawn = (typeof DRAWN)[number];
+export type Paper = (typeof PAPERS)[number];
 export type Kind = (typeof KINDS)[number];
+
+export const isDrawn = (kind: Paper): kind is Drawn => (DRAWN as readonly Paper[]).includes(kind);
+
 export type Locale = "fr" | "en";
 export const LOCALES: readonly Locale[] = ["fr", "en"];
 

@@ -6,7 +6,7 @@ import { Actor, fn, ID, notFound, now } from "../kernel/index.ts";
 import { Programme } from "../programme/index.ts";
 import { reviewIn } from "../review/index.ts";
 import { Attainments, DocumentRuns, Documents, Handouts } from "./document.table.ts";
-import { KEPT } from "./kind.ts";
+import { PAPERS } from "./kind.ts";
 import { assertOwn, isUnderWay, type Stored } from "./making.ts";
 import { clientNames, ownItems } from "./scene.ts";
 
@@ -36,7 +36,7 @@ function cardOf({ fr: _, en: __, rev: ___, ...card }: Stored): Card {
 }
 
 const inOrder = (one: Card, other: Card) =>
-  KEPT.indexOf(one.kind) - KEPT.indexOf(other.kind) || one.name.localeCompare(other.name, "fr");
+  PAPERS.indexOf(one.kind) - PAPERS.indexOf(other.kind) || one.name.localeCompare(other.name, "fr");
 
 /**
  * Everything that was drawn of a group, what each was handed, seen and signed, what the facilitator assessed, and how
@@ -116,8 +116,8 @@ function found(one: Stored | undefined): Stored {
   return one;
 }
 
-/** What a client reads of a group with its people: its programme, its rules and the summons of its own people. */
-const FOR_SPONSOR: readonly Stored["kind"][] = ["programme", "rules", "employerSummons"];
+/** What a client reads of a group with its people: its programme, its rules, the summons of its people, its report. */
+const FOR_SPONSOR: readonly Stored["kind"][] = ["programme", "rules", "employerSummons", "satisfaction"];
 
 async function ownOfSponsor(cohortID: string): Promise<Stored[]> {
   Actor.assertRole("sponsor");

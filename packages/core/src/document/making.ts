@@ -3,10 +3,11 @@ import { Cohort, untilWritten } from "../cohort/index.ts";
 import { db, event, rowsOf } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, now, plusMinutes, type Row } from "../kernel/index.ts";
 import { DocumentRuns, Documents } from "./document.table.ts";
+import { drawnOf } from "./drawn.ts";
 import { Event } from "./event.ts";
 import { nameOf, type Scene, type Target, valuesOf } from "./facts.ts";
 import { fill, textHashOf, type Written } from "./fill.ts";
-import { KEPT, type Kept, type Locale } from "./kind.ts";
+import { isDrawn, type Kept, type Locale, PAPERS } from "./kind.ts";
 import { ownItems, sceneOf, targetsOf } from "./scene.ts";
 import { current } from "./wording.ts";
 
@@ -20,7 +21,7 @@ const RUN_MINUTES = 15;
 
 const Asked = v.object({
   cohortID: ID.schema("cohort"),
-  kinds: v.pipe(v.array(v.picklist(KEPT)), v.minLength(1, "required"), v.maxLength(KEPT.length, "too_many")),
+  kinds: v.pipe(v.array(v.picklist(PAPERS)), v.minLength(1, "required"), v.maxLength(PAPERS.length, "too_many")),
   thenHandOut: v.optional(v.boolean(), false),
 });
 
@@ -35,7 +36,7 @@ export const generate = fn("document.generate", Asked, async ({ cohortID, kinds,
   if (before && isUnderWay(before, now())) throw underWay();
   const targets = targetsOf(
     scene,
-    KEPT.filter((kind) => kinds.includes(kind)),
+    PAPERS.filter((kind) => kinds.includes(kind)),
   );
   if (targets.length === 0) throw new DomainError("conflict", "document.nothing", "There is nothing to draw yet");
   const runID = ID.create("run");
@@ -63,12 +64,9 @@ function underWay(): DomainError {
 export function draftOf(scene: Scene, target: Target, words: Awaited<ReturnType<typeof current>>): Draft {
   const { cohort, enrolments } = scene.group;
   const { kind, subjectID } = target;
-  const edition = words[kind];
-  const [fr, en] = (["fr", "en"] as const).map((locale: Locale) =>
-    fill(edition[locale], valuesOf(scene, target, locale), locale),
-  ) as [Written, Written];
   const person = enrolments.find(({ enrolmentID }) => enrolmentID === subjectID);
-  const client = kind === "employerSummons" ? subjectID : null;
+  const client = kind === "employerSummons" || kind === "satisfaction" ? subjectID : null;
+  const said = isDrawn(kind) ? drawnOf(scene, { kind, subjectID }) : wordedOf(scene, target, words[kind]);
   return {
     documentID: ID.derived("document", cohort.cohortID, kind, subjectID),
     kind,
@@ -79,11 +77,17 @@ export function draftOf(scene: Scene, target: Target, words: Awaited<ReturnType<
     participantID: person?.participantID ?? null,
     organizationID: client ?? person?.organizationID ?? null,
     name: person ? nameOf(person) : ((client && scene.names.get(client)) ?? ""),
-    edition: edition.edition,
-    fr,
-    en,
-    textHash: textHashOf({ fr, en }),
+    ...said,
   };
+}
+
+type Worded = Pick<Draft, "edition" | "fr" | "en" | "textHash">;
+
+function wordedOf(scene: Scene, target: Target, edition: Awaited<ReturnType<typeof current>>[Kept]): Worded {
+  const [fr, en] = (["fr", "en"] as const).map((locale: Locale) =>
+    fill(edition[locale], valuesOf(scene, target, locale), locale),
+  ) as [Written, Written];
+  return { edition: edition.edition, fr, en, textHash: textHashOf({ fr, en }) };
 }
 
 /** Where a document's PDF is kept: named by its words, so that another text is another file. */
@@ -107,7 +111,7 @@ export async function toMake({ cohortID, runID }: RunKey) {
   if (!run || run.runID !== runID || run.endedAt) return undefined;
   const [scene, words] = await Promise.all([sceneOf(cohortID, items), current()]);
   const drafts = run.targets.map((target) => draftOf(scene, target, words));
-  return { run, firm: scene.firm, drafts };
+  return { run, scene, drafts };
 }
 
 /**

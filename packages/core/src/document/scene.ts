@@ -1,13 +1,15 @@
-import { followedOf } from "../attendance/index.ts";
+import { followedOf, Signing } from "../attendance/index.ts";
+import { Certificate } from "../certificate/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Firm } from "../firm/index.ts";
 import type { Item } from "../kernel/index.ts";
 import { Organizations } from "../organization/index.ts";
 import { Programme } from "../programme/index.ts";
+import { Published } from "../report/index.ts";
 import { Attainments } from "./document.table.ts";
 import { nameOf, type Scene, seatedOf, type Target } from "./facts.ts";
-import type { Kept } from "./kind.ts";
+import type { Paper } from "./kind.ts";
 
 /** A group's documents, what was handed out and the last run are one partition. */
 const OWN_MAX = 400;
@@ -18,7 +20,13 @@ export async function ownItems(cohortID: string): Promise<Item[]> {
 
 export async function sceneOf(cohortID: string, items: readonly Item[]): Promise<Scene> {
   const [firm, group] = await Promise.all([Firm.get(), Enrolment.groupOf(cohortID)]);
-  const [programme, names] = await Promise.all([Programme.get(group.cohort.programmeID), clientNames(group)]);
+  const [programme, names, certificates, sheets] = await Promise.all([
+    Programme.get(group.cohort.programmeID),
+    clientNames(group),
+    Certificate.ofCohort({ cohortID }),
+    Signing.papersIn(group),
+  ]);
+  const reports = await Published.publishedTo({ cohortID, organizationIDs: [...names.keys()] });
   const people = seatedOf(group).map((one) => ({ enrolmentID: one.enrolmentID, name: nameOf(one) }));
   return {
     firm,
@@ -27,6 +35,9 @@ export async function sceneOf(cohortID: string, items: readonly Item[]): Promise
     names,
     followed: followedOf(group, people),
     attainments: rowsOf(Attainments, items),
+    certificates,
+    sheets: new Map([...sheets].filter(([, sheet]) => sheet.lockedAt !== null)),
+    reports,
   };
 }
 
@@ -36,19 +47,24 @@ export async function clientNames({ enrolments }: Pick<Enrolment.Group, "enrolme
   return new Map(found.flatMap((one) => (one ? [[one.organizationID, one.name] as const] : [])));
 }
 
+type Targeted = Pick<Scene, "group" | "followed" | "sheets" | "certificates" | "reports">;
+
 /** What a group's documents of these kinds are, one by one: an attestation only for who followed something. Pure. */
-export function targetsOf(scene: Pick<Scene, "group" | "followed">, kinds: readonly Kept[]): Target[] {
+export function targetsOf(scene: Targeted, kinds: readonly Paper[]): Target[] {
   const seated = seatedOf(scene.group);
   const clients = [...new Set(seated.flatMap(({ organizationID }) => organizationID ?? []))];
   const followed = (enrolmentID: string) =>
     scene.followed.some((one) => one.enrolmentID === enrolmentID && one.minutes > 0);
   const dated = scene.group.sessions.some(({ status }) => status !== "cancelled");
-  const subjects: Record<Kept, readonly string[]> = {
+  const subjects: Record<Paper, readonly string[]> = {
     programme: [scene.group.cohort.cohortID],
     rules: [scene.group.cohort.cohortID],
     summons: dated ? seated.map(({ enrolmentID }) => enrolmentID) : [],
     employerSummons: dated ? clients : [],
     attestation: seated.map(({ enrolmentID }) => enrolmentID).filter(followed),
+    sheet: [...scene.sheets.keys()],
+    certificate: scene.certificates.map(({ enrolmentID }) => enrolmentID),
+    satisfaction: [...scene.reports.keys()],
   };
   return kinds.flatMap((kind) => subjects[kind].map((subjectID) => ({ kind, subjectID })));
 }

@@ -5,6 +5,6 @@ export { figuresOf } from "./ledger.ts";
 export * as Published from "./outside.ts";
 export { publicFigures } from "./outside.ts";
 export * as Recount from "./recount.ts";
-export { Cell, CohortFigures } from "./report.table.ts";
+export { Cell, CohortFigures, SponsorReports } from "./report.table.ts";
 export { Event as ReportEvent } from "./sponsor.ts";
 export type { Figures, Pair } from "./wave.ts";

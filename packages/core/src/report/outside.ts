@@ -39,6 +39,23 @@ export const forSponsor = fn("report.sponsor", v.object({}), async (): Promise<S
   });
 });
 
+/** The report that each of these clients reads of a group, the end's where there is one: for its paper. */
+export async function publishedTo({ cohortID, organizationIDs }: PublishedTo): Promise<Map<string, ShownStage>> {
+  Actor.assertRole("owner", "manager");
+  const keys = organizationIDs.map((organizationID) => ({ entity: SponsorReports, key: { organizationID, cohortID } }));
+  const [rows] = await db().gets(keys);
+  return new Map(
+    rows.flatMap((row) => {
+      const last = row && stagesOf(row).at(-1);
+      return row && last ? [[row.organizationID, last] as const] : [];
+    }),
+  );
+}
+interface PublishedTo {
+  cohortID: string;
+  organizationIDs: readonly string[];
+}
+
 function ownOrganization(): string {
   Actor.assertRole("sponsor");
   const { organizationID } = Actor.member();

@@ -16,7 +16,7 @@ type Locale = Wordings.Locale;
 
 const Card = v.strictObject({
   documentID: v.string(),
-  kind: v.picklist(Wordings.KEPT),
+  kind: v.picklist(Wordings.PAPERS),
   subjectID: v.string(),
   name: v.string(),
   edition: v.number(),
@@ -30,7 +30,7 @@ const Handed = v.strictObject({
   emails: v.array(v.string()),
   sentAt: v.nullable(v.string()),
   papers: v.array(
-    v.strictObject({ kind: v.picklist(Wordings.KEPT), textHash: v.string(), seenAt: v.nullable(v.string()) }),
+    v.strictObject({ kind: v.picklist(Wordings.PAPERS), textHash: v.string(), seenAt: v.nullable(v.string()) }),
   ),
   signed: v.nullable(v.strictObject({ name: v.string(), at: v.string(), hasCopy: v.boolean() })),
 });
@@ -89,12 +89,15 @@ async function answerFile(c: Context<Env>, name: string, shown: string): Promise
   return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
 }
 
-const FILE_NAMES: Record<Wordings.Kept, string> = {
+const FILE_NAMES: Record<Wordings.Paper, string> = {
   programme: "programme",
   rules: "reglement-interieur",
   summons: "convocation",
   employerSummons: "convocation-employeur",
   attestation: "attestation",
+  sheet: "emargement",
+  certificate: "certificat",
+  satisfaction: "rapport-satisfaction",
 };
 
 export function answerDocument(c: Context<Env>, one: Document.Stored, locale: Locale): Promise<Response> {

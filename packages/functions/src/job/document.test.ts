@@ -1,11 +1,20 @@
+import { Signing } from "@entrepairs/core/attendance";
+import { Certificate } from "@entrepairs/core/certificate";
 import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Document, DocumentRuns, Wordings } from "@entrepairs/core/document";
 import { Files, type FilesPort, Mail, memoryFiles } from "@entrepairs/core/gateway";
 import { Actor, ID, now, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
-import { Programmes } from "@entrepairs/core/programme";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { SponsorReports } from "@entrepairs/core/report";
+import {
+  asMember,
+  asSystem,
+  inventedProgramme,
+  Satisfaction,
+  type TestTable,
+  testTable,
+} from "@entrepairs/core/testing";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { on } from "./document.ts";
 
@@ -50,7 +59,7 @@ beforeEach(async () => {
     db().write(
       {
         confirmed: Cohorts.update({ cohortID }, { set: { status: "confirmed" } }),
-        programme: Programmes.create(programme(programmeID)),
+        programme: inventedProgramme(programmeID),
         owner: Members.create({ memberID, email: "direction@exemple.fr", name: "Odile", roles: ["owner"], ...person }),
         sponsor: Members.create({
           memberID: ID.create("member"),
@@ -66,43 +75,13 @@ beforeEach(async () => {
   );
 });
 
-const programme = (programmeID: string) => ({
-  programmeID,
-  slug: "invente",
-  status: "published" as const,
-  title: "Parcours inventé",
-  objectives: ["Écouter sans conseiller"],
-  category: null,
-  theme: null,
-  tags: [],
-  description: null,
-  goals: null,
-  public: [],
-  prerequisites: null,
-  days: null,
-  hours: null,
-  nature: "training" as const,
-  priceNet: null,
-  vatRate: 2_000,
-  methods: null,
-  results: null,
-  outline: [],
-  body: [],
-  disabilityContact: null,
-  nsfCode: null,
-  weight: null,
-  problems: [],
-  createdAt: now(),
-  publishedAt: null,
-});
-
 const asOwner = <R>(body: () => R) => asMember({ firmID: group.firmID, roles: ["owner"], memberID }, body);
 const run = (event: keyof typeof on, ids: Record<string, string> = {}) =>
   asSystem(group.firmID, async () =>
     on[event]?.({ event, firmID: group.firmID, ids: { cohortID: group.cohortID, ...ids }, eventID: "event_1" }),
   );
 const listed = () => asOwner(() => Document.ofCohort({ cohortID: group.cohortID }));
-const draw = async (kinds: readonly Wordings.Kept[] = ALL) => {
+const draw = async (kinds: readonly Wordings.Paper[] = ALL) => {
   const { runID } = await asOwner(() => Document.generate({ cohortID: group.cohortID, kinds: [...kinds] }));
   await run(Document.Event.Asked, { runID });
   return runID;
@@ -202,6 +181,42 @@ it("hands each his own once, tells what was seen and signed, and keeps the signe
     await run(Document.Event.HandedOut);
     expect(sent).toHaveLength(5);
   }));
+
+it("draws what was signed and published: closed sheets, certificates, each client’s report; another source is another file", () =>
+  withClock(Date.parse("2026-02-05T10:00:00.000Z"), async () => {
+    const { firmID, cohortID, programmeID, organizationID, enrolmentIDs, coachID } = group;
+    const FROM_ELSEWHERE = ["sheet", "certificate", "satisfaction"] as const;
+    await expect(draw(FROM_ELSEWHERE)).rejects.toMatchObject({ code: "document.nothing" });
+    const sessionID = group.sessionIDs[0] ?? "";
+    const asCoach = <R>(body: () => R) => Satisfaction.asCoach(group, body);
+    await asCoach(() => Signing.signedOnPaper({ cohortID, sessionID, enrolmentIDs, statement: "Classeur" }));
+    await asOwner(() => Certificate.issue({ cohortID }));
+    const stage = { at: now(), sequences: [1], groups: 1, cells: [REFUSED], labels: {} };
+    const scope = { programmeID, coachID, cohortName: "Groupe", programmeTitle: "Parcours", middle: stage, end: null };
+    await asSystem(firmID, () =>
+      db().write({ report: SponsorReports.create({ organizationID, cohortID, ...scope }) }, {}),
+    );
+    await draw(FROM_ELSEWHERE);
+    const made = async () => (await listed()).documents.map(({ kind, name }) => [kind, name]);
+    expect(await made()).toEqual([
+      ["sheet", "2026-02-01"],
+      ...Array.from({ length: 3 }, () => ["certificate", expect.stringMatching(/\S+ \S+/)]),
+      ["satisfaction", expect.any(String)],
+    ]);
+    expect(kept).toHaveLength(10);
+    await asOwner(() => Document.handOut({ cohortID }));
+    const { handouts } = await listed();
+    const papersOf = (recipientID: string) =>
+      handouts.find((one) => one.recipientID === recipientID)?.papers.map(({ kind }) => kind);
+    expect([papersOf(enrolmentIDs[0] ?? ""), papersOf(organizationID)]).toEqual([["certificate"], ["satisfaction"]]);
+    const wrong = { cohortID, sessionID, enrolmentID: enrolmentIDs[0] ?? "", half: 0, presence: "absent" as const };
+    await asCoach(() => Signing.correctSheet({ ...wrong, reason: "Erreur de nom" }));
+    await draw(FROM_ELSEWHERE);
+    expect(kept.slice(10).every((name) => name.includes("/sheet-"))).toBe(true);
+    expect(kept).toHaveLength(12);
+  }));
+
+const REFUSED = { kind: "refused" as const, questionID: "useful", code: "report.few_answers" as const };
 
 it("leaves by itself when the day comes, to who has a seat by then", () =>
   withClock(Date.parse("2026-01-25T10:00:00.000Z"), async () => {

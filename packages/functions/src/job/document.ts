@@ -10,18 +10,19 @@ import { Due } from "@entrepairs/core/platform";
 import { Session } from "@entrepairs/core/session";
 import { textDocument } from "@entrepairs/facturx";
 import { render } from "@entrepairs/mail";
-import { keptDocument, writtenDocument } from "../paper/document.ts";
+import { writtenDocument } from "../paper/document.ts";
+import { groupPaper } from "../paper/group-paper.ts";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Draws one document in one language, unless a file of these words is kept already; answers its fingerprint. */
-async function drawn(draft: Document.Draft, firm: Firm.Info, key: { locale: "fr" | "en"; at: string }) {
+async function drawn(draft: Document.Draft, scene: Document.Scene, key: { locale: "fr" | "en"; at: string }) {
   const name = Document.fileOf(draft, key.locale);
   const kept = await Files.use().get(name);
   if (kept) return sha256(kept);
-  const bytes = await textDocument(keptDocument(draft, firm, key));
+  const bytes = await groupPaper(draft, scene, key);
   await Files.use().put(name, bytes);
   return sha256(bytes);
 }
@@ -30,11 +31,11 @@ async function drawn(draft: Document.Draft, firm: Firm.Info, key: { locale: "fr"
 const make: Job = async ({ ids: { cohortID = "", runID = "" } }) => {
   const asked = await Document.toMake({ cohortID, runID });
   if (!asked) return;
-  const { run, firm, drafts } = asked;
+  const { run, scene, drafts } = asked;
   for (const draft of drafts.slice(run.done)) {
     const at = run.startedAt;
-    const fr = await drawn(draft, firm, { locale: "fr", at });
-    const en = await drawn(draft, firm, { locale: "en", at });
+    const fr = await drawn(draft, scene, { locale: "fr", at });
+    const en = await drawn(draft, scene, { locale: "en", at });
     await Document.recordMade({ cohortID, runID }, draft, { fr, en });
   }
 };

@@ -4,7 +4,7 @@ export const documentWords = bilingual({
   fr: {
     title: "Vos documents",
     titleEmployer: "Les documents de vos collaborateurs",
-    lead: "À lire avant la première séance. Le cabinet voit ce que vous avez ouvert et ce que vous avez signé.",
+    lead: "À lire avant la première séance ; vos attestations s’y ajoutent à la fin. Le cabinet voit ce que vous avez ouvert et ce que vous avez signé.",
     leadEmployer:
       "Ce que vos collaborateurs ont reçu, et les dates à libérer. Le cabinet voit ce que vous avez ouvert.",
     kinds: {
@@ -13,6 +13,9 @@ export const documentWords = bilingual({
       summons: "Convocation",
       employerSummons: "Convocation : avis à l’employeur",
       attestation: "Attestation de fin de parcours et d’évaluation des acquis",
+      sheet: "Feuille d’émargement",
+      certificate: "Certificat de réalisation",
+      satisfaction: "Rapport de satisfaction",
     },
     open: "Ouvrir",
     openOther: "En anglais",
@@ -33,7 +36,7 @@ export const documentWords = bilingual({
   en: {
     title: "Your documents",
     titleEmployer: "Your people’s documents",
-    lead: "To be read before the first session. The firm sees what you opened and what you signed.",
+    lead: "To be read before the first session; your certificates join them at the end. The firm sees what you opened and what you signed.",
     leadEmployer: "What your people received, and the dates to keep free. The firm sees what you opened.",
     kinds: {
       programme: "Programme",
@@ -41,6 +44,9 @@ export const documentWords = bilingual({
       summons: "Notice to attend",
       employerSummons: "Notice to attend: for the employer",
       attestation: "Attestation of completion and of what was learnt",
+      sheet: "Attendance sheet",
+      certificate: "Certificate of completion",
+      satisfaction: "Satisfaction report",
     },
     open: "Open",
     openOther: "In French",

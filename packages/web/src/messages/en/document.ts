@@ -8,7 +8,10 @@ export const en: typeof fr = {
     rules: "House rules",
     summons: "Notice to attend",
     employerSummons: "Notice to attend: for the employer",
+    sheet: "Attendance sheets",
+    certificate: "Certificates of completion",
     attestation: "Attestation of what was learnt",
+    satisfaction: "Satisfaction report",
     collectiveReview: "Collective review",
     individualReview: "Individual review",
     actionPlan: "Action plan",
@@ -24,8 +27,26 @@ export const en: typeof fr = {
   died: "The last preparation stopped. Start it again: it goes on where it was.",
   french: "French (PDF)",
   english: "English (PDF)",
-  madeOn: (day: string, edition: number) =>
-    `prepared on ${day}, ${edition === 0 ? "original wording" : `wording ${edition}`}`,
+  madeOn: (day: string, edition: number | null) =>
+    edition === null
+      ? `prepared on ${day}`
+      : `prepared on ${day}, ${edition === 0 ? "original wording" : `wording ${edition}`}`,
+  handedOf: (count: number) => (count === 1 ? "handed out" : `handed to ${count} recipients`),
+  openedBy: (count: number) => (count === 0 ? "not opened yet" : count === 1 ? "opened once" : `opened by ${count}`),
+  signedBy: (count: number) => (count === 0 ? "" : `signed by ${count}`),
+  waits: {
+    programme: "Not prepared yet.",
+    rules: "Not prepared yet.",
+    summons: "Not prepared yet: one a person, once the dates are set.",
+    employerSummons: "Not prepared yet: one a company.",
+    sheet: "Prepared once a session’s sheet is closed.",
+    certificate: "Prepared once the firm has signed the certificates.",
+    attestation: "Prepared once a person has followed a session.",
+    satisfaction: "Prepared once a report is published for a company of the group.",
+  },
+  tabs: { presence: "See attendance", documents: "Sign the certificates", satisfaction: "See satisfaction" },
+  noReview: "The group has not handed it over yet.",
+  own: "Individual review and action plan",
   of: (kind: string, name: string) => (name ? `${kind} – ${name}` : kind),
   handed: "Handing out",
   handedHint:
@@ -57,11 +78,6 @@ export const en: typeof fr = {
   levels: { reached: "Reached", partly: "Under way", notReached: "Not reached", notAssessed: "Not assessed" },
   saveAssessed: "Save the assessment",
   saved: "The assessment is saved.",
-  elsewhere: "Elsewhere in this group",
-  sheets: "Attendance sheets",
-  certificates: "Certificates of completion, agreements and invoices",
-  review: "Collective review handed over by the group (PDF)",
-  report: "Satisfaction report",
   others:
     "Individual reviews and action plans come from each person’s own journal and actions: that person alone downloads them, from the group’s space.",
   errors: {

@@ -8,7 +8,10 @@ export const fr = {
     rules: "Règlement intérieur",
     summons: "Convocation",
     employerSummons: "Convocation : avis à l’employeur",
+    sheet: "Feuilles d’émargement",
+    certificate: "Certificats de réalisation",
     attestation: "Attestation d’évaluation des acquis",
+    satisfaction: "Rapport de satisfaction",
     collectiveReview: "Bilan collectif",
     individualReview: "Bilan individuel",
     actionPlan: "Plan d’action",
@@ -24,8 +27,27 @@ export const fr = {
   died: "La dernière préparation s’est arrêtée. Relancez-la : elle reprend où elle en était.",
   french: "Français (PDF)",
   english: "Anglais (PDF)",
-  madeOn: (day: string, edition: number) =>
-    `préparé le ${day}, ${edition === 0 ? "texte d’origine" : `texte ${edition}`}`,
+  madeOn: (day: string, edition: number | null) =>
+    edition === null
+      ? `préparé le ${day}`
+      : `préparé le ${day}, ${edition === 0 ? "texte d’origine" : `texte ${edition}`}`,
+  handedOf: (count: number) => (count === 1 ? "remis" : `remis à ${count} destinataires`),
+  openedBy: (count: number) =>
+    count === 0 ? "pas encore ouvert" : count === 1 ? "ouvert une fois" : `ouvert par ${count}`,
+  signedBy: (count: number) => (count === 0 ? "" : `signé par ${count}`),
+  waits: {
+    programme: "Pas encore préparé.",
+    rules: "Pas encore préparé.",
+    summons: "Pas encore préparée : une par personne, dès que les dates sont fixées.",
+    employerSummons: "Pas encore préparé : un par entreprise.",
+    sheet: "Se prépare quand la feuille d’une séance est close.",
+    certificate: "Se prépare quand le cabinet a signé les certificats.",
+    attestation: "Se prépare quand une personne a suivi au moins une séance.",
+    satisfaction: "Se prépare quand un rapport est publié pour une entreprise du groupe.",
+  },
+  tabs: { presence: "Voir la présence", documents: "Signer les certificats", satisfaction: "Voir la satisfaction" },
+  noReview: "Le groupe ne l’a pas encore remis.",
+  own: "Bilan individuel et plan d’action",
   of: (kind: string, name: string) => (name ? `${kind} – ${name}` : kind),
   handed: "Remise",
   handedHint:
@@ -59,11 +81,6 @@ export const fr = {
   levels: { reached: "Acquis", partly: "En cours", notReached: "Non acquis", notAssessed: "Non évalué" },
   saveAssessed: "Enregistrer l’évaluation",
   saved: "L’évaluation est enregistrée.",
-  elsewhere: "Ailleurs dans ce groupe",
-  sheets: "Feuilles d’émargement",
-  certificates: "Certificats de réalisation, conventions et factures",
-  review: "Bilan collectif remis par le groupe (PDF)",
-  report: "Rapport de satisfaction",
   others:
     "Les bilans individuels et les plans d’action viennent du carnet et des actions de chacun : lui seul les télécharge, depuis l’espace du groupe.",
   errors: {

@@ -12,6 +12,21 @@ export type Kept = Paper["kind"];
 export type Level = Papers["attainments"][number]["results"][number]["level"];
 type Locale = "fr" | "en";
 
+/** All that a job draws of a group, in the order of its list. */
+export const KINDS: readonly Kept[] = [
+  "programme",
+  "rules",
+  "summons",
+  "employerSummons",
+  "sheet",
+  "certificate",
+  "attestation",
+  "satisfaction",
+];
+
+/** The others repeat what was signed or published elsewhere. */
+export const isWorded = (kind: Kept): boolean => kind !== "sheet" && kind !== "certificate" && kind !== "satisfaction";
+
 const SOON_MS = 1_000;
 
 /** A group's documents; asked again while they are being drawn or sent. */
@@ -26,8 +41,8 @@ export function isAtWork({ run, handouts }: Papers): boolean {
   return Boolean(run?.isUnderWay) || handouts.some(({ sentAt }) => sentAt === null);
 }
 
-export async function generate({ cohortID, kinds }: { cohortID: string; kinds: Kept[] }, key: string) {
-  const json = { kinds };
+export async function generate({ cohortID, kinds }: { cohortID: string; kinds: readonly Kept[] }, key: string) {
+  const json = { kinds: [...kinds] };
   const answer = await parseResponse(
     client().cohort[":cohortID"].document.$post({ param: { cohortID }, json }, keyed(key)),
   );

@@ -2,10 +2,9 @@ import { For, Show } from "solid-js";
 import { createCommand, useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { words } from "../../messages/document.ts";
-import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { Button, Link, OutsideLink } from "../../ui/button.tsx";
+import { Button, Link } from "../../ui/button.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -13,10 +12,9 @@ import { toast } from "../../ui/toast.tsx";
 import type { Whole } from "../cohort/cohort.data.ts";
 import { OfGroup } from "../cohort/of-group.tsx";
 import { FramingNotes } from "../framing/of-group.tsx";
-import { generate, type Kept, type Paper, type Papers, paperPath, papersOf, reviewPath } from "./document.data.ts";
+import { generate, KINDS, type Papers, papersOf } from "./document.data.ts";
 import { Handouts } from "./handouts.tsx";
-
-const KINDS: Kept[] = ["programme", "rules", "summons", "employerSummons", "attestation"];
+import { PaperList } from "./paper-list.tsx";
 
 /** A group's documents: prepared from the firm's wordings, handed out, seen, signed. */
 export default function GroupDocuments() {
@@ -38,7 +36,6 @@ function Shown(props: { whole: Whole }) {
           <Handouts cohortID={cohortID()} papers={papers()} />
           <FramingNotes cohortID={cohortID()} clients={papers().clients} />
           <Assessed whole={props.whole} papers={papers()} />
-          <Elsewhere cohortID={cohortID()} hasReview={papers().hasReview} />
         </div>
       )}
     </Loaded>
@@ -70,11 +67,10 @@ function Prepared(props: { cohortID: string; papers: Papers }) {
       <Show when={died()}>
         <Note tone="wait">{words().died}</Note>
       </Show>
-      <Show when={props.papers.documents.length > 0} fallback={<p class="hint">{words().none}</p>}>
-        <ul class="plain-list">
-          <For each={props.papers.documents}>{(one) => <OnePaper cohortID={props.cohortID} of={one} />}</For>
-        </ul>
+      <Show when={props.papers.documents.length === 0}>
+        <p class="hint">{words().none}</p>
       </Show>
+      <PaperList cohortID={props.cohortID} papers={props.papers} />
       <Show when={here.is("owner", "manager")}>
         <div class="actions">
           <Button
@@ -87,26 +83,6 @@ function Prepared(props: { cohortID: string; papers: Papers }) {
         </div>
       </Show>
     </Section>
-  );
-}
-
-function OnePaper(props: { cohortID: string; of: Paper }) {
-  const what = () => words().of(words().kinds[props.of.kind], props.of.name);
-  return (
-    <li>
-      <strong>{what()}</strong>
-      <p class="hint">{words().madeOn(dayPlain(props.of.madeAt), props.of.edition)}</p>
-      <div class="row-start">
-        <OutsideLink href={paperPath(props.cohortID, props.of, "fr")} newWindow>
-          {words().french}
-          <span class="sr"> {what()}</span>
-        </OutsideLink>
-        <OutsideLink href={paperPath(props.cohortID, props.of, "en")} newWindow>
-          {words().english}
-          <span class="sr"> {what()}</span>
-        </OutsideLink>
-      </div>
-    </li>
   );
 }
 
@@ -136,34 +112,6 @@ function Assessed(props: { whole: Whole; papers: Papers }) {
           </ul>
         </Show>
       </Show>
-    </Section>
-  );
-}
-
-function Elsewhere(props: { cohortID: string; hasReview: boolean }) {
-  const here = useFirm();
-  const tab = (name: string) => here.path(`/groupes/${props.cohortID}?onglet=${name}`);
-  return (
-    <Section title={words().elsewhere}>
-      <ul>
-        <li>
-          <Link href={tab("presence")}>{words().sheets}</Link>
-        </li>
-        <Show when={props.hasReview}>
-          <li>
-            <OutsideLink href={reviewPath(props.cohortID, locale())} newWindow>
-              {words().review}
-            </OutsideLink>
-          </li>
-        </Show>
-        <li>
-          <Link href={tab("documents")}>{words().certificates}</Link>
-        </li>
-        <li>
-          <Link href={tab("satisfaction")}>{words().report}</Link>
-        </li>
-      </ul>
-      <p class="hint">{words().others}</p>
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { words } from "../../messages/document.ts";
 import { OutsideLink } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import { ownPaperPath, ownPapersOf } from "./document.data.ts";
+import { isWorded, ownPaperPath, ownPapersOf } from "./document.data.ts";
 
 /** What a sponsor may read of a group's documents. */
 export function OwnPapers(props: { cohortID: string; about: string }) {
@@ -20,7 +20,7 @@ export function OwnPapers(props: { cohortID: string; about: string }) {
                 {(one) => (
                   <li>
                     <strong>{words().kinds[one.kind]}</strong>
-                    <p class="hint">{words().madeOn(dayPlain(one.madeAt), one.edition)}</p>
+                    <p class="hint">{words().madeOn(dayPlain(one.madeAt), isWorded(one.kind) ? one.edition : null)}</p>
                     <div class="row-start">
                       <OutsideLink href={ownPaperPath(props.cohortID, one, "fr")} newWindow>
                         {words().french}
