@@ -17,7 +17,6 @@ const CHAPTERS = [
   "composition",
   "poll",
   "proofs",
-  "quality",
   "cycle",
   "keyboard",
   "peers",

@@ -1,0 +1,18 @@
+/** The demo's addresses are made of names, which a sheet writes with the family's first. */
+export function addressOf(name: string): string {
+  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
+  return `${plain.split(/\s+/).reverse().join(".")}@valdor.example`;
+}
+
+/** The files of an archive as it is made: stored, one after the other. */
+export function unzipped(archive: Buffer): { name: string; bytes: Buffer }[] {
+  const files: { name: string; bytes: Buffer }[] = [];
+  let at = 0;
+  while (archive.readUInt32LE(at) === 0x04034b50) {
+    const [size, label] = [archive.readUInt32LE(at + 18), archive.readUInt16LE(at + 26)];
+    const start = at + 30 + label;
+    files.push({ name: archive.subarray(at + 30, start).toString(), bytes: archive.subarray(start, start + size) });
+    at = start + size;
+  }
+  return files;
+}
