@@ -5,6 +5,7 @@
 
 /** A noun imports doors of lower tiers only: what goes up travels as an event. */
 const tiers = [
+  ["closing"],
   ["link", "mailing", "vault"],
   ["firm", "account", "member"],
   ["organization", "participant", "audit", "complaint"],

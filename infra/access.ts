@@ -61,7 +61,8 @@ export const REACH: Readonly<Record<FunctionName, Reach>> = {
   room: {
     firm: { only: [...CONTENT, ...BESIDE_CONTENT] },
     platform: ["RATE", "ROOMCODE", "SESSION"],
-    together: ["MEMBERS"],
+    // Its door: who comes in, and whether the firm closes.
+    together: ["FIRM", "MEMBERS"],
   },
   pay: { firm: { allBut: CONTENT }, platform: ["RATE"], together: [] },
   webhook: {
@@ -74,7 +75,21 @@ export const REACH: Readonly<Record<FunctionName, Reach>> = {
   // A group's key is destroyed by its event, and whoever is erased leaves his sealed rows: it holds no key to any.
   job: {
     firm: { allBut: [] },
-    platform: ["ACCOUNT", "DUE", "EMAIL", "FIRMS", "MAIL", "OUTBOX", "SLUG", "STRIPE", "STRIPEPARKED"],
+    platform: [
+      "ACCOUNT",
+      "DUE",
+      "EMAIL",
+      // Whoever is erased is signed out, and his calendar ends.
+      "FEED",
+      "FIRMS",
+      "MAIL",
+      "OUTBOX",
+      "SESSION",
+      "SESSIONS",
+      "SLUG",
+      "STRIPE",
+      "STRIPEPARKED",
+    ],
     together: ["MEMBERS", "OUTBOX"],
   },
   socket: { firm: { only: ["AUDIT", "COHORT", "OUTBOX", "ROOM"] }, platform: [], together: [] },

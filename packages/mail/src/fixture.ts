@@ -1,4 +1,5 @@
 import type { MessageKind, MessageParams } from "./render.ts";
+import { ofFirms } from "./testing/examples-of-firms.ts";
 import { ofGroups } from "./testing/examples-of-groups.ts";
 
 const firmName = "Atelier des Pairs";
@@ -20,6 +21,7 @@ const instalments = [
 
 /** One invented example of each kind; a kind with variants has them all. */
 export const examples: { [Kind in MessageKind]: readonly MessageParams[Kind][] } = {
+  ...ofFirms,
   ...ofGroups,
   agreementAccepted: [
     {

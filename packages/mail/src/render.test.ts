@@ -47,7 +47,7 @@ describe("every message, in both languages", () => {
 
 /** Spelled apart from the parameters' types: a new field must be added here, and weighed. */
 const carried = new Set(
-  `acceptedAt answer at bank bic buyerName cents cohortName days demo dueOn fileNumber firmName funderName grossCents groupName held holder iban inviterName kind link method minutes name
+  `isOwner kept parts rows acceptedAt answer at bank bic buyerName cents cohortName days demo dueOn fileNumber firmName funderName grossCents groupName held holder iban inviterName kind link method minutes name
   dueCents endedOn instalments last4 next number object ofNumber on online organizationName paidOn payerName people place programmeTitle reason reference refundedCents role saved seatGone sessions signatoryName signed startsAt step text toFirm trigger until url validUntil
   withdrawUrl withdrawalEndsOn withdrawnAt zone
   accepted byHand creditGross feeNet heldBack heldGross leaverName newcomerName reader refunded seatsMin toCohortName what

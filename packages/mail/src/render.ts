@@ -17,6 +17,8 @@ import { type DocumentsHanded, documentsHanded } from "./messages/documents-hand
 import { type EnrolmentOffer, enrolmentOffer } from "./messages/enrolment-offer.ts";
 import { type EnrolmentReceived, enrolmentReceived } from "./messages/enrolment-received.ts";
 import { type FinalSurvey, finalSurvey } from "./messages/final-survey.ts";
+import { type FirmClosing, firmClosing } from "./messages/firm-closing.ts";
+import { type FirmExportReady, firmExportReady } from "./messages/firm-export-ready.ts";
 import { type FramingNote, framingNote } from "./messages/framing-note.ts";
 import { type FundingOwed, fundingOwed } from "./messages/funding-owed.ts";
 import { type GroupCancelled, groupCancelled } from "./messages/group-cancelled.ts";
@@ -68,6 +70,8 @@ export type MessageParams = {
   enrolmentOffer: EnrolmentOffer;
   enrolmentReceived: EnrolmentReceived;
   finalSurvey: FinalSurvey;
+  firmClosing: FirmClosing;
+  firmExportReady: FirmExportReady;
   framingNote: FramingNote;
   fundingOwed: FundingOwed;
   groupCancelled: GroupCancelled;
@@ -121,6 +125,8 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   enrolmentOffer,
   enrolmentReceived,
   finalSurvey,
+  firmClosing,
+  firmExportReady,
   framingNote,
   fundingOwed,
   groupCancelled,

@@ -16,7 +16,7 @@ const TOLD: readonly string[] = [...CONTENT_READS, "room.open", "autonomy.begin"
  * Whether the firm is told of an act at all. Who proposed, voted, passed his turn, volunteered or let a guest in is the group's own, and
  * the hour of an answer would name its author where the form promises not to.
  */
-function isTold(command: string): boolean {
+export function isTold(command: string): boolean {
   return TOLD.includes(command) || !/^(?:room|autonomy)\.|^survey\.(?:answer|save|send)|^visit\.say/.test(command);
 }
 

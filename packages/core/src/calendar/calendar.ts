@@ -15,4 +15,4 @@ export {
   seatedIn,
 } from "./presence.ts";
 export { REMINDERS, type Reminder, ReminderDue, reminderAt } from "./reminder.ts";
-export { replyAddress, replyAddressIn, takeReply } from "./reply.ts";
+export { replyAddress, replyAddressIn, replyCode, takeReply } from "./reply.ts";

@@ -16,11 +16,16 @@ export async function replyAddress(seat: { cohortID: string; enrolmentID: string
   const { replyDomain } = Config.use();
   if (!replyDomain) return undefined;
   const firmID = Actor.firmID();
-  const secret = Link.secretOf(`reply#${firmID}#${seat.enrolmentID}`);
-  const code = ID.derived("reply", secret).slice("reply_".length);
   const { cohortID, enrolmentID } = seat;
+  const code = replyCode(enrolmentID);
   await db().heal({ address: ReplyAddresses.put({ code, cohortID, enrolmentID }) });
   return `r.${firmID}${code}@${replyDomain}`.toLowerCase();
+}
+
+/** What tells a person's address from another's. */
+export function replyCode(enrolmentID: string): string {
+  const secret = Link.secretOf(`reply#${Actor.firmID()}#${enrolmentID}`);
+  return ID.derived("reply", secret).slice("reply_".length);
 }
 
 /** The firm and the code that an address holds, whatever mail servers made of its letters; undefined for any other. */

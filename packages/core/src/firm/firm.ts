@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Closing, Closings } from "../closing/index.ts";
 import { db, event } from "../db/index.ts";
 import { Actor, DomainError, fn, line, notFound, Rev, type Row, text } from "../kernel/index.ts";
 import { Address, FirmRow, Firms } from "./firm.table.ts";
@@ -36,6 +37,14 @@ export const Details = v.object({
 export async function get(): Promise<Row<typeof Firms>> {
   const found = await db().get(Firms, {});
   if (!found) throw notFound("firm");
+  return found;
+}
+
+/** The firm as its visitors meet it: one that closes, or is closed, shows nothing more. One round trip. */
+export async function open(): Promise<Row<typeof Firms>> {
+  const [found, closing] = await db().gets({ entity: Firms, key: {} }, { entity: Closings, key: {} });
+  if (!found) throw notFound("firm");
+  if (closing) throw new DomainError("gone", Closing.refusal(closing).code, "This firm takes nobody any more");
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { Closings } from "../closing/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { open, PLATFORM, query } from "../db/platform.ts";
 import { type Firm, Firms } from "../firm/index.ts";
@@ -71,19 +72,21 @@ export async function chooseLocale(accountID: string, locale: "fr" | "en"): Prom
 
 /** The menu's copy of one membership, made from the firm's own rows: the same however often it runs. */
 export async function recordFirmOf(firmID: string, memberID: string): Promise<void> {
-  const [firm, member] = await asFirm(firmID, () =>
-    db().gets({ entity: Firms, key: {} }, { entity: Members, key: { memberID } }),
+  const [firm, member, closing] = await asFirm(firmID, () =>
+    db().gets({ entity: Firms, key: {} }, { entity: Members, key: { memberID } }, { entity: Closings, key: {} }),
   );
   if (!firm || !member) return;
-  await platform().write(entries(firm, member), {});
+  await platform().write(entries(firm, member, closing?.closesAt), {});
 }
 
-function entries(firm: Pick<Firm.Info, "firmID" | "name" | "slug" | "colour" | "zone">, member: Member.Info) {
+type Shown = Pick<Firm.Info, "firmID" | "name" | "slug" | "colour" | "zone">;
+
+function entries(firm: Shown, member: Member.Info, closesAt: string | undefined) {
   const { firmID, name, slug, colour, zone } = firm;
   const { memberID, roles, name: memberName, accountID, email } = member;
   const gone = member.status === "removed";
   const invitation = { emailHash: hash(email), firmID };
-  const row = { firmID, name, slug, colour, zone, roles, memberID, memberName };
+  const row = { firmID, name, slug, colour, zone, roles, memberID, memberName, ...(closesAt && { closesAt }) };
   return {
     invitation: gone ? Invitations.delete(invitation) : Invitations.put({ ...invitation, memberID }),
     ...(accountID && {

@@ -1,5 +1,6 @@
-import { rowsOf } from "../db/index.ts";
+import { db, rowsOf } from "../db/index.ts";
 import { open, PLATFORM } from "../db/platform.ts";
+import { Firms } from "../firm/index.ts";
 import { Actor, hash } from "../kernel/index.ts";
 import { keyOf } from "./feed.ts";
 import {
@@ -9,7 +10,9 @@ import {
   Accounts,
   AuthSessions,
   Feeds,
+  FirmEntries,
   Invitations,
+  StripeAccounts,
 } from "./platform.table.ts";
 
 const LIST_MAX = 1_000;
@@ -42,6 +45,20 @@ export async function forgetPerson({ email, accountID }: { email: string; accoun
     address: AccountEmails.delete({ emailHash }),
     ...(feed && { feed: AccountFeeds.delete(feed) }),
     ...(own && { calendar: Feeds.delete(own) }),
+  });
+}
+
+/**
+ * Takes a closed firm out of the platform's rows: jobs go round it no more, and nothing of its Stripe account is heard. Its
+ * address stays taken, so that no link or poster leads to somebody else. Run again it changes nothing.
+ */
+export async function forgetFirm(): Promise<void> {
+  Actor.assertSystem();
+  const firmID = Actor.firmID();
+  const stripeAccountID = (await db().get(Firms, {}))?.stripeAccountID;
+  await platform().heal({
+    entry: FirmEntries.delete({ firmID }),
+    ...(stripeAccountID && { stripe: StripeAccounts.delete({ stripeAccountID }) }),
   });
 }
 

@@ -2,7 +2,7 @@ export * as Directory from "./directory.ts";
 export * as Door from "./door.ts";
 export * as Due from "./due.ts";
 export * as Feed from "./feed.ts";
-export { forgetPerson } from "./forget.ts";
+export { forgetFirm, forgetPerson } from "./forget.ts";
 export * as Invitation from "./invitation.ts";
 export * as PlatformOutbox from "./outbox.ts";
 export { type Limit, limit } from "./rate.ts";

@@ -52,6 +52,8 @@ export const AccountFirms = entity({
     roles: v.array(v.picklist(Actor.ROLES)),
     memberID: ID.schema("member"),
     memberName: v.string(),
+    /** The firm closes then, unless its owner takes it back. */
+    closesAt: v.optional(Instant),
   }),
   key: (row: { accountID: string; firmID: string }) => ({ pk: ["ACCOUNT", row.accountID], sk: ["FIRM", row.firmID] }),
 });

@@ -6,6 +6,7 @@ import { inFirm } from "./in-person.ts";
 import { Erasures, type Subject } from "./rights.table.ts";
 import { Named, ownSubject, subjectOf } from "./subject.ts";
 import { keptIn, sealedOf, type Trace, traceOf } from "./trace.ts";
+import { plain } from "./typed.ts";
 
 export const Event = { ErasureAsked: "rights.erasureAsked" } as const;
 
@@ -57,8 +58,6 @@ async function begin(subject: Subject, { typed, askedBy }: { typed: string; aske
   if (written.refused) throw new DomainError("conflict", "rights.changed", "Someone changed this meanwhile: try again");
   return written.answer;
 }
-
-const plain = (text: string) => text.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLocaleLowerCase("fr");
 
 /** Why someone cannot be erased yet, or nothing. Money first: a seat given up may make some. */
 export function refusal({ openInvoices, seats }: Pick<Trace, "openInvoices" | "seats">): DomainError | undefined {

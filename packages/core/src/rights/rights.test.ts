@@ -36,7 +36,7 @@ const FATE: Record<string, string> = {
     makeUp
     audit erasure surveyRequest block waveSummary cohortFigures endedCycle poll pollChoices composition cohort
     cohortFunding planPlace replyAddress peerMeeting session coachDay roomBooking mailMark platformMailMark
-    collectionReport submission qualityPack qualityPackPart
+    collectionReport submission qualityPack qualityPackPart firmExportPart
   `,
   "is about the firm and its clients": `
     framingNote signedFraming
@@ -45,6 +45,7 @@ const FATE: Record<string, string> = {
     invoiceSettings invoiceCounter orderCounter payout finding annualReport qualityEntry wordingEdition wording
     documentRun documentSettings stepTemplateVersion reconciliation submissionSettings takenSeries termsEdition
     discovery tickCursor stepTemplate
+    firmClosing firmExport
   `,
 };
 

@@ -20,13 +20,13 @@ export function addresses(c: Context<Env>): { here: string; other: string } {
   return localeOfPath(c) === "en" ? { here: english, other: french } : { here: french, other: english };
 }
 
-/** Runs `body` as a visitor of the firm whose address stands in the path; an unknown one is 404. */
+/** Runs `body` as a visitor of the firm whose address stands in the path; an unknown one is 404, one that closes 410. */
 export async function asVisitor<R>(
   c: Context<Env>,
   body: (firm: Awaited<ReturnType<typeof Firm.get>>) => Promise<R>,
 ): Promise<R> {
   const firmID = await Directory.firmOfSlug(c.req.param("slug") ?? "");
-  return Actor.provide({ type: "visitor", firmID }, async () => body(await Firm.get()));
+  return Actor.provide({ type: "visitor", firmID }, async () => body(await Firm.open()));
 }
 
 /** So long the CDN keeps a page that a job purges when it is published; and one that shows groups, whose seats are sold. */

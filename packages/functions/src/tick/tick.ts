@@ -1,4 +1,5 @@
-import { log } from "@entrepairs/core/kernel";
+import { Closing } from "@entrepairs/core/closing";
+import { Actor, log } from "@entrepairs/core/kernel";
 import { Due, PlatformOutbox } from "@entrepairs/core/platform";
 import { dispatch, type Happened } from "../job/dispatch.ts";
 import { work } from "../outbox/consume.ts";
@@ -20,13 +21,19 @@ export function tick(): Promise<number> {
 export async function workDue(happened: Happened): Promise<boolean> {
   if (happened.event === PlatformOutbox.AGAIN) return again(happened);
   try {
-    await dispatch(happened);
+    if (!(await isVoid(happened))) await dispatch(happened);
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
     log("error", "due.failed", { due: happened.event, eventID: happened.eventID, name, message, stack });
     return kept(happened);
   }
   return true;
+}
+
+/** What was due for a firm that is closed since is due no more; its own end is. */
+async function isVoid({ firmID, event }: Happened): Promise<boolean> {
+  if (!firmID || event.startsWith("rights.")) return false;
+  return Actor.provide({ type: "system", firmID, job: "due" }, () => Closing.isOver());
 }
 
 /** Another try of an event that failed. */
