@@ -57,11 +57,17 @@ export const route = new Hono<Env>()
     answers({ 201: v.strictObject({ exportID: v.string(), status: v.string() }) }),
     async (c) => c.json(await Rights.askExport({}), 201),
   )
-  .get("/export/:exportID/:partID", may("owner"), path(Rights.exportPart.schema.entries), search(Language), async (c) => {
-    const asked = await Rights.exportPart(c.req.valid("param"));
-    c.header("Content-Disposition", `attachment; filename="${firmFileName(asked)}"`);
-    c.header("Cache-Control", "private, no-store");
-    const files = zipStream(firmFiles(asked, c.req.valid("query").langue));
-    return c.body(files, 200, { "Content-Type": "application/zip" });
-  });
+  .get(
+    "/export/:exportID/:partID",
+    may("owner"),
+    path(Rights.exportPart.schema.entries),
+    search(Language),
+    async (c) => {
+      const asked = await Rights.exportPart(c.req.valid("param"));
+      c.header("Content-Disposition", `attachment; filename="${firmFileName(asked)}"`);
+      c.header("Cache-Control", "private, no-store");
+      const files = zipStream(firmFiles(asked, c.req.valid("query").langue));
+      return c.body(files, 200, { "Content-Type": "application/zip" });
+    },
+  );
 export type Route = typeof route;

@@ -2,6 +2,7 @@ import { Signing } from "@entrepairs/core/attendance";
 import type { Certificate } from "@entrepairs/core/certificate";
 import { Firm } from "@entrepairs/core/firm";
 import { Files } from "@entrepairs/core/gateway";
+import { DomainError } from "@entrepairs/core/kernel";
 import { Rights } from "@entrepairs/core/rights";
 import { recordDocument, textDocument } from "@entrepairs/facturx";
 import { completionDocument } from "./certificate.ts";
@@ -55,7 +56,7 @@ export async function* firmFiles(asked: Asked, locale: Locale): AsyncGenerator<Z
     const shown = Rights.shownOfFirm(item);
     if (shown) rows.set(noun, [...(rows.get(noun) ?? []), shown]);
     for (const paper of Rights.papersOf(item)) {
-      const bytes = await bytesOf(paper, firm, locale);
+      const bytes = await bytesOf(paper, firm, locale).catch(goneSince);
       if (bytes) yield { name: paper.path, bytes };
     }
   }
@@ -64,12 +65,18 @@ export async function* firmFiles(asked: Asked, locale: Locale): AsyncGenerator<Z
   }
 }
 
+/** A paper whose source is gone is left out; the rows say that it was. */
+function goneSince(error: unknown): undefined {
+  if (!(error instanceof DomainError)) throw error;
+}
+
 async function bytesOf(paper: Rights.PaperOfFirm, firm: Firm.Info, locale: Locale): Promise<Uint8Array | undefined> {
   if (paper.kind === "kept") return Files.use().get(paper.name);
   if (paper.kind === "certificate") {
     return textDocument(completionDocument(paper.item as unknown as Certificate.Info, firm, locale));
   }
   const { cohortID, sessionID } = paper;
+  if (paper.kind === "scan") return (await Signing.scan({ cohortID, sessionID })).bytes;
   return recordDocument(sheetDocument(await Signing.sheetPaper({ cohortID, sessionID }), firm, locale));
 }
 

@@ -12,7 +12,7 @@ export const TAKEN: ReadonlySet<string> = new Set(
     firm firmCalendar member organization participant programme cohort session enrolment presence attendanceSheet
     cancellation plan review signedAgreement cohortAgreement order orderAgreement invoice invoiceMoment collection payment
     refund dispute payout submission collectionReport funding funder cohortFunding poll pollAnswer pollChoices
-    signatureSheet ink certificate document handout attainment framingNote signedFraming complaint discovery
+    signatureSheet sheetScan ink certificate document handout attainment framingNote signedFraming complaint discovery
     discoveryGuest visit makeUp peerMeeting surveyForm sponsorReport invoiceSettings annualReport qualityEntry
     wordingEdition documentSettings stepTemplate stepTemplateVersion submissionSettings takenSeries takeoverBatch
     termsEdition composition erasure audit
@@ -43,8 +43,8 @@ const STAYS: Readonly<Record<KeptKind, { years: number; entities: readonly strin
   training: {
     years: 6,
     entities: names(`
-      cohortCard cohort session enrolment attendanceSheet signatureSheet ink certificate document handout attainment
-      visit makeUp annualReport
+      cohortCard cohort session enrolment attendanceSheet signatureSheet sheetScan ink certificate document handout
+      attainment visit makeUp annualReport
     `),
   },
   log: { years: 10, entities: names("audit erasure vaultKey firmClosing") },

@@ -14,6 +14,8 @@ const LEFT_OUT =
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   visit: ["asked", "agreed"],
   audit: ["ids"],
+  // A file of its own in the archive.
+  sheetScan: ["base64"],
   firm: ["stripeAccountID"],
 };
 
@@ -41,6 +43,7 @@ function inner(value: unknown): unknown {
 /** A paper of an archive: kept under a name, or drawn again from its row. */
 export type PaperOfFirm = { path: string } & (
   | { kind: "kept"; name: string }
+  | { kind: "scan"; cohortID: string; sessionID: string }
   | { kind: "sheet"; cohortID: string; sessionID: string }
   | { kind: "certificate"; item: Item }
 );
@@ -86,6 +89,11 @@ const PAPERS: Readonly<Record<string, (item: Item) => PaperOfFirm[]>> = {
       sessionID: String(item.sessionID),
     },
   ],
+  sheetScan: ({ part, type, cohortID, sessionID }) => {
+    if (part !== 0) return [];
+    const path = `emargements/${short(cohortID)}/${short(sessionID)}-papier.${lastOf(String(type))}`;
+    return [{ kind: "scan", path, cohortID: String(cohortID), sessionID: String(sessionID) }];
+  },
   certificate: (item) => [
     { kind: "certificate", path: `certificats/${short(item.cohortID)}/${short(item.enrolmentID)}.pdf`, item },
   ],
