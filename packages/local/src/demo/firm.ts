@@ -48,11 +48,16 @@ export async function addClient(owner: Actor.Member, details: Parameters<typeof 
 }
 
 /** A shipped template, completed and published. */
-export async function publish(owner: Actor.Member, templateID: string, disabilityContact: string): Promise<string> {
+export async function publish(
+  owner: Actor.Member,
+  templateID: string,
+  disabilityContact: string,
+  own: Partial<Parameters<typeof Programme.filled>[0]> = {},
+): Promise<string> {
   const template = templates.find((one) => one.templateID === templateID);
   if (!template) throw new Error("The demo's template is gone");
   const { programmeID } = await as(owner, () =>
-    Programme.create(Programme.filled({ ...template.content, disabilityContact })),
+    Programme.create(Programme.filled({ ...template.content, disabilityContact, ...own })),
   );
   await happened(instant(-170), () => as(owner, () => Programme.publish({ programmeID })));
   return programmeID;

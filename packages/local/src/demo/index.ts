@@ -8,6 +8,7 @@ import { UNFINISHED } from "../settings.ts";
 import { addClient, connectPayments, type Founded, found, join as joinFirm, publish } from "./firm.ts";
 import { enrol, hold, open } from "./group.ts";
 import { firstInvoice, orderBeginning, orderUnderWay } from "./order.ts";
+import { goOnAmongPeers } from "./peers.ts";
 import { firm, otherFirm, people, sauvignyPeople, valdorPeople } from "./people.ts";
 import { complainOnce } from "./quality.ts";
 import { meetToday } from "./room.ts";
@@ -125,6 +126,7 @@ async function second(): Promise<void> {
     },
     -10,
   );
+  await goOnAmongPeers(confluence, coach, soierieDetails);
 }
 
 /** Half-days of three hours and a half: eight of them are the 28 hours of one programme, six the 21 of the other. */
@@ -156,6 +158,14 @@ const valdorDetails = {
   address: { street: "4 avenue de l’Exemple", postalCode: "44800", city: "Saint-Herblain", country: "FR" },
   billingEmail: "comptabilite@valdor.example",
   contactName: people.sponsor.name,
+};
+
+const soierieDetails = {
+  name: "Réseau Soierie (démonstration)",
+  siret: "99000005100013",
+  address: { street: "8 montée de l’Exemple", postalCode: "69001", city: "Lyon", country: "FR" },
+  billingEmail: "comptabilite@soierie.example",
+  contactName: "Anne Vial",
 };
 
 const sauvignyDetails = {

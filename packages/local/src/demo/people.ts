@@ -31,6 +31,16 @@ export const sauvignyPeople = [
   "Maud;Chevalier;maud.chevalier@sauvigny.example;Responsable accueil;Accueil;Hôtel de ville",
 ].join("\n");
 
+/** Of another firm’s client; the demo’s participant is of them too. */
+export const lyonPeople = [
+  HEADER,
+  "Thomas;Garnier;thomas.garnier@valdor.example;Chef de projet;Études;Nantes",
+  "Camille;Besson;camille.besson@soierie.example;Cheffe de projet;Produits;Lyon",
+  "Idris;Traoré;idris.traore@soierie.example;Chef de projet;Systèmes;Lyon",
+  "Léa;Morel;lea.morel@soierie.example;Cheffe de projet;Ateliers;Villeurbanne",
+  "Hugo;Perrin;hugo.perrin@soierie.example;Chef de projet;Achats;Lyon",
+].join("\n");
+
 export const firm = {
   name: "Cabinet Rivage (démonstration)",
   slug: "rivage-demonstration",
