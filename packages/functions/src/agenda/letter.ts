@@ -39,10 +39,17 @@ export async function invitation(session: SessionInfo, about: About, guest: Gues
 /** A date that is another one than he knew. */
 export type Change = { kind: "moved"; from: string; reason: string } | { kind: "madeUp"; from: string };
 
+/** Where it takes place, and who leads it when another than the group's coach does. */
+const whereOf = ({ place, link, standIn }: SessionInfo) => ({
+  ...(place && { place }),
+  ...(link && { link }),
+  ...(standIn && { leader: standIn.name }),
+});
+
 async function summon(mailID: string, session: SessionInfo, about: About, guest: Guest, change?: Change) {
   const { firm, cohort } = about;
-  const { startsAt, zone, kind, minutes, place, link } = session;
-  const where = { ...(place && { place }), ...(link && { link }), ...(change && { change }) };
+  const { startsAt, zone, kind, minutes } = session;
+  const where = { ...whereOf(session), ...(change && { change }) };
   const { email: to, locale, url } = guest;
   const hosted = guest.isVisitor && { hostName: cohort.name };
   const params = {
@@ -70,10 +77,9 @@ export const update = (session: SessionInfo, about: About, guest: Guest, change?
 
 /** The eve of it: no entry again, the calendar has it. */
 export async function recall(session: SessionInfo, { firm, cohort }: About, guest: Guest): Promise<void> {
-  const { startsAt, zone, minutes, place, link } = session;
-  const where = { ...(place && { place }), ...(link && { link }) };
+  const { startsAt, zone, minutes } = session;
   const { email: to, locale, url } = guest;
-  const params = { firmName: firm.name, cohortName: cohort.name, startsAt, zone, minutes, url, ...where };
+  const params = { firmName: firm.name, cohortName: cohort.name, startsAt, zone, minutes, url, ...whereOf(session) };
   const content = render("sessionReminder", params, locale);
   await sendOnce(eveMailID(session, guest), { to, replyTo: firm.contactEmail, locale, content });
 }

@@ -22,6 +22,8 @@ const Attended = v.strictObject({
   ...Meeting.entries,
   presence: v.nullable(v.picklist([...Presence.options, "unrecorded"])),
   lateMinutes: v.nullable(v.number()),
+  /** Who leads it in place of the group's coach. */
+  ledBy: v.nullable(v.string()),
 });
 /** What the firm and one's employer signed for the group: the same text for its people and for him. */
 const FramingNote = v.nullable(
@@ -41,6 +43,8 @@ const Step = v.strictObject({
   cohortName: v.string(),
   programmeTitle: v.string(),
   coachName: v.string(),
+  /** It meets by itself: its members facilitate in turn. */
+  amongPeers: v.boolean(),
   cohortStatus: CohortRow.entries.status,
   status: EnrolmentRow.entries.status,
   sessions: v.array(Attended),
@@ -125,6 +129,7 @@ function step({
     cohortName: cohort.name,
     programmeTitle: cohort.programmeTitle,
     coachName: cohort.coachName,
+    amongPeers: cohort.autonomousSince !== undefined,
     cohortStatus: cohort.status,
     status: enrolment.status,
     sessions: sessions.map((session, at) => ({
@@ -134,6 +139,7 @@ function step({
       link: enrolment.status === "accepted" ? session.link : null,
       presence: presences[at]?.presence ?? null,
       lateMinutes: presences[at]?.lateMinutes ?? null,
+      ledBy: session.standIn?.name ?? null,
     })),
     tally,
     makeUps: makeUps.map(({ missedID, toCohortID, toSessionID, toName, startsAt, minutes, status, mark }) => ({

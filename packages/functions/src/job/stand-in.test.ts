@@ -127,3 +127,18 @@ it("tells a make-up date once to its coach, and not to who stood in for the date
     });
   }
 });
+
+it("names who leads in his stead in what is sent from then on, and nobody where the group’s coach leads", () =>
+  withClock(BEFORE, async () => {
+    const { key, otherID, run, replace } = await group();
+    const due = (reminder: string) =>
+      run(calendar, "calendar.reminderDue", { ...key, startsAt: "2026-02-01T08:00:00.000Z", reminder });
+    await due("week");
+    expect(sent.every(({ text }) => !text.includes("Animée par"))).toBe(true);
+    sent = [];
+    await replace(otherID);
+    await due("eve");
+    const peers = sent.filter(({ to }) => !to.startsWith("present@"));
+    expect(peers.length).toBeGreaterThan(0);
+    for (const { text } of peers) expect(text).toMatch(/Animée par\s*:?\s*Coach Présent/);
+  }));

@@ -72,7 +72,7 @@ function apart(startDays: number, regular: number): Led {
 /** A kickoff and two sessions that are over; the review this evening, late enough after the coach’s other session. */
 function untilTonight(): string[] {
   const tonight = new Date(Math.ceil((Date.parse(now()) + EVENING_MS) / FIVE_MS) * FIVE_MS).toISOString();
-  return [...[-84, -56, -28].map((days) => instant(days, 13)), tonight];
+  return [...[-88, -60, -32].map((days) => `${weekdayFrom(days, 4)}T13:00:00.000Z`), tonight];
 }
 
 const asPeer = (coach: Actor.Member, people: Peers, at: number): Actor.Member => ({

@@ -2,17 +2,21 @@ import { type Content, type Fact, type FromFirm, facts, type Meeting, paragraph,
 import { duration, moment } from "../format.ts";
 import { fr } from "../locale.ts";
 
-/** The eve of a session: when and where, never what will be talked about. */
+/** The eve of a session: when, where, who leads it when another does; never what will be talked about. */
 export type SessionReminder = FromFirm &
-  Meeting & { cohortName: string; minutes: number; place?: string; link?: string; url: string };
+  Meeting & { cohortName: string; minutes: number; place?: string; link?: string; leader?: string; url: string };
 
 export const sessionReminder: Writer<SessionReminder> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
-function where(labels: { place: string; link: string }, { place, link }: SessionReminder): Fact[] {
+function where(
+  labels: { place: string; link: string; leader: string },
+  { place, link, leader }: SessionReminder,
+): Fact[] {
   const rows: Fact[] = [];
   if (place !== undefined) rows.push([labels.place, place]);
   if (link !== undefined) rows.push([labels.link, link]);
+  if (leader !== undefined) rows.push([labels.leader, leader]);
   return rows;
 }
 
@@ -24,7 +28,11 @@ function french(params: SessionReminder): Content {
     subject: fr`Demain : séance de ${cohortName}`,
     title: fr`Votre séance est demain`,
     blocks: [
-      facts(["Date", at], ["Durée", duration(minutes, "fr")], ...where({ place: "Lieu", link: "Lien" }, params)),
+      facts(
+        ["Date", at],
+        ["Durée", duration(minutes, "fr")],
+        ...where({ place: "Lieu", link: "Lien", leader: "Animée par" }, params),
+      ),
       paragraph(fr`Un empêchement de dernière minute ? Dites-le depuis vos dates : votre coach le verra.`),
     ],
     action: { label: "Voir mes dates", url },
@@ -40,7 +48,11 @@ function english(params: SessionReminder): Content {
     subject: `Tomorrow: session of ${cohortName}`,
     title: "Your session is tomorrow",
     blocks: [
-      facts(["Date", at], ["Length", duration(minutes, "en")], ...where({ place: "Place", link: "Link" }, params)),
+      facts(
+        ["Date", at],
+        ["Length", duration(minutes, "en")],
+        ...where({ place: "Place", link: "Link", leader: "Led by" }, params),
+      ),
       paragraph("Something came up at the last minute? Say so from your dates: your coach will see it."),
     ],
     action: { label: "See my dates", url },

@@ -10,6 +10,8 @@ export type SessionSummons = FromFirm &
     minutes: number;
     place?: string;
     link?: string;
+    /** Who leads it, when it is another than the group’s coach. */
+    leader?: string;
     /** It stood at another date, or it makes up for one that was cancelled; `reason` as the firm wrote it. */
     /** Of who comes for this session alone: the group that takes him in. */
     hostName?: string;
@@ -41,10 +43,14 @@ const kinds: Record<SummonedKind, { fr: Words; en: Words }> = {
   },
 };
 
-function where(labels: { place: string; link: string }, { place, link }: SessionSummons): Fact[] {
+function where(
+  labels: { place: string; link: string; leader: string },
+  { place, link, leader }: SessionSummons,
+): Fact[] {
   const rows: Fact[] = [];
   if (place !== undefined) rows.push([labels.place, place]);
   if (link !== undefined) rows.push([labels.link, link]);
+  if (leader !== undefined) rows.push([labels.leader, leader]);
   return rows;
 }
 
@@ -81,7 +87,7 @@ function french(params: SessionSummons): Content {
       facts(
         ["Date", at],
         ["Durée", duration(minutes, "fr")],
-        ...where({ place: "Lieu", link: "Lien" }, params),
+        ...where({ place: "Lieu", link: "Lien", leader: "Animée par" }, params),
         ...before({ from: "Ancienne date", reason: "Motif" }, change, change ? moment(change.from, zone, "fr") : ""),
       ),
       paragraph(fr`Un empêchement ? Prévenez dès que possible depuis la page de la séance.`),
@@ -104,7 +110,7 @@ function english(params: SessionSummons): Content {
       facts(
         ["Date", at],
         ["Length", duration(minutes, "en")],
-        ...where({ place: "Place", link: "Link" }, params),
+        ...where({ place: "Place", link: "Link", leader: "Led by" }, params),
         ...before({ from: "Former date", reason: "Reason" }, change, change ? moment(change.from, zone, "en") : ""),
       ),
       paragraph("Something came up? Say so as soon as you can, from the session’s page."),

@@ -7,6 +7,9 @@ export const en: typeof fr = {
   emptyBody:
     "Your dates, group and documents will appear here once the firm has enrolled you. You will get an invitation by e-mail.",
   with: (coach: string) => `with ${coach}`,
+  amongPeers: "among peers",
+  meetings: "Meetings among peers",
+  ledBy: (name: string) => `led by ${name}`,
   groupSpace: "The group’s space",
   journal: "My log",
   dates: "My dates",

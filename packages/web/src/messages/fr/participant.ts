@@ -6,6 +6,9 @@ export const fr = {
   emptyBody:
     "Vos dates, votre groupe et vos documents s’afficheront ici dès que l’organisme vous aura inscrit. Une invitation vous parviendra par courriel.",
   with: (coach: string) => `animé par ${coach}`,
+  amongPeers: "entre pairs",
+  meetings: "Rencontres entre pairs",
+  ledBy: (name: string) => `animée par ${name}`,
   groupSpace: "L’espace du groupe",
   journal: "Mon carnet de bord",
   dates: "Mes dates",

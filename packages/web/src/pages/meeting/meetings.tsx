@@ -12,6 +12,7 @@ import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { RoomLink } from "../home/room-link.tsx";
 import { type Group, groupOf } from "../topics/group.data.ts";
+import "../topics/group.css";
 import { callOff, type Meeting, volunteer } from "./meeting.data.ts";
 import { nextVolunteer } from "./turn.ts";
 
@@ -97,9 +98,11 @@ function One(props: { of: Meeting; group: Group; id: string }) {
       <p>
         {duration(props.of.minutes)}
         <Show when={props.of.peers.where}>{(where) => <> · {where()}</>}</Show>
-        <Show when={props.of.status === "held"}>
+        <Show when={!isPlanned()}>
           {" "}
-          <Badge tone="good">{words().outcomes.held}</Badge>
+          <Badge tone={props.of.status === "held" ? "good" : "neutral"}>
+            {words().outcomes[props.of.status === "held" ? "held" : "notHeld"]}
+          </Badge>
         </Show>
       </p>
       <p>{name() ? words().by(name() ?? "") : words().nobody}</p>

@@ -58,7 +58,11 @@ function Steps(props: { steps: readonly Step[]; plans: readonly OwnPlan[] }) {
         {(session) => (
           <NextSession
             title={meetingName(session())}
-            sub={`${session().step.cohortName} · ${naming().modality[session().modality]}`}
+            sub={[
+              session().step.cohortName,
+              naming().modality[session().modality],
+              ...[session().ledBy].flatMap((name) => (name ? [words().ledBy(name)] : [])),
+            ].join(" · ")}
             startsAt={session().startsAt}
             minutes={session().minutes}
             place={session().place}

@@ -28,7 +28,7 @@ export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
       <header class="step-head">
         <h2>{props.step.cohortName}</h2>
         <p>
-          {props.step.programmeTitle}, {words().with(props.step.coachName)}
+          {props.step.programmeTitle}, {props.step.amongPeers ? words().amongPeers : words().with(props.step.coachName)}
         </p>
         <Badge tone={enrolmentTone[props.step.status]}>{meeting().enrolment[props.step.status]}</Badge>
       </header>
@@ -36,6 +36,9 @@ export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
       <Show when={taken()}>
         <div class="actions">
           <LinkButton href={here.path(`/groupe/${props.step.cohortID}`)}>{words().groupSpace}</LinkButton>
+          <Show when={props.step.amongPeers}>
+            <LinkButton href={here.path(`/groupe/${props.step.cohortID}/rencontres`)}>{words().meetings}</LinkButton>
+          </Show>
           <LinkButton href={here.path(`/groupe/${props.step.cohortID}/carnet`)}>{words().journal}</LinkButton>
           <Show when={props.step.makeUpPath}>
             {(href) => (
@@ -139,6 +142,7 @@ function Dates(props: { step: Step }) {
               <>
                 <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time> · {duration(session.minutes)}
                 <Show when={session.place}>{(place) => <> · {place()}</>}</Show>
+                <Show when={session.ledBy}>{(name) => <> · {words().ledBy(name())}</>}</Show>
                 <MakeUp step={props.step} sessionID={session.sessionID} />
               </>
             ),
