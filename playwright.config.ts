@@ -21,6 +21,7 @@ const CHAPTERS = [
   "keyboard",
   "peers",
   "kickoff",
+  "robust",
   "documents",
   "rights",
 ];

@@ -1,10 +1,11 @@
-import { createEffect, createMemo, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Show } from "solid-js";
 import { dayLong } from "../format/date.ts";
 import { locale } from "../messages/locale.ts";
 import { words } from "../messages/room.ts";
 import { Button } from "../ui/button.tsx";
 import { createLive } from "./live.ts";
 import type { Place } from "./place.ts";
+import { namesOf } from "./room.data.ts";
 import "./paper.css";
 
 const LINES = 8;
@@ -14,7 +15,19 @@ const ROLES = ["client", "consultant", "facilitator"] as const;
 export default function Paper(props: { place: Place }) {
   const live = createLive(props.place);
   const log = createMemo(() => live.log());
-  const peers = () => (log()?.view.seats ?? []).filter(({ role }) => role === "peer").map(({ name }) => name);
+  const code = createMemo(() => log()?.view.code);
+  const [expected, setExpected] = createSignal<readonly string[]>([]);
+  // Printed beforehand: those who are not here yet stand on it too.
+  createEffect(() => {
+    const here = code();
+    const names = here ? namesOf(here) : undefined;
+    names?.then(
+      (found) => setExpected(found.names.map(({ name }) => name)),
+      () => undefined,
+    );
+  });
+  const seated = () => (log()?.view.seats ?? []).filter(({ role }) => role === "peer").map(({ name }) => name);
+  const peers = () => [...seated(), ...expected()];
   const rows = () => [...peers(), ...Array.from({ length: Math.max(0, LINES - peers().length) }, () => "")];
   const plan = () => log()?.plan ?? [];
   const topic = () => plan().filter(({ consultation }) => consultation === 0);
@@ -57,9 +70,7 @@ export default function Paper(props: { place: Place }) {
               </For>
             </tbody>
           </table>
-          <p class="room-box">
-            <span aria-hidden="true">☐</span> {words().paper.agreement}
-          </p>
+          <p class="room-box">{words().paper.agreement}</p>
           <table>
             <caption>{words().learning.title}</caption>
             <thead>
