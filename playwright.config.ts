@@ -24,6 +24,7 @@ const CHAPTERS = [
   "robust",
   "documents",
   "rights",
+  "forms",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

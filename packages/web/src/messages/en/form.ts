@@ -44,6 +44,7 @@ export const en: typeof fr = {
   versions: "Versions kept",
   past: (version: number) => `Version ${number(version)}`,
   pastNote: "A kept version reads as it was asked; it is not changed any more.",
+  asAsked: "What was asked",
   original: "Original version",
   restore: "Take this version back",
   restoreHint: (next: number) =>

@@ -50,6 +50,7 @@ export const fr = {
   versions: "Versions gardées",
   past: (version: number) => `Version ${number(version)}`,
   pastNote: "Une version gardée se lit telle qu’elle a été posée ; elle ne se modifie plus.",
+  asAsked: "Ce qui était demandé",
   original: "Version d’origine",
   restore: "Reprendre cette version",
   restoreHint: (next: number) =>

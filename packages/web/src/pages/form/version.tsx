@@ -8,7 +8,7 @@ import { words } from "../../messages/form.ts";
 import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button } from "../../ui/button.tsx";
-import { PageHead } from "../../ui/page.tsx";
+import { PageHead, Section } from "../../ui/page.tsx";
 import { oneOf } from "../../ui/schema.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -76,7 +76,9 @@ function AsAsked(props: { of: Version }) {
       />
       <div class="narrow stack">
         <p>{words().pastNote}</p>
-        <Preview of={props.of} draft={{}} />
+        <Section title={words().asAsked}>
+          <Preview of={props.of} draft={{}} />
+        </Section>
         <Show when={props.of.version < props.of.latest} fallback={<p class="hint">{words().current}</p>}>
           <p class="hint">{words().restoreHint(props.of.latest + 1)}</p>
           <div class="form-actions">
