@@ -10,7 +10,7 @@ const row = (kind: string, more: Record<string, unknown> = {}, sk = "1"): Row =>
 const name = (text: string) => ({ name: { S: text } });
 const invoice = (number: string | null) => ({ e: { S: "invoice" }, number: number ? { S: number } : { NULL: true } });
 const sizes = ({ put, remove, same, left }: ReturnType<typeof planned>) => [put.length, remove.length, same, left];
-const none = { stands: 0, event: 0, log: 0, destroyed: 0 };
+const none = { stands: 0, event: 0, log: 0, destroyed: 0, mailed: 0, due: 0 };
 
 describe("what a restore would write", () => {
   it("brings back what is gone and touches nothing that stands, unless it is told to", () => {
@@ -25,6 +25,31 @@ describe("what a restore would write", () => {
     const now = [row("OUTBOX", {}, "2"), row("AUDIT#2026-11", {}, "b")];
     for (const mode of ["missing", "replace"] as const)
       expect(sizes(planned(copy, now, mode))).toEqual([1, 0, 0, { ...none, event: 3, log: 1 }]);
+  });
+
+  it("takes no mark of a mail back, or it would be mailed again", () => {
+    const sent = [row("MAIL#invoiceIssued-1", { sentAt: { S: "2026-11-22T08:00:00.000Z" } })];
+    for (const mode of ["missing", "replace"] as const) {
+      expect(sizes(planned([], sent, mode))).toEqual([0, 0, 0, { ...none, mailed: 1 }]);
+      expect(planned(sent, [], mode).put).toEqual(sent);
+    }
+  });
+
+  it("brings nothing back that came due since, as long as the clock of due work stands", () => {
+    const at = "2026-11-22T12:00:00.000Z";
+    const platform = (pk: string, sk: string): Row => ({ pk: { S: `P#${pk}` }, sk: { S: sk } });
+    const done = platform("DUE#2026-11-22T09", `2026-11-22T09:00:00.000Z#${FIRM}#reminder`);
+    const ahead = platform("DUE#2026-11-23T09", `2026-11-23T09:00:00.000Z#${FIRM}#reminder`);
+    const since = platform("DUE#2026-11-24T09", `2026-11-24T09:00:00.000Z#${FIRM}#other`);
+    const cursor = (hour: string) => ({ ...platform("TICK", "TICK"), hour: { S: hour } });
+    const copy = [done, ahead, cursor("2026-11-22T08")];
+    const now = [cursor("2026-11-22T12"), since];
+    for (const mode of ["missing", "replace"] as const) {
+      const plan = planned(copy, now, mode, at);
+      expect([plan.put, plan.remove, plan.left]).toEqual([[ahead], [], { ...none, due: 3 }]);
+    }
+    // A table that was lost knows of nothing that was done: all of it comes back, and its jobs look before they act.
+    expect(planned(copy, [], "missing", at).put).toEqual(copy);
   });
 
   it("leaves destroyed what was destroyed: what it sealed is not read again", () => {

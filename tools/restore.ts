@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { wire } from "../packages/core/src/db/wire.ts";
+import { now as present } from "../packages/core/src/kernel/time.ts";
 import { startTable } from "../packages/twin/table/index.ts";
 
 /** A row in DynamoDB's own JSON. */
@@ -77,23 +78,33 @@ export interface Plan {
   /** The same in both. */
   same: number;
   /** Left as they are in the table, and why. */
-  left: Record<"stands" | "event" | "log" | "destroyed", number>;
+  left: Record<"stands" | "event" | "log" | "destroyed" | "mailed" | "due", number>;
 }
 
 const keyOf = ({ pk, sk }: Row) => `${pk.S} ${sk.S}`;
 /** The first part of a key behind its firm or the platform: `COHORT`. */
 const kindOf = ({ pk: { S } }: Row) => S.split("#")[S.startsWith("F#") ? 2 : 1] ?? "";
 
+/** Where the clock of due work stands, and the work itself, whose sort key begins with its time. */
+const CURSOR = "P#TICK TICK";
+const isDue = (row: Row) => row.pk.S.startsWith("P#DUE#") || keyOf(row) === CURSOR;
+
 /**
- * What a restore would write. Events and their answers stay out: they would happen again. The log of acts is only
- * added to. A key that was destroyed in the meantime stays destroyed, and what it sealed stays unread. Refuses to take
- * back an invoice that was issued since: its number is given, and its reader has it.
+ * What a restore would write. Events and their answers stay out: they would happen again. The log of acts and the marks
+ * of mails are only added to: what was mailed since is not mailed again. What came due since is done: it does not come
+ * back to a table whose clock stands, and that clock never goes back. A key that was destroyed in the meantime stays
+ * destroyed, and what it sealed stays unread. Refuses to take back an invoice that was issued since: its number is
+ * given, and its reader has it. `at` is the present moment.
  */
-export function planned(copy: readonly Row[], current: readonly Row[], mode: Mode): Plan {
+export function planned(copy: readonly Row[], current: readonly Row[], mode: Mode, at = present()): Plan {
   const before = new Map(copy.map((row) => [keyOf(row), row]));
   const now = new Map(current.map((row) => [keyOf(row), row]));
-  const plan: Plan = { put: [], remove: [], same: 0, left: { stands: 0, event: 0, log: 0, destroyed: 0 } };
-  for (const [key, row] of before) sort(plan, row, now.get(key), mode);
+  const left = { stands: 0, event: 0, log: 0, destroyed: 0, mailed: 0, due: 0 };
+  const plan: Plan = { put: [], remove: [], same: 0, left };
+  const isOver = (row: Row) => isDue(row) && now.has(CURSOR) && row.sk.S.slice(0, at.length) <= at;
+  for (const [key, row] of before)
+    if (!now.has(key) && isOver(row)) left.due += 1;
+    else sort(plan, row, now.get(key), mode);
   for (const [key, row] of now) if (!before.has(key)) sortNewer(plan, row, mode);
   if (mode === "replace") refuseIssued(plan, now);
   return plan;
@@ -104,6 +115,8 @@ function sort(plan: Plan, row: Row, standing: Row | undefined, mode: Mode): void
   if (kind === "OUTBOX" || kind === "IDEM") plan.left.event += 1;
   else if (standing && isDeepStrictEqual(row, standing)) plan.same += 1;
   else if (standing && kind === "AUDIT") plan.left.log += 1;
+  else if (standing && kind === "MAIL") plan.left.mailed += 1;
+  else if (standing && isDue(row)) plan.left.due += 1;
   else if (standing && kind === "VAULT" && "destroyedAt" in standing) plan.left.destroyed += 1;
   else if (standing && mode === "missing") plan.left.stands += 1;
   else plan.put.push(row);
@@ -113,6 +126,8 @@ function sortNewer(plan: Plan, row: Row, mode: Mode): void {
   const kind = kindOf(row);
   if (kind === "OUTBOX" || kind === "IDEM") plan.left.event += 1;
   else if (kind === "AUDIT") plan.left.log += 1;
+  else if (kind === "MAIL") plan.left.mailed += 1;
+  else if (isDue(row)) plan.left.due += 1;
   else if (kind === "VAULT" && "destroyedAt" in row) plan.left.destroyed += 1;
   else if (mode === "missing") plan.left.stands += 1;
   else plan.remove.push(row);

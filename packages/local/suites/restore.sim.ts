@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureTable, Table, tableClient } from "@entrepairs/core/db";
 import { Firm } from "@entrepairs/core/firm";
+import { shiftClock } from "@entrepairs/core/kernel";
 import { asMember } from "@entrepairs/core/testing";
 import { apiApp } from "@entrepairs/functions/api/app.ts";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
+import { tick } from "@entrepairs/functions/tick/tick.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Row, restore } from "../../../tools/restore.ts";
 import { buildFirm, type FirmWorld } from "./firm.ts";
@@ -95,6 +97,41 @@ describe("one firm", () => {
     const mails = world.mail.messages().length;
     await sweep();
     expect(world.mail.messages()).toHaveLength(mails);
+  });
+});
+
+/** So far ahead that reminders came due meanwhile. */
+const AHEAD_MS = 3 * 24 * 3_600_000;
+/** All that comes due and all that follows from it. */
+async function work(): Promise<number> {
+  const done = await tick();
+  await sweep();
+  return done;
+}
+
+/** What Stripe was asked to do: anything but reads. */
+function moved(): Record<string, number> {
+  const asked = Object.entries(world.stripe.calls()).filter(([call]) => !call.startsWith("GET "));
+  return Object.fromEntries(asked);
+}
+
+describe("the table, some days later", () => {
+  afterAll(() => shiftClock(0));
+
+  it("goes back without mailing or moving money again for what came due meanwhile", async () => {
+    await work();
+    const lines = await run("export", tableName, "all");
+    writeFileSync(copy, lines.join("\n"));
+    const before = world.mail.messages().length;
+    shiftClock(AHEAD_MS);
+    expect(await work()).toBeGreaterThan(0);
+    const mailed = world.mail.messages().length;
+    expect(mailed).toBeGreaterThan(before);
+    const money = moved();
+    const { left } = await told(tableName, "all", copy, "--replace", "--apply");
+    expect([left.due > 0, left.mailed > 0]).toEqual([true, true]);
+    await work();
+    expect([world.mail.messages().length, moved()]).toEqual([mailed, money]);
   });
 });
 
