@@ -15,7 +15,7 @@ const tiers = [
   ["session"],
   ["enrolment"],
   ["review", "discovery", "autonomy", "visit"],
-  ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar"],
+  ["room", "invoice", "survey", "attendance", "composition", "poll", "calendar", "message"],
   ["funding", "certificate"],
   ["plan", "payment", "report"],
   ["document"],

@@ -54,7 +54,7 @@ const carried = new Set(
   closesAt isReminder slots why change from instead
   asked formTitle readers
   meetings meets monday where before leader
-  guestName homeName hostName to firstDay`.split(/\s+/),
+  guestName homeName hostName to firstDay senderName lines`.split(/\s+/),
 );
 
 it("carries no topic, and never who brought one", () => {

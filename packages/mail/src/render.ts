@@ -22,6 +22,7 @@ import { type FirmExportReady, firmExportReady } from "./messages/firm-export-re
 import { type FramingNote, framingNote } from "./messages/framing-note.ts";
 import { type FundingOwed, fundingOwed } from "./messages/funding-owed.ts";
 import { type GroupCancelled, groupCancelled } from "./messages/group-cancelled.ts";
+import { type GroupMessage, groupMessage } from "./messages/group-message.ts";
 import { type GroupPostponed, groupPostponed } from "./messages/group-postponed.ts";
 import { type GroupShort, groupShort } from "./messages/group-short.ts";
 import { type Invitation, invitation } from "./messages/invitation.ts";
@@ -75,6 +76,7 @@ export type MessageParams = {
   framingNote: FramingNote;
   fundingOwed: FundingOwed;
   groupCancelled: GroupCancelled;
+  groupMessage: GroupMessage;
   groupPostponed: GroupPostponed;
   groupShort: GroupShort;
   invitation: Invitation;
@@ -130,6 +132,7 @@ const writers: { [Kind in MessageKind]: Writer<MessageParams[Kind]> } = {
   framingNote,
   fundingOwed,
   groupCancelled,
+  groupMessage,
   groupPostponed,
   groupShort,
   invitation,

@@ -3,7 +3,8 @@ import { Firm } from "@entrepairs/core/firm";
 import { Session, type SessionInfo } from "@entrepairs/core/session";
 import { type MessageParams, render } from "@entrepairs/mail";
 import { type Guest, leaderOf, peersOf } from "../agenda/guest.ts";
-import { type About, changeMailID, invitation, wasInvited } from "../agenda/letter.ts";
+import type { About } from "../agenda/content.ts";
+import { changeMailID, invitation, wasInvited } from "../agenda/letter.ts";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 

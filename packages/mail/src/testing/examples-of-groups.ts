@@ -78,6 +78,14 @@ export const ofGroups = {
       ...more,
     })),
   ),
+  groupMessage: [
+    {
+      senderName: "Nadia Roux",
+      lines: ["Apportez votre badge.", "", "Le parking est fermé."],
+      place: "12 rue des Tanneurs, Lyon",
+    },
+    { senderName: "Nadia Roux", lines: ["Apportez votre badge."], link: "https://visio.example/salle" },
+  ].map((more) => ({ firmName, cohortName: "Hiver", ...session, url, ...more })),
   visitTold: [
     ...(["offered", "asked", "suspended", "coming", "waits", "gone"] as const).map((what) => ({ what })),
     ...(["disagreed", "guest", "firm", "moved", "full", "left"] as const).map((why) => ({

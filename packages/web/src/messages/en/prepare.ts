@@ -32,6 +32,7 @@ export const en: typeof fr = {
   summons: (when: string) =>
     `Seven days before, on ${when}: the summons, with the invitation for the calendar. After that, any new date goes out at once.`,
   eve: (when: string) => `The day before, on ${when}: a reminder.`,
+  write: "See these messages or write to the group",
   toldHint:
     "They say the date, the hour and the place, never a topic. If the session moves or is cancelled, they follow.",
 };

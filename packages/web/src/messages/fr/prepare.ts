@@ -33,6 +33,7 @@ export const fr = {
   summons: (when: string) =>
     `Sept jours avant, le ${when} : la convocation, avec l’invitation pour l’agenda. Ensuite, toute nouvelle date part aussitôt.`,
   eve: (when: string) => `La veille, le ${when} : un rappel.`,
+  write: "Voir ces messages ou écrire au groupe",
   toldHint:
     "Ils disent la date, l’heure et le lieu, jamais un sujet. Si la séance est déplacée ou annulée, ils la suivent.",
 };

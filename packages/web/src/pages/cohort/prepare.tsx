@@ -211,6 +211,11 @@ function Told(props: Props) {
         <li>{words().eve(momentLong(at(1)))}</li>
       </ul>
       <p class="hint">{words().toldHint}</p>
+      <div class="actions">
+        <Act session={props.session} act="message">
+          {words().write}
+        </Act>
+      </div>
       <Expected cohortID={props.whole.cohort.cohortID} sessionID={props.session.sessionID} />
     </Section>
   );

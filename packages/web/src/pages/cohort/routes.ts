@@ -21,6 +21,7 @@ export const routes: PageRoute[] = [
   { path: "/groupes/:id/effectif", page: () => import("./short.tsx"), roles: MANAGERS },
   { path: "/groupes/:id/reporter", page: () => import("./postpone.tsx"), roles: MANAGERS },
   { path: "/groupes/:id/seances/:session/animation", page: () => import("./stand-in.tsx"), roles: STAFF },
+  { path: "/groupes/:id/seances/:session/message", page: () => import("./message.tsx"), roles: STAFF },
   { path: "/groupes/:id/seances/:session", page: () => import("./prepare.tsx"), roles: STAFF },
   { path: "/groupes/:id/seances/:session/:act", page: () => import("./session-change.tsx"), roles: STAFF },
   { path: "/groupes/:id/places/:seat/changer", page: () => import("./change.tsx"), roles: MANAGERS },
