@@ -5,7 +5,7 @@ export const fr = {
   title: (session: string) => `Messages : ${session}`,
   write: "Écrire au groupe",
   body: (count: number) =>
-    `${plural(count, "personne", "personnes")} et l’animateur ou l’animatrice reçoivent ce message par courriel, chacun dans sa langue. Les réponses vous arrivent.`,
+    `${plural(count, "personne", "personnes")} et leur coach reçoivent ce message par courriel, dans leur langue. Les réponses vous arrivent.`,
   text: { fr: "Votre message", en: "Votre message en anglais" },
   textHint: "Une question d’organisation : ce qu’il faut apporter, comment venir. Jamais un sujet ni ce qui s’est dit.",
   otherHint: (names: string) => `Pour ${names}. Laissez vide pour envoyer le même texte à tous.`,
@@ -24,7 +24,7 @@ export const fr = {
   by: (name: string, at: string) => `${name}, ${at}`,
   mailed: (count: number, all: number) =>
     count === all ? `Parti à ${plural(count, "personne", "personnes")}.` : `Parti à ${count} personnes sur ${all}.`,
-  automatic: "Ce qui part de soi-même",
+  automatic: "Ce qui part automatiquement",
   summons: "Sept jours avant : la convocation",
   eve: "La veille : le rappel",
   automaticHint: "Le bouton de chacun mène à ses propres dates ; la convocation porte l’invitation pour l’agenda.",

@@ -46,11 +46,13 @@ export default function Calendar() {
         actions={<Moves month={month()} view={view()} />}
       />
       <Narrowing all={query.data?.meetings ?? []} known={query.isSuccess} whose={manages && here.is("coach")} />
-      <div class="stack">
+      <div class="stack calendar-printed">
         <Loaded of={query} rows={<Rows count={8} />}>
           {(data) => <Shown data={data()} month={month()} view={view()} />}
         </Loaded>
-        <Feed />
+        <div class="screen-only">
+          <Feed />
+        </div>
       </div>
     </>
   );

@@ -48,7 +48,7 @@ function About(props: { session: Session }) {
   return (
     <Loaded of={query} rows={8}>
       {(known) => (
-        <>
+        <div class="stack">
           <Show when={props.session.status === "planned"}>
             <Section title={words().write}>
               <Show when={known().left > 0} fallback={<p>{words().none}</p>}>
@@ -75,7 +75,7 @@ function About(props: { session: Session }) {
               )}
             </For>
           </Section>
-        </>
+        </div>
       )}
     </Loaded>
   );
