@@ -44,7 +44,7 @@ const FATE: Record<string, string> = {
     cohortCard openGroup cohortAgreement survey surveyForm sponsorReport review blockCounter funder fundingCard
     invoiceSettings invoiceCounter orderCounter payout finding annualReport qualityEntry wordingEdition wording
     documentRun documentSettings stepTemplateVersion reconciliation submissionSettings takenSeries termsEdition
-    discovery tickCursor stepTemplate
+    discovery tickCursor stepTemplate sessionMessage
     firmClosing firmExport
   `,
 };

@@ -15,7 +15,13 @@ export type Change = { kind: "moved"; from: string; reason: string } | { kind: "
 
 type Reader = Pick<Guest, "locale" | "url" | "isVisitor">;
 
-const whereOf = ({ place, link }: SessionInfo) => ({ ...(place && { place }), ...(link && { link }) });
+const placeOf = ({ place, link }: SessionInfo) => ({ ...(place && { place }), ...(link && { link }) });
+
+/** Where it takes place, and who leads it when another than the group's coach does. */
+const whereOf = (session: SessionInfo) => ({
+  ...placeOf(session),
+  ...(session.standIn && { leader: session.standIn.name }),
+});
 
 /** The mail of an invitation or of its update; its calendar entry goes with it. */
 export function summonsOf(session: SessionInfo, { firm, cohort }: About, reader: Reader, change?: Change): Content {
@@ -43,5 +49,5 @@ export function wordOf(
   const { startsAt, zone } = session;
   const lines = Message.textFor(word, locale).split("\n");
   const named = { firmName: firm.name, cohortName: cohort.name, senderName: word.byName };
-  return render("groupMessage", { ...named, lines, startsAt, zone, url, ...whereOf(session) }, locale);
+  return render("groupMessage", { ...named, lines, startsAt, zone, url, ...placeOf(session) }, locale);
 }

@@ -1,17 +1,11 @@
 import { Calendar } from "@entrepairs/core/calendar";
-import type { Cohort } from "@entrepairs/core/cohort";
-import type { Firm } from "@entrepairs/core/firm";
 import { MailMark } from "@entrepairs/core/mailing";
 import type { SessionInfo } from "@entrepairs/core/session";
 import { invitationOf, publicationOf, render } from "@entrepairs/mail";
 import { sendOnce } from "../job/mail.ts";
+import { type About, type Change, recallOf, summonsOf } from "./content.ts";
 import { eventOf, type Told } from "./event.ts";
 import type { Guest } from "./guest.ts";
-
-export interface About {
-  firm: Firm.Info;
-  cohort: Cohort.Info;
-}
 
 /** One a session's date and person: an invitation that follows another of the same date says nothing new. */
 export const weekMailID = ({ sessionID, startsAt }: SessionInfo, { id }: Guest) =>
@@ -36,35 +30,11 @@ export async function invitation(session: SessionInfo, about: About, guest: Gues
   return invitationOf(eventOf(session, { firm, locale, attendee, withdrawn }));
 }
 
-/** A date that is another one than he knew. */
-export type Change = { kind: "moved"; from: string; reason: string } | { kind: "madeUp"; from: string };
-
-/** Where it takes place, and who leads it when another than the group's coach does. */
-const whereOf = ({ place, link, standIn }: SessionInfo) => ({
-  ...(place && { place }),
-  ...(link && { link }),
-  ...(standIn && { leader: standIn.name }),
-});
-
 async function summon(mailID: string, session: SessionInfo, about: About, guest: Guest, change?: Change) {
-  const { firm, cohort } = about;
-  const { startsAt, zone, kind, minutes } = session;
-  const where = { ...whereOf(session), ...(change && { change }) };
-  const { email: to, locale, url } = guest;
-  const hosted = guest.isVisitor && { hostName: cohort.name };
-  const params = {
-    firmName: firm.name,
-    programmeTitle: cohort.programmeTitle,
-    startsAt,
-    zone,
-    kind,
-    minutes,
-    url,
-    ...hosted,
-  };
-  const content = render("sessionSummons", { ...params, ...where }, locale);
+  const { email: to, locale } = guest;
+  const content = summonsOf(session, about, guest, change);
   const calendar = await invitation(session, about, guest);
-  await sendOnce(mailID, { to, replyTo: firm.contactEmail, locale, content, calendar });
+  await sendOnce(mailID, { to, replyTo: about.firm.contactEmail, locale, content, calendar });
 }
 
 /** A week before, or as soon as he has his seat when that is later. */
@@ -76,12 +46,10 @@ export const update = (session: SessionInfo, about: About, guest: Guest, change?
   summon(changeMailID(session, guest), session, about, guest, change);
 
 /** The eve of it: no entry again, the calendar has it. */
-export async function recall(session: SessionInfo, { firm, cohort }: About, guest: Guest): Promise<void> {
-  const { startsAt, zone, minutes } = session;
-  const { email: to, locale, url } = guest;
-  const params = { firmName: firm.name, cohortName: cohort.name, startsAt, zone, minutes, url, ...whereOf(session) };
-  const content = render("sessionReminder", params, locale);
-  await sendOnce(eveMailID(session, guest), { to, replyTo: firm.contactEmail, locale, content });
+export async function recall(session: SessionInfo, about: About, guest: Guest): Promise<void> {
+  const { email: to, locale } = guest;
+  const content = recallOf(session, about, guest);
+  await sendOnce(eveMailID(session, guest), { to, replyTo: about.firm.contactEmail, locale, content });
 }
 
 /** All the dates of someone who has his seat, in one file: calendars take an invitation of one entry at most. */

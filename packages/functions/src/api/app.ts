@@ -25,7 +25,7 @@ const daily = import.meta.glob<Noun>(
   [
     "./*.ts",
     "!./{app,lambda,on-demand,whole}.ts",
-    "!./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,discovery,document,firm-rights,form,framing,funding,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
+    "!./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,discovery,document,firm-rights,form,framing,funding,message,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
     "!./*.test.ts",
   ],
   { eager: true },
@@ -33,7 +33,7 @@ const daily = import.meta.glob<Noun>(
 
 /** Nouns that are not asked for each day: the first request for one loads it. */
 const seldom = import.meta.glob<Noun>(
-  "./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,discovery,document,firm-rights,form,framing,funding,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
+  "./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,discovery,document,firm-rights,form,framing,funding,message,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
 );
 
 /** Where those stand that are no folder of the firm's own; each other stands at its file's name. */
@@ -48,6 +48,7 @@ const WITHIN: Record<string, readonly string[]> = {
   "firm-rights": ["/rights/firm/*"],
   document: ["/wording/*", "/cohort/:cohortID/document/*", "/space/cohort/:cohortID/document/*"],
   framing: ["/cohort/:cohortID/framing/*", "/space/cohort/:cohortID/framing/*", "/space/cohort/:cohortID/line/*"],
+  message: ["/cohort/:cohortID/session/:sessionID/message/*"],
   plan: ["/cohort/:cohortID/enrolment/:enrolmentID/plan/*", "/space/payment/*"],
   poll: ["/cohort/:cohortID/poll/*"],
   postponement: ["/cohort/:cohortID/postponement/*"],

@@ -15,7 +15,7 @@ export const TAKEN: ReadonlySet<string> = new Set(
     signatureSheet sheetScan ink certificate document handout attainment framingNote signedFraming complaint discovery
     discoveryGuest visit makeUp peerMeeting surveyForm sponsorReport invoiceSettings annualReport qualityEntry
     wordingEdition documentSettings stepTemplate stepTemplateVersion submissionSettings takenSeries takeoverBatch
-    termsEdition composition erasure audit
+    termsEdition composition erasure audit sessionMessage
   `),
 );
 
