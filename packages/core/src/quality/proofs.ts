@@ -3,6 +3,7 @@ import { Certificate } from "../certificate/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Document } from "../document/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
+import { Framing } from "../framing/index.ts";
 import { MailMark } from "../mailing/index.ts";
 import { CohortAgreements, Orders } from "../order/index.ts";
 import { templatesOf } from "../session/index.ts";
@@ -25,10 +26,11 @@ export interface Asked {
 
 /** Everything that one group left that may be shown: no row of its room is read here. */
 export async function proofsOf(cohortID: string) {
-  const [group, certificates, drawn] = await Promise.all([
+  const [group, certificates, drawn, notes] = await Promise.all([
     Enrolment.groupOf(cohortID),
     Certificate.ofCohort({ cohortID }),
     Document.ofCohort({ cohortID }),
+    Framing.ofCohort({ cohortID }),
   ]);
   const held = group.sessions.filter(({ status }) => status === "held");
   const [sheets, waves, [orders], templateOf] = await Promise.all([
@@ -43,6 +45,7 @@ export async function proofsOf(cohortID: string) {
     certificates,
     documents: drawn.documents,
     handouts: drawn.handouts,
+    framings: signedIn(notes),
     presences: presencesIn(group),
     sheets: sheets.filter(({ entries }) => entries.length > 0),
     waves,
@@ -51,6 +54,12 @@ export async function proofsOf(cohortID: string) {
   };
 }
 export type Proofs = Awaited<ReturnType<typeof proofsOf>>;
+
+/** Of each client the version that both signed last and whose copy is kept. */
+function signedIn(notes: readonly Framing.Stored[]): Framing.Stored[] {
+  const signed = notes.filter(({ status, fileHash }) => status === "signed" && fileHash !== undefined);
+  return [...new Map(signed.map((note) => [note.organizationID, note])).values()];
+}
 
 /** What is said of each person at each session, by `session enrolment`: the last mark counts. Never a reason. */
 function presencesIn({ items }: Enrolment.Group) {

@@ -97,7 +97,7 @@ export const PackParts = entity({
         /** Where it stands in the archive. */
         path: v.string(),
         indicator: Indicator,
-        kind: v.picklist(["sheet", "certificate", "document", "agreement", "list"]),
+        kind: v.picklist(["sheet", "certificate", "document", "agreement", "framing", "list"]),
         id: v.string(),
       }),
     ),

@@ -34,7 +34,7 @@ const LISTS: readonly (readonly [IndicatorID, string])[] = [
 ];
 
 /** What one group has, each file at its place by indicator; whom it is of is added when it is drawn. Pure. */
-export function entriesOf({ group, certificates, documents, sheets, waves, orders }: Proofs): Entry[] {
+export function entriesOf({ group, certificates, documents, framings, sheets, waves, orders }: Proofs): Entry[] {
   const { cohort } = group;
   const home = `${plainName(cohort.name)}-${cohort.cohortID.slice(-6).toLowerCase()}`;
   const at = (indicator: IndicatorID, kind: Entry["kind"], id: string, file: string): Entry => ({
@@ -50,6 +50,9 @@ export function entriesOf({ group, certificates, documents, sheets, waves, order
   const signed = orders.filter(({ agreement, papers }) => agreement && (papers.signed || papers.agreement));
   return [
     ...signed.map((order) => at(4, "agreement", order.orderID, `convention-${plainName(order.number ?? "")}.pdf`)),
+    ...framings.map((one, place) =>
+      at(4, "framing", one.organizationID, `${numbered(place)}-note-de-cadrage-${plainName(one.organizationName)}.pdf`),
+    ),
     ...ofKind("programme").map(document(5)),
     ...ofKind("rules", "summons", "employerSummons").map(document(9)),
     ...ofKind("attestation").map(document(11)),
@@ -71,6 +74,7 @@ export function lacksOf({
   sheets,
   certificates,
   documents,
+  framings,
   handouts,
   waves,
   orders,
@@ -78,6 +82,7 @@ export function lacksOf({
 }: Proofs): Part["lacks"] {
   const lacking: [IndicatorID, string, boolean][] = [
     [4, "agreement", !orders.some(({ agreement }) => agreement?.buyer)],
+    [4, "framing", group.enrolments.some(({ organizationID }) => organizationID !== null) && framings.length === 0],
     [8, "positioning", !waves.some(({ timing }) => timing === "pre")],
     [9, "summons", !documents.some(({ kind }) => kind === "summons")],
     [9, "handedOut", handouts.length === 0],

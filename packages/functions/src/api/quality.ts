@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
 import { packEntries } from "../paper/pack.ts";
+import { indicatorWords, lackWords } from "../paper/pack-words.ts";
 import { zipStream } from "../paper/zip.ts";
 
 const office = may("owner", "manager");
@@ -15,11 +16,14 @@ const Cause = v.variant("kind", [
   v.strictObject({ kind: v.literal("figures"), ...programme }),
   v.strictObject({ kind: v.literal("incident") }),
 ]);
+/** In both languages, as the archive says it. */
+const Words = v.strictObject({ fr: v.string(), en: v.string() });
 const Entry = v.strictObject({
   entryID: v.string(),
   rev: v.number(),
   kind: v.picklist(["improvement", "note"]),
   indicator: v.picklist(INDICATORS),
+  about: Words,
   on: v.string(),
   title: v.string(),
   text: v.string(),
@@ -30,6 +34,7 @@ const Entry = v.strictObject({
   byName: v.string(),
 });
 const Causes = v.strictObject({
+  indicators: v.array(v.strictObject({ indicator: v.picklist(INDICATORS), about: Words })),
   complaints: v.array(
     v.strictObject({
       complaintID: v.string(),
@@ -48,7 +53,11 @@ const Causes = v.strictObject({
 });
 const Written = v.strictObject({ entryID: v.string(), status: Entry.entries.status });
 
-const entry = ({ by: _, createdAt: __, ...shown }: Register.Shown) => shown;
+const about = <N extends (typeof INDICATORS)[number]>(indicator: N) => ({
+  indicator,
+  about: indicatorWords(indicator),
+});
+const entry = ({ by: _, createdAt: __, ...shown }: Register.Shown) => ({ ...shown, ...about(shown.indicator) });
 
 const OfPack = { packID: ID.schema("pack") };
 const PackCard = v.strictObject({
@@ -67,7 +76,14 @@ const WholePack = v.strictObject({
   programmeID: v.string(),
   sample: v.number(),
   people: v.number(),
-  found: v.array(v.strictObject({ indicator: v.picklist(INDICATORS), files: v.number(), lacks: v.array(v.string()) })),
+  found: v.array(
+    v.strictObject({
+      indicator: v.picklist(INDICATORS),
+      about: Words,
+      files: v.number(),
+      lacks: v.array(v.strictObject({ code: v.string(), says: Words })),
+    }),
+  ),
 });
 
 function packCard({ packID, programmeTitle, from, to, status, cohortIDs, done, askedAt, byName }: Pack.Stored) {
@@ -89,7 +105,9 @@ export const route = new Hono<Env>()
   .get("/entry", office, answers({ 200: v.strictObject({ entries: v.array(Entry) }) }), async (c) =>
     c.json({ entries: (await Register.entries()).map(entry) }, 200),
   )
-  .get("/cause", office, answers({ 200: Causes }), async (c) => c.json(await Register.causes(), 200))
+  .get("/cause", office, answers({ 200: Causes }), async (c) =>
+    c.json({ ...(await Register.causes()), indicators: INDICATORS.map(about) }, 200),
+  )
   .post("/entry", office, body(Register.write.schema), answers({ 201: Written }), async (c) =>
     c.json(await Register.write(c.req.valid("json")), 201),
   )
@@ -114,7 +132,12 @@ export const route = new Hono<Env>()
   .get("/pack/:packID", office, path(OfPack), answers({ 200: WholePack }), async (c) => {
     const pack = await Pack.read(c.req.valid("param"));
     const { programmeID, sample, people, found } = pack;
-    return c.json({ ...packCard(pack), programmeID, sample: sample.length, people, found }, 200);
+    const told = found.map(({ indicator, files, lacks }) => ({
+      ...about(indicator),
+      files,
+      lacks: lacks.map(lackWords),
+    }));
+    return c.json({ ...packCard(pack), programmeID, sample: sample.length, people, found: told }, 200);
   })
   .get(
     "/pack/:packID/zip",

@@ -46,6 +46,7 @@ const indexWords = bilingual({
       published: "Le programme n’est pas publié.",
       results: "Aucun résultat n’est encore publié.",
       agreement: "Un groupe n’a pas de convention signée.",
+      framing: "Un groupe n’a pas de note de cadrage signée.",
       objectives: "Le programme n’a pas d’objectif.",
       contents: "Ni déroulé ni méthodes au programme.",
       prerequisites: "Prérequis non dits au programme.",
@@ -137,6 +138,7 @@ const indexWords = bilingual({
       published: "The programme is not published.",
       results: "No result is published yet.",
       agreement: "A group has no signed agreement.",
+      framing: "A group has no signed framing note.",
       objectives: "The programme has no objective.",
       contents: "The programme tells neither outline nor methods.",
       prerequisites: "The programme does not tell its prerequisites.",
@@ -189,3 +191,14 @@ const indexWords = bilingual({
 /** What the pack says, by indicator and by what is missing. */
 export const packWords = (locale: Locale) => ({ ...indexWords(locale), ...packListWords(locale) });
 export type PackWords = ReturnType<typeof packWords>;
+
+/** What an indicator asks for, and what one lacks, in both languages: for the archive and for the screens. */
+export const indicatorWords = (indicator: Indicator) => ({
+  fr: indexWords("fr").indicators[indicator],
+  en: indexWords("en").indicators[indicator],
+});
+type Indicator = keyof PackWords["indicators"];
+
+const said = (locale: Locale, code: string) =>
+  (indexWords(locale).lacks as Readonly<Record<string, string>>)[code] ?? code;
+export const lackWords = (code: string) => ({ code, says: { fr: said("fr", code), en: said("en", code) } });

@@ -1,6 +1,7 @@
 import { Complaint } from "@entrepairs/core/complaint";
 import { db, rowsOf } from "@entrepairs/core/db";
 import { Firm } from "@entrepairs/core/firm";
+import { Framing, FramingNotes } from "@entrepairs/core/framing";
 import { Files, memoryFiles } from "@entrepairs/core/gateway";
 import { Actor, ID, logTo, now } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
@@ -43,6 +44,7 @@ beforeAll(async () => {
     const held = rowsOf(Sessions, items).map((one) => ({ ...one, status: "held" as const, heldAt: one.startsAt }));
     await db().heal(Object.fromEntries(held.map((one) => [one.sessionID, Sessions.replace(one)])));
   });
+  await asSystem(firmID, () => signedNote(group.cohortID));
   const wave = await openWave(group, 0);
   await answerWave(group, wave, [useful(3, SECRET), useful(4), useful(5), useful(5, QUOTED, true)]);
   const told = { role: "client" as const, name: "Ana", email: "a@exemple.fr", text: COMPLAINED, locale: "fr" as const };
@@ -58,6 +60,32 @@ beforeAll(async () => {
   await owner(() => Register.write({ ...line, cause }));
 });
 afterAll(() => table?.close());
+
+/** A framing note that both signed, with its copy. */
+async function signedNote(cohortID: string): Promise<void> {
+  const signed = { name: "Inès Inventée", role: "DRH", at: now() };
+  const note = {
+    cohortID,
+    organizationID: ID.create("organization"),
+    version: 1,
+    status: "signed" as const,
+    locale: "fr" as const,
+    organizationName: "Inventé & Fils",
+    signatory: { name: signed.name, email: "i@x.example", role: signed.role },
+    objectives: [],
+    reported: [],
+    never: [],
+    text: { title: "Note de cadrage", articles: [] },
+    textHash: "empreinte",
+    firm: signed,
+    sponsor: signed,
+    linkID: null,
+    fileHash: "fichier",
+    writtenAt: now(),
+  };
+  await db().heal({ note: FramingNotes.put(note) });
+  await Files.use().put(Framing.fileOf({ ...note, rev: 1 }), Buffer.from("%PDF-1.7 cadrage"));
+}
 
 async function ready() {
   const { packID } = await owner(() => Pack.ask({ programmeID, ...period() }));
@@ -83,6 +111,8 @@ it("holds proofs by indicator, one file a sampled person, and no answer, complai
   for (const folder of ["01", "05", "06", "09", "10", "12", "17", "18", "19", "30", "31", "32"]) {
     expect(names.some((name) => name.startsWith(`indicateur-${folder}/`))).toBe(true);
   }
+  const framing = files.find(({ name }) => /^indicateur-04\/.+\/01-note-de-cadrage-invente-fils\.pdf$/.test(name));
+  expect(framing?.text).toBe("%PDF-1.7 cadrage");
   const asked = files.find(({ name }) => name.endsWith("/questionnaires.csv"))?.text ?? "";
   expect(asked).toContain('"Fin de séance";"participants"');
   const all = files.map(({ text }) => text).join("\n");

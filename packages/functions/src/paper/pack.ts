@@ -1,6 +1,7 @@
 import { Signing } from "@entrepairs/core/attendance";
 import { Document } from "@entrepairs/core/document";
 import type { Firm } from "@entrepairs/core/firm";
+import { Framing } from "@entrepairs/core/framing";
 import { Config, Files } from "@entrepairs/core/gateway";
 import { dayOf } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
@@ -169,6 +170,10 @@ async function bytesOf({ kind, id }: Pack.Entry, proofs: Pack.Proofs, { firm, lo
   if (kind === "document") {
     const one = proofs.documents.find(({ documentID }) => documentID === id);
     return one && Files.use().get(Document.fileOf(one, locale));
+  }
+  if (kind === "framing") {
+    const note = proofs.framings.find(({ organizationID }) => organizationID === id);
+    return note && Files.use().get(Framing.fileOf(note));
   }
   const order = proofs.orders.find(({ orderID }) => orderID === id);
   if (!order) return undefined;

@@ -3,6 +3,7 @@ import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
 import { dayPlain } from "../../format/date.ts";
+import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/quality.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Checkbox } from "../../ui/choice.tsx";
@@ -12,14 +13,13 @@ import { PageHead, Section } from "../../ui/page.tsx";
 import { day, flag, oneOf, optionalText, text } from "../../ui/schema.ts";
 import { one } from "../../ui/search-param.ts";
 import { Loaded } from "../../ui/state.tsx";
-import { INDICATORS } from "./indicators.ts";
 import { causes, type NewEntry, write } from "./quality.data.ts";
 
 const KINDS = ["improvement", "note"] as const;
 const Schema = v.object({
   kind: oneOf(KINDS),
   cause: optionalText(300),
-  indicator: oneOf(INDICATORS.map(String)),
+  indicator: text(3),
   on: day(),
   title: text(160),
   text: text(4_000),
@@ -89,9 +89,9 @@ export default function AddEntry() {
                 hint={words().register.indicatorHint}
                 name="indicator"
                 initial={one(search.indicateur) || "32"}
-                options={INDICATORS.map((value) => ({
-                  value: String(value),
-                  label: `${value} – ${words().indicators[value]}`,
+                options={found().indicators.map(({ indicator, about }) => ({
+                  value: String(indicator),
+                  label: `${indicator} – ${about[locale()]}`,
                 }))}
               />
               <Field label={words().head.what} name="title" maxlength={160} autocomplete="off" />

@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
 import { dayPlain } from "../../format/date.ts";
+import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/quality.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -58,7 +59,7 @@ export default function EntryPage() {
 }
 
 const factsOf = (one: Entry) => [
-  { label: words().head.indicator, value: `${one.indicator} – ${words().indicators[one.indicator]}` },
+  { label: words().head.indicator, value: `${one.indicator} – ${one.about[locale()]}` },
   ...(one.cause ? [{ label: words().head.cause, value: <CauseTold of={one.cause} /> }] : []),
   { label: words().head.on, value: dayPlain(one.on) },
   { label: words().register.by, value: one.byName },

@@ -4,7 +4,6 @@ import { useQuery } from "../../api/query.ts";
 import { dayRange } from "../../format/date.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/pack.ts";
-import { words as quality } from "../../messages/quality.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link, OutsideLink } from "../../ui/button.tsx";
 import { Facts, Note, PageHead, Section } from "../../ui/page.tsx";
@@ -85,7 +84,7 @@ function Ready(props: { of: WholePack }) {
 
 const columns = (programmeID: string): Column<Found>[] => [
   { id: "indicator", head: words().indicator, num: true, width: 10, cell: (one) => one.indicator },
-  { id: "about", head: words().about, phone: "title", cell: (one) => quality().indicators[one.indicator] },
+  { id: "about", head: words().about, phone: "title", cell: (one) => one.about[locale()] },
   { id: "files", head: words().files, num: true, phone: "show", cell: (one) => one.files },
   {
     id: "lacks",
@@ -95,9 +94,7 @@ const columns = (programmeID: string): Column<Found>[] => [
     cell: (one) => (
       <Show when={one.lacks.length > 0} fallback="–">
         <ul class="plain-list">
-          <For each={one.lacks}>
-            {(code) => <Lack code={code} indicator={one.indicator} programmeID={programmeID} />}
-          </For>
+          <For each={one.lacks}>{(lack) => <Lack of={lack} indicator={one.indicator} programmeID={programmeID} />}</For>
         </ul>
       </Show>
     ),
@@ -105,18 +102,18 @@ const columns = (programmeID: string): Column<Found>[] => [
 ];
 
 /** What an indicator lacks, with the page that mends it. */
-function Lack(props: { code: string; indicator: number; programmeID: string }) {
+function Lack(props: { of: Found["lacks"][number]; indicator: number; programmeID: string }) {
   const here = useFirm();
-  const sentence = () => (words().lacks as Readonly<Record<string, string>>)[props.code] ?? props.code;
+  const way = () => wayTo({ code: props.of.code, indicator: props.indicator, programmeID: props.programmeID });
   return (
     <li>
-      {sentence()} <Link href={here.path(wayTo(props))}>{words().mend}</Link>
+      {props.of.says[locale()]} <Link href={here.path(way())}>{words().mend}</Link>
     </li>
   );
 }
 
 const OF_PROGRAMME = ["published", "objectives", "contents", "prerequisites", "disability"];
-const OF_GROUPS = ["agreement", "summons", "handedOut", "certificates", "sheets", "positioning"];
+const OF_GROUPS = ["agreement", "framing", "summons", "handedOut", "certificates", "sheets", "positioning"];
 
 function wayTo({ code, indicator, programmeID }: { code: string; indicator: number; programmeID: string }): string {
   if (OF_PROGRAMME.includes(code)) return `/reglages/programmes/${programmeID}`;
