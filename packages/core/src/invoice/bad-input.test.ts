@@ -65,6 +65,15 @@ describe("bad input is refused with its field and reason, and nothing is written
     }),
   );
 
+  it("lines that come to more than a hundred million euros, one alone or together with VAT", () =>
+    asOwner(async () => {
+      await seat();
+      const most = { ...line, unitNet: 9_999_999_999 };
+      for (const lines of [[{ ...most, quantity: "2" }], [most, most], [most]]) {
+        expect(await refusal(() => Invoice.draftFree({ ...free, lines }))).toEqual(["invoice.total_above", []]);
+      }
+    }));
+
   it("a rate not on the list", () =>
     asOwner(async () => {
       await seat();

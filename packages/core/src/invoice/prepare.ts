@@ -8,7 +8,7 @@ import { InvoiceCards, InvoiceContent, InvoiceLine, InvoiceRow, Invoices, KINDS 
 import { sellerOf } from "./party.ts";
 import { cardOf, type Stored } from "./row.ts";
 import { TermInput } from "./term.ts";
-import { type Line, netOf, totalsOf } from "./total.ts";
+import { assertCountable, type Line, netOf, totalsOf } from "./total.ts";
 import { RATES, rateUnknown, treatmentOf } from "./treatment.ts";
 
 /** Lines of one document; more would not be read by a person, nor fit a row. */
@@ -103,6 +103,7 @@ export function draftRow(
   assertKind(input.kind, input.buyer.kind, given);
   const lines = taxed(given, { firm, buyer: input.buyer, kind: input.kind, day: dayOf(now(), firm.zone) });
   const totals = totalsOf(lines, discount);
+  assertCountable(totals, lines);
   if (prepaid > totals.gross) throw refused("prepaid_above", "More was paid than this document comes to");
   return {
     ...BLANK,

@@ -9,7 +9,7 @@ import { DiscountInput, LINES_MAX, LineInput, taxed } from "./prepare.ts";
 import { get } from "./read.ts";
 import { changeOf, type Stored } from "./row.ts";
 import { priceOf, readEnrolments } from "./seat.ts";
-import { type Line, totalsOf } from "./total.ts";
+import { assertCountable, type Line, totalsOf } from "./total.ts";
 
 const Revision = v.object({
   invoiceID: ID.schema("invoice"),
@@ -50,6 +50,7 @@ export const revise = fn("invoice.revise", Revision, async ({ invoiceID, rev, li
   await assertPrices(invoice, plain);
   const lines = taxed(plain, { firm, buyer: invoice.buyer, kind: invoice.kind, day: dayOf(now(), firm.zone) });
   const totals = totalsOf(lines, discount);
+  assertCountable(totals, lines);
   if (invoice.prepaid > totals.gross)
     throw new DomainError("unprocessable", "invoice.prepaid_above", "More was paid than this document comes to");
   const changed = { ...invoice, lines, discount, ...totals, rev };

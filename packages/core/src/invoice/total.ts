@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { DomainError, share, spread, times, vatOf } from "../kernel/index.ts";
+import { CENTS_MAX, DomainError, share, spread, times, vatOf } from "../kernel/index.ts";
 import type { Discount, InvoiceContent, InvoiceLine } from "./invoice.table.ts";
 
 export type Line = v.InferOutput<typeof InvoiceLine>;
@@ -47,6 +47,12 @@ export function linesOf(seats: readonly BilledSeat[], regime: Content["seller"][
 export function netOf(line: Pick<Line, "quantity" | "unitNet" | "discount">): number {
   const whole = times(line.quantity, line.unitNet);
   return whole - discountOf(line.discount, whole);
+}
+
+/** Sums that a row can hold; a quantity typed with a zero too many is refused before anything is written. */
+export function assertCountable({ gross }: Totals, lines: readonly Line[]): void {
+  if ([gross, ...lines.map(({ net }) => net)].every((cents) => cents <= CENTS_MAX)) return;
+  throw new DomainError("unprocessable", "invoice.total_above", "An invoice comes to 100 million euros at most");
 }
 
 /** What a discount takes off a sum, in cents; more than the sum is refused. */

@@ -26,7 +26,7 @@ export {
 } from "./holiday.ts";
 export * as ID from "./id.ts";
 export { type LogFields, log, logTo } from "./log.ts";
-export { type Amounts, amounts, BasisPoints, Cents, vatOf } from "./money.ts";
+export { type Amounts, amounts, BasisPoints, CENTS_MAX, Cents, vatOf } from "./money.ts";
 export type { Condition, Operation } from "./operation.ts";
 export { isVatFree, rateAt } from "./overseas.ts";
 export { type Port, port, type Scoped, scoped } from "./port.ts";

@@ -1,12 +1,10 @@
 import * as v from "valibot";
 
-/** Whole euro cents; a price of 100 million euros is a typing error. */
-export const Cents = v.pipe(
-  v.number(),
-  v.integer("cents"),
-  v.minValue(0, "cents"),
-  v.maxValue(10_000_000_000, "cents"),
-);
+/** A sum above 100 million euros is a typing error. */
+export const CENTS_MAX = 10_000_000_000;
+
+/** Whole euro cents. */
+export const Cents = v.pipe(v.number(), v.integer("cents"), v.minValue(0, "cents"), v.maxValue(CENTS_MAX, "cents"));
 export type Cents = v.InferOutput<typeof Cents>;
 
 /** A rate in basis points: 2000 is 20 %. */

@@ -13,13 +13,14 @@ export function answerProblem(error: unknown, c: Context<Env>): Response {
   const locale = languageOf(c);
   const t = pageWords(locale);
   const { status, code } = refusalOf(error);
-  const title = status === 404 ? t.notFoundTitle : t.failedTitle;
+  const title = titleOf(status, t);
   const text = status === 404 ? t.notFound : status >= 500 ? t.failed : refusalText(code, locale);
   return answerPage(
     c,
     <Page title={`${title} – Entrepairs`} locale={locale} narrow noindex>
       <h1>{title}</h1>
       <p>{text}</p>
+      {status === 410 ? <p>{t.gone}</p> : null}
       {status >= 500 ? (
         <p class="soft">
           {t.reference} {requestID}
@@ -28,4 +29,11 @@ export function answerProblem(error: unknown, c: Context<Env>): Response {
     </Page>,
     status,
   );
+}
+
+/** An incident is ours alone: a link that expired, or a refusal, is none. */
+function titleOf(status: number, t: ReturnType<typeof pageWords>): string {
+  if (status === 404) return t.notFoundTitle;
+  if (status === 410) return t.goneTitle;
+  return status < 500 ? t.refusedTitle : t.failedTitle;
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
 let table: TestTable | undefined;
+let firmID = "";
 beforeAll(async () => {
   table = await testTable();
   const operator = {
@@ -24,7 +25,7 @@ const read = async (path: string) => (await (await siteApp().request(path)).text
 
 it("names who publishes and who stores, for the product and for each firm on its own pages", async () => {
   const account: Actor.Account = { type: "account", accountID: ID.create("account"), email: "o@essai.example" };
-  await Actor.provide(account, () =>
+  ({ firmID } = await Actor.provide(account, () =>
     signUp({
       name: "Cabinet d’essai",
       ownerName: "Claude Essai",
@@ -35,7 +36,7 @@ it("names who publishes and who stores, for the product and for each firm on its
       activityNumber: "11751234567",
       address: { street: "1 rue d’Essai", postalCode: "75001", city: "Paris" },
     }),
-  );
+  ));
   const firm = await read("/c/notice-essai/mentions-legales");
   for (const said of ["732 829 320 00074", "11 75 12345 67", "Claude Essai", "o@essai.example", "Hébergeur inventé"])
     expect(firm).toContain(said);
@@ -47,4 +48,13 @@ it("names who publishes and who stores, for the product and for each firm on its
     expect(page).not.toMatch(/doit compléter|must complete/);
   }
   expect((await siteApp().request("/c/personne/mentions-legales")).status).toBe(404);
+});
+
+it("calls a link that is no longer good by its name, and no incident of ours", async () => {
+  const answer = await siteApp().request(`/inscription/${firmID}z-${"A".repeat(43)}`);
+  expect(answer.status).toBe(410);
+  const page = await answer.text();
+  expect(page).toContain("<h1>Ce lien ne sert plus</h1>");
+  expect(page).toContain("Demandez-en un nouveau");
+  expect(page).not.toContain("incident");
 });

@@ -223,6 +223,7 @@ export const en: typeof fr = {
     "invoice.buyer_vat_missing": "Reverse charge needs the client’s VAT number.",
     "invoice.fee_funder": "A cancellation fee never goes to a funder.",
     "invoice.fee_seats": "A cancellation fee covers no seat.",
+    "invoice.total_above": "The total is above a hundred million euros: check quantities and prices.",
     "invoice.too_many_lines": "Two hundred lines at most.",
     "invoice.nothing_due": "There is nothing to remind of on this invoice.",
     "invoice.reminded_today": "This client was reminded today already.",

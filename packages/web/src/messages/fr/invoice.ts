@@ -232,6 +232,7 @@ export const fr = {
     "invoice.buyer_vat_missing": "L’autoliquidation demande le numéro de TVA du client.",
     "invoice.fee_funder": "Un dédit ne se facture jamais à un financeur.",
     "invoice.fee_seats": "Un dédit ne couvre aucune place.",
+    "invoice.total_above": "Le total dépasse cent millions d’euros : vérifiez les quantités et les prix.",
     "invoice.too_many_lines": "Deux cents lignes au plus.",
     "invoice.nothing_due": "Il n’y a rien à relancer sur cette facture.",
     "invoice.reminded_today": "Ce client a déjà été relancé aujourd’hui.",

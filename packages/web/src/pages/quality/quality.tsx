@@ -70,7 +70,11 @@ const complaintColumns = (path: (to: string) => string): Column<Complaint>[] => 
   {
     id: "reference",
     head: words().head.reference,
-    cell: (one) => <Link href={path(`/qualite/reclamations/${one.complaintID}`)}>{one.reference}</Link>,
+    cell: (one) => (
+      <span class="code">
+        <Link href={path(`/qualite/reclamations/${one.complaintID}`)}>{one.reference}</Link>
+      </span>
+    ),
   },
   { id: "at", head: words().head.received, phone: "show", cell: (one) => <Moment at={one.receivedAt} /> },
   { id: "by", head: words().head.from, phone: "show", cell: (one) => words().roles[one.role] },
