@@ -41,9 +41,9 @@ export function Conduct() {
         <Debrief />
         <CharterHere />
         <Agreement />
-        <Takings />
         <Learned />
         <Learning />
+        <Takings />
         <Writing />
         <Said />
         <ReviewLink />

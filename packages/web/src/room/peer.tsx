@@ -65,8 +65,8 @@ export function Peer() {
             {words().drift.act}
           </Button>
         </Show>
-        <Takings />
         <Learning />
+        <Takings />
         <Said />
         <ReviewLink />
         <Notes />
