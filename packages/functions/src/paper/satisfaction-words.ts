@@ -18,6 +18,8 @@ export const satisfactionWords = bilingual({
     split: (promoters: number, passives: number, detractors: number) =>
       `(promoteurs ${promoters}, neutres ${passives}, détracteurs ${detractors})`,
     responses: (answered: number, invited: number) => `${answered} / ${invited}`,
+    sessions: "Utilité, séance après séance",
+    session: (number: number, on: string) => `Séance ${number}, question du ${french(on)}`,
     later: "À la fin du cycle, puis trois et six mois plus tard",
     positioning: "Positionnement avant, puis après",
     programmes: "Par programme",
@@ -50,6 +52,8 @@ export const satisfactionWords = bilingual({
     split: (promoters: number, passives: number, detractors: number) =>
       `(promoters ${promoters}, passives ${passives}, detractors ${detractors})`,
     responses: (answered: number, invited: number) => `${answered} / ${invited}`,
+    sessions: "Usefulness, session after session",
+    session: (number: number, on: string) => `Session ${number}, asked on ${on}`,
     later: "At the end of the cycle, then three and six months later",
     positioning: "Positioning before, then after",
     programmes: "By programme",

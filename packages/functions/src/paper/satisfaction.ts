@@ -79,6 +79,7 @@ function linesOf(report: Report.Report, locale: Locale): Line[] {
       ...figures(own, label, locale),
       ...twice(later, { title: `${t.audience[audience]} – ${t.later}`, label, locale }),
     ]),
+    ...sessions(report, locale),
     ...twice(report.later, { title: t.later, label, locale }),
     ...twice(report.positioning, { title: t.positioning, label, locale }),
     ...parts(t.programmes, report.programmes, locale),
@@ -121,6 +122,18 @@ function twice(pairs: readonly Pair[], { title, label, locale }: Twice): Line[] 
   return [
     line(title, "", ""),
     ...pairs.map(({ questionID, first, second }) => line(label(questionID), shown(first), shown(second))),
+  ];
+}
+
+/** Of one group, session after session. */
+function sessions({ cohorts, trend }: Report.Report, locale: Locale): Line[] {
+  if (cohorts.length !== 1 || trend.length === 0) return [];
+  const t = satisfactionWords(locale);
+  return [
+    line(t.sessions, "", ""),
+    ...trend.map(({ sessionNumber, openedAt, answers, mean }) =>
+      line(t.session(sessionNumber ?? 0, openedAt.slice(0, 10)), String(answers), decimal(mean, locale)),
+    ),
   ];
 }
 

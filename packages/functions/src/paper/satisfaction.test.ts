@@ -1,0 +1,25 @@
+import type { Report } from "@entrepairs/core/report";
+import { expect, it } from "vitest";
+import { satisfactionCsv } from "./satisfaction.ts";
+
+const part = (id: string) => ({ id, name: id, invited: 6, answered: 4, responsePercent: 67, satisfaction: null });
+const point = (sessionNumber: number, mean: number) => ({
+  surveyID: `survey_${sessionNumber}`,
+  cohortID: "one",
+  sessionNumber,
+  openedAt: `2026-02-0${sessionNumber}T08:00:00.000Z`,
+  answers: 4,
+  mean,
+});
+const report = (cohorts: string[]): Report.Report => ({
+  ...{ waves: 2, invited: 12, answered: 8, responsePercent: 67, scale: {}, nps: {} },
+  ...{ programmes: [], coaches: [], organizations: [], later: [], positioning: [], others: [], labels: {} },
+  cohorts: cohorts.map(part),
+  trend: [point(1, 3.5), point(2, 4.25)],
+});
+const lines = (cohorts: string[]) => satisfactionCsv({ report: report(cohorts), locale: "fr" }).split("\r\n");
+
+it("the file of one group tells it session after session, that of several does not", () => {
+  expect(lines(["one"])).toContain('"Séance 2, question du 02/02/2026";"";"";"";"";"";"4";"4,3"');
+  expect(lines(["one", "other"]).join()).not.toContain("Séance 2");
+});
