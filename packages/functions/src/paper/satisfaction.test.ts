@@ -12,8 +12,19 @@ const point = (sessionNumber: number, mean: number) => ({
   mean,
 });
 const report = (cohorts: string[]): Report.Report => ({
-  ...{ waves: 2, invited: 12, answered: 8, responsePercent: 67, scale: {}, nps: {} },
-  ...{ programmes: [], coaches: [], organizations: [], later: [], positioning: [], others: [], labels: {} },
+  waves: 2,
+  invited: 12,
+  answered: 8,
+  responsePercent: 67,
+  scale: {},
+  nps: {},
+  programmes: [],
+  coaches: [],
+  organizations: [],
+  later: [],
+  positioning: [],
+  others: [],
+  labels: {},
   cohorts: cohorts.map(part),
   trend: [point(1, 3.5), point(2, 4.25)],
 });
