@@ -1,10 +1,11 @@
 import { ClosingRow } from "@entrepairs/core/closing";
+import { Actor } from "@entrepairs/core/kernel";
 import { Rights } from "@entrepairs/core/rights";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, path, search } from "../http/index.ts";
 import { firmFileName, firmFiles } from "../paper/firm-export.ts";
-import { zipStream } from "../paper/zip.ts";
+import { within, zipStream } from "../paper/zip.ts";
 
 const { closureID, status, askedAt, byName, closesAt } = ClosingRow.entries;
 const Standing = v.strictObject({
@@ -66,7 +67,7 @@ export const route = new Hono<Env>()
       const asked = await Rights.exportPart(c.req.valid("param"));
       c.header("Content-Disposition", `attachment; filename="${firmFileName(asked)}"`);
       c.header("Cache-Control", "private, no-store");
-      const files = zipStream(firmFiles(asked, c.req.valid("query").langue));
+      const files = zipStream(within(Actor.use(), firmFiles(asked, c.req.valid("query").langue)));
       return c.body(files, 200, { "Content-Type": "application/zip" });
     },
   );

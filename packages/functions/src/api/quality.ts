@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
 import { packEntries } from "../paper/pack.ts";
 import { indicatorWords, lackWords } from "../paper/pack-words.ts";
-import { zipStream } from "../paper/zip.ts";
+import { within, zipStream } from "../paper/zip.ts";
 
 const office = may("owner", "manager");
 const programme = { programmeID: v.string(), programmeTitle: v.string() };
@@ -88,15 +88,6 @@ const WholePack = v.strictObject({
 
 function packCard({ packID, programmeTitle, from, to, status, cohortIDs, done, askedAt, byName }: Pack.Stored) {
   return { packID, programmeTitle, from, to, status, groups: cohortIDs.length, done, askedAt, byName };
-}
-
-/** What is read while an answer is on its way is read as who asked for it. */
-async function* within<T>(actor: Actor.Actor, made: AsyncGenerator<T>): AsyncGenerator<T> {
-  for (;;) {
-    const next = await Actor.provide(actor, () => made.next());
-    if (next.done) return;
-    yield next.value;
-  }
 }
 
 /** The register of quality: improvements with what caused them, and proofs of an indicator. */

@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { Actor } from "@entrepairs/core/kernel";
 
 export interface ZipEntry {
   /** Path in the archive, `/` between folders. */
@@ -78,4 +79,13 @@ function version(): Buffer {
   const two = Buffer.alloc(2);
   two.writeUInt16LE(20);
   return two;
+}
+
+/** What is read while an answer is on its way is read as who asked for it. */
+export async function* within<T>(actor: Actor.Actor, made: AsyncGenerator<T>): AsyncGenerator<T> {
+  for (;;) {
+    const next = await Actor.provide(actor, () => made.next());
+    if (next.done) return;
+    yield next.value;
+  }
 }
