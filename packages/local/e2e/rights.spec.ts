@@ -79,3 +79,21 @@ test("the log says it as a sentence, and nobody’s name is in it", async ({ pag
   await expect(page.getByText(NAME)).toHaveCount(0);
   await expectAxeClean(page);
 });
+
+test("the owner takes all that the firm has along, and reads what keeps it from closing", async ({ page, product }) => {
+  await page.goto(product.signIn.owner);
+  await page.getByRole("link", { name: "Réglages" }).click();
+  await page.getByRole("link", { name: "Export et fermeture" }).click();
+  await page.getByRole("button", { name: "Préparer un export" }).click();
+  const archive = page.getByRole("link", { name: /^Télécharger l’archive/ }).first();
+  await expect(archive).toBeVisible({ timeout: 20_000 });
+  await expectAxeClean(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), archive.click()]);
+  const bytes = (await readFile(await download.path())).toString("latin1");
+  expect(bytes).toContain("donnees/organization.json");
+  expect(bytes).not.toMatch(/link_[0-9A-Z]{26}/);
+  await page.getByRole("link", { name: "Voir ce que fermer veut dire" }).click();
+  await expect(page.getByText("D’autres attendent encore quelque chose de vous")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Fermer le cabinet" })).toHaveCount(0);
+  await expectAxeClean(page);
+});

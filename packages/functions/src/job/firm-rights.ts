@@ -9,7 +9,7 @@ import { type MessageParams, render } from "@entrepairs/mail";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
-const PLACE = "reglages/cabinet/donnees";
+const PLACE = "reglages/donnees";
 
 /** Looks through all that the firm has; killed halfway, it goes on from the last page told. */
 const prepare: Job = async ({ ids: { exportID = "" } }) => Rights.prepareExport(exportID);

@@ -13,14 +13,15 @@ export function answerProblem(error: unknown, c: Context<Env>): Response {
   const locale = languageOf(c);
   const t = pageWords(locale);
   const { status, code } = refusalOf(error);
-  const title = titleOf(status, t);
+  const isFirmClosed = code === "firm.closing" || code === "firm.closed";
+  const title = isFirmClosed ? t.closedTitle : titleOf(status, t);
   const text = status === 404 ? t.notFound : status >= 500 ? t.failed : refusalText(code, locale);
   return answerPage(
     c,
     <Page title={`${title} – Entrepairs`} locale={locale} narrow noindex>
       <h1>{title}</h1>
       <p>{text}</p>
-      {status === 410 ? <p>{t.gone}</p> : null}
+      {status === 410 && !isFirmClosed ? <p>{t.gone}</p> : null}
       {status >= 500 ? (
         <p class="soft">
           {t.reference} {requestID}

@@ -4,6 +4,7 @@ import IMore from "~icons/lucide/ellipsis";
 import { locale } from "../messages/locale.ts";
 import { words } from "../messages/shell.ts";
 import { KeyboardHelp, useKeys } from "../ui/keys.tsx";
+import { later } from "../ui/later.tsx";
 import { Menu, MenuLink } from "../ui/menu.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { useFirm } from "./firm.ts";
@@ -11,6 +12,8 @@ import { Guarded } from "./guard.tsx";
 import { OfflineBar } from "./offline.tsx";
 import { menuOf } from "./pages.ts";
 import type { MenuEntry } from "./route.ts";
+
+const ClosingBar = later(() => import("./closing-bar.tsx").then((part) => part.ClosingBar));
 
 /** A phone's bar holds five targets that a thumb can press. */
 const BAR = 5;
@@ -41,6 +44,7 @@ export function Frame(props: RouteSectionProps) {
       </header>
       <main id="contenu" tabindex="-1">
         <OfflineBar />
+        <Show when={here.firm.closesAt}>{(at) => <ClosingBar at={at()} />}</Show>
         <Guarded>{props.children}</Guarded>
       </main>
       <KeyboardHelp />

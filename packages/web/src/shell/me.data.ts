@@ -12,6 +12,8 @@ export interface FirmEntry {
   memberName: string;
   colour: string | null;
   zone?: string;
+  /** It closes then, and is read only until then. */
+  closesAt?: string;
 }
 
 export interface Me {

@@ -20,6 +20,8 @@ const common = bilingual({
     "actor.signed_out": "Connectez-vous d’abord.",
     "idempotency.other_body":
       "Un premier envoi de cette page est déjà enregistré. Rechargez-la pour voir ce qui a été gardé, puis recommencez.",
+    "firm.closing": "Ce cabinet ferme : il ne prend plus personne.",
+    "firm.closed": "Ce cabinet a fermé.",
     other: "Cette valeur n’est pas acceptée.",
   },
   en: {
@@ -39,6 +41,8 @@ const common = bilingual({
     "actor.signed_out": "Sign in first.",
     "idempotency.other_body":
       "A first sending of this page is already saved. Reload it to see what was kept, then start again.",
+    "firm.closing": "This firm is closing: it takes nobody any more.",
+    "firm.closed": "This firm has closed.",
     other: "This value is not accepted.",
   },
 });

@@ -12,6 +12,8 @@ export const en: typeof fr = {
     too_large: "The file or text is too large.",
     limited: "Too many requests in a short time. Wait a minute and try again.",
     busy: "The server is very busy. Try again in a few seconds.",
+    "firm.closing": "The firm is closing: everything can be read, nothing changed.",
+    "firm.closed": "This firm is closed.",
     "input.invalid": "Some fields need correcting.",
     "request.not_json": "The request could not be read. Reload the page and try again.",
     "idempotency.other_body":

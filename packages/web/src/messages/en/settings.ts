@@ -19,6 +19,7 @@ export const en: typeof fr = {
     platform: { title: "Approved platform", body: "Electronic invoices: handing in, statuses, declared collections." },
     rights: { title: "People’s rights", body: "Hand someone what you keep about them, or erase them." },
     audit: { title: "Log of actions", body: "Who did what, and who read again what a group wrote." },
+    estate: { title: "Export and closing", body: "Take along all that the firm has, or close it." },
     takeover: { title: "Moving in", body: "Coming from another tool: numbers, invoices and running groups." },
   },
 };

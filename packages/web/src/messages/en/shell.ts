@@ -18,6 +18,7 @@ export const en: typeof fr = {
   language: "Language",
   languages: { fr: "Français", en: "English" },
   offline: "You are offline. What you typed stays on screen and can be sent once you are back online.",
+  closing: (day: string) => `This firm closes on ${day}. Until then everything can be read and nothing changed.`,
   goTo: (place: string) => `Go to: ${place}`,
   broken: "Something went wrong on this page",
   brokenBody: "Try again, or reload the page. Anything you saved is kept.",

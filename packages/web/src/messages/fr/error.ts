@@ -11,6 +11,8 @@ export const fr = {
     too_large: "Le fichier ou le texte est trop volumineux.",
     limited: "Trop de demandes en peu de temps. Patientez une minute, puis réessayez.",
     busy: "Le serveur est très sollicité. Réessayez dans quelques secondes.",
+    "firm.closing": "Le cabinet est en train de fermer : tout se lit, rien ne se modifie.",
+    "firm.closed": "Ce cabinet est fermé.",
     "input.invalid": "Certains champs sont à corriger.",
     "request.not_json": "La demande n’a pas pu être lue. Rechargez la page, puis réessayez.",
     "idempotency.other_body":

@@ -20,6 +20,7 @@ export const fr = {
       body: "Remettre à quelqu’un ce que vous gardez à son sujet, ou l’effacer.",
     },
     audit: { title: "Journal des actions", body: "Qui a fait quoi, et qui a relu ce qu’un groupe a écrit." },
+    estate: { title: "Export et fermeture", body: "Emporter tout ce que le cabinet possède, ou le fermer." },
     takeover: { title: "Reprise", body: "Venir d’un autre outil : numéros, factures et groupes en cours." },
   },
 };

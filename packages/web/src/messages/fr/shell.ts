@@ -16,6 +16,7 @@ export const fr = {
   language: "Langue",
   languages: { fr: "Français", en: "English" },
   offline: "Vous êtes hors ligne. Vos saisies restent à l’écran et pourront être envoyées au retour du réseau.",
+  closing: (day: string) => `Ce cabinet ferme le ${day}. D’ici là, tout se lit et rien ne se modifie.`,
   goTo: (place: string) => `Aller à : ${place}`,
   broken: "Cette page a rencontré une erreur",
   brokenBody: "Réessayez, ou rechargez la page. Ce que vous aviez enregistré est conservé.",

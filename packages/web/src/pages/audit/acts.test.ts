@@ -23,7 +23,7 @@ const READS = new RegExp(
     "framing\\.of\\w+|visit\\.(?:choices|of[A-Z]\\w+)|funding\\.(?:card|funders|list|ofOrganization)|message\\.(?:ofSession|preview)|invoice\\.(?:candidates|list|ofSponsor|settings)|member\\.team",
     "order\\.(?:card|list|ofSponsor)|organization\\.(?:card|list)|participant\\.preview",
     "payment\\.(?:collections|findings|ofInvoice|payouts|toSettle)|plan\\.ofSeat|poll\\.(?:ofCohort|propose)",
-    "quality\\.read\\w*|programme\\.(?:card|list|previewSheet)|report\\.\\w+|rights\\.(?:export\\w*|find|held|list|ownHeld)",
+    "quality\\.read\\w*|programme\\.(?:card|list|previewSheet)|report\\.\\w+|rights\\.(?:closure|export\\w*|find|held|list|ownHeld)",
     "session\\.(?:calendar|changePreview)|submission\\.(?:ofInvoice|settings)|takeover\\.(?:preview\\w+|standing)",
     "terms\\.read|wording\\.(?:list|preview|read)",
   ].join("|")})$`,

@@ -20,7 +20,10 @@ const PLACES = [
   { id: "rights", path: "/reglages/droits" },
   { id: "audit", path: "/reglages/journal" },
   { id: "takeover", path: "/reglages/reprise" },
+  { id: "estate", path: "/reglages/donnees", ownerOnly: true },
 ] as const;
+type Place = (typeof PLACES)[number];
+const isForAll = (place: Place) => !("ownerOnly" in place);
 
 /** What the firm sets once. */
 export default function Settings() {
@@ -29,7 +32,7 @@ export default function Settings() {
     <>
       <PageHead title={words().title} />
       <ul class="places">
-        <For each={PLACES}>
+        <For each={PLACES.filter((place) => isForAll(place) || here.firm.roles.includes("owner"))}>
           {(place) => (
             <li class="card">
               <h2>
