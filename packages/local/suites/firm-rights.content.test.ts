@@ -23,10 +23,12 @@ import { startWorld, type World } from "./world.ts";
 
 let world: World;
 let firm: FirmWorld;
+let other: FirmWorld;
 beforeAll(async () => {
   world = await startWorld();
   firm = await buildFirm("zqestate");
   await workEvents(firm.firmID);
+  other = await buildFirm("zqother");
 }, 120_000);
 afterAll(() => world.close());
 
@@ -59,6 +61,22 @@ it("takes along every row that the firm may read, once, and no other", async () 
   const text = JSON.stringify(taken.map((item) => Rights.shownOfFirm(item)));
   expect(Object.values(firm.links).filter((token) => text.includes(token))).toEqual([]);
   expect(text.match(/.{120}(?:link_[0-9A-Z]{26}|acct_|cus_|pm_)/g) ?? []).toEqual([]);
+});
+
+it("hands its archives to the owner alone, each with its papers", async () => {
+  const [row] = await asOwner(() => Rights.exports({}));
+  const [partID] = row ? Rights.partIDsOf(row) : [];
+  const path = `/rights/firm/export/${row?.exportID}/${partID}`;
+  const answer = await ask("GET", path);
+  expect(answer.headers.get("content-type")).toBe("application/zip");
+  const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
+  for (const folder of ["donnees/organization.json", "factures/F", "documents/", "emargements/", "certificats/"]) {
+    expect(text).toContain(folder);
+  }
+  expect((await ask("GET", path, "coach")).status).toBe(403);
+  await withClock(Date.now() + 8 * DAY_MS, async () => {
+    expect(await codeOf(await ask("GET", path))).toBe("rights.export_over");
+  });
 });
 
 const asSystem = <R>(body: () => Promise<R>) =>
@@ -137,7 +155,6 @@ it("is read only for thirty days, shows visitors nothing, and goes on when it is
 });
 
 it("leaves what the law keeps, says so to its owner, and nothing else; another firm is as it was", async () => {
-  const other = await buildFirm("zqother");
   const { email: shared } = firm.people.coach;
   await Actor.provide(other.people.owner.actor, () => Member.invite({ email: shared, name: "Coach", role: "coach" }));
   await workEvents(other.firmID);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { crc32 } from "node:zlib";
 import { Actor } from "@entrepairs/core/kernel";
 
@@ -21,9 +22,11 @@ const UTF8 = 0x0800;
  */
 export function zipStream(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>): ReadableStream<Uint8Array> {
   const made = pieces(entries);
+  // Whoever reads on is nobody: each piece is made as who asked.
+  const asWhoAsked = AsyncLocalStorage.snapshot();
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const { done, value } = await made.next();
+      const { done, value } = await asWhoAsked(() => made.next());
       if (done) controller.close();
       else controller.enqueue(value);
     },
