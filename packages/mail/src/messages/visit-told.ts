@@ -1,4 +1,4 @@
-import { type Content, type FromFirm, facts, note, paragraph, type Writer } from "../content.ts";
+import { type Block, type Content, type FromFirm, facts, note, paragraph, type Writer } from "../content.ts";
 import { moment } from "../format.ts";
 import { fr, type Locale } from "../locale.ts";
 
@@ -21,6 +21,8 @@ export type VisitTold = FromFirm & {
   why?: Ending;
   url: string;
 };
+
+type Letter = Omit<Content, "from" | "footer">;
 
 export const visitTold: Writer<VisitTold> = (params, locale) => (locale === "fr" ? french(params) : english(params));
 
@@ -51,7 +53,7 @@ function french(params: VisitTold): Content {
   const session = facts(["Groupe", hostName], ["Séance", at]);
   const guest = fr`${named(params.guestName)} (groupe « ${named(params.homeName)} »)`;
   const footer = fr`Vous recevez ce message parce que vous participez à un groupe organisé par ${firmName}.`;
-  const letter: Record<VisitTold["what"], Omit<Content, "from" | "footer">> = {
+  const letter: Record<VisitTold["what"], Letter> = {
     offered: {
       subject: fr`Une séance de rattrapage vous est proposée`,
       title: fr`Rattraper votre séance dans un autre groupe`,
@@ -94,6 +96,21 @@ function french(params: VisitTold): Content {
       blocks: [paragraph(ENDED.fr[why]), session, paragraph(fr`D’autres séances vous sont peut-être ouvertes.`)],
       action: { label: "Voir les autres séances", url },
     },
+    ...frenchToCoach({ at, guest, session, url }),
+  };
+  return { from: firmName, footer, ...letter[params.what] };
+}
+
+interface ToCoach {
+  at: string;
+  guest: string;
+  session: Block;
+  url: string;
+}
+
+/** What the coach of the group that takes him in reads. */
+function frenchToCoach({ at, guest, session, url }: ToCoach): Record<"coming" | "waits" | "gone", Letter> {
+  return {
     coming: {
       subject: fr`Un invité à votre séance : ${at}`,
       title: fr`Un invité à votre séance`,
@@ -124,7 +141,6 @@ function french(params: VisitTold): Content {
       action: { label: "Voir le groupe", url },
     },
   };
-  return { from: firmName, footer, ...letter[params.what] };
 }
 
 function english(params: VisitTold): Content {
@@ -133,7 +149,7 @@ function english(params: VisitTold): Content {
   const session = facts(["Group", hostName], ["Session", at]);
   const guest = `${named(params.guestName)} (group “${named(params.homeName)}”)`;
   const footer = `You receive this message because you take part in a group organised by ${firmName}.`;
-  const letter: Record<VisitTold["what"], Omit<Content, "from" | "footer">> = {
+  const letter: Record<VisitTold["what"], Letter> = {
     offered: {
       subject: "A make-up session is proposed to you",
       title: "Make up for your session in another group",
