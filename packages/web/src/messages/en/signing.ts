@@ -55,7 +55,7 @@ export const en: typeof fr = {
   onPaper: "Signed on paper",
   onPaperTitle: "Sheet signed on paper",
   onPaperBody:
-    "You state that the paper sheet bears these signatures and yours. The sheet is closed here, in your name and at this time; what was signed on a phone stays.",
+    "You state that the paper sheet bears these signatures and that of whoever led the session. The sheet is closed here, in your name and at this time; what was signed on a phone stays.",
   onPaperWho: "Signed the paper sheet",
   onPaperWhoHint: "Untick whoever did not come: that person is noted absent.",
   onPaperWhere: "Where the sheet is kept",

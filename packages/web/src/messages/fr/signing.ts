@@ -55,7 +55,7 @@ export const fr = {
   onPaper: "Signé sur papier",
   onPaperTitle: "Feuille signée sur papier",
   onPaperBody:
-    "Vous dites que la feuille papier porte ces signatures et la vôtre. La feuille se ferme ici, à votre nom et à cette heure ; ce qui a déjà été signé au téléphone reste.",
+    "Vous dites que la feuille papier porte ces signatures et celle de qui animait. La feuille se ferme ici, à votre nom et à cette heure ; ce qui a déjà été signé au téléphone reste.",
   onPaperWho: "Ont signé la feuille papier",
   onPaperWhoHint: "Décochez qui n’est pas venu : cette personne est notée absente.",
   onPaperWhere: "Où la feuille est conservée",
