@@ -125,6 +125,7 @@ export const en: typeof fr = {
     "firm.edit": "Edited the firm’s identity",
     "firm.signUp": "Founded the firm",
     "form.save": "Edited a questionnaire",
+    "form.restore": "Took up a former version of a questionnaire",
     "funding.addFunder": "Added a funder",
     "funding.agree": "Recorded a funder’s agreement",
     "funding.amend": "Amended a funding agreement",

@@ -126,6 +126,7 @@ export const fr = {
     "firm.edit": "A modifié l’identité du cabinet",
     "firm.signUp": "A ouvert le cabinet",
     "form.save": "A modifié un questionnaire",
+    "form.restore": "A repris une version précédente d’un questionnaire",
     "funding.addFunder": "A ajouté un financeur",
     "funding.agree": "A noté l’accord d’un financeur",
     "funding.amend": "A modifié un accord de financement",
