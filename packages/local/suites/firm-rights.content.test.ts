@@ -1,5 +1,6 @@
 import { Closing } from "@entrepairs/core/closing";
 import { CohortCards } from "@entrepairs/core/cohort";
+import { Complaints } from "@entrepairs/core/complaint";
 import { db } from "@entrepairs/core/db";
 import { Discoveries } from "@entrepairs/core/discovery";
 import { FundingCards } from "@entrepairs/core/funding";
@@ -15,7 +16,6 @@ import { apiApp } from "@entrepairs/functions/api/app.ts";
 import { siteApp } from "@entrepairs/functions/site/app.tsx";
 import { workDue } from "@entrepairs/functions/tick/tick.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Complaints } from "../../core/src/complaint/complaint.table.ts";
 import { buildFirm, type FirmWorld } from "./firm.ts";
 import { everyItem } from "./scan.ts";
 import { workEvents } from "./work-events.ts";

@@ -1,2 +1,2 @@
-export { ComplaintRow, OUTCOMES, ROLES } from "./complaint.table.ts";
+export { ComplaintRow, Complaints, OUTCOMES, ROLES } from "./complaint.table.ts";
 export * as Complaint from "./complaint.ts";

@@ -49,7 +49,11 @@ export const closeFirm = fn("rights.closeFirm", v.object({ typed: line(300) }), 
     {
       closing: Closings.create({
         closureID,
-        ...{ status: "notice", closedAt: null, lists: 0, erased: {}, kept: [] },
+        status: "notice",
+        closedAt: null,
+        lists: 0,
+        erased: {},
+        kept: [],
         askedAt,
         byName,
         closesAt: plusMinutes(askedAt, NOTICE_DAYS * DAY_MINUTES),

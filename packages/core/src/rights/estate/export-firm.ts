@@ -52,7 +52,10 @@ export const askExport = fn("rights.askExport", v.object({}), async () => {
     from: createdAt,
     next: { list: 0, after: null },
     lists: listsOf({ from: createdAt, askedAt }).length,
-    ...{ parts: 0, rows: 0, files: 0, readyAt: null },
+    parts: 0,
+    rows: 0,
+    files: 0,
+    readyAt: null,
     expiresAt: plusMinutes(askedAt, EXPORT_DAYS * DAY_MINUTES),
   };
   const written = await db().write(

@@ -1,5 +1,5 @@
 import { CohortCards } from "../../cohort/index.ts";
-import { Complaints } from "../../complaint/complaint.table.ts";
+import { Complaints } from "../../complaint/index.ts";
 import { rowsOf } from "../../db/index.ts";
 import { Discoveries } from "../../discovery/index.ts";
 import { FundingCards } from "../../funding/funding.table.ts";

@@ -63,8 +63,20 @@ export const pageOf = ([kind]: KeyParts): number => (kind === "COHORTS" ? 5 : 50
  * what only leads to a row that is taken elsewhere.
  */
 const CLOSED: readonly string[] = [
-  ...["GROUP", "JOURNAL", "ROOM", "VAULT", "SURVEY", "SCOPE"],
-  ...["COACHDAYS", "EXPORT", "MEMBEREMAIL", "ORGCOHORTS", "PACK", "PEOPLEEMAIL", "PLAN", "REPLY"],
+  "GROUP",
+  "JOURNAL",
+  "ROOM",
+  "VAULT",
+  "SURVEY",
+  "SCOPE",
+  "COACHDAYS",
+  "EXPORT",
+  "MEMBEREMAIL",
+  "ORGCOHORTS",
+  "PACK",
+  "PEOPLEEMAIL",
+  "PLAN",
+  "REPLY",
 ];
 export const isClosed = ([kind = ""]: KeyParts): boolean => CLOSED.includes(kind);
 
