@@ -93,7 +93,18 @@ function cycleWaves(cohortID: string): KeyParts[] {
   return causes.map((cause) => ["SURVEY", Survey.surveyIDOf(cause)]);
 }
 
-const perGroup = ["COHORT", "GROUP", "VAULT", "POLL", "SIGNATURES", "SCAN", "CERTIFICATES", "DOCUMENTS", "FRAMING"];
+const perGroup = [
+  "COHORT",
+  "GROUP",
+  "VAULT",
+  "POLL",
+  "SIGNATURES",
+  "SCAN",
+  "MESSAGES",
+  "CERTIFICATES",
+  "DOCUMENTS",
+  "FRAMING",
+];
 
 const LEADS: Readonly<Record<string, (item: Item) => KeyParts[]>> = {
   cohortCard: (item) => perGroup.map((kind) => [kind, of(item, "cohortID")]),
