@@ -4,7 +4,6 @@ import IMore from "~icons/lucide/ellipsis";
 import { locale } from "../messages/locale.ts";
 import { words } from "../messages/shell.ts";
 import { KeyboardHelp, useKeys } from "../ui/keys.tsx";
-import { later } from "../ui/later.tsx";
 import { Menu, MenuLink } from "../ui/menu.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { useFirm } from "./firm.ts";
@@ -12,8 +11,6 @@ import { Guarded } from "./guard.tsx";
 import { OfflineBar } from "./offline.tsx";
 import { menuOf } from "./pages.ts";
 import type { MenuEntry } from "./route.ts";
-
-const ClosingBar = later(() => import("./closing-bar.tsx").then((part) => part.ClosingBar));
 
 /** A phone's bar holds five targets that a thumb can press. */
 const BAR = 5;
@@ -44,7 +41,13 @@ export function Frame(props: RouteSectionProps) {
       </header>
       <main id="contenu" tabindex="-1">
         <OfflineBar />
-        <Show when={here.firm.closesAt}>{(at) => <ClosingBar at={at()} />}</Show>
+        <Show when={here.firm.closesAt}>
+          {(at) => (
+            <p class="note" data-tone="wait" role="note">
+              {words().closing(new Date(at()).toLocaleDateString(locale(), { dateStyle: "long" }))}
+            </p>
+          )}
+        </Show>
         <Guarded>{props.children}</Guarded>
       </main>
       <KeyboardHelp />
