@@ -7,8 +7,8 @@ import { wavesOf } from "./ledger.ts";
 import { waveRows } from "./raw.ts";
 import { CohortFigures } from "./report.table.ts";
 import {
-  byOpening,
   type Figures,
+  inOrder,
   isMain,
   merged,
   ofOrganization,
@@ -155,9 +155,9 @@ async function waves(from = "0000-01-01", to = "9999-12-31"): Promise<WaveSummar
   const { items } = Actor.hasRole("owner", "manager")
     ? await db().query({ pk: ["FIGURES"], limit: COHORTS_MAX })
     : await db().query({ pk: ["COACHFIGURES", Actor.member().memberID], index: "g2", limit: COHORTS_MAX });
-  const all = rowsOf(CohortFigures, items).flatMap(wavesOf);
+  const all = inOrder(wavesOf(rowsOf(CohortFigures, items)));
   const [first, last] = [`${from}T00:00:00.000Z`, `${to}T23:59:59.999Z`];
-  return all.filter(({ openedAt }) => openedAt >= first && openedAt <= last).sort(byOpening);
+  return all.filter(({ openedAt }) => openedAt >= first && openedAt <= last);
 }
 
 function parts(
@@ -170,7 +170,7 @@ function parts(
 }
 
 function part(id: string, name: string, several: readonly WaveSummary[]): Part {
-  const { invited, answered, responsePercent, scale } = merged(several);
+  const { invited, answered, responsePercent, scale } = merged(several, SATISFACTION);
   const one = scale[SATISFACTION];
   const satisfaction = one ? { mean: one.mean, answers: one.answers } : null;
   return { id, name, invited, answered, responsePercent, satisfaction };
@@ -197,7 +197,7 @@ async function wavesOfCohort(cohortID: string): Promise<WaveSummary[]> {
   const rows = rowsOf(CohortFigures, items);
   const isFirm = Actor.hasRole("owner", "manager");
   const own = isFirm ? rows : rows.filter(({ coachID }) => coachID === Actor.member().memberID);
-  return own.flatMap(wavesOf).sort(byOpening);
+  return inOrder(wavesOf(own));
 }
 
 /** One person's answers, without a name: what is called "réponses individuelles" on screen. */
@@ -226,6 +226,6 @@ export const individuals = fn("report.individuals", OfCohort, async ({ cohortID 
 /** The mean of the closing figures of waves opened from a day on, with its number: the owner's home shows it. */
 export async function satisfactionSince(from: string): Promise<Part["satisfaction"]> {
   if (!Actor.hasRole("owner", "manager", "coach")) throw new DomainError("forbidden", "actor.forbidden", "Not yours");
-  const one = merged(await waves(from)).scale[SATISFACTION];
+  const one = merged(await waves(from), SATISFACTION).scale[SATISFACTION];
   return one ? { mean: one.mean, answers: one.answers } : null;
 }

@@ -38,7 +38,7 @@ it("a group's text says all that its waves say, whatever the words, and their fi
         return { ...shared, ...one, surveyID: id("survey", at), organizations: named, parts: [], k: 0, questions: [] };
       });
       const row = figuresOf(waves);
-      const back = row ? wavesOf(row) : [];
+      const back = row ? wavesOf([row]) : [];
       const figures = ({ organizations: _, ...one }: WaveSummary) => JSON.parse(JSON.stringify(one));
       expect(back.map(figures)).toEqual(waves.map(figures));
     }),

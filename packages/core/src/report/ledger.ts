@@ -64,15 +64,22 @@ function moreOf({ labels, parts, organizationIDs }: WaveSummary, { organizations
   return Object.keys(more).length > 0 ? more : undefined;
 }
 
-/** The waves of a group as its text tells them. */
-export function wavesOf(row: FiguresRow): WaveSummary[] {
-  const organizationIDs = row.organizations.map(({ organizationID }) => organizationID).sort();
-  const shared = { ...row, organizationIDs };
-  return row.lines.split("\n").map((line) => waveOf(line, shared));
+/** The waves of groups as their texts tell them, group after group. */
+export function wavesOf(rows: readonly FiguresRow[]): WaveSummary[] {
+  const read = new Map<string, Told>();
+  return rows.flatMap((row) => {
+    const organizationIDs = row.organizations.map(({ organizationID }) => organizationID).sort();
+    const shared = { ...row, organizationIDs };
+    return row.lines.split("\n").map((line) => waveOf(line, shared, read));
+  });
 }
 
 /** Spelled out, field by field: a report of a large firm reads thousands of these. */
-function waveOf(line: string, row: Omit<FiguresRow, "lines"> & Pick<WaveSummary, "organizationIDs">): WaveSummary {
+function waveOf(
+  line: string,
+  row: Omit<FiguresRow, "lines"> & Pick<WaveSummary, "organizationIDs">,
+  read: Map<string, Told>,
+): WaveSummary {
   const [survey = "", timing, audience, months, session, opened = "", closed, asked, answered, figures = "", ...more] =
     line.split(",");
   const wave: WaveSummary = {
@@ -99,7 +106,7 @@ function waveOf(line: string, row: Omit<FiguresRow, "lines"> & Pick<WaveSummary,
     labels: NO_LABELS,
     parts: NONE,
   };
-  count(figures, wave);
+  count(figures, wave, read);
   if (months) wave.months = Number(months);
   return more.length > 0 ? { ...wave, ...JSON.parse(more.join(",")) } : wave;
 }
@@ -107,13 +114,28 @@ function waveOf(line: string, row: Omit<FiguresRow, "lines"> & Pick<WaveSummary,
 const NONE: never[] = [];
 const NO_LABELS: WaveSummary["labels"] = {};
 
-function count(figures: string, { scale, nps }: Pick<WaveSummary, "scale" | "nps">): void {
+/** What one question was answered. Groups are small: few texts say what thousands of waves hold, so each is read once. */
+type Told =
+  | { questionID: string; counts: WaveSummary["scale"][string]; split?: undefined }
+  | { questionID: string; counts?: undefined; split: WaveSummary["nps"][string] };
+
+function count(figures: string, { scale, nps }: Pick<WaveSummary, "scale" | "nps">, read: Map<string, Told>): void {
   if (figures === "") return;
   for (const one of figures.split("|")) {
-    const isScale = one.includes("=");
-    const [questionID = "", numbers = ""] = one.split(isScale ? "=" : "~");
-    const [a = 0, b = 0, c = 0, d = 0, e = 0] = numbers.split(".").map(Number);
-    if (isScale) scale[questionID] = [a, b, c, d, e];
-    else nps[questionID] = { promoters: a, passives: b, detractors: c };
+    let told = read.get(one);
+    if (!told) {
+      told = toldBy(one);
+      read.set(one, told);
+    }
+    if (told.counts) scale[told.questionID] = told.counts;
+    else nps[told.questionID] = told.split;
   }
+}
+
+function toldBy(one: string): Told {
+  const isScale = one.includes("=");
+  const [questionID = "", numbers = ""] = one.split(isScale ? "=" : "~");
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = numbers.split(".").map(Number);
+  if (isScale) return { questionID, counts: [a, b, c, d, e] };
+  return { questionID, split: { promoters: a, passives: b, detractors: c } };
 }

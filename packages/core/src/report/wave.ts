@@ -168,14 +168,21 @@ export function waveOf(
   };
 }
 
-/** The figures of several waves, from their rows alone: equal to what all their answers would give. In one pass. */
-export function merged(waves: readonly WaveSummary[]): Figures {
+/**
+ * The figures of several waves, from their rows alone: equal to what all their answers would give. In one pass; of one
+ * question alone where it is named.
+ */
+export function merged(waves: readonly WaveSummary[], only?: string): Figures {
   let [invited, answered] = [0, 0];
   const scales = new Map<string, Counts>();
   const splits = new Map<string, Split>();
   for (const wave of waves) {
     invited += wave.asked;
     answered += wave.answered;
+    if (only) {
+      addCounts(scales, only, wave.scale[only]);
+      continue;
+    }
     for (const questionID in wave.scale) addCounts(scales, questionID, wave.scale[questionID]);
     for (const questionID in wave.nps) addSplit(splits, questionID, wave.nps[questionID]);
   }
@@ -218,7 +225,15 @@ export function satisfactionOf(waves: readonly WaveSummary[]): { tenths: number;
   return one ? { tenths: Math.round(one.mean * 10), answers: one.answers } : null;
 }
 
-export function byOpening(a: WaveSummary, b: WaveSummary): number {
+/** Oldest first. By number: a text that was cut out of a longer one is slow to compare, and there are thousands. */
+export function inOrder(waves: readonly WaveSummary[]): WaveSummary[] {
+  return waves
+    .map((wave) => ({ wave, at: Date.parse(wave.openedAt) }))
+    .sort((a, b) => a.at - b.at || byOpening(a.wave, b.wave))
+    .map(({ wave }) => wave);
+}
+
+function byOpening(a: WaveSummary, b: WaveSummary): number {
   if (a.openedAt === b.openedAt) return a.surveyID < b.surveyID ? -1 : 1;
   return a.openedAt < b.openedAt ? -1 : 1;
 }
