@@ -68,12 +68,12 @@ function Meaning() {
   return (
     <>
       <Section title={words().means}>
-        <ol>
+        <ol class="stack">
           <For each={words().meanings}>{(one) => <li>{one}</li>}</For>
         </ol>
       </Section>
       <Section title={words().stays}>
-        <ul class="plain-list">
+        <ul class="stack">
           <For each={words().kept}>
             {({ what, why }) => (
               <li>

@@ -41,25 +41,29 @@ export function InTheWay(props: { found: readonly Found[] }) {
         <strong>{words().blocked}</strong>
       </p>
       <p>{words().blockedBody}</p>
-      <For each={kinds()}>
-        {(kind) => (
-          <>
-            <p>{words().inTheWay[kind]}</p>
-            <ul>
-              <For each={of(kind).slice(0, SHOWN)}>
-                {({ id, label }) => (
-                  <li>
-                    <Link href={here.path(PLACE[kind](id))}>{isDay(label) ? dayPlain(label) : label}</Link>
-                  </li>
-                )}
-              </For>
-              <Show when={of(kind).length > SHOWN}>
-                <li>{words().more(of(kind).length - SHOWN)}</li>
-              </Show>
-            </ul>
-          </>
-        )}
-      </For>
+      <div class="stack">
+        <For each={kinds()}>
+          {(kind) => (
+            <div>
+              <p>
+                <strong>{words().inTheWay[kind]}</strong>
+              </p>
+              <ul>
+                <For each={of(kind).slice(0, SHOWN)}>
+                  {({ id, label }) => (
+                    <li>
+                      <Link href={here.path(PLACE[kind](id))}>{isDay(label) ? dayPlain(label) : label}</Link>
+                    </li>
+                  )}
+                </For>
+                <Show when={of(kind).length > SHOWN}>
+                  <li>{words().more(of(kind).length - SHOWN)}</li>
+                </Show>
+              </ul>
+            </div>
+          )}
+        </For>
+      </div>
     </Note>
   );
 }
