@@ -4,7 +4,7 @@ import type { Survey } from "../survey/index.ts";
 import { closing } from "../survey/shipped/participant.ts";
 import { summarize } from "./figures.ts";
 import type { Answer } from "./release/index.ts";
-import { merged, satisfactionOf, summaryOf, waveOf } from "./wave.ts";
+import { merged, satisfactionOf, summaryOf, waveOf, wordsOf } from "./wave.ts";
 
 const survey = (surveyID: string, asked: number): Survey.Info => ({
   surveyID,
@@ -57,4 +57,10 @@ it("rows of waves merge into what all their answers would give", () => {
     }),
     { seed: 7, numRuns: 200 },
   );
+});
+
+it("names the questions of as many waves as a large firm has", () => {
+  const wave = summaryOf({ survey: survey("one", 6), requests: [], answers: [], form: closing }, []);
+  const labels = { own: { fr: "La nôtre", en: "Ours" } };
+  expect(wordsOf(Array.from({ length: 200_000 }, () => ({ ...wave, labels })))).toEqual(labels);
 });

@@ -144,7 +144,10 @@ function scoreOf(one: NpsSummary | undefined): Measure | null {
 
 /** The words of every question of these waves that are not the shipped ones, the latest first. */
 export function wordsOf(waves: readonly WaveSummary[]): WaveSummary["labels"] {
-  return Object.assign({}, ...waves.map(({ labels }) => labels));
+  const words: WaveSummary["labels"] = {};
+  // One by one: a large firm has more waves than a call takes arguments.
+  for (const { labels } of waves) Object.assign(words, labels);
+  return words;
 }
 
 /** A wave as the release of blocks sees it; the one at the end of a cycle has no follower. */
