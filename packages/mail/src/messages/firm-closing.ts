@@ -14,8 +14,13 @@ export type FirmClosing = FromFirm & {
   url: string;
 };
 
-export const firmClosing: Writer<FirmClosing> = (params, locale) =>
-  locale === "fr" ? french(params) : english(params);
+/** What each language words. */
+type Said = Pick<Content, "title" | "blocks"> & { label: string; footer: string };
+
+export const firmClosing: Writer<FirmClosing> = (params, locale) => {
+  const { label, ...said } = locale === "fr" ? french(params) : english(params);
+  return { ...said, from: params.firmName, subject: said.title, action: { label, url: params.url } };
+};
 
 const KEPT_FR = {
   accounts: "Pièces comptables et mouvements d’argent (code de commerce, article L123-22)",
@@ -25,7 +30,7 @@ const KEPT_FR = {
   log: "Journal des actes, sans aucun nom",
 };
 
-function french({ firmName, step, on, isOwner, kept, url }: FirmClosing): Content {
+function french({ firmName, step, on, isOwner, kept }: FirmClosing): Said {
   const date = day(on, "fr");
   const said = {
     asked: {
@@ -71,14 +76,8 @@ function french({ firmName, step, on, isOwner, kept, url }: FirmClosing): Conten
       label: "Aller à l’accueil",
     },
   }[step];
-  return {
-    from: firmName,
-    subject: said.title,
-    title: said.title,
-    blocks: said.blocks,
-    action: { label: said.label, url },
-    footer: fr`Vous recevez ce message parce que vous avez un accès chez ${firmName}.`,
-  };
+  const footer = fr`Vous recevez ce message parce que vous avez un accès chez ${firmName}.`;
+  return { ...said, footer };
 }
 
 const KEPT_EN = {
@@ -89,7 +88,7 @@ const KEPT_EN = {
   log: "The log of acts, without any name",
 };
 
-function english({ firmName, step, on, isOwner, kept, url }: FirmClosing): Content {
+function english({ firmName, step, on, isOwner, kept }: FirmClosing): Said {
   const date = day(on, "en");
   const said = {
     asked: {
@@ -131,12 +130,6 @@ function english({ firmName, step, on, isOwner, kept, url }: FirmClosing): Conte
       label: "Go to the home page",
     },
   }[step];
-  return {
-    from: firmName,
-    subject: said.title,
-    title: said.title,
-    blocks: said.blocks,
-    action: { label: said.label, url },
-    footer: `You receive this message because you have access at ${firmName}.`,
-  };
+  const footer = `You receive this message because you have access at ${firmName}.`;
+  return { ...said, footer };
 }
