@@ -36,7 +36,7 @@ export default function WordingList() {
         <p>{wording().intro}</p>
         <Loaded of={query} rows={8}>
           {(all) => (
-            <ul class="plain-list">
+            <ul class="stack">
               <For each={all()}>
                 {({ kind, edition, since, by }) => (
                   <li>

@@ -16,7 +16,7 @@ export function CauseTold(props: { of: Cause | null }) {
           <Match when={as(cause(), "complaint")}>
             {(one) => (
               <Link href={here.path(`/qualite/reclamations/${one().complaintID}`)}>
-                {words().cause.complaint(one().reference)}
+                <span class="code">{words().cause.complaint(one().reference)}</span>
               </Link>
             )}
           </Match>

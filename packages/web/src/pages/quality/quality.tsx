@@ -115,6 +115,12 @@ const entryColumns = (path: (to: string) => string): Column<Entry>[] => [
   },
   { id: "indicator", head: words().head.indicator, num: true, phone: "show", cell: (one) => one.indicator },
   { id: "on", head: words().head.on, phone: "show", cell: (one) => <Day day={one.on} /> },
-  { id: "cause", head: words().head.cause, phone: "show", cell: (one) => <CauseTold of={one.cause} /> },
+  {
+    id: "cause",
+    head: words().head.cause,
+    phone: "show",
+    cell: (one) => <CauseTold of={one.cause} />,
+    width: 24,
+  },
   { id: "state", head: words().head.state, phone: "title", cell: (one) => words().entryState[one.status] },
 ];
