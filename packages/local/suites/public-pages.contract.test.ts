@@ -1,9 +1,14 @@
+import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { PageCache } from "@entrepairs/core/gateway";
 import { cdnPages } from "@entrepairs/core/gateway/aws";
-import { Actor, ID } from "@entrepairs/core/kernel";
+import { Actor, ID, now, plusDays } from "@entrepairs/core/kernel";
+import { Member } from "@entrepairs/core/member";
+import { Organization } from "@entrepairs/core/organization";
+import { Participant, PeopleImport } from "@entrepairs/core/participant";
 import { signUp } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
+import { Cycle } from "@entrepairs/core/session";
 import { asMember } from "@entrepairs/core/testing";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
 import { siteApp } from "@entrepairs/functions/site/app.tsx";
@@ -54,6 +59,28 @@ const PROGRAMME = {
 };
 const owner = <R>(body: () => Promise<R>) => asMember({ firmID, roles: ["owner"] }, body);
 
+async function openGroup() {
+  const { organizationID } = await Organization.create({ name: "Client des pages" });
+  const text = ["prénom;nom;email", ...[1, 2, 3, 4, 5].map((at) => `Pair;Essai;pair${at}@pages.example`)].join("\n");
+  await PeopleImport.run({ organizationID, text });
+  const people = await Participant.ofOrganization(organizationID);
+  const { memberID } = (await Member.findByEmail("a@pages.example")) ?? { memberID: "" };
+  const { cohortID } = await Cycle.open({
+    programmeID,
+    name: "Groupe ouvert",
+    coachID: memberID,
+    seatsMax: 5,
+    modality: "remote",
+    openToVisitors: true,
+    cycle: {
+      start: plusDays(now().slice(0, 10), 40),
+      rhythm: { everyWeeks: 4, weekday: 2, time: "09:00" },
+      regular: 1,
+    },
+  });
+  return { cohortID, organizationID, participantIDs: people.map(({ participantID }) => participantID) };
+}
+
 async function visit(path: string, cookie = ""): Promise<{ status: number; text: string; kept: boolean }> {
   const before = cloud.cdn.hits;
   const answer = await cloud.cdn.through({ method: "GET", path }, async (): Promise<Passed> => {
@@ -93,6 +120,38 @@ describe("a public page", () => {
     await sweep();
     expect((await visit(page)).status).toBe(404);
     expect((await visit(`/c/${slug}`)).text).not.toContain("Mieux écouter");
+  });
+
+  it("says that a group is full, or has a seat again, to the next visitor; a seat between may wait a minute", async () => {
+    await owner(() => Programme.publish({ programmeID }));
+    const { cohortID, organizationID, participantIDs } = await owner(openGroup);
+    await sweep();
+    const shown = async () => /\d places? libres?|Complet/.exec((await visit(page)).text)?.[0];
+    expect(await shown()).toBe("5 places libres");
+    const enrol = (from: number, to: number) =>
+      owner(() => Enrolment.enrol({ cohortID, organizationID, participantIDs: participantIDs.slice(from, to) }));
+    const { length } = cloud.cdn.purged;
+    const { enrolmentIDs } = await enrol(0, 4);
+    await sweep();
+    expect([cloud.cdn.purged.length - length, await shown()]).toEqual([0, "5 places libres"]);
+    await enrol(4, 5);
+    await sweep();
+    expect([cloud.cdn.purged.length - length, await shown()]).toEqual([2, "Complet"]);
+    await owner(() => Enrolment.cancel({ cohortID, enrolmentID: enrolmentIDs[0] ?? "" }));
+    await sweep();
+    expect([cloud.cdn.purged.length - length, await shown()]).toEqual([4, "1 place libre"]);
+    await owner(() => Cycle.cancel({ cohortID, reason: "Essai" }));
+    await sweep();
+    expect([cloud.cdn.purged.length - length, await shown()]).toEqual([6, undefined]);
+  });
+
+  it("has the new price as soon as it is published", async () => {
+    expect((await visit(page)).text).toContain("700");
+    const { rev, ...programme } = await owner(() => Programme.get(programmeID));
+    await owner(() => Programme.edit({ ...Programme.contentOf(programme), programmeID, rev, priceNet: 81_000 }));
+    await owner(() => Programme.publish({ programmeID }));
+    await sweep();
+    expect(await visit(page)).toMatchObject({ kept: false, text: expect.stringContaining("810") });
   });
 
   it("follows the firm's own name", async () => {

@@ -8,8 +8,8 @@ import { added, type Counted } from "./price.ts";
 import { rooms } from "./rooms.ts";
 import { GB, MEMORY_MB, runOf, scaled, TRIP_MS, wayOf } from "./way.ts";
 
-/** Programmes published or taken off, each purged from the CDN by one path a language. */
-const PUBLICATIONS = 1;
+/** Programmes published or taken off, and a group of visitors that fills up, each purged by one path a language. */
+const PUBLICATIONS = 2;
 const LANGUAGES = 2;
 /** Spells of work of a firm in a month; the table asks for its key at the start of each, for each of two functions. */
 const SPELLS = 22 * 10;

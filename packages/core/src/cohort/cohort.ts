@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { db, rowsOf } from "../db/index.ts";
+import { db, event, rowsOf } from "../db/index.ts";
 import { Actor, type Instant, notFound, now, type Operation, type Row } from "../kernel/index.ts";
 import { CohortCards, type CohortRow, Cohorts, OpenGroups } from "./cohort.table.ts";
 import { counting } from "./seats.ts";
@@ -14,6 +14,8 @@ export const Event = {
   Changed: "cohort.changed",
   Cancelled: "cohort.cancelled",
   CycleEnded: "cohort.cycleEnded",
+  /** Visitors are offered something else: the group came or went, it is full or has a seat again, its price is another. */
+  OfferChanged: "cohort.offerChanged",
 } as const;
 
 /** More groups than this in one firm's list is a defect of our listing, not a firm. */
@@ -67,6 +69,21 @@ function firstStart(sessions: readonly { startsAt: Instant }[]): Instant {
 /** Whether the public page offers this group. */
 export function isOpen(cohort: Info): boolean {
   return cohort.openToVisitors && (cohort.status === "proposed" || cohort.status === "confirmed");
+}
+
+/** Whether its last seat is taken, as it was last written: a hold that ended meanwhile is still to be taken back. */
+const isFull = ({ seats, seatsMax }: Info) => seats.length >= seatsMax;
+
+/** Told when a group of the public page is full, or has a seat again, or is not offered any more; seldom, of many seats. */
+export function offerTurned(before: Info, after: Info): Operation | undefined {
+  const isSame = isOpen(before) === isOpen(after) && isFull(before) === isFull(after);
+  return isSame ? undefined : offerChanged(before, after);
+}
+
+/** Told when anything changed of a group that visitors saw, or see from now on. */
+export function offerChanged(...states: readonly Info[]): Operation | undefined {
+  const [first] = states;
+  return first && states.some(isOpen) ? event(Event.OfferChanged, { cohortID: first.cohortID }) : undefined;
 }
 
 /** The cohort's seats and status on its card and on the public page, beside a write of the cohort itself. */

@@ -181,6 +181,25 @@ describe("the bearer of the link", () => {
     });
   });
 
+  it("tells the public page of the last seat taken and of the first freed, never of those between, nor of closed groups", async () => {
+    const [open, closed] = [await client(8, { openToVisitors: true }), await client(8)];
+    const told = async (firm: Client) =>
+      as(firm, async () => {
+        const { enrolmentIDs } = await enrol(firm, 0, 6);
+        const before = count(await outbox(), "cohort.offerChanged");
+        await enrol(firm, 6, 7);
+        const between = count(await outbox(), "cohort.offerChanged");
+        await enrol(firm, 7, 8);
+        const full = count(await outbox(), "cohort.offerChanged");
+        await bearer(firm, enrolmentIDs[0] ?? "", () => Enrolment.decline({}));
+        await bearer(firm, enrolmentIDs[1] ?? "", () => Enrolment.decline({}));
+        return [before, between, full, count(await outbox(), "cohort.offerChanged")];
+      });
+    // Once for the group that came.
+    expect(await told(open)).toEqual([1, 1, 2, 3]);
+    expect(await told(closed)).toEqual([0, 0, 0, 0]);
+  });
+
   it("declines once: the seat goes to the first of the waiting list, in the order they came", async () => {
     const firm = await client(10);
     await as(firm, async () => {

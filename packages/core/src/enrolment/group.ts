@@ -69,6 +69,7 @@ export function groupOperations(
   return {
     cohort: Cohorts.replace(changed),
     ...Cohort.seatOperations(changed, waitingFor(changed, enrolments)),
+    offer: Cohort.offerTurned(cohort, changed),
   };
 }
 

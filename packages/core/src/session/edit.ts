@@ -39,6 +39,7 @@ export const edit = fn("cohort.edit", Edit, async ({ cohortID, ...input }) => {
         coachDays: await placedAnew(following, { modality, place }),
         ...cardOperations(changed, sessions),
         event: event(Cohort.Event.Changed, { cohortID }),
+        offer: Cohort.offerChanged(cohort, changed),
       },
       { cohortID, status: cohort.status },
     );
@@ -73,6 +74,7 @@ export const cancel = fn(
           coachDays: await reserve(cohort.coachID, { add: [], drop: planned }),
           ...cardOperations(changed, [...sessions.filter(({ status }) => status !== "planned"), ...gone]),
           event: event(Cohort.Event.Cancelled, { cohortID }),
+          offer: Cohort.offerChanged(cohort, changed),
         },
         { cohortID, status: "cancelled" as const },
       );

@@ -90,6 +90,7 @@ export const open = fn("cohort.open", Opening, async (input) => {
           organization: OrganizationCohorts.put({ organizationID: cohort.organizationID, cohortID: cohort.cohortID }),
         }),
         event: event(Cohort.Event.Opened, { cohortID: cohort.cohortID }),
+        offer: Cohort.offerChanged(cohort),
       },
       { cohortID: cohort.cohortID, status: cohort.status },
     );

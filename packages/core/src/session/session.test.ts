@@ -122,7 +122,13 @@ describe("a session", () => {
       expect(await Cohort.get(cohortID)).toMatchObject({ status: "closed" });
       const { items } = await db().query({ pk: ["OUTBOX"], limit: 50 });
       const named = items.map(({ event }) => String(event)).sort((one, other) => one.localeCompare(other));
-      expect(named).toEqual(["cohort.cycleEnded", "cohort.opened", "session.held", "session.held"]);
+      expect(named).toEqual([
+        "cohort.cycleEnded",
+        "cohort.offerChanged",
+        "cohort.opened",
+        "session.held",
+        "session.held",
+      ]);
     });
   });
 
