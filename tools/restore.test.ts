@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planned, type Row, readCopy, restore } from "./restore.ts";
+import { planned, plannedOfFirm, type Row, readCopy, restore } from "./restore.ts";
 
 const FIRM = "01HQ0000000000000000000001";
 const row = (kind: string, more: Record<string, unknown> = {}, sk = "1"): Row => ({
@@ -50,6 +50,31 @@ describe("what a restore would write", () => {
     }
     // A table that was lost knows of nothing that was done: all of it comes back, and its jobs look before they act.
     expect(planned(copy, [], "missing", at).put).toEqual(copy);
+  });
+
+  it("has a firm's work done after all that came due while its rows were gone, under the time it was due first", () => {
+    const at = "2026-11-22T12:00:00.000Z";
+    const due = (dueAt: string, more: object = {}): Row => ({
+      pk: { S: `P#DUE#${dueAt.slice(0, 13)}` },
+      sk: { S: `${dueAt}#${FIRM}#reminder` },
+      firmID: { S: FIRM },
+      event: { S: "invoice.reminderDue" },
+      dueKey: { S: "reminder" },
+      dueAt: { S: dueAt },
+      ...more,
+    });
+    const [missed, ahead] = [due("2026-11-22T09:00:00.000Z"), due("2026-11-23T09:00:00.000Z")];
+    const retry = due("2026-11-22T08:00:00.000Z", { event: { S: "outbox.again" } });
+    const copy = [row("FIRM"), missed, ahead, retry];
+    expect(readCopy(copy.map((one) => JSON.stringify(one)).join("\n"), FIRM)).toEqual(copy);
+    const { put, remove, again } = plannedOfFirm(copy, [ahead], "missing", at);
+    expect([put, remove]).toEqual([[row("FIRM")], []]);
+    const anew = { ...due(at), owedAt: missed.dueAt };
+    expect(again).toEqual([anew]);
+    // Where it still stands, under whichever hour, it is not written again.
+    for (const standing of [missed, anew]) expect(plannedOfFirm(copy, [standing], "replace", at).again).toEqual([]);
+    const later = plannedOfFirm([anew], [], "missing", "2026-11-22T15:00:00.000Z");
+    expect(later.again).toMatchObject([{ dueAt: { S: "2026-11-22T15:00:00.000Z" }, owedAt: missed.dueAt }]);
   });
 
   it("leaves destroyed what was destroyed: what it sealed is not read again", () => {

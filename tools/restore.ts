@@ -28,12 +28,23 @@ export function prefixOf(whose: Whose): string {
   return `F#${whose}#`;
 }
 
-/** Every row of one firm (or of all), read strongly: for a person with keys of his own; no function may scan. */
+/** Work that is due, among the platform's rows. */
+const DUE = "P#DUE#";
+/** The next try of an event; events are never of a restore. */
+const AGAIN = "outbox.again";
+
+const isDueOf = (row: Row, firmID: string) => row.pk.S.startsWith(DUE) && textOf(row.firmID) === firmID;
+const textOf = (value: unknown) => (value as { S?: string } | undefined)?.S;
+
+/**
+ * Every row of one firm and what is due for it (or every row of all), read strongly: for a person with keys of his own;
+ * no function may scan.
+ */
 export async function* rowsIn(call: Call, TableName: string, whose: Whose): AsyncGenerator<Row> {
   const prefix = prefixOf(whose);
   const filter = prefix && {
-    FilterExpression: "begins_with(pk, :prefix)",
-    ExpressionAttributeValues: { ":prefix": { S: prefix } },
+    FilterExpression: "begins_with(pk, :prefix) OR (begins_with(pk, :due) AND firmID = :firm)",
+    ExpressionAttributeValues: { ":prefix": { S: prefix }, ":due": { S: DUE }, ":firm": { S: whose } },
   };
   let ExclusiveStartKey: unknown;
   do {
@@ -54,7 +65,8 @@ export function readCopy(text: string, whose: Whose): Row[] {
     if (!line.trim()) return [];
     const row = rowOf(line);
     if (!row) throw new RestoreRefused(`Line ${at + 1} of the copy is no row`);
-    if (!row.pk.S.startsWith(prefix)) throw new RestoreRefused(`Line ${at + 1} of the copy is not of ${whose}`);
+    if (!row.pk.S.startsWith(prefix) && !isDueOf(row, whose))
+      throw new RestoreRefused(`Line ${at + 1} of the copy is not of ${whose}`);
     return [row];
   });
 }
@@ -75,6 +87,8 @@ export type Mode = "missing" | "replace";
 export interface Plan {
   put: Row[];
   remove: Row[];
+  /** What came due while the rows were gone, as it is written to be done after all. */
+  again: Row[];
   /** The same in both. */
   same: number;
   /** Left as they are in the table, and why. */
@@ -87,7 +101,7 @@ const kindOf = ({ pk: { S } }: Row) => S.split("#")[S.startsWith("F#") ? 2 : 1] 
 
 /** Where the clock of due work stands, and the work itself, whose sort key begins with its time. */
 const CURSOR = "P#TICK TICK";
-const isDue = (row: Row) => row.pk.S.startsWith("P#DUE#") || keyOf(row) === CURSOR;
+const isDue = (row: Row) => row.pk.S.startsWith(DUE) || keyOf(row) === CURSOR;
 
 /**
  * What a restore would write. Events and their answers stay out: they would happen again. The log of acts and the marks
@@ -100,7 +114,7 @@ export function planned(copy: readonly Row[], current: readonly Row[], mode: Mod
   const before = new Map(copy.map((row) => [keyOf(row), row]));
   const now = new Map(current.map((row) => [keyOf(row), row]));
   const left = { stands: 0, event: 0, log: 0, destroyed: 0, mailed: 0, due: 0 };
-  const plan: Plan = { put: [], remove: [], same: 0, left };
+  const plan: Plan = { put: [], remove: [], again: [], same: 0, left };
   const isOver = (row: Row) => isDue(row) && now.has(CURSOR) && row.sk.S.slice(0, at.length) <= at;
   for (const [key, row] of before)
     if (!now.has(key) && isOver(row)) left.due += 1;
@@ -133,6 +147,29 @@ function sortNewer(plan: Plan, row: Row, mode: Mode): void {
   else plan.remove.push(row);
 }
 
+/**
+ * A firm's rows as they go back, and what came due for it meanwhile: while its rows were gone it found nothing to do. Due
+ * work goes into the present hour, for its clock never goes back, under the time at which it was due first: whatever of
+ * it was done all the same is not done, nor mailed, twice. What is yet to come stands in its place, untouched.
+ */
+export function plannedOfFirm(copy: readonly Row[], current: readonly Row[], mode: Mode, at = present()): Plan {
+  const rows = (all: readonly Row[]) => all.filter((row) => !isDue(row));
+  const standing = new Set(current.filter(isDue).map(owedKey));
+  const isMissed = (row: Row) =>
+    isDue(row) && (textOf(row.dueAt) ?? at) <= at && textOf(row.event) !== AGAIN && !standing.has(owedKey(row));
+  const again = copy.filter(isMissed).map((row) => owed(row, at));
+  return { ...planned(rows(copy), rows(current), mode, at), again };
+}
+
+/** What is owed since when, wherever it stands. */
+const owedKey = (row: Row) => `${textOf(row.dueKey)} ${textOf(row.owedAt) ?? textOf(row.dueAt)}`;
+
+function owed(row: Row, at: string): Row {
+  const [, ...rest] = row.sk.S.split("#");
+  const owedAt = row.owedAt ?? row.dueAt;
+  return { ...row, pk: { S: DUE + at.slice(0, 13) }, sk: { S: [at, ...rest].join("#") }, dueAt: { S: at }, owedAt };
+}
+
 /** Its number, of an issued document; undefined for a draft and for anything else. */
 function numberOf(row: Row | undefined): string | undefined {
   if (!row || (row.e as { S?: string } | undefined)?.S !== "invoice") return undefined;
@@ -150,10 +187,12 @@ function refuseIssued({ put, remove }: Plan, now: ReadonlyMap<string, Row>): voi
 }
 
 /** Writes what was planned; safe to run again. */
-export async function carryOut(call: Call, TableName: string, { put, remove }: Plan): Promise<void> {
+export async function carryOut(call: Call, TableName: string, { put, remove, again }: Plan): Promise<void> {
+  // What is due comes last: it is done as soon as it stands.
   const requests = [
     ...put.map((Item) => ({ PutRequest: { Item } })),
     ...remove.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+    ...again.map((Item) => ({ PutRequest: { Item } })),
   ];
   for (let at = 0; at < requests.length; at += BATCH) await writeBatch(call, TableName, requests.slice(at, at + BATCH));
 }
@@ -174,7 +213,7 @@ async function writeBatch(call: Call, TableName: string, requests: readonly obje
 const USAGE = `Usage: npm run restore -- export TABLE FIRM > COPY
        npm run restore -- import TABLE FIRM COPY [--replace] [--apply]
 FIRM is a firm's id, or "all". An import tells what it would do, and does it with --apply. Rows that are gone come back;
-with --replace those that changed or came since go back too. The table is AWS's by the keys in the environment, that of
+with --replace those that changed or came since go back too. What came due for the firm meanwhile is done after all. The table is AWS's by the keys in the environment, that of
 DYNAMODB_ENDPOINT, or with DATA_DIR the one of this machine's product, which must not run meanwhile.`;
 
 /** `out` takes a line of the answer, `err` a sentence for a person. */
@@ -211,11 +250,22 @@ async function imported(call: Call, { table, whose, copy, options }: Asked, say:
   const rows = readCopy(readFileSync(copy, "utf8"), whose);
   const current: Row[] = [];
   for await (const row of rowsIn(call, table, whose)) current.push(row);
-  const plan = planned(rows, current, options.includes("--replace") ? "replace" : "missing");
+  const plan = (whose === ALL ? planned : plannedOfFirm)(
+    rows,
+    current,
+    options.includes("--replace") ? "replace" : "missing",
+  );
   const applied = options.includes("--apply");
   if (applied) await carryOut(call, table, plan);
-  const { put, remove, same, left } = plan;
-  say.out(JSON.stringify({ firm: whose, applied, put: put.length, removed: remove.length, same, left }));
+  const { put, remove, again, same, left } = plan;
+  for (const row of again) say.err(`due meanwhile, done after all: ${toldDue(row)}`);
+  const counts = { put: put.length, removed: remove.length, again: again.length, same, left };
+  say.out(JSON.stringify({ firm: whose, applied, ...counts }));
+}
+
+/** What is due, since when, of what: ids only. */
+function toldDue({ event, owedAt, dueKey }: Row): string {
+  return [event, owedAt, dueKey].map((value) => textOf(value) ?? "").join(" ");
 }
 
 function asked(argv: readonly string[]) {

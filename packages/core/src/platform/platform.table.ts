@@ -178,6 +178,8 @@ export const DueItems = entity({
   scope,
   schema: v.object({
     dueAt: Instant,
+    /** When it was due at first, where a restore wrote it anew: what it did once is known by that. */
+    owedAt: v.optional(Instant),
     dueKey: v.string(),
     /** None for the platform's own. */
     firmID: v.optional(ID.Firm),
