@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
@@ -33,6 +33,20 @@ it.each(pages)("%s links to files that are there", (path) => {
   const here = new URL(path, root);
   for (const [, link = ""] of read(path).matchAll(/\]\((?!https?:)([^)#]+)/g))
     expect([link, existsSync(fileURLToPath(new URL(link, here)))]).toEqual([link, true]);
+});
+
+it("each exercise of the game day says which test runs it here, or what only an account shows", () => {
+  const [, table = ""] = /## A game day([\s\S]*?)\n## /.exec(read("docs/deploy.md")) ?? [];
+  const rows = table.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| on the stage"));
+  expect(rows.length).toBeGreaterThan(9);
+  const files = globSync("packages/*/{src,suites,e2e}/**/*.ts", { cwd: fileURLToPath(root) }).concat(
+    globSync("tools/*.ts", { cwd: fileURLToPath(root) }),
+  );
+  for (const row of rows) {
+    const tests = [...row.matchAll(/`([\w.-]+\.ts)`/g)].map(([, name = ""]) => name);
+    expect([row, tests.length > 0 || row.includes("only an account")]).toEqual([row, true]);
+    for (const name of tests) expect([name, files.some((path) => path.endsWith(`/${name}`))]).toEqual([name, true]);
+  }
 });
 
 it("the runbook names what the stage has: its functions, its secrets, its queues", () => {

@@ -58,7 +58,7 @@ const askLink = (product: Product, email: string) => {
   });
 };
 
-test("says its addresses in one line; each role's link signs in, as often as wanted", async () => {
+test("says its addresses in one line; each role's link signs in, as often as wanted; nothing is wrong for a smoke", async () => {
   const product = await begin();
   const { dashboard, inbox, stripe, signIn: links } = product;
   for (const address of [dashboard, inbox, stripe, ...Object.values(links)]) {
@@ -73,6 +73,11 @@ test("says its addresses in one line; each role's link signs in, as often as wan
     expect(status).toBe(303);
     expect((await firmsOf(product, cookie)).length).toBeGreaterThan(0);
   }
+  // What is asked of a deployed stage after each deployment is answered here as well.
+  const smoke = await ran(["tools/smoke.mjs", new URL(dashboard).origin]);
+  expect([smoke.code, smoke.out]).toEqual([0, expect.stringMatching(/^(ok .*\n){8}smoke: all is as it should be\n$/)]);
+  const nobody = await ran(["tools/smoke.mjs", "http://127.0.0.1:1"]);
+  expect([nobody.code, nobody.out]).toEqual([1, expect.stringContaining("smoke: 8 answers are wrong")]);
 });
 
 test("keeps its data over a restart and over kill -9, and empties them when asked", async () => {

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type * as v from "valibot";
 import { db } from "../db/index.ts";
 import { Config } from "../gateway/index.ts";
-import { Actor, DomainError, hash, ID, now, type Operation, type Row } from "../kernel/index.ts";
+import { Actor, DomainError, hash, ID, now, type Operation, type Row, sameText } from "../kernel/index.ts";
 import { type LinkRow, Links } from "./link.table.ts";
 
 export type Info = v.InferOutput<typeof LinkRow>;
@@ -37,10 +37,13 @@ export function firmOf(token: string): string | undefined {
   return TOKEN.exec(token)?.[1];
 }
 
-/** The link of a token, unless it is unknown, expired or used: all one answer. Reading consumes nothing. */
+/**
+ * The link of a token, unless it is unknown, expired, or of a key that was replaced since: all one answer. Reading consumes
+ * nothing.
+ */
 export async function open(token: string): Promise<Row<typeof Links>> {
   const found = await db().get(Links, { hash: hash(token) });
-  if (!found || found.expiresAt <= now()) throw closed();
+  if (!found || found.expiresAt <= now() || !sameText(tokenOf(found.linkID), token)) throw closed();
   return found;
 }
 

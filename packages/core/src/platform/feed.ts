@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { open, PLATFORM } from "../db/platform.ts";
 import { getAll } from "../db/read.ts";
-import { Actor, DomainError, fn, hash, ID, now } from "../kernel/index.ts";
+import { Actor, DomainError, fn, hash, ID, now, sameText } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Access } from "../member/index.ts";
 import { me } from "./directory.ts";
@@ -49,7 +49,7 @@ export const renew = fn("feed.renew", v.object({}), async () => {
 export async function accountOf(token: string) {
   if (!TOKEN.test(token)) return undefined;
   const feed = await platform().get(Feeds, { hash: hash(token) });
-  return feed && (await me(feed.accountID));
+  return feed && sameText(tokenOf(feed.feedID), token) ? me(feed.accountID) : undefined;
 }
 
 /** Who the account is in each of its firms, by what each firm says today. */

@@ -1,20 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { db } from "../db/index.ts";
 import { Config } from "../gateway/index.ts";
-import { Actor, hash, ID, now, withClock } from "../kernel/index.ts";
+import { Actor, type DomainError, hash, ID, now, plusMinutes, withClock } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Member } from "../member/index.ts";
 import { asMember, type TestTable, testTable } from "../testing/index.ts";
-import { Directory, Door, limit, PlatformOutbox, SignIn, signUp } from "./index.ts";
+import { Directory, Door, Feed, limit, PlatformOutbox, SignIn, signUp } from "./index.ts";
 
+const config = (linkKey: string) => ({
+  origin: "http://127.0.0.1:1",
+  linkKey,
+  mailFrom: { name: "Test", address: "test@entrepairs.example" },
+  demo: true,
+});
 let table: TestTable | undefined;
 beforeAll(async () => {
   table = await testTable();
-  Config.configure({
-    origin: "http://127.0.0.1:1",
-    linkKey: "test",
-    mailFrom: { name: "Test", address: "test@entrepairs.example" },
-    demo: true,
-  });
+  Config.configure(config("test"));
 });
 afterAll(() => table?.close());
 
@@ -95,6 +97,35 @@ describe("a sign-in link", () => {
   it("is told from a cookie with another account before it", async () => {
     const { cookie } = await SignIn.signIn(await requested());
     expect(await Door.accountOf(`${ID.create("account")}.${cookie.split(".")[1]}`)).toBeUndefined();
+  });
+});
+
+describe("a key of links that leaked", () => {
+  it("closes all that was mailed under it when it is replaced: signing in, a firm's links, a calendar's address", async () => {
+    const [owner, token] = [await account(), await requested()];
+    const { firmID } = await Actor.provide(owner, () =>
+      signUp(founded(`cle-${ID.create("x").slice(-10).toLowerCase()}`)),
+    );
+    const { linkID, calendar } = await asMember({ firmID, accountID: owner.accountID, roles: ["owner"] }, async () => {
+      const link = Link.issue({ purpose: "charter", subject: {}, expiresAt: plusMinutes(now(), 60) });
+      await db().write({ link: link.operation }, {});
+      await Feed.renew({});
+      return { linkID: link.linkID, calendar: (await Feed.find(owner.accountID)) ?? "" };
+    });
+    const mailed = await asMember({ firmID, roles: ["owner"] }, async () => Link.tokenOf(linkID));
+    const opened = () => asMember({ firmID, roles: ["owner"] }, () => Link.open(mailed));
+    const all = async () => [
+      (await SignIn.findSignIn(token)) !== undefined,
+      await opened().then(
+        () => true,
+        ({ code }: DomainError) => code,
+      ),
+      (await Feed.accountOf(calendar)) !== undefined,
+    ];
+    expect(await all()).toEqual([true, true, true]);
+    Config.configure(config("another"));
+    expect(await all()).toEqual([false, "link.closed", false]);
+    Config.configure(config("test"));
   });
 });
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { rowsOf } from "../db/index.ts";
 import { open, PLATFORM, platformEvent } from "../db/platform.ts";
-import { Actor, DomainError, Email, fn, hash, ID, now, plusMinutes, secret } from "../kernel/index.ts";
+import { Actor, DomainError, Email, fn, hash, ID, now, plusMinutes, sameText, secret } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Member } from "../member/index.ts";
 import { recordFirmOf } from "./directory.ts";
@@ -52,10 +52,11 @@ export async function signInMail(signInID: string) {
   return { email: found.email, locale: found.locale, token: Link.secretOf(signInID), minutes: LINK_MINUTES };
 }
 
-/** Whether a sign-in link would still work. Looking consumes nothing: mail scanners open every link. */
+/** Whether a sign-in link would still work: not of a key that was replaced. Looking consumes nothing: scanners open every link. */
 export async function findSignIn(token: string) {
   const found = await platform().get(SignIns, { hash: hash(token) });
-  return found && !found.usedAt && found.expiresAt > now() ? found : undefined;
+  const isOpen = found && !found.usedAt && found.expiresAt > now();
+  return isOpen && sameText(Link.secretOf(found.signInID), token) ? found : undefined;
 }
 
 /** Uses a sign-in link: a new session, and an account where there was none. `link.closed` the second time. */

@@ -22,3 +22,24 @@ it("hands an item that fails to the outbox, once, and is not held at its hour", 
   expect(soon).toMatchObject([{ event: "enrolment.holdEnded", ids, tries: 1 }]);
   expect(await PlatformOutbox.pending(firmID)).toEqual([]);
 });
+
+it("was silent for some hours: all that came due meanwhile is done in one go, once, in its order; what is to come waits", async () => {
+  const at = Date.now();
+  const told: string[] = [];
+  logTo((line) => told.push(String((JSON.parse(line) as { name?: string }).name)));
+  const after = (minutes: number) => new Date(at + minutes * 60_000).toISOString();
+  const firmID = ID.createFirm();
+  for (const minutes of [10, 70, 130, 300]) {
+    const item = { dueAt: after(minutes), dueKey: `silent.${minutes}`, event: `silent.after${minutes}`, ids: {} };
+    await asSystem(firmID, () => Due.schedule(item));
+  }
+  const ticked = (minutes: number) => withClock(at + minutes * 60_000, tick);
+  const done = () => told.filter((name) => name.startsWith("silent."));
+  for (let time = 0; time < 2; time++) {
+    await ticked(190);
+    expect(done()).toEqual(["silent.after10", "silent.after70", "silent.after130"]);
+  }
+  await ticked(301);
+  expect(done().slice(3)).toEqual(["silent.after300"]);
+  logTo(() => undefined);
+});

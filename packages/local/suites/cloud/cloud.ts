@@ -36,6 +36,8 @@ export interface RunningCloud {
     name: FunctionName,
     change?: { handler?: string; env?: Record<string, string>; alone?: boolean },
   ): Promise<Lambda>;
+  /** Hands over what the stream holds, to the outbox function alone; answers whether there was any. */
+  hear(): Promise<boolean>;
   /** Hands over what the stream, the queue and the clock hold, until nothing waits. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -99,6 +101,7 @@ export async function startCloud(client: string): Promise<RunningCloud> {
     lambdas,
     urls: front.urls,
     another,
+    hear: () => stream(lambdas.outbox),
     settle: async () => {
       while ((await stream(lambdas.outbox)) || (await work(services, lambdas.job)));
     },
