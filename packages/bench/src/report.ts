@@ -1,12 +1,12 @@
 import { db } from "@entrepairs/core/db";
 import { ID } from "@entrepairs/core/kernel";
-import { CohortFigures, figuresOf, Report } from "@entrepairs/core/report";
+import { emptyPage, FiguresPages, hasRoom, Report, toldOf, withGroup } from "@entrepairs/core/report";
 import { asMember, asSystem, Satisfaction, testTable } from "@entrepairs/core/testing";
 
 /** A group of six that answers nine times: eight sessions and the end of its cycle. */
 const PEOPLE = 6;
 const WAVES = 9;
-const A_WRITE = 40;
+const A_WRITE = 20;
 const DAY_MS = 86_400_000;
 
 export interface ReportCost {
@@ -25,14 +25,15 @@ export async function reportCost(answers: number, runs: number): Promise<ReportC
   try {
     const firmID = await Satisfaction.foundFirm();
     const cohorts = Math.max(1, Math.round(answers / (PEOPLE * WAVES)));
-    for (let at = 0; at < cohorts; at += A_WRITE) {
-      const some = Array.from({ length: Math.min(A_WRITE, cohorts - at) }, (_, more) => rowOf(at + more));
-      await asSystem(firmID, () => db().write({ rows: some }, {}));
+    const pages = pagesOf(cohorts);
+    for (let at = 0; at < pages.length; at += A_WRITE) {
+      const some = pages.slice(at, at + A_WRITE).map((page) => FiguresPages.create(page));
+      await asSystem(firmID, () => db().write({ some }, {}));
     }
     const owner = <R>(body: () => Promise<R>) => asMember({ firmID, roles: ["owner"] }, body);
-    const queryMs = await cpuOf(runs, () => owner(() => db().query({ pk: ["FIGURES"], limit: cohorts + 1 })));
+    const queryMs = await cpuOf(runs, () => owner(() => db().query({ pk: ["FIGUREPAGES"], limit: pages.length + 1 })));
     const cpuMs = await cpuOf(runs, () => owner(() => Report.report({})));
-    return { answers: cohorts * PEOPLE * WAVES, cpuMs, queryMs, rows: cohorts };
+    return { answers: cohorts * PEOPLE * WAVES, cpuMs, queryMs, rows: pages.length };
   } finally {
     await table?.close();
   }
@@ -65,9 +66,36 @@ function countsOf(seed: number): [number, number, number, number, number] {
   return counts;
 }
 
-function rowOf(at: number) {
+/** The pages that jobs leave of so many groups, coach by coach. */
+function pagesOf(cohorts: number) {
+  const last = new Map<string, ReturnType<typeof emptyPage>>();
+  const full: ReturnType<typeof emptyPage>[] = [];
+  for (let at = 0; at < cohorts; at += 1) {
+    const told = groupOf(at);
+    const { coachID } = told;
+    const page = last.get(coachID) ?? emptyPage(coachID, 1);
+    const next = hasRoom(page) ? page : emptyPage(coachID, page.number + 1);
+    if (next !== page) full.push(page);
+    last.set(coachID, withGroup(next, told));
+  }
+  return [...full, ...last.values()];
+}
+
+/** One group in three has people of three clients. */
+function clientsOf(at: number): string[] {
+  const own = (more: number) => organizations[(at + more) % organizations.length] ?? "";
+  return at % 3 === 0 ? [own(0), own(1), own(2)].sort() : [own(0)];
+}
+
+function partOf(organizationID: string, questions: readonly string[]) {
+  const counts: [number, number, number, number, number] = [0, 0, 0, 1, 1];
+  const scale = Object.fromEntries(questions.map((questionID) => [questionID, counts]));
+  return { organizationID, asked: 2, answered: 2, scale, nps: {} };
+}
+
+function groupOf(at: number) {
   const cohortID = ID.create("cohort");
-  const organizationID = organizations[at % organizations.length] ?? "";
+  const organizationIDs = clientsOf(at);
   const start = Date.parse("2024-01-08T08:00:00.000Z") + (at % 700) * DAY_MS;
   const waves = Array.from({ length: WAVES }, (_, wave) => {
     const isLast = wave === WAVES - 1;
@@ -86,18 +114,19 @@ function rowOf(at: number) {
       openedAt: new Date(start + wave * 30 * DAY_MS).toISOString(),
       closedAt: new Date(start + (wave * 30 + 14) * DAY_MS).toISOString(),
       k: 4,
-      organizationIDs: [organizationID],
-      organizations: [{ organizationID, name: "Client Inventé" }],
+      organizationIDs,
+      organizations: organizationIDs.map((organizationID) => ({ organizationID, name: "Client Inventé" })),
       asked: PEOPLE,
       answered: PEOPLE,
       scale: Object.fromEntries(questions.map((questionID, asked) => [questionID, countsOf(at + wave * 7 + asked)])),
       nps: isLast ? { recommendation: { promoters: 3, passives: 2, detractors: 1 } } : {},
       questions,
       labels: {},
-      parts: [],
+      parts:
+        organizationIDs.length === 1 ? [] : organizationIDs.map((organizationID) => partOf(organizationID, questions)),
     };
   });
-  const row = figuresOf(waves);
-  if (!row) throw new Error("A group has waves");
-  return CohortFigures.put(row);
+  const told = toldOf(waves);
+  if (!told) throw new Error("A group has waves");
+  return told;
 }

@@ -1,10 +1,10 @@
 export type { ShownCell } from "./cell.ts";
 export * as Home from "./home.ts";
 export * as Report from "./inside.ts";
-export { figuresOf } from "./ledger.ts";
 export * as Published from "./outside.ts";
 export { publicFigures } from "./outside.ts";
+export { emptyPage, hasRoom, toldOf, withGroup } from "./page.ts";
 export * as Recount from "./recount.ts";
-export { Cell, CohortFigures, SponsorReports } from "./report.table.ts";
+export { Cell, FiguresPages, SponsorReports } from "./report.table.ts";
 export { Event as ReportEvent } from "./sponsor.ts";
-export type { Figures, Pair } from "./wave.ts";
+export type { Figures, Pair } from "./sum.ts";

@@ -4,11 +4,11 @@ import { AUDIENCES, TIMINGS } from "../survey/index.ts";
 import type { CohortFigures, WaveSummaryRow } from "./report.table.ts";
 
 type WaveSummary = v.InferOutput<typeof WaveSummaryRow>;
-export type FiguresRow = Omit<Row<typeof CohortFigures>, "rev">;
+export type FiguresRow = Omit<Row<typeof CohortFigures>, "rev" | "page">;
 
 /**
- * A group's waves as one short text, a line each: a report reads hundreds of groups in one query, and the text of a
- * wave costs a twentieth of its row. What a report does not say (thresholds, questions without an answer) is left out.
+ * A group's waves as one short text, a line each: the text of a wave costs a twentieth of its row. What a report does
+ * not say (thresholds, questions without an answer) is left out.
  */
 export function figuresOf(waves: readonly WaveSummary[]): FiguresRow | undefined {
   const last = waves.at(-1);
@@ -74,7 +74,6 @@ export function wavesOf(rows: readonly FiguresRow[]): WaveSummary[] {
   });
 }
 
-/** Spelled out, field by field: a report of a large firm reads thousands of these. */
 function waveOf(
   line: string,
   row: Omit<FiguresRow, "lines"> & Pick<WaveSummary, "organizationIDs">,

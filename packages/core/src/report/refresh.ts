@@ -3,10 +3,11 @@ import { db } from "../db/index.ts";
 import { Actor, now, type Operation } from "../kernel/index.ts";
 import { Organizations } from "../organization/index.ts";
 import { formOf } from "../survey/index.ts";
-import { figuresOf } from "./ledger.ts";
+import { refreshFigures } from "./place.ts";
 import { answersOf, waveRows } from "./raw.ts";
 import { type Answer, publish } from "./release/index.ts";
-import { BlockCounters, Blocks, CohortFigures, EndedCycles, WaveSummaries } from "./report.table.ts";
+import { BlockCounters, Blocks, EndedCycles, WaveSummaries } from "./report.table.ts";
+import { isSame } from "./same.ts";
 import { type Scope, type ScopeRows, scopeRows } from "./scope.ts";
 import { tellSponsors } from "./sponsor.ts";
 import { isPublic, organizationIDsOf, satisfactionOf, summaryOf, type WaveSummary, waveOf, wordsOf } from "./wave.ts";
@@ -61,44 +62,8 @@ async function named(organizationIDs: readonly string[]): Promise<WaveSummary["o
   return rows[0].flatMap((row) => (row ? [{ organizationID: row.organizationID, name: row.name }] : []));
 }
 
-/** The group's own row of figures, from its waves; its revision is read before them. True where it had to be written. */
-export async function refreshFigures({
-  cohortID,
-  ...scope
-}: Scope & { cohortID: string }): Promise<{ changed: boolean } | undefined> {
-  const known = await db().get(CohortFigures, { cohortID, coachID: scope.coachID });
-  const { waves } = await scopeRows(scope);
-  const figures = figuresOf(waves.filter((wave) => wave.cohortID === cohortID));
-  if (!figures) return { changed: false };
-  if (known) {
-    const { rev, ...before } = known;
-    if (isSame(figures, before)) return { changed: false };
-    return (await db().write({ row: CohortFigures.replace({ ...figures, rev }) }, { cohortID })).refused
-      ? undefined
-      : { changed: true };
-  }
-  return (await db().write({ row: CohortFigures.create(figures) }, { cohortID })).refused
-    ? undefined
-    : { changed: true };
-}
-
 function same(wave: WaveSummary, { rev: _, ...known }: WaveSummary & { rev: number }): boolean {
   return isSame(wave, known);
-}
-
-/** The same rows, whatever the order of their fields. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, sorted(one)]),
-  );
 }
 
 /**

@@ -3,11 +3,13 @@ import { db, rowsOf } from "../db/index.ts";
 import { Actor, type Row } from "../kernel/index.ts";
 import { Sessions } from "../session/index.ts";
 import { Survey, Surveys } from "../survey/index.ts";
+import { dropStrays, refreshFigures } from "./place.ts";
 import { answersOf } from "./raw.ts";
-import { isSame, publishScope, refresh, refreshFigures, refreshWave } from "./refresh.ts";
+import { publishScope, refresh, refreshWave } from "./refresh.ts";
 import type { Answer } from "./release/index.ts";
 import { tally, withoutFew } from "./release/tally.ts";
 import type { Blocks } from "./report.table.ts";
+import { isSame } from "./same.ts";
 import { scopeRows } from "./scope.ts";
 
 const PARTITION_MAX = 1_000;
@@ -17,6 +19,8 @@ const COHORTS_MAX = 5_000;
 export interface Recounted {
   waves: number;
   repaired: string[];
+  /** Groups that stood in a page of figures where they no longer belong; taken out. */
+  strays: number;
   blocks: number;
   /** Blocks that say other than the answers they were made of; those whose answers were erased are left alone. */
   differing: string[];
@@ -30,7 +34,7 @@ export interface Recounted {
 export async function repair(): Promise<Recounted> {
   Actor.assertSystem();
   const { items } = await db().query({ pk: ["COHORTS"], limit: COHORTS_MAX });
-  const report: Recounted = { waves: 0, repaired: [], blocks: 0, differing: [] };
+  const report: Recounted = { waves: 0, repaired: [], strays: 0, blocks: 0, differing: [] };
   const scopes = new Map<string, { programmeID: string; coachID: string }>();
   for (const { cohortID } of rowsOf(CohortCards, items)) {
     for (const { surveyID, programmeID, coachID } of await wavesOf(cohortID)) {
@@ -43,6 +47,7 @@ export async function repair(): Promise<Recounted> {
       await refresh(surveyID);
     }
   }
+  report.strays = await dropStrays();
   for (const scope of scopes.values()) {
     await publishScope(scope);
     const { blocks } = await scopeRows(scope);

@@ -70,12 +70,10 @@ export const WaveSummaries = entity({
   upgrade: (old) => old,
 });
 
-/**
- * A group's waves, short (see ledger): what reports of the firm read, one row a group and coach. g2: of one coach.
- */
+/** A group's waves, short (see ledger), one row a group and coach: what the report of one group reads. */
 export const CohortFigures = entity({
   name: "cohortFigures",
-  version: 1,
+  version: 2,
   schema: v.object({
     cohortID: ID.schema("cohort"),
     cohortName: v.string(),
@@ -84,9 +82,29 @@ export const CohortFigures = entity({
     coachName: v.string(),
     organizations: v.array(v.object({ organizationID: ID.schema("organization"), name: v.string() })),
     lines: v.string(),
+    /** The page that tells it too; null before there were pages. */
+    page: v.nullable(v.number()),
   }),
   key: (row: { cohortID: string; coachID: string }) => ({ pk: ["FIGURES"], sk: [row.cohortID, row.coachID] }),
-  index: (row) => ({ g2: { pk: ["COACHFIGURES", row.coachID], sk: [row.cohortID] } }),
+  upgrade: (old) => ({ ...old, page: null }),
+});
+
+/** Some groups of one coach, as reports of many read them (see page): a few items for all of a firm's groups. */
+export const FiguresPages = entity({
+  name: "figuresPage",
+  version: 1,
+  schema: v.object({
+    coachID: ID.schema("member"),
+    number: v.number(),
+    groups: v.array(ID.schema("cohort")),
+    /** What firms ask in their own words, each once, as JSON. */
+    words: v.array(v.string()),
+    text: v.string(),
+  }),
+  key: (row: { coachID: string; number: number }) => ({
+    pk: ["FIGUREPAGES"],
+    sk: [row.coachID, String(row.number).padStart(4, "0")],
+  }),
 });
 
 /** Says that no further wave of a session will come in a cohort: what it has left may join a sister's. */

@@ -26,7 +26,8 @@ import { Home, Published, publicFigures, Recount, Report } from "./index.ts";
 import { answersOf } from "./raw.ts";
 import { Blocks } from "./report.table.ts";
 import { scopeRows } from "./scope.ts";
-import { merged, waveOf } from "./wave.ts";
+import { merged } from "./sum.ts";
+import { waveOf } from "./wave.ts";
 
 let table: TestTable | undefined;
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import type { Survey } from "../survey/index.ts";
 import { closing } from "../survey/shipped/participant.ts";
 import { summarize } from "./figures.ts";
 import type { Answer } from "./release/index.ts";
-import { merged, satisfactionOf, summaryOf, waveOf, wordsOf } from "./wave.ts";
+import { merged } from "./sum.ts";
+import { satisfactionOf, summaryOf, waveOf, wordsOf } from "./wave.ts";
 
 const survey = (surveyID: string, asked: number): Survey.Info => ({
   surveyID,

@@ -1,14 +1,12 @@
 import type * as v from "valibot";
 import type { Row } from "../kernel/index.ts";
 import { type Form, labelOf, type Survey, type SurveyRequests } from "../survey/index.ts";
-import { type NpsSummary, npsOf, type ScaleSummary, type Summary, scaleOf, summarize } from "./figures.ts";
-import { type Answer, type Counts, ON_HIS_OWN, type Wave } from "./release/index.ts";
+import { type Summary, summarize } from "./figures.ts";
+import { type Answer, ON_HIS_OWN, type Wave } from "./release/index.ts";
 import type { WaveSummaryRow } from "./report.table.ts";
+import { merged } from "./sum.ts";
 
 export type WaveSummary = v.InferOutput<typeof WaveSummaryRow>;
-/** Figures of several waves, without the words. */
-export type Figures = Omit<Summary, "words">;
-
 /** The question whose mean stands for a group, a coach or a programme. */
 export const SATISFACTION = "useful";
 
@@ -84,14 +82,6 @@ function partsOf({ survey, requests, answers, form }: Whole): WaveSummary["parts
   });
 }
 
-/** A wave as one organization's people answered it; undefined where it asked none of them, or cannot tell. */
-export function ofOrganization(wave: WaveSummary, organizationID: string): WaveSummary | undefined {
-  const part = wave.parts.find((one) => one.organizationID === organizationID);
-  if (part) return { ...wave, ...part, organizationIDs: [organizationID], parts: [] };
-  const [only, ...more] = wave.organizationIDs;
-  return wave.parts.length === 0 && only === organizationID && more.length === 0 ? wave : undefined;
-}
-
 /** What participants say during and at the end of a cycle: the figures that stand for a group. */
 export function isMain({ timing, audience }: Pick<WaveSummary, "timing" | "audience">): boolean {
   return audience === "participant" && (timing === "closing" || timing === "hot");
@@ -100,46 +90,6 @@ export function isMain({ timing, audience }: Pick<WaveSummary, "timing" | "audie
 /** What may leave the firm in blocks; where people put themselves before and after is theirs and their coach's. */
 export function isPublic({ timing, audience }: Pick<WaveSummary, "timing" | "audience">): boolean {
   return audience === "participant" && timing !== "pre" && timing !== "post";
-}
-
-/** One question asked twice: before and after, at the end and months later. */
-export interface Pair {
-  questionID: string;
-  kind: "scale" | "nps";
-  first: Measure | null;
-  second: Measure | null;
-}
-
-/** A mean of 1 to 5 or a score of -100 to 100, always with its number. */
-export interface Measure {
-  value: number;
-  answers: number;
-}
-
-/** Questions that both sides asked, each with what each side said. */
-export function pairs(first: readonly WaveSummary[], second: readonly WaveSummary[]): Pair[] {
-  const [one, other] = [merged(first), merged(second)];
-  const scales = Object.keys(other.scale).map((questionID) => ({
-    questionID,
-    kind: "scale" as const,
-    first: meanOf(one.scale[questionID]),
-    second: meanOf(other.scale[questionID]),
-  }));
-  const splits = Object.keys(other.nps).map((questionID) => ({
-    questionID,
-    kind: "nps" as const,
-    first: scoreOf(one.nps[questionID]),
-    second: scoreOf(other.nps[questionID]),
-  }));
-  return [...scales, ...splits];
-}
-
-function meanOf(one: ScaleSummary | undefined): Measure | null {
-  return one ? { value: one.mean, answers: one.answers } : null;
-}
-
-function scoreOf(one: NpsSummary | undefined): Measure | null {
-  return one ? { value: one.score, answers: one.answers } : null;
 }
 
 /** The words of every question of these waves that are not the shipped ones, the latest first. */
@@ -171,84 +121,10 @@ export function waveOf(
   };
 }
 
-/**
- * The figures of several waves, from their rows alone: equal to what all their answers would give. In one pass; of one
- * question alone where it is named.
- */
-export function merged(waves: readonly WaveSummary[], only?: string): Figures {
-  let [invited, answered] = [0, 0];
-  const scales = new Map<string, Counts>();
-  const splits = new Map<string, Split>();
-  for (const wave of waves) {
-    invited += wave.asked;
-    answered += wave.answered;
-    if (only) {
-      addCounts(scales, only, wave.scale[only]);
-      continue;
-    }
-    for (const questionID in wave.scale) addCounts(scales, questionID, wave.scale[questionID]);
-    for (const questionID in wave.nps) addSplit(splits, questionID, wave.nps[questionID]);
-  }
-  return {
-    invited,
-    answered,
-    responsePercent: invited === 0 ? null : Math.round((100 * answered) / invited),
-    scale: Object.fromEntries([...scales].map(([questionID, counts]) => [questionID, scaleOf(counts)])),
-    nps: Object.fromEntries([...splits].map(([questionID, split]) => [questionID, npsOf(split)])),
-  };
-}
-
-type Split = WaveSummary["nps"][string];
-
-function addCounts(all: Map<string, Counts>, questionID: string, more: Counts | undefined): void {
-  if (!more) return;
-  const sum = all.get(questionID);
-  if (!sum) {
-    all.set(questionID, [...more]);
-    return;
-  }
-  for (const at of [0, 1, 2, 3, 4] as const) sum[at] += more[at];
-}
-
-function addSplit(all: Map<string, Split>, questionID: string, more: Split | undefined): void {
-  if (!more) return;
-  const sum = all.get(questionID);
-  if (!sum) {
-    all.set(questionID, { ...more });
-    return;
-  }
-  sum.promoters += more.promoters;
-  sum.passives += more.passives;
-  sum.detractors += more.detractors;
-}
-
 /** The mean of the closing figures in tenths with its number; null where nobody answered. */
 export function satisfactionOf(waves: readonly WaveSummary[]): { tenths: number; answers: number } | null {
   const one = merged(waves.filter((wave) => wave.timing === "closing")).scale[SATISFACTION];
   return one ? { tenths: Math.round(one.mean * 10), answers: one.answers } : null;
-}
-
-/** Oldest first. By number: a text that was cut out of a longer one is slow to compare, and there are thousands. */
-export function inOrder(waves: readonly WaveSummary[]): WaveSummary[] {
-  return waves
-    .map((wave) => ({ wave, at: Date.parse(wave.openedAt) }))
-    .sort((a, b) => a.at - b.at || byOpening(a.wave, b.wave))
-    .map(({ wave }) => wave);
-}
-
-function byOpening(a: WaveSummary, b: WaveSummary): number {
-  if (a.openedAt === b.openedAt) return a.surveyID < b.surveyID ? -1 : 1;
-  return a.openedAt < b.openedAt ? -1 : 1;
-}
-
-/** The closing figure from session to session: only waves that someone answered. */
-export function trendOf(waves: readonly WaveSummary[]) {
-  return waves.toSorted(byOpening).flatMap(({ surveyID, cohortID, sessionNumber, openedAt, scale }) => {
-    const counts = scale[SATISFACTION];
-    if (!counts) return [];
-    const { answers, mean } = scaleOf(counts);
-    return [{ surveyID, cohortID, sessionNumber, openedAt, answers, mean }];
-  });
 }
 
 function mapped<T, R>(record: Record<string, T>, make: (one: T) => R): Record<string, R> {

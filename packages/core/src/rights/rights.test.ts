@@ -34,7 +34,7 @@ const FATE: Record<string, string> = {
   `,
   "holds ids alone, which lead to nobody": `
     makeUp
-    audit erasure surveyRequest block waveSummary cohortFigures endedCycle poll pollChoices composition cohort
+    audit erasure surveyRequest block waveSummary cohortFigures figuresPage endedCycle poll pollChoices composition cohort
     cohortFunding planPlace replyAddress peerMeeting session coachDay roomBooking mailMark platformMailMark
     collectionReport submission qualityPack qualityPackPart firmExportPart
   `,

@@ -20,6 +20,8 @@ export const satisfactionWords = bilingual({
     responses: (answered: number, invited: number) => `${answered} / ${invited}`,
     sessions: "Utilité, séance après séance",
     session: (number: number, on: string) => `Séance ${number}, question du ${french(on)}`,
+    months: "Utilité des séances, mois après mois",
+    month: (at: string) => monthOf(at, "fr-FR"),
     later: "À la fin du cycle, puis trois et six mois plus tard",
     positioning: "Positionnement avant, puis après",
     programmes: "Par programme",
@@ -54,6 +56,8 @@ export const satisfactionWords = bilingual({
     responses: (answered: number, invited: number) => `${answered} / ${invited}`,
     sessions: "Usefulness, session after session",
     session: (number: number, on: string) => `Session ${number}, asked on ${on}`,
+    months: "Usefulness of sessions, month after month",
+    month: (at: string) => monthOf(at, "en-GB"),
     later: "At the end of the cycle, then three and six months later",
     positioning: "Positioning before, then after",
     programmes: "By programme",
@@ -68,4 +72,8 @@ export const satisfactionWords = bilingual({
 
 function french(day: string): string {
   return day.split("-").reverse().join("/");
+}
+
+function monthOf(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(at));
 }

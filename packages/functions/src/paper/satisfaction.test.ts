@@ -4,7 +4,6 @@ import { satisfactionCsv } from "./satisfaction.ts";
 
 const part = (id: string) => ({ id, name: id, invited: 6, answered: 4, responsePercent: 67, satisfaction: null });
 const point = (sessionNumber: number, mean: number) => ({
-  surveyID: `survey_${sessionNumber}`,
   cohortID: "one",
   sessionNumber,
   openedAt: `2026-02-0${sessionNumber}T08:00:00.000Z`,
@@ -30,7 +29,9 @@ const report = (cohorts: string[]): Report.Report => ({
 });
 const lines = (cohorts: string[]) => satisfactionCsv({ report: report(cohorts), locale: "fr" }).split("\r\n");
 
-it("the file of one group tells it session after session, that of several does not", () => {
+it("the file of one group tells it session after session, that of several month after month", () => {
   expect(lines(["one"])).toContain('"Séance 2, question du 02/02/2026";"";"";"";"";"";"4";"4,3"');
-  expect(lines(["one", "other"]).join()).not.toContain("Séance 2");
+  const months = { ...report(["one", "other"]), trend: [{ ...point(1, 3.5), cohortID: null, sessionNumber: null }] };
+  const told = satisfactionCsv({ report: months, locale: "fr" }).split("\r\n");
+  expect(told).toContain('"février 2026";"";"";"";"";"";"4";"3,5"');
 });

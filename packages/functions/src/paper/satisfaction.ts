@@ -79,7 +79,7 @@ function linesOf(report: Report.Report, locale: Locale): Line[] {
       ...figures(own, label, locale),
       ...twice(later, { title: `${t.audience[audience]} – ${t.later}`, label, locale }),
     ]),
-    ...sessions(report, locale),
+    ...course(report, locale),
     ...twice(report.later, { title: t.later, label, locale }),
     ...twice(report.positioning, { title: t.positioning, label, locale }),
     ...parts(t.programmes, report.programmes, locale),
@@ -125,15 +125,17 @@ function twice(pairs: readonly Pair[], { title, label, locale }: Twice): Line[] 
   ];
 }
 
-/** Of one group, session after session. */
-function sessions({ cohorts, trend }: Report.Report, locale: Locale): Line[] {
-  if (cohorts.length !== 1 || trend.length === 0) return [];
+/** Of one group, session after session; of several, month after month. */
+function course({ trend }: Report.Report, locale: Locale): Line[] {
+  if (trend.length === 0) return [];
   const t = satisfactionWords(locale);
+  const isMonthly = trend.some(({ cohortID }) => cohortID === null);
   return [
-    line(t.sessions, "", ""),
-    ...trend.map(({ sessionNumber, openedAt, answers, mean }) =>
-      line(t.session(sessionNumber ?? 0, openedAt.slice(0, 10)), String(answers), decimal(mean, locale)),
-    ),
+    line(isMonthly ? t.months : t.sessions, "", ""),
+    ...trend.map(({ sessionNumber, openedAt, answers, mean }) => {
+      const about = isMonthly ? t.month(openedAt) : t.session(sessionNumber ?? 0, openedAt.slice(0, 10));
+      return line(about, String(answers), decimal(mean, locale));
+    }),
   ];
 }
 

@@ -16,7 +16,7 @@ const LEFT: Record<string, string> = {
     groupContact reviewDraft vaultKey
   `,
   "the report module's: answers, and sums that tell them": `
-    surveyAnswer surveyDraft surveyRequest survey waveSummary cohortFigures endedCycle block blockCounter
+    surveyAnswer surveyDraft surveyRequest survey waveSummary cohortFigures figuresPage endedCycle block blockCounter
   `,
   "opens something, or leads to someone": `
     access participantEmail memberEmail link replyAddress paymentAttempt enrolmentHold

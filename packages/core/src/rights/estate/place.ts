@@ -18,6 +18,7 @@ const LISTS: readonly KeyParts[] = [
   ["PROGRAMMES"],
   ["SITE"],
   ["FIGURES"],
+  ["FIGUREPAGES"],
   ["BLOCKCOUNTER"],
   ["TAKEOVER"],
   ["METHODS"],

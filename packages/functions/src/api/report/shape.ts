@@ -64,9 +64,9 @@ export function figuresShown(
 
 export const Mean = v.strictObject({ mean: v.number(), answers: v.number() });
 
+/** One session's closing figure; a month's where no group is named. */
 export const TrendPoint = v.strictObject({
-  surveyID: v.string(),
-  cohortID: v.string(),
+  cohortID: v.nullable(v.string()),
   sessionNumber: v.nullable(v.number()),
   openedAt: v.string(),
   answers: v.number(),

@@ -28,6 +28,7 @@ export const en: typeof fr = {
   passives: "Passives",
   detractors: "Detractors",
   trend: "Usefulness from session to session (number of answers)",
+  trendByMonth: "Usefulness of sessions, month after month (number of answers)",
   point: (name: string, answers: number) => `${name} (${answers})`,
   by: {
     programmes: "By programme",

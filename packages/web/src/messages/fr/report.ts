@@ -27,6 +27,7 @@ export const fr = {
   passives: "Neutres",
   detractors: "Détracteurs",
   trend: "Utilité des séances, de l’une à l’autre (nombre de réponses)",
+  trendByMonth: "Utilité des séances, mois après mois (nombre de réponses)",
   point: (name: string, answers: number) => `${name} (${answers})`,
   by: {
     programmes: "Par programme",

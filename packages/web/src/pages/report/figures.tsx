@@ -75,7 +75,7 @@ export function Course(props: { points: readonly Point[]; nameOf: (point: Point)
     <Show when={props.points.length > 1}>
       <li class="card">
         <Trend
-          title={words().trend}
+          title={props.points.some(({ cohortID }) => cohortID === null) ? words().trendByMonth : words().trend}
           min={1}
           max={5}
           points={props.points.map((point) => ({

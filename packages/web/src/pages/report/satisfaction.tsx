@@ -1,7 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
-import { dayShort } from "../../format/index.ts";
+import { dayShort, month } from "../../format/index.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/report.ts";
 import { OutsideLink } from "../../ui/button.tsx";
@@ -17,7 +17,7 @@ import { NoAnswers } from "./no-answers.tsx";
 import { Parts } from "./parts.tsx";
 import { PERIODS, startOf } from "./period.ts";
 import { Remarks } from "./remarks.tsx";
-import { type Asked, filePath, published, type Report, report } from "./report.data.ts";
+import { type Asked, filePath, type Point, published, type Report, report } from "./report.data.ts";
 
 /** What participants said, for those who may read it; and what others may know of it. */
 export default function Satisfaction() {
@@ -120,10 +120,8 @@ function Choices(props: { of: Report; count: string }) {
 }
 
 function Results(props: { of: Report; cohort: string | undefined }) {
-  const nameOf = (point: Report["trend"][number]) => {
-    const cohort = props.of.cohorts.length > 1 && props.of.cohorts.find(({ id }) => id === point.cohortID)?.name;
-    return [dayShort(point.openedAt), cohort].filter(Boolean).join(", ");
-  };
+  const nameOf = ({ cohortID, openedAt }: Point) =>
+    cohortID === null ? month(openedAt.slice(0, 7)) : dayShort(openedAt);
   return (
     <div class="stack">
       <Figures of={props.of.figures} course={<Course points={props.of.trend} nameOf={nameOf} />} />
