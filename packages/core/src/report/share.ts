@@ -126,9 +126,9 @@ function isOneClients({ organizations, waves }: Told): boolean {
 
 /** A group as one organization's people answered it, without the waves that asked none of them or cannot tell. */
 export function ofOrganization(group: Told, organizationID: string): Told | undefined {
-  const place = group.organizations.findIndex((one) => one.organizationID === organizationID);
-  const [own] = group.organizations.slice(place);
-  if (place < 0 || !own) return undefined;
+  const known = group.organizations.findIndex((one) => one.organizationID === organizationID);
+  const place = known < 0 ? organizationID : known;
+  const organizations = group.organizations.filter((one) => one.organizationID === organizationID);
   const waves = group.waves.flatMap(({ at, said }) => {
     const { parts, places, ...whole } = said;
     const part = parts.find((one) => one.place === place);
@@ -136,5 +136,5 @@ export function ofOrganization(group: Told, organizationID: string): Told | unde
     const [only, ...more] = places ?? group.organizations.keys();
     return parts.length === 0 && only === place && more.length === 0 ? [{ at, said: { ...whole, parts } }] : [];
   });
-  return waves.length > 0 ? { ...group, organizations: [own], waves } : undefined;
+  return waves.length > 0 ? { ...group, organizations, waves } : undefined;
 }
