@@ -131,12 +131,36 @@ function alarmOf({ title }: CalendarEvent, minutes: number): ICAL.Component {
 }
 
 function moment(component: ICAL.Component, name: string, atMs: number, zone: ICAL.Timezone | undefined): void {
-  const utc = utcOf(atMs);
-  const local = zone ? utc.convertToZone(zone) : utc;
-  // Of an hour that clocks show twice, a local time names the first (RFC 5545, 3.3.5) but programs differ: say it in UTC.
-  const isExact = zone !== undefined && local.toUnixTime() * 1_000 === atMs;
-  const property = component.addPropertyWithValue(name, isExact ? local : utc);
-  if (isExact) property.setParameter("tzid", zone.tzid);
+  const local = zone && localOf(atMs, zone);
+  const property = component.addPropertyWithValue(name, local ?? utcOf(atMs));
+  if (local) property.setParameter("tzid", zone.tzid);
+}
+
+/**
+ * What clocks truly show: ical.js's own conversion names an hour that does not exist before clocks go forward. Undefined
+ * for an hour that clocks show twice: a local time names the first (RFC 5545, 3.3.5) but programs differ, so it is said
+ * in UTC.
+ */
+function localOf(atMs: number, zone: ICAL.Timezone): ICAL.Time | undefined {
+  const wall = formatOf(zone.tzid).format(atMs);
+  if (SHIFTS_MS.some((by) => formatOf(zone.tzid).format(atMs + by) === wall)) return undefined;
+  const local = ICAL.Time.fromDateTimeString(wall.replace(" ", "T"));
+  local.zone = zone;
+  return local.toUnixTime() * 1_000 === atMs ? local : undefined;
+}
+
+/** Clocks go back by an hour, or by half of one (Lord Howe). */
+const SHIFTS_MS = [-3_600_000, -1_800_000, 1_800_000, 3_600_000];
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a thousand times what using it does. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  formats.set(timeZone, made);
+  return made;
 }
 
 function utcOf(atMs: number): ICAL.Time {
