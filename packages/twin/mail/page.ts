@@ -1,5 +1,5 @@
 import type { CapturedMail } from "./captured.ts";
-import { invites } from "./reply.ts";
+import { invites, type Said } from "./reply.ts";
 
 const SHOWN_MAX = 200;
 const REFRESH_SECONDS = 5;
@@ -36,18 +36,20 @@ interface Replying {
 
 const ANSWERED: Readonly<Record<string, string>> = {
   ACCEPTED: "Réponse envoyée\u00a0: accepté.",
+  TENTATIVE: "Réponse envoyée\u00a0: peut-être.",
   DECLINED: "Réponse envoyée\u00a0: refusé.",
   REFUSED: "Cette réponse n’a pas été prise\u00a0: la séance a changé ou n’attend plus de réponse.",
 };
 
-/** The two buttons that a calendar program shows above an invitation. */
+/** The buttons that a calendar program shows above an invitation. */
 function answering(mail: CapturedMail, replying: Replying | undefined): string {
   if (!replying?.mayReply || mail.calendar === null || !invites(mail.calendar)) return "";
   const said = ANSWERED[replying.answered ?? ""];
-  const button = (value: string, label: string) =>
+  const button = (value: Said, label: string) =>
     `<button class="button" name="said" value="${value}">${label}</button>`;
+  const buttons = [button("ACCEPTED", "Accepter"), button("TENTATIVE", "Peut-être"), button("DECLINED", "Refuser")];
   return `${said ? `<p role="status">${said}</p>` : ""}
-<form method="post" action="/m/${mail.id}/reply"><p>Répondre comme le ferait un agenda\u00a0: ${button("ACCEPTED", "Accepter")} ${button("DECLINED", "Refuser")}</p></form>`;
+<form method="post" action="/m/${mail.id}/reply"><p>Répondre comme le ferait un agenda\u00a0: ${buttons.join(" ")}</p></form>`;
 }
 
 /** One message: who, when, its files, its HTML in a sandbox, its text, its calendar part, its headers. */

@@ -1,3 +1,7 @@
+/** What programs let their reader answer. */
+export const SAID = ["ACCEPTED", "TENTATIVE", "DECLINED"] as const;
+export type Said = (typeof SAID)[number];
+
 /** The answer of a calendar program to one invitation. */
 export interface Reply {
   /** The organizer. */
@@ -12,7 +16,7 @@ export function invites(calendar: string): boolean {
 }
 
 /** What a calendar program would send; undefined when nobody is invited. */
-export function replyTo(calendar: string, said: "ACCEPTED" | "DECLINED"): Reply | undefined {
+export function replyTo(calendar: string, said: Said): Reply | undefined {
   const lines = calendar.replace(/\r?\n[ \t]/g, "").split(/\r?\n/);
   const line = (name: string) => lines.find((one) => new RegExp(`^${name}[;:]`, "i").test(one));
   const address = (text = "") => /mailto:([^\s;:,]+)$/i.exec(text)?.[1];

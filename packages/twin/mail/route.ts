@@ -2,7 +2,7 @@ import { attachmentOf, type CapturedMail } from "./captured.ts";
 import { Faults, planOf } from "./fault.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { framed, listPage, messagePage, missingPage } from "./page.ts";
-import { replyTo } from "./reply.ts";
+import { replyTo, SAID } from "./reply.ts";
 import { answerSes, refusal, SesError } from "./ses.ts";
 import { answerSesV2, refusalV2, type SesV2Sending } from "./ses-v2.ts";
 import { css } from "./style.ts";
@@ -82,7 +82,8 @@ export class Capture {
   /** Answers an invitation as its reader's calendar program would, by mail to its organizer. */
   async #reply(id: string, said: string | null): Promise<Answer> {
     const mail = this.#mailbox.find(id);
-    const reply = mail?.calendar && (said === "ACCEPTED" || said === "DECLINED") && replyTo(mail.calendar, said);
+    const answer = SAID.find((one) => one === said);
+    const reply = mail?.calendar && answer && replyTo(mail.calendar, answer);
     if (!reply || !this.#replies) return plain(422, "There is nothing to answer.\n");
     const to = `${this.#replies}?to=${encodeURIComponent(reply.to)}`;
     const { ok } = await fetch(to, { method: "POST", body: reply.raw, headers: { "content-type": "message/rfc822" } });

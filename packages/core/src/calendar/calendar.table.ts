@@ -1,14 +1,20 @@
 import * as v from "valibot";
 import { entity, ID, Instant } from "../kernel/index.ts";
 
-export const Said = v.picklist(["accepted", "declined"]);
+/** "tentative" comes from calendar programs alone: our own page asks for a yes or a no. */
+export const Said = v.picklist(["accepted", "declined", "tentative"]);
 export type Said = v.InferOutput<typeof Said>;
 
-/** What someone said of his presence, for each session by its id, of the date it had then: another date asks anew. */
+const Answer = v.object({ said: Said, startsAt: Instant, at: Instant, proposes: v.optional(Instant) });
+
+/**
+ * What someone said of his presence, for each session by its id, of the date it had then: another date asks anew.
+ * `proposes`: the date that his calendar program asked for in its place.
+ */
 export const PresenceRow = v.object({
   cohortID: ID.schema("cohort"),
   enrolmentID: ID.schema("enrolment"),
-  answers: v.record(v.string(), v.object({ said: Said, startsAt: Instant, at: Instant })),
+  answers: v.record(v.string(), Answer),
 });
 
 /** Whether a seat's holder expects to come; in the cohort's partition, read with it. */

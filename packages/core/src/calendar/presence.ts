@@ -2,10 +2,10 @@ import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
-import { Actor, DomainError, fn, ID, type Item, notFound, now } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, type Instant, type Item, notFound, now } from "../kernel/index.ts";
 import type { SessionInfo } from "../session/index.ts";
 import { Visit } from "../visit/index.ts";
-import { type PresenceRow, Presences, Said } from "./calendar.table.ts";
+import { type PresenceRow, Presences, type Said } from "./calendar.table.ts";
 
 /** The link mailed with an enrolment opens its dates too. */
 export const PURPOSE = "enrolment";
@@ -25,12 +25,16 @@ export function presencesOf(items: readonly Item[]): ReadonlyMap<string, Presenc
   return new Map(rowsOf(Presences, items).map((row) => [row.enrolmentID, row]));
 }
 
-export function expectedOf(
-  presence: Presence | undefined,
-  { sessionID, startsAt }: Pick<SessionInfo, "sessionID" | "startsAt">,
-): Expected {
+type Dated = Pick<SessionInfo, "sessionID" | "startsAt">;
+
+/** What was said of the date that the session has now. */
+function saidOf(presence: Presence | undefined, { sessionID, startsAt }: Dated) {
   const found = presence?.answers[sessionID];
-  return found?.startsAt === startsAt ? found.said : "needsAction";
+  return found?.startsAt === startsAt ? found : undefined;
+}
+
+export function expectedOf(presence: Presence | undefined, session: Dated): Expected {
+  return saidOf(presence, session)?.said ?? "needsAction";
 }
 
 /** What the bearer of an enrolment's link sees: the dates to come of his group, once he has a seat, and what he said. */
@@ -65,15 +69,19 @@ interface Answered {
   said: Said;
   /** The number of the invitation that was answered; an earlier one than the session's speaks of another date. */
   sequence?: number;
+  /** Another date that he asks for; one that is past, or this one, is none. */
+  proposes?: Instant | undefined;
 }
 
 /** Keeps what someone says of a session to come; the last word counts. */
-async function keep(seat: Seat, { sessionID, said, sequence = Number.POSITIVE_INFINITY }: Answered) {
+async function keep(seat: Seat, { sessionID, said, sequence = Number.POSITIVE_INFINITY, proposes }: Answered) {
   return untilWritten(async () => {
     const [{ sessions }, known] = await Promise.all([datesOf(seat), db().get(Presences, seat)]);
     const session = sessions.find((one) => one.session.sessionID === sessionID)?.session;
     if (!session || sequence < (session.sequence ?? 0)) throw over();
-    const changed = { [sessionID]: { said, startsAt: session.startsAt, at: now() } };
+    const { startsAt } = session;
+    const isOther = proposes !== undefined && proposes > now() && proposes !== startsAt;
+    const changed = { [sessionID]: { said, startsAt, at: now(), ...(isOther && { proposes }) } };
     const row = { ...seat, answers: { ...known?.answers, ...changed } };
     const presence = known ? Presences.replace({ ...row, rev: known.rev }) : Presences.create(row);
     const written = await db().write({ presence }, { sessionID, status: said });
@@ -91,7 +99,7 @@ function over(): DomainError {
  */
 export const answer = fn(
   "calendar.answer",
-  v.object({ sessionID: ID.schema("session"), said: Said }),
+  v.object({ sessionID: ID.schema("session"), said: v.picklist(["accepted", "declined"]) }),
   async ({ sessionID, said }) => keep(bearer(), { sessionID, said }),
 );
 
@@ -118,12 +126,14 @@ export const expected = fn("calendar.expected", v.object({ cohortID: ID.schema("
           enrolmentID,
           name: `${given} ${family}`,
           said: expectedOf(presences.get(enrolmentID), session),
+          proposes: saidOf(presences.get(enrolmentID), session)?.proposes ?? null,
         })),
         // Who asked for a seat at this session comes.
         ...Visit.guestsIn(items, session.sessionID).map(({ enrolmentID, given, family }) => ({
           enrolmentID,
           name: `${given} ${family}`,
           said: "accepted" as const,
+          proposes: null,
         })),
       ],
     }));

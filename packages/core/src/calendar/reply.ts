@@ -41,19 +41,20 @@ interface Reply {
   sequence: number;
   attendee: string;
   said: Said;
+  proposes?: string;
 }
 
 /**
  * What a calendar program answered to one invitation. `false`: it is of someone else, of another date, of a session that
  * is over, or of none; nothing changes then.
  */
-export async function takeReply(code: string, { uid, sequence, attendee, said }: Reply): Promise<boolean> {
+export async function takeReply(code: string, { uid, sequence, attendee, said, proposes }: Reply): Promise<boolean> {
   Actor.assertSystem();
   const seat = await db().get(ReplyAddresses, { code });
   const [sessionID = ""] = uid.split("@");
   if (!seat) return false;
   try {
-    await answerBy({ ...seat, email: attendee }, { sessionID, said, sequence });
+    await answerBy({ ...seat, email: attendee }, { sessionID, said, sequence, proposes });
     return true;
   } catch (error) {
     if (error instanceof DomainError && error.kind !== "busy") return false;

@@ -13,7 +13,9 @@ const Expected = v.strictObject({
     v.strictObject({
       enrolmentID: v.string(),
       name: v.string(),
-      said: v.picklist(["needsAction", "accepted", "declined"]),
+      said: v.picklist(["needsAction", "accepted", "declined", "tentative"]),
+      /** The date that his calendar program asked for instead. */
+      proposes: v.nullable(v.string()),
     }),
   ),
 });

@@ -14,7 +14,9 @@ const Changed = v.strictObject({
 
 /** What a change of date touches. */
 const Touched = v.strictObject({
-  people: v.array(v.strictObject({ name: v.string(), said: v.picklist(["needsAction", "accepted", "declined"]) })),
+  people: v.array(
+    v.strictObject({ name: v.string(), said: v.picklist(["needsAction", "accepted", "declined", "tentative"]) }),
+  ),
   coachName: v.string(),
   isInvited: v.boolean(),
   poll: v.nullable(v.strictObject({ left: v.number(), isOpen: v.boolean() })),

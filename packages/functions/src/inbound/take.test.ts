@@ -7,7 +7,7 @@ import { Members } from "@entrepairs/core/member";
 import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session } from "@entrepairs/core/session";
 import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
-import { replyTo } from "@entrepairs/twin/mail/reply";
+import { replyTo, type Said } from "@entrepairs/twin/mail/reply";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { on } from "../job/calendar.ts";
@@ -66,11 +66,45 @@ async function expected() {
   return all.find(({ sessionID }) => sessionID === sessionIDs[0])?.people.map(({ said }) => said);
 }
 
-const replies = (at: number, said: "ACCEPTED" | "DECLINED") => {
+/** The date that the first person asked for instead. */
+async function proposed() {
+  const { firmID, cohortID, sessionIDs } = group;
+  const all = await asMember({ firmID, roles: ["owner"] }, () => Calendar.expected({ cohortID }));
+  return all.find(({ sessionID }) => sessionID === sessionIDs[0])?.people[0]?.proposes;
+}
+
+const replies = (at: number, said: Said) => {
   const found = replyTo(invitations[at]?.calendar ?? "", said);
   if (!found) throw new Error("Nobody is invited");
   return found;
 };
+/** The rules of Paris under a name of a program's own, as Outlook writes them. */
+const PARIS = [
+  "BEGIN:VTIMEZONE",
+  "TZID:Heure de Paris",
+  "BEGIN:STANDARD",
+  "DTSTART:16010101T030000",
+  "TZOFFSETFROM:+0200",
+  "TZOFFSETTO:+0100",
+  "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+  "END:STANDARD",
+  "BEGIN:DAYLIGHT",
+  "DTSTART:16010101T020000",
+  "TZOFFSETFROM:+0100",
+  "TZOFFSETTO:+0200",
+  "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+  "END:DAYLIGHT",
+  "END:VTIMEZONE",
+  "",
+].join("\r\n");
+
+/** A counter-proposal, made of the program's own reply. */
+function countering(at: number, start: string, said: string, zone = "") {
+  const { to, raw } = replies(at, "ACCEPTED");
+  const counter = raw.replaceAll("REPLY", "COUNTER").replace("PARTSTAT=ACCEPTED", `PARTSTAT=${said}`);
+  return { to, raw: counter.replace("BEGIN:VEVENT\r\n", `${zone}BEGIN:VEVENT\r\n${start}\r\n`) };
+}
+
 const send = ({ raw, to }: { raw: string; to: string }) =>
   withClock(EVE, () => takeMail(new TextEncoder().encode(raw), [to]));
 
@@ -83,6 +117,24 @@ describe("the answer of a calendar program", () => {
     // Servers may write an address as they like.
     expect(await send({ ...declined, to: declined.to.toUpperCase() })).toBe("taken");
     expect(await expected()).toEqual(["declined", "needsAction"]);
+  });
+
+  it("may leave it open, and may ask for another date, which is shown as such until he says more", async () => {
+    expect(await send(replies(0, "TENTATIVE"))).toBe("taken");
+    expect(await expected()).toEqual(["tentative", "needsAction"]);
+    expect(await send(countering(0, "DTSTART:20260212T090000Z", "TENTATIVE"))).toBe("taken");
+    expect(await proposed()).toBe("2026-02-12T09:00:00.000Z");
+    expect(await send(countering(0, `DTSTART;TZID=Heure de Paris:20260213T100000`, "DECLINED", PARIS))).toBe("taken");
+    expect([await expected(), await proposed()]).toEqual([["declined", "needsAction"], "2026-02-13T09:00:00.000Z"]);
+    // Its own date, one that is past or one on no clock asks for nothing.
+    for (const start of ["20260201T080000Z", "20250101T080000Z", "20260213T100000"]) {
+      expect(await send(countering(0, `DTSTART:${start}`, "TENTATIVE"))).toBe("taken");
+      expect([await expected(), await proposed()]).toEqual([["tentative", "needsAction"], null]);
+    }
+    expect(await send(countering(0, "DTSTART:20260212T090000Z", "NEEDS-ACTION"))).toBe("taken");
+    expect(await expected()).toEqual(["tentative", "needsAction"]);
+    expect(await send(replies(0, "DECLINED"))).toBe("taken");
+    expect([await expected(), await proposed()]).toEqual([["declined", "needsAction"], null]);
   });
 
   it("speaks for its own person alone, whoever wrote it", async () => {

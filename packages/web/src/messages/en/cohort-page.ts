@@ -46,8 +46,9 @@ export const en: typeof fr = {
     makeUp: "Make up for",
     cancelledBecause: (reason: string) => `Cancelled: ${reason}`,
     makesUpFor: (when: string) => `Makes up for the session cancelled on ${when}.`,
-    expected: (coming: number, people: number, absent: readonly string[]) =>
-      `${plural(coming, "person expected", "people expected")} of ${people}${absent.length > 0 ? `, absence told: ${absent.join(", ")}` : ""}`,
+    expected: (coming: number, people: number, absent: readonly string[], unsure: readonly string[]) =>
+      `${plural(coming, "person expected", "people expected")} of ${people}${absent.length > 0 ? `, absence told: ${absent.join(", ")}` : ""}${unsure.length > 0 ? `, maybe: ${unsure.join(", ")}` : ""}`,
+    proposes: (name: string, when: string) => `${name} asks for another date: ${when}.`,
     movedFrom: (when: string, reason: string) => `Moved from ${when}: ${reason}`,
     link: "Join the video meeting",
   },

@@ -46,8 +46,9 @@ export const fr = {
     makeUp: "Rattraper",
     cancelledBecause: (reason: string) => `Annulée : ${reason}`,
     makesUpFor: (when: string) => `Remplace la séance annulée du ${when}.`,
-    expected: (coming: number, people: number, absent: readonly string[]) =>
-      `${plural(coming, "personne attendue", "personnes attendues")} sur ${people}${absent.length > 0 ? `, absence annoncée : ${absent.join(", ")}` : ""}`,
+    expected: (coming: number, people: number, absent: readonly string[], unsure: readonly string[]) =>
+      `${plural(coming, "personne attendue", "personnes attendues")} sur ${people}${absent.length > 0 ? `, absence annoncée : ${absent.join(", ")}` : ""}${unsure.length > 0 ? `, peut-être : ${unsure.join(", ")}` : ""}`,
+    proposes: (name: string, when: string) => `${name} demande une autre date : ${when}.`,
     movedFrom: (when: string, reason: string) => `Déplacée du ${when} : ${reason}`,
     link: "Rejoindre la visioconférence",
   },
