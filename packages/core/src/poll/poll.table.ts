@@ -28,6 +28,8 @@ export const PollRow = v.object({
   closesAt: Instant,
   closedAt: v.nullable(Instant),
   chosen: v.nullable(v.array(ID.schema("slot"))),
+  /** What calendars knew of the sessions that got another date by it. */
+  before: v.optional(v.array(v.object({ sessionID: ID.schema("session"), startsAt: Instant, sequence: v.number() }))),
 });
 
 /** A group's polls, what was said to them and what the solver found are one partition, one query. */

@@ -61,8 +61,10 @@ export async function settled({ cohortID, pollID }: { cohortID: string; pollID: 
   const whole = wholeIn(items, pollID);
   if (!whole) throw notFound("poll");
   const dated = new Set(whole.poll.sessions.map(({ sessionID }) => sessionID));
+  const { before = [] } = whole.poll;
   return {
-    cohort: group.cohort,
+    group,
+    before,
     people: group.enrolments.filter(isLiving),
     sessions: group.sessions.filter(({ sessionID, status }) => status === "planned" && dated.has(sessionID)),
   };

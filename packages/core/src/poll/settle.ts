@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event } from "../db/index.ts";
-import { Actor, DomainError, fn, ID, now, refusedField } from "../kernel/index.ts";
+import { Actor, DomainError, fn, ID, type Instant, now, refusedField } from "../kernel/index.ts";
 import { redating, Session } from "../session/index.ts";
 import { Event } from "./event.ts";
 import { Polls } from "./poll.table.ts";
@@ -61,7 +61,13 @@ export const choose = fn("poll.choose", Choose, async ({ cohortID, pollID, slotI
     const written = await db().write(
       {
         ...(await redating({ cohort, sessions }, dates)),
-        poll: Polls.replace({ ...poll, status: "chosen", chosen, closedAt: poll.closedAt ?? now() }),
+        poll: Polls.replace({
+          ...poll,
+          status: "chosen",
+          chosen,
+          closedAt: poll.closedAt ?? now(),
+          before: changedBy(sessions, dates),
+        }),
         event: event(Session.Event.CycleMoved, { cohortID, pollID }),
       },
       answer,
@@ -69,6 +75,13 @@ export const choose = fn("poll.choose", Choose, async ({ cohortID, pollID, slotI
     return written.refused ? undefined : written.answer;
   });
 });
+
+/** The sessions that get another date, as they stood. */
+function changedBy(sessions: readonly Session.Stored[], dates: ReadonlyMap<string, Instant>) {
+  return sessions
+    .filter(({ sessionID, startsAt }) => (dates.get(sessionID) ?? startsAt) !== startsAt)
+    .map(({ sessionID, startsAt, sequence = 0 }) => ({ sessionID, startsAt, sequence }));
+}
 
 function slotsIn({ slots, sessions }: Stored, slotIDs: readonly string[]): Stored["slots"] {
   const known = slots.filter(({ slotID }) => slotIDs.includes(slotID));

@@ -1,11 +1,11 @@
-import { Calendar } from "@entrepairs/core/calendar";
 import { MailMark } from "@entrepairs/core/mailing";
 import type { SessionInfo } from "@entrepairs/core/session";
 import { invitationOf, publicationOf, render } from "@entrepairs/mail";
 import { sendOnce } from "../job/mail.ts";
 import { type About, type Change, recallOf, summonsOf } from "./content.ts";
-import { eventOf, type Told } from "./event.ts";
+import { eventOf } from "./event.ts";
 import type { Guest } from "./guest.ts";
+import { organizerOf } from "./organizer.ts";
 
 /** One a session's date and person: an invitation that follows another of the same date says nothing new. */
 export const weekMailID = ({ sessionID, startsAt }: SessionInfo, { id }: Guest) =>
@@ -16,11 +16,8 @@ export const eveMailID = ({ sessionID, startsAt }: SessionInfo, { id }: Guest) =
 export const changeMailID = ({ sessionID, sequence = 0 }: SessionInfo, { id }: Guest) =>
   `told-${sessionID}-${sequence}-${id}`;
 
-/** Who organizes, as his calendar answers: the firm, at an address that takes his own answers where there is one. */
-async function organizerFor({ cohortID }: SessionInfo, { firm }: About, { id, isPeer }: Guest): Promise<Told["firm"]> {
-  const address = isPeer ? await Calendar.replyAddress({ cohortID, enrolmentID: id }) : undefined;
-  return { name: firm.name, contactEmail: address ?? firm.contactEmail };
-}
+const organizerFor = ({ cohortID }: { cohortID: string }, { firm }: About, { id, isPeer }: Guest) =>
+  organizerOf(firm, isPeer ? { cohortID, enrolmentID: id } : undefined);
 
 /** The invitation to a session: METHOD:REQUEST, with what he said of his presence; or METHOD:CANCEL, withdrawn. */
 export async function invitation(session: SessionInfo, about: About, guest: Guest, withdrawn = false) {
@@ -53,12 +50,14 @@ export async function recall(session: SessionInfo, about: About, guest: Guest): 
 }
 
 /** All the dates of someone who has his seat, in one file: calendars take an invitation of one entry at most. */
-export async function sayCycle(sessions: readonly SessionInfo[], { firm, cohort }: About, guest: Guest): Promise<void> {
+export async function sayCycle(sessions: readonly SessionInfo[], about: About, guest: Guest): Promise<void> {
+  const { firm, cohort } = about;
   const { id, email: to, locale, url } = guest;
+  const organizer = await organizerFor(cohort, about, guest);
   const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, sessions, url };
   const calendar = publicationOf({
     name: cohort.name,
-    events: sessions.map((session) => eventOf(session, { firm, locale })),
+    events: sessions.map((session) => eventOf(session, { firm: organizer, locale })),
   });
   const content = render("cycleDates", params, locale);
   await sendOnce(`cycle-${id}`, { to, replyTo: firm.contactEmail, locale, content, calendar });
@@ -69,6 +68,14 @@ export async function wasInvited(session: SessionInfo, guest: Guest): Promise<bo
   const marks = [weekMailID(session, guest), changeMailID(session, guest)];
   return (await Promise.all(marks.map((one) => MailMark.wasSent(one)))).includes(true);
 }
+
+/** A session with another date, and what calendars knew of it: who was invited to that one is told the same way. */
+export async function followDate(session: SessionInfo, before: Before, about: About, guests: readonly Guest[]) {
+  const earlier = { ...session, ...before };
+  for (const guest of guests) if (await wasInvited(earlier, guest)) await update(session, about, guest);
+}
+
+type Before = Pick<SessionInfo, "startsAt"> & { sequence: number };
 
 interface Gone {
   why: "cancelled" | "left";
@@ -107,7 +114,8 @@ export async function withdrawAll(sessions: readonly SessionInfo[], { why, about
   if (sessions.length === 0) return;
   const { firm, cohort } = about;
   const { id, email: to, locale, url } = guest;
-  const events = sessions.map((session) => eventOf(session, { firm, locale, withdrawn: true }));
+  const organizer = await organizerFor(cohort, about, guest);
+  const events = sessions.map((session) => eventOf(session, { firm: organizer, locale, withdrawn: true }));
   const calendar = publicationOf({ name: cohort.name, events });
   const params = { firmName: firm.name, cohortName: cohort.name, why, sessions, url };
   const content = render("sessionsWithdrawn", params, locale);
@@ -118,10 +126,11 @@ export async function withdrawAll(sessions: readonly SessionInfo[], { why, about
 export async function strike(session: SessionInfo, { about, guest, instead }: Omit<Gone, "why">): Promise<void> {
   const { firm, cohort } = about;
   const { id, email: to, locale, url } = guest;
-  const gone = eventOf(session, { firm, locale, withdrawn: true });
+  const organizer = await organizerFor(cohort, about, guest);
+  const gone = eventOf(session, { firm: organizer, locale, withdrawn: true });
   const calendar = publicationOf({
     name: cohort.name,
-    events: instead ? [gone, eventOf(instead, { firm, locale })] : [gone],
+    events: instead ? [gone, eventOf(instead, { firm: organizer, locale })] : [gone],
   });
   const params = { firmName: firm.name, cohortName: cohort.name, why: "cancelled" as const, sessions: [session], url };
   const content = render("sessionsWithdrawn", { ...params, ...toldOf(session, instead) }, locale);

@@ -7,7 +7,11 @@ import { Due } from "@entrepairs/core/platform";
 import { Poll } from "@entrepairs/core/poll";
 import { Session } from "@entrepairs/core/session";
 import { publicationOf, render } from "@entrepairs/mail";
-import { eventOf } from "../agenda/event.ts";
+import type { About } from "../agenda/content.ts";
+import { eventOf, type Told } from "../agenda/event.ts";
+import { coachOf, type Guest, guestsOf } from "../agenda/guest.ts";
+import { followDate } from "../agenda/letter.ts";
+import { organizerOf } from "../agenda/organizer.ts";
 import type { Happened, Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
@@ -88,30 +92,52 @@ const weigh: Job = async (happened) => {
   }
 };
 
-/** Everyone of the group, once, with all its new dates. */
+/** Everyone of the group and its coach, once, with all its new dates; what they were invited to before follows. */
 const tellChosen: Job = async (happened) => {
   const { pollID } = keyOf(happened);
   if (!pollID) return;
-  const [firm, { cohort, people, sessions }] = await Promise.all([Firm.get(), Poll.settled(keyOf(happened))]);
+  const [firm, settled] = await Promise.all([Firm.get(), Poll.settled(keyOf(happened))]);
+  const { group, people, sessions, before } = settled;
   if (sessions.length === 0) return;
-  for (const { enrolmentID, email, locale, linkID } of people) {
-    const { origin } = Config.use();
-    const url = linkID ? `${origin}/inscription/${Link.tokenOf(linkID)}` : `${origin}/c/${firm.slug}`;
-    const dates = sessions.map(({ startsAt, zone, minutes }) => ({ startsAt, zone, minutes }));
-    const { programmeTitle, name: cohortName } = cohort;
-    const params = { firmName: firm.name, programmeTitle, cohortName, sessions: dates, url };
-    await sendOnce(`${pollID}.chosen.${enrolmentID}`, {
-      to: email,
-      replyTo: firm.contactEmail,
-      locale,
-      content: render("pollChosen", params, locale),
-      calendar: publicationOf({
-        name: cohortName,
-        events: sessions.map((session) => eventOf(session, { firm, locale })),
-      }),
-    });
+  const about = { firm, cohort: group.cohort };
+  for (const one of people) {
+    const seat = { cohortID: group.cohort.cohortID, enrolmentID: one.enrolmentID };
+    const url = one.linkID
+      ? `${Config.use().origin}/inscription/${Link.tokenOf(one.linkID)}`
+      : `${Config.use().origin}/c/${firm.slug}`;
+    const dates = { id: one.enrolmentID, email: one.email, locale: one.locale, url, reader: "person" as const };
+    await sayDates(pollID, sessions, about, { ...dates, organizer: await organizerOf(firm, seat) });
+  }
+  const coach = await coachOf(group, firm);
+  await sayDates(pollID, sessions, about, { ...coach, reader: "coach", organizer: await organizerOf(firm) });
+  for (const session of sessions) {
+    const known = before.find(({ sessionID }) => sessionID === session.sessionID);
+    if (known) await followDate(session, known, about, await guestsOf(group, firm, session));
   }
 };
+
+type Reader = Pick<Guest, "id" | "email" | "locale" | "url"> & { reader: "coach" | "person"; organizer: Told["firm"] };
+
+async function sayDates(
+  pollID: string,
+  sessions: readonly Session.Info[],
+  { firm, cohort }: About,
+  { id, email: to, locale, url, reader, organizer }: Reader,
+): Promise<void> {
+  const { programmeTitle, name: cohortName } = cohort;
+  const dates = sessions.map(({ startsAt, zone, minutes }) => ({ startsAt, zone, minutes }));
+  const params = { firmName: firm.name, programmeTitle, cohortName, sessions: dates, url, reader };
+  await sendOnce(`${pollID}.chosen.${id}`, {
+    to,
+    replyTo: firm.contactEmail,
+    locale,
+    content: render("pollChosen", params, locale),
+    calendar: publicationOf({
+      name: cohortName,
+      events: sessions.map((session) => eventOf(session, { firm: organizer, locale })),
+    }),
+  });
+}
 
 export const on = {
   [Poll.Event.Opened]: begin,

@@ -7,7 +7,8 @@ import { Session } from "@entrepairs/core/session";
 import { type MessageParams, publicationOf, render } from "@entrepairs/mail";
 import { eventOf } from "../agenda/event.ts";
 import { coachOf, type Guest, guestsOf, peerOf } from "../agenda/guest.ts";
-import { update, wasInvited } from "../agenda/letter.ts";
+import { followDate } from "../agenda/letter.ts";
+import { organizerOf } from "../agenda/organizer.ts";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
@@ -28,7 +29,9 @@ const tell: Job = async ({ ids: { cohortID = "", postponementID } }) => {
   const send = async ({ id, email: to, locale, url }: Addressed, reader: Reader) => {
     const { programmeTitle, name: cohortName } = cohort;
     const params = { firmName: firm.name, reader, programmeTitle, cohortName, reason, sessions, url };
-    const events = sessions.map((session) => eventOf(session, { firm, locale }));
+    const seat = reader === "person" ? { cohortID, enrolmentID: id } : undefined;
+    const organizer = await organizerOf(firm, seat);
+    const events = sessions.map((session) => eventOf(session, { firm: organizer, locale }));
     await sendOnce(`${postponementID}.${id}`, {
       to,
       replyTo: firm.contactEmail,
@@ -56,10 +59,7 @@ async function follow(group: Enrolment.Group, firm: Firm.Info): Promise<void> {
   for (const session of group.sessions.filter(({ status }) => status === "planned")) {
     const { moved, sequence = 0 } = session;
     if (!moved) continue;
-    const before = { ...session, startsAt: moved.from, sequence: sequence - 1 };
-    for (const guest of guests) {
-      if (await wasInvited(before, guest)) await update(session, { firm, cohort: group.cohort }, guest);
-    }
+    await followDate(session, { startsAt: moved.from, sequence: sequence - 1 }, { firm, cohort: group.cohort }, guests);
   }
 }
 

@@ -8,6 +8,8 @@ export type PollChosen = FromFirm & {
   cohortName: string;
   sessions: readonly (Meeting & { minutes: number })[];
   url: string;
+  /** Who leads the group answered nothing. */
+  reader: "coach" | "person";
 };
 
 export const pollChosen: Writer<PollChosen> = (params, locale) => (locale === "fr" ? french(params) : english(params));
@@ -15,7 +17,8 @@ export const pollChosen: Writer<PollChosen> = (params, locale) => (locale === "f
 const dates = (sessions: PollChosen["sessions"], locale: "fr" | "en") =>
   sessions.map(({ startsAt, zone, minutes }) => `${moment(startsAt, zone, locale)} (${duration(minutes, locale)})`);
 
-function french({ firmName, programmeTitle, cohortName, sessions, url }: PollChosen): Content {
+function french({ firmName, programmeTitle, cohortName, sessions, url, reader }: PollChosen): Content {
+  const thanks = reader === "coach" ? "Le sondage de votre groupe est clos." : "Merci de vos réponses.";
   const one = sessions.length === 1;
   return {
     from: firmName,
@@ -24,17 +27,18 @@ function french({ firmName, programmeTitle, cohortName, sessions, url }: PollCho
     blocks: [
       paragraph(
         one
-          ? fr`Merci de vos réponses. Voici la date retenue ; notez-la dans votre agenda.`
-          : fr`Merci de vos réponses. Voici les dates retenues ; notez-les dans votre agenda.`,
+          ? fr`${thanks} Voici la date retenue ; notez-la dans votre agenda.`
+          : fr`${thanks} Voici les dates retenues ; notez-les dans votre agenda.`,
       ),
       list(one ? "La séance" : "Les séances", dates(sessions, "fr")),
     ],
     action: { label: "Voir mon groupe", url },
-    footer: fr`Vous recevez ce message parce que vous faites partie de ce groupe, organisé par ${firmName}.`,
+    footer: fr`Vous recevez ce message parce que vous ${reader === "coach" ? "animez" : "faites partie de"} ce groupe, organisé par ${firmName}.`,
   };
 }
 
-function english({ firmName, programmeTitle, cohortName, sessions, url }: PollChosen): Content {
+function english({ firmName, programmeTitle, cohortName, sessions, url, reader }: PollChosen): Content {
+  const thanks = reader === "coach" ? "The poll of your group is closed." : "Thank you for your answers.";
   const one = sessions.length === 1;
   return {
     from: firmName,
@@ -43,12 +47,12 @@ function english({ firmName, programmeTitle, cohortName, sessions, url }: PollCh
     blocks: [
       paragraph(
         one
-          ? "Thank you for your answers. Here is the date that was chosen; note it in your diary."
-          : "Thank you for your answers. Here are the dates that were chosen; note them in your diary.",
+          ? `${thanks} Here is the date that was chosen; note it in your diary.`
+          : `${thanks} Here are the dates that were chosen; note them in your diary.`,
       ),
       list(one ? "The session" : "The sessions", dates(sessions, "en")),
     ],
     action: { label: "See my group", url },
-    footer: `You receive this message because you are in this group, organised by ${firmName}.`,
+    footer: `You receive this message because you ${reader === "coach" ? "lead" : "are in"} this group, organised by ${firmName}.`,
   };
 }

@@ -48,7 +48,15 @@ export const ofGroups = {
     },
   ],
   pollChosen: [
-    { firmName, programmeTitle, cohortName: "Automne", sessions: [{ ...session, minutes: 210 }], url },
+    { firmName, programmeTitle, cohortName: "Automne", sessions: [{ ...session, minutes: 210 }], url, reader: "coach" },
+    {
+      firmName,
+      programmeTitle,
+      cohortName: "Automne",
+      sessions: [{ ...session, minutes: 210 }],
+      url,
+      reader: "person",
+    },
     {
       firmName,
       programmeTitle,
@@ -58,6 +66,7 @@ export const ofGroups = {
         { startsAt: "2028-02-01T13:00:00.000Z", zone: "Indian/Reunion", minutes: 210 },
       ],
       url,
+      reader: "person",
     },
   ],
   cycleDates: [{ firmName, programmeTitle, sessions: [session, { ...session, zone: "Indian/Reunion" }], url }],
