@@ -8,7 +8,7 @@ const tiers = [
   ["closing"],
   ["link", "mailing", "vault"],
   ["firm", "account", "member"],
-  ["organization", "participant", "audit", "complaint"],
+  ["organization", "participant", "audit", "complaint", "credential"],
   ["programme", "terms"],
   ["cohort"],
   ["order", "framing"],

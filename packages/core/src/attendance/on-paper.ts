@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
-import { Actor, fn, ID, line, now, refusedField } from "../kernel/index.ts";
+import { Actor, fn, ID, line, now, readUpload, refusedField, Upload } from "../kernel/index.ts";
 import { authorOf, holding, mine, seated, supposing } from "./closing.ts";
 import { halfDaysOf } from "./half-day.ts";
-import { readScan, Scan, scanRows } from "./scan.ts";
+import { scanRows, scansOf } from "./scan.ts";
 import { cellOf, countersignatureOf, type Unchained } from "./sheet.ts";
 import { Key, type Opened, refused, sheetWith } from "./sign.ts";
 
@@ -16,7 +16,7 @@ const OnPaper = v.object({
   enrolmentIDs: v.pipe(v.array(ID.schema("enrolment")), v.maxLength(PEOPLE_MAX, "too_many")),
   /** Where the paper is kept, in the words of who says so. */
   statement: v.pipe(line(300), v.minLength(1, "required")),
-  scan: v.optional(v.nullable(Scan), null),
+  scan: v.optional(v.nullable(Upload), null),
 });
 
 /**
@@ -27,7 +27,7 @@ const OnPaper = v.object({
  */
 export const signedOnPaper = fn("attendance.signedOnPaper", OnPaper, async ({ cohortID, sessionID, ...said }) => {
   Actor.assertRole("owner", "manager", "coach");
-  const scanned = said.scan && readScan(said.scan);
+  const scanned = said.scan && readUpload(said.scan, "scan");
   return untilWritten(async () => {
     const opened = await mine({ cohortID, sessionID });
     const { group, session, sheet } = opened;
@@ -46,6 +46,36 @@ export const signedOnPaper = fn("attendance.signedOnPaper", OnPaper, async ({ co
         ...(await holding(supposing(opened, entries))),
       },
       { cohortID, sessionID, status: "closed" },
+    );
+    return written.refused ? undefined : written.answer;
+  });
+});
+
+const SCANS_MAX = 10;
+
+const Attached = v.object({ ...Key, statement: v.pipe(line(300), v.minLength(1, "required")), scan: Upload });
+
+/**
+ * Adds a scan to a sheet that was closed on paper: after everything that stands on it, with who added it, when and a
+ * word on what it shows; nothing is rewritten. Refused before it is closed (`signature.open`), on one that was signed
+ * here (`signature.not_on_paper`), and of a scan that it has (`signature.scan_known`).
+ */
+export const attachScan = fn("attendance.attachScan", Attached, async ({ cohortID, sessionID, statement, scan }) => {
+  Actor.assertRole("owner", "manager", "coach");
+  const { hash: inkHash } = readUpload(scan, "scan");
+  const signatureID = ID.create("signature");
+  return untilWritten(async () => {
+    const { group, session, sheet } = await mine({ cohortID, sessionID });
+    if (!sheet?.lockedAt) throw refused("open", "This sheet is not closed yet");
+    const known = scansOf(sheet);
+    if (!known) throw refused("not_on_paper", "This sheet was signed here");
+    if (known.some(({ hash }) => hash === inkHash)) throw refused("scan_known", "This sheet has this scan");
+    if (known.length >= SCANS_MAX) throw refused("too_many", "This sheet holds too much");
+    const entry = { ...BARE, ...(await authorOf(group.cohort)), signatureID, half: 0, enrolmentID: null };
+    const attached = { ...entry, act: "attached" as const, method: "paper" as const, reason: statement, inkHash };
+    const written = await db().write(
+      { chain: sheetWith(session, sheet, [attached]), scan: scanRows({ cohortID, sessionID, signatureID }, scan) },
+      { cohortID, sessionID, signatureID },
     );
     return written.refused ? undefined : written.answer;
   });

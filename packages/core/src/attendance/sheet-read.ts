@@ -34,7 +34,7 @@ function drawn(opened: Opened) {
     people,
     entries,
     lockedAt: sheet?.lockedAt ?? null,
-    paper: paperOf(sheet, halves),
+    paper: paperOf(sheet),
     isWhole: isWhole(entries),
   };
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { entity, ID, Instant } from "../kernel/index.ts";
+import { entity, ID, Instant, UploadType } from "../kernel/index.ts";
 
 /**
  * One thing that was put on a sheet, never changed afterwards. `hash` is SHA-256 over all of it and the hash before it:
@@ -9,8 +9,11 @@ export const EntryRow = v.object({
   signatureID: ID.schema("signature"),
   /** Which half-day of the session, from 0. */
   half: v.number(),
-  /** noted: the coach says who did not come, or came late. corrected: after the sheet was closed, with a reason. */
-  act: v.picklist(["signed", "noted", "countersigned", "corrected"]),
+  /**
+   * noted: the coach says who did not come, or came late. corrected: after the sheet was closed, with a reason.
+   * attached: one more scan of a sheet that stands on paper, added once it was closed.
+   */
+  act: v.picklist(["signed", "noted", "countersigned", "corrected", "attached"]),
   /** Whom it speaks of; null for the coach's own signature. */
   enrolmentID: v.nullable(ID.schema("enrolment")),
   presence: v.nullable(v.picklist(["present", "late", "excused", "absent"])),
@@ -64,22 +67,24 @@ export const Inks = entity({
   }),
 });
 
-export const SCAN_TYPES = ["application/pdf", "image/jpeg", "image/png"] as const;
-
-/** The scan of a sheet that was signed on paper, in parts that a row may hold; its hash stands in the chain. */
+/**
+ * A scan of a sheet that was signed on paper, in parts that a row may hold; its hash stands in the chain. The first came
+ * with the words that closed the sheet; those that were attached since name the entry that did.
+ */
 export const Scans = entity({
   name: "sheetScan",
   version: 1,
   schema: v.object({
     cohortID: ID.schema("cohort"),
     sessionID: ID.schema("session"),
+    signatureID: v.optional(ID.schema("signature")),
     part: v.number(),
     parts: v.number(),
-    type: v.picklist(SCAN_TYPES),
+    type: UploadType,
     base64: v.string(),
   }),
-  key: (row: { cohortID: string; sessionID: string; part: number }) => ({
+  key: (row: { cohortID: string; sessionID: string; signatureID?: string | undefined; part: number }) => ({
     pk: ["SCAN", row.cohortID],
-    sk: [row.sessionID, String(row.part)],
+    sk: [row.sessionID, ...(row.signatureID ? [row.signatureID] : []), String(row.part)],
   }),
 });

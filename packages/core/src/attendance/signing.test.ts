@@ -177,7 +177,7 @@ describe("a sheet of one half-day", () => {
     await at(200, async () => {
       await expect(onPaper({ enrolmentIDs: [] })).rejects.toMatchObject({ code: "signature.nobody" });
       await byCode(group, 0);
-      await expect(onPaper({ scan: { ...scan, type: "image/png" } })).rejects.toMatchObject({ code: "signature.scan" });
+      await expect(onPaper({ scan: { ...scan, type: "image/png" } })).rejects.toMatchObject({ code: "upload.type" });
       await expect(onPaper({ enrolmentIDs: [ID.create("enrolment")] })).rejects.toMatchObject({
         code: "attendance.not_enrolled",
       });
@@ -191,7 +191,7 @@ describe("a sheet of one half-day", () => {
       session: { status: "held", sheetClosed: true },
       paper: { name: "Coach Inventée", statement: "Classeur des feuilles, 2026" },
     });
-    expect(sheet.paper?.scanHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(sheet.paper?.scans).toMatchObject([{ statement: null, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     const kept = await asOwner(group, () => Signing.scan(keyOf(group)));
     expect(Buffer.from(kept.bytes).toString()).toBe("%PDF-1.7 une feuille");
     const { sheets } = await asCoach(group, () => Attendance.roster({ cohortID: group.cohortID }));

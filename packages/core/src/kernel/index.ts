@@ -33,3 +33,12 @@ export { type Port, port, type Scoped, scoped } from "./port.ts";
 export { hash, hashOfBytes, sameText, secret } from "./secret.ts";
 export { Email, french, line, text } from "./text.ts";
 export { Day, dayOf, Instant, now, plusDays, plusMinutes, shiftClock, withClock, Zone } from "./time.ts";
+export {
+  endingOf,
+  readUpload,
+  UPLOAD_PARTS,
+  UPLOAD_TYPES,
+  Upload,
+  UploadType,
+  uploadParts,
+} from "./upload.ts";

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { CohortCards, untilWritten } from "../cohort/index.ts";
 import { Complaint } from "../complaint/index.ts";
+import { Credential } from "../credential/index.ts";
 import { db, event, rowsOf } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import {
@@ -28,7 +29,16 @@ import { entriesOf, type IndicatorID, lacksOf, ofFirm } from "./sorted.ts";
 
 export { type Asked, type Proofs, proofsOf } from "./proofs.ts";
 export { ALL_BELOW } from "./sample.ts";
-export { type Entry, type FirmProofs, folderOf, type IndicatorID, ofFirm, plainName } from "./sorted.ts";
+export {
+  credentialPath,
+  type Entry,
+  type FirmProofs,
+  folderOf,
+  type IndicatorID,
+  ofFirm,
+  plainName,
+  scanKeyOf,
+} from "./sorted.ts";
 export type Stored = Row<typeof Packs>;
 
 export const Event = { Asked: "quality.packAsked" } as const;
@@ -100,7 +110,7 @@ export async function list(): Promise<Stored[]> {
 }
 
 /** What each group's part says, in the order of the pack. */
-export async function partsOf({ packID, cohortIDs }: Pick<Stored, "packID" | "cohortIDs">) {
+async function partsOf({ packID, cohortIDs }: Pick<Stored, "packID" | "cohortIDs">) {
   const [rows] = await db().gets(cohortIDs.map((cohortID) => ({ entity: PackParts, key: { packID, cohortID } })));
   return rows.filter((row) => row !== undefined);
 }
@@ -123,6 +133,7 @@ export async function prepare(packID: string): Promise<void> {
       entries: entriesOf(proofs),
       lacks: lacksOf(proofs),
       enrolmentIDs: proofs.group.enrolments.filter(({ status }) => status === "accepted").map((one) => one.enrolmentID),
+      coachIDs: [...new Set(proofs.held.map(({ coachID }) => coachID))],
     };
     await db().heal({ part: PackParts.put(part), pack: Packs.replace({ ...pack, done: pack.done + 1 }) });
   }
@@ -132,7 +143,7 @@ async function finish(packID: string): Promise<void> {
   await untilWritten(async () => {
     const pack = await get(packID);
     if (pack.status === "ready") return true;
-    const [parts, firm] = await Promise.all([partsOf(pack), firmProofs(pack)]);
+    const [parts, firm] = await partsAndFirm(pack);
     const { files, lacks } = ofFirm(firm);
     const people = parts.flatMap(({ cohortID, enrolmentIDs }) =>
       enrolmentIDs.map((enrolmentID) => ({ cohortID, enrolmentID })),
@@ -150,13 +161,20 @@ async function finish(packID: string): Promise<void> {
   });
 }
 
-/** What the firm has of a programme beside its groups: read alike by the job and by the archive. */
-export async function firmProofs({ programmeID }: Pick<Stored, "programmeID">) {
-  const [programme, { blocks, cells }, complaints, register] = await Promise.all([
+/** What each group has, and what the firm has of the programme beside them: read alike by the job and by the archive. */
+export async function partsAndFirm(pack: Stored) {
+  const parts = await partsOf(pack);
+  const coachIDs = [...new Set(parts.flatMap((part) => part.coachIDs))];
+  return [parts, await firmProofs(pack.programmeID, coachIDs)] as const;
+}
+
+async function firmProofs(programmeID: string, coachIDs: readonly string[]) {
+  const [programme, { blocks, cells }, complaints, register, credentials] = await Promise.all([
     Programme.get(programmeID),
     Published.releasedOf({ programmeID }),
     Complaint.register(),
     registerEntries(),
+    Credential.ofMembers(coachIDs),
   ]);
   const counts = new Map<IndicatorID, number>();
   for (const { indicator } of register) counts.set(indicator, (counts.get(indicator) ?? 0) + 1);
@@ -167,5 +185,7 @@ export async function firmProofs({ programmeID }: Pick<Stored, "programmeID">) {
     complaints: complaints.length,
     all: { complaints, register },
     register: counts,
+    credentials,
+    coachIDs,
   };
 }

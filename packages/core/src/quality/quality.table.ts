@@ -97,12 +97,14 @@ export const PackParts = entity({
         /** Where it stands in the archive. */
         path: v.string(),
         indicator: Indicator,
-        kind: v.picklist(["sheet", "certificate", "document", "agreement", "framing", "list"]),
+        kind: v.picklist(["sheet", "scan", "certificate", "document", "agreement", "framing", "list"]),
         id: v.string(),
       }),
     ),
     lacks: v.array(v.object({ indicator: Indicator, code: v.string() })),
     enrolmentIDs: v.array(ID.schema("enrolment")),
+    /** Who led its sessions that were held. */
+    coachIDs: v.optional(v.array(ID.schema("member")), []),
   }),
   key: (row: { packID: string; cohortID: string }) => ({ pk: ["PACK", row.packID], sk: [row.cohortID] }),
 });

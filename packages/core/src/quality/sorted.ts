@@ -1,4 +1,6 @@
 import type * as v from "valibot";
+import type { Credential } from "../credential/index.ts";
+import { endingOf } from "../kernel/index.ts";
 import type { Proofs } from "./proofs.ts";
 import type { INDICATORS, PackParts } from "./quality.table.ts";
 
@@ -33,6 +35,13 @@ const LISTS: readonly (readonly [IndicatorID, string])[] = [
   [30, "questionnaires"],
 ];
 
+/** How a pack names a scan of a session's paper sheet. */
+const scanIDOf = (sessionID: string, signatureID: string): string => `${sessionID} ${signatureID}`;
+export function scanKeyOf(id: string): { sessionID: string; signatureID: string } {
+  const [sessionID = "", signatureID = ""] = id.split(" ");
+  return { sessionID, signatureID };
+}
+
 /** What one group has, each file at its place by indicator; whom it is of is added when it is drawn. Pure. */
 export function entriesOf({ group, certificates, documents, framings, sheets, waves, orders }: Proofs): Entry[] {
   const { cohort } = group;
@@ -59,6 +68,16 @@ export function entriesOf({ group, certificates, documents, framings, sheets, wa
     ...certificates.map((one, place) => at(11, "certificate", one.enrolmentID, `${numbered(place)}-certificat.pdf`)),
     ...sheets.map(({ session }) =>
       at(12, "sheet", session.sessionID, `emargement-${session.startsAt.slice(0, 10)}-${session.number}.pdf`),
+    ),
+    ...sheets.flatMap(({ session, paper }) =>
+      (paper?.scans ?? []).map(({ signatureID }, place) =>
+        at(
+          12,
+          "scan",
+          scanIDOf(session.sessionID, signatureID),
+          `emargement-${session.startsAt.slice(0, 10)}-${session.number}-papier-${place + 1}.pdf`,
+        ),
+      ),
     ),
     ...LISTS.filter(
       ([indicator]) => indicator !== 8 || waves.some(({ timing }) => timing === "pre" || timing === "post"),
@@ -108,16 +127,44 @@ export interface FirmProofs {
   complaints: number;
   /** Lines of the register, by indicator. */
   register: ReadonlyMap<IndicatorID, number>;
+  /** What the facilitators of its groups handed over, and how many of them led. */
+  credentials: readonly Pick<
+    Credential.Stored,
+    "credentialID" | "memberID" | "memberName" | "kind" | "title" | "type"
+  >[];
+  coachIDs: readonly string[];
+}
+
+/** The indicator that each kind of a facilitator's paper shows. */
+const SHOWS: Readonly<Record<Credential.Stored["kind"], IndicatorID>> = {
+  cv: 21,
+  diploma: 21,
+  training: 22,
+  subcontracting: 27,
+};
+
+/** Where a facilitator's paper stands under an indicator; none that shows another. Pure. */
+export function credentialPath(
+  { credentialID, memberName, kind, title, type }: FirmProofs["credentials"][number],
+  indicator: IndicatorID,
+): string | undefined {
+  if (SHOWS[kind] !== indicator) return undefined;
+  const end = credentialID.slice(-4).toLowerCase();
+  return `intervenants/${plainName(memberName)}/${kind}-${plainName(title)}-${end}.${endingOf(type)}`;
 }
 
 /** Files that a pack holds of the firm, and what the firm lacks, by indicator. Pure. */
-export function ofFirm({ programme, published, complaints, register }: FirmProofs) {
+export function ofFirm({ programme, published, complaints, register, credentials, coachIDs }: FirmProofs) {
   const files = (indicator: IndicatorID): string[] => [
     ...([1, 5, 6, 26].includes(indicator) ? ["programme.pdf"] : []),
     ...(indicator === 2 && published > 0 ? ["resultats-publies.csv"] : []),
     ...(indicator === 31 ? ["reclamations.csv"] : []),
     ...(register.get(indicator) ? ["registre.csv"] : []),
+    ...credentials.flatMap((one) => credentialPath(one, indicator) ?? []),
   ];
+  const withoutOne = (kinds: readonly string[]) =>
+    coachIDs.some((id) => !credentials.some(({ memberID, kind }) => memberID === id && kinds.includes(kind)));
+  const isHandedOver = (indicator: IndicatorID) => credentials.some(({ kind }) => SHOWS[kind] === indicator);
   const lacks = (indicator: IndicatorID): string[] => {
     const is: Partial<Record<IndicatorID, [string, boolean][]>> = {
       1: [["published", programme.status !== "published"]],
@@ -125,11 +172,13 @@ export function ofFirm({ programme, published, complaints, register }: FirmProof
       5: [["objectives", programme.objectives.length === 0]],
       6: [["contents", programme.outline.length === 0 && !programme.methods]],
       8: [["prerequisites", !programme.prerequisites]],
+      21: [["competence", withoutOne(["cv", "diploma"])]],
+      22: [["upkeep", withoutOne(["training"]) && !register.get(22)]],
       26: [["disability", !programme.disabilityContact]],
     };
     const own = (is[indicator] ?? []).flatMap(([code, lacking]) => (lacking ? [code] : []));
     // Nothing of ours shows these: the firm writes them in its register.
-    const byHand = [21, 22, 23, 24, 25, 26, 27, 32].includes(indicator) && !register.get(indicator);
+    const byHand = [23, 24, 25, 26, 27, 32].includes(indicator) && !register.get(indicator) && !isHandedOver(indicator);
     return [...own, ...(byHand ? [indicator === 32 ? "improvements" : "register"] : [])];
   };
   return { files, lacks, complaints };

@@ -1,5 +1,6 @@
 import { Cohort, fallen } from "../cohort/index.ts";
 import { Complaint } from "../complaint/index.ts";
+import { Credential } from "../credential/index.ts";
 import { Firm } from "../firm/index.ts";
 import { Funding, type FundingTask } from "../funding/index.ts";
 import { Invoice } from "../invoice/index.ts";
@@ -56,6 +57,8 @@ export interface Home {
   complaints: { complaintID: string; reference: string; acknowledgeBy: string }[];
   /** Funding files that will be too late soon; the firm's office alone. */
   fundings: FundingTask[];
+  /** Papers of facilitators that end soon or have ended: everyone's for the firm's office, one's own for a coach. */
+  credentials: { memberID: string; name: string; title: string; expiresOn: string; isMine: boolean }[];
   satisfaction: Part["satisfaction"];
   money: Money | null;
 }
@@ -63,20 +66,21 @@ export interface Home {
 /**
  * What a coach finds when he arrives: his groups across organizations, and what is to do. An owner or manager finds
  * every group, the quarter's satisfaction and the money. One query a list (groups, sessions past, waves, and for the
- * firm its invoices, complaints and funding files), side by side: they are lists of different things, kept where their
+ * firm its invoices, complaints, funding files and the papers of facilitators), side by side: they are lists of different things, kept where their
  * own screens read them.
  */
 export async function home(): Promise<Home> {
   Actor.assertRole("owner", "manager", "coach");
   const isFirm = Actor.hasRole("owner", "manager");
   const at = now();
-  const [cards, sessions, satisfaction, invoices, complaints, files, firm] = await Promise.all([
+  const [cards, sessions, satisfaction, invoices, complaints, files, papers, firm] = await Promise.all([
     Cohort.cards(),
     Session.calendar({ from: plusMinutes(at, -LOOK_BACK_MINUTES), to: plusMinutes(at, AHEAD_MINUTES) }),
     satisfactionSince(quarterOf(at)),
     isFirm ? Invoice.list({}) : null,
     isFirm ? Complaint.register() : [],
     isFirm ? Funding.list({}) : [],
+    Credential.list({}),
     Firm.get(),
   ]);
   const alive = new Set(cards.filter((card) => card.status !== "cancelled").map((card) => card.cohortID));
@@ -116,6 +120,13 @@ export async function home(): Promise<Home> {
         acknowledgeBy,
       })),
     fundings: Funding.tasksOf(files, { groups: cards, today: dayOf(at, firm.zone) }),
+    credentials: Credential.endingIn(papers, dayOf(at, firm.zone)).map((one) => ({
+      memberID: one.memberID,
+      name: one.memberName,
+      title: one.title,
+      expiresOn: one.expiresOn ?? "",
+      isMine: one.memberID === memberID,
+    })),
     satisfaction,
     money: invoices?.totals ?? null,
   };

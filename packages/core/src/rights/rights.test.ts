@@ -45,7 +45,7 @@ const FATE: Record<string, string> = {
     invoiceSettings invoiceCounter orderCounter payout finding annualReport qualityEntry wordingEdition wording
     documentRun documentSettings stepTemplateVersion reconciliation submissionSettings takenSeries termsEdition
     discovery tickCursor stepTemplate sessionMessage
-    firmClosing firmExport
+    firmClosing firmExport credential credentialPart
   `,
 };
 

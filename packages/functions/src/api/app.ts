@@ -25,7 +25,7 @@ const daily = import.meta.glob<Noun>(
   [
     "./*.ts",
     "!./{app,lambda,on-demand,whole}.ts",
-    "!./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,discovery,document,firm-rights,form,framing,funding,message,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
+    "!./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,credential,discovery,document,firm-rights,form,framing,funding,message,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
     "!./*.test.ts",
   ],
   { eager: true },
@@ -33,7 +33,7 @@ const daily = import.meta.glob<Noun>(
 
 /** Nouns that are not asked for each day: the first request for one loads it. */
 const seldom = import.meta.glob<Noun>(
-  "./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,discovery,document,firm-rights,form,framing,funding,message,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
+  "./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,credential,discovery,document,firm-rights,form,framing,funding,message,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
 );
 
 /** Where those stand that are no folder of the firm's own; each other stands at its file's name. */

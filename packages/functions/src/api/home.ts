@@ -65,6 +65,16 @@ const Shown = v.strictObject({
       on: v.string(),
     }),
   ),
+  /** Papers of facilitators that end soon: everyone's for the firm's office, one's own for a coach. */
+  credentials: v.array(
+    v.strictObject({
+      memberID: v.string(),
+      name: v.string(),
+      title: v.string(),
+      expiresOn: v.string(),
+      isMine: v.boolean(),
+    }),
+  ),
   /** Of the quarter, with its number. */
   satisfaction: v.nullable(Mean),
   /** Cents, VAT included; the firm's office alone. */

@@ -1,6 +1,6 @@
 import { Presence, Signing } from "@entrepairs/core/attendance";
 import { Firm } from "@entrepairs/core/firm";
-import { ID } from "@entrepairs/core/kernel";
+import { endingOf, ID } from "@entrepairs/core/kernel";
 import { RoomCode } from "@entrepairs/core/platform";
 import { recordDocument } from "@entrepairs/facturx";
 import { Hono } from "hono";
@@ -64,7 +64,21 @@ const Sheet = v.strictObject({
   ),
   lockedAt: v.nullable(v.string()),
   /** Who said that it stands on paper. */
-  paper: v.nullable(v.strictObject({ name: v.string(), at: v.string(), statement: v.string(), hasScan: v.boolean() })),
+  paper: v.nullable(
+    v.strictObject({
+      name: v.string(),
+      at: v.string(),
+      statement: v.string(),
+      scans: v.array(
+        v.strictObject({
+          signatureID: v.string(),
+          name: v.string(),
+          at: v.string(),
+          statement: v.nullable(v.string()),
+        }),
+      ),
+    }),
+  ),
   isWhole: v.boolean(),
 });
 
@@ -111,7 +125,7 @@ function told({
         : [],
     ),
     lockedAt,
-    paper: paper && { name: paper.name, at: paper.at, statement: paper.statement, hasScan: paper.scanHash !== null },
+    paper: paper && { ...paper, scans: paper.scans.map(({ hash: _, ...scan }) => scan) },
     isWhole,
   };
 }
@@ -169,12 +183,28 @@ export const route = new Hono<Env>()
     }),
     async (c) => c.json(await Signing.signedOnPaper({ ...c.req.valid("json"), ...c.req.valid("param") }), 201),
   )
-  .get("/cohort/:cohortID/session/:sessionID/sheet/scan", may(...STAFF), path(Key), async (c) => {
-    const { type, bytes } = await Signing.scan(c.req.valid("param"));
-    const end = { "application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png" }[type];
-    c.header("Content-Disposition", `attachment; filename="emargement-papier.${end}"`);
-    return c.body(new Uint8Array(bytes), 200, { "Content-Type": type });
-  })
+  .post(
+    "/cohort/:cohortID/session/:sessionID/sheet/scan",
+    may(...STAFF),
+    path(Key),
+    body(without(Signing.attachScan.schema, "cohortID", "sessionID")),
+    answers({
+      201: v.strictObject({ cohortID: v.string(), sessionID: v.string(), signatureID: v.string() }),
+    }),
+    async (c) => c.json(await Signing.attachScan({ ...c.req.valid("json"), ...c.req.valid("param") }), 201),
+  )
+  .get(
+    "/cohort/:cohortID/session/:sessionID/sheet/scan/:signatureID",
+    may(...STAFF),
+    path({ ...Key, signatureID: ID.schema("signature") }),
+    async (c) => {
+      const key = c.req.valid("param");
+      const { type, bytes } = await Signing.scan(key);
+      const name = `emargement-papier-${key.signatureID.slice(-4).toLowerCase()}.${endingOf(type)}`;
+      c.header("Content-Disposition", `attachment; filename="${name}"`);
+      return c.body(new Uint8Array(bytes), 200, { "Content-Type": type });
+    },
+  )
   .post(
     "/cohort/:cohortID/session/:sessionID/sheet/ask",
     may(...STAFF),

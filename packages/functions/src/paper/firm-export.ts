@@ -1,5 +1,6 @@
 import { Signing } from "@entrepairs/core/attendance";
 import type { Certificate } from "@entrepairs/core/certificate";
+import { Credential } from "@entrepairs/core/credential";
 import { Firm } from "@entrepairs/core/firm";
 import { Files } from "@entrepairs/core/gateway";
 import { DomainError } from "@entrepairs/core/kernel";
@@ -75,8 +76,9 @@ async function bytesOf(paper: Rights.PaperOfFirm, firm: Firm.Info, locale: Local
   if (paper.kind === "certificate") {
     return textDocument(completionDocument(paper.item as unknown as Certificate.Info, firm, locale));
   }
+  if (paper.kind === "credential") return (await Credential.file(paper)).content;
   const { cohortID, sessionID } = paper;
-  if (paper.kind === "scan") return (await Signing.scan({ cohortID, sessionID })).bytes;
+  if (paper.kind === "scan") return (await Signing.scan(paper)).bytes;
   return recordDocument(sheetDocument(await Signing.sheetPaper({ cohortID, sessionID }), firm, locale));
 }
 

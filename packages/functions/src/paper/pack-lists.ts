@@ -5,7 +5,7 @@ import { type PackWords, packWords } from "./pack-words.ts";
 
 type Proofs = Pack.Proofs;
 type Cell = string | number | null | undefined;
-type Firm = Awaited<ReturnType<typeof Pack.firmProofs>>;
+type Firm = Awaited<ReturnType<typeof Pack.partsAndFirm>>[1];
 
 /** What would be read as a formula is made a text. */
 function cell(value: Cell): string {

@@ -1,4 +1,6 @@
+import { Signing } from "@entrepairs/core/attendance";
 import { Complaint } from "@entrepairs/core/complaint";
+import { Credential } from "@entrepairs/core/credential";
 import { db, rowsOf } from "@entrepairs/core/db";
 import { Firm } from "@entrepairs/core/firm";
 import { Framing, FramingNotes } from "@entrepairs/core/framing";
@@ -45,6 +47,7 @@ beforeAll(async () => {
     await db().heal(Object.fromEntries(held.map((one) => [one.sessionID, Sessions.replace(one)])));
   });
   await asSystem(firmID, () => signedNote(group.cohortID));
+  await handedOver(group);
   const wave = await openWave(group, 0);
   await answerWave(group, wave, [useful(3, SECRET), useful(4), useful(5), useful(5, QUOTED, true)]);
   const told = { role: "client" as const, name: "Ana", email: "a@exemple.fr", text: COMPLAINED, locale: "fr" as const };
@@ -60,6 +63,24 @@ beforeAll(async () => {
   await owner(() => Register.write({ ...line, cause }));
 });
 afterAll(() => table?.close());
+
+const pdf = (text: string) => ({
+  type: "application/pdf" as const,
+  base64: Buffer.from(`%PDF-1.7 ${text}`).toString("base64"),
+});
+
+/** What the coach handed over: a paper for each of the three indicators, and a sheet that was signed on paper. */
+async function handedOver({ cohortID, coachID, sessionIDs, enrolmentIDs }: Satisfaction.Group): Promise<void> {
+  const who = { memberID: coachID, email: "c@x.example", name: "Cora Inventée", roles: ["coach" as const] };
+  await owner(() => db().heal({ coach: Members.put({ ...who, status: "active", invitedAt: now() }) }));
+  await asMember({ firmID, memberID: coachID, roles: ["coach"] }, async () => {
+    for (const kind of ["cv", "training", "subcontracting"] as const)
+      await Credential.add({ memberID: coachID, kind, title: `Pièce ${kind}`, file: pdf(kind) });
+    const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
+    await Signing.signedOnPaper({ ...key, enrolmentIDs, statement: "Classeur", scan: pdf("recto") });
+    await Signing.attachScan({ ...key, statement: "Verso", scan: pdf("verso") });
+  });
+}
 
 /** A framing note that both signed, with its copy. */
 async function signedNote(cohortID: string): Promise<void> {
@@ -113,6 +134,13 @@ it("holds proofs by indicator, one file a sampled person, and no answer, complai
   }
   const framing = files.find(({ name }) => /^indicateur-04\/.+\/01-note-de-cadrage-invente-fils\.pdf$/.test(name));
   expect(framing?.text).toBe("%PDF-1.7 cadrage");
+  const kept = (path: RegExp) => files.filter(({ name }) => path.test(name)).map(({ text }) => text);
+  expect(kept(/^indicateur-21\/intervenants\/cora-inventee\/cv-piece-cv-\w{4}\.pdf$/)).toEqual(["%PDF-1.7 cv"]);
+  expect(kept(/^indicateur-22\/intervenants\//)).toEqual(["%PDF-1.7 training"]);
+  expect(kept(/^indicateur-27\/intervenants\//)).toEqual(["%PDF-1.7 subcontracting"]);
+  expect(kept(/^indicateur-12\/.+-papier-\d\.pdf$/)).toEqual(["%PDF-1.7 recto", "%PDF-1.7 verso"]);
+  const told = new Map(pack.found.map(({ indicator, lacks }) => [indicator, lacks]));
+  expect([21, 22, 27].map((indicator) => told.get(indicator as 21))).toEqual([[], [], []]);
   const asked = files.find(({ name }) => name.endsWith("/questionnaires.csv"))?.text ?? "";
   expect(asked).toContain('"Fin de séance";"participants"');
   const all = files.map(({ text }) => text).join("\n");

@@ -1,9 +1,10 @@
 import { Signing } from "@entrepairs/core/attendance";
+import { Credential } from "@entrepairs/core/credential";
 import { Document } from "@entrepairs/core/document";
 import type { Firm } from "@entrepairs/core/firm";
 import { Framing } from "@entrepairs/core/framing";
 import { Config, Files } from "@entrepairs/core/gateway";
-import { dayOf } from "@entrepairs/core/kernel";
+import { DomainError, dayOf, endingOf } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { INDICATORS, Pack } from "@entrepairs/core/quality";
 import { type RecordDocument, recordDocument, type TextDocument, textDocument } from "@entrepairs/facturx";
@@ -21,7 +22,7 @@ interface Around {
   firm: Firm.Info;
   locale: Locale;
 }
-type FirmProofs = Awaited<ReturnType<typeof Pack.firmProofs>>;
+type FirmProofs = Awaited<ReturnType<typeof Pack.partsAndFirm>>[1];
 
 /**
  * The files of a pack, each made when the one before is on its way: first what it holds and lacks, then the firm's own,
@@ -31,10 +32,10 @@ export async function* packEntries(pack: Pack.Stored, firm: Firm.Info, locale: L
   const around = { pack, firm, locale };
   yield { name: "00-sommaire.csv", bytes: indexCsv(around) };
   yield { name: "00-sommaire.pdf", bytes: await recordDocument(indexDocument(around)) };
-  const own = await Pack.firmProofs(pack);
+  const [parts, own] = await Pack.partsAndFirm(pack);
   yield* firmEntries(around, own);
   const files: ZipEntry[] = [];
-  for (const part of await Pack.partsOf(pack)) {
+  for (const part of parts) {
     const proofs = await Pack.proofsOf(part.cohortID);
     for (const entry of part.entries) yield await drawn(entry, proofs, around);
     for (const { enrolmentID } of pack.sample.filter(({ cohortID }) => cohortID === part.cohortID)) {
@@ -112,8 +113,27 @@ async function* firmEntries(around: Around, own: FirmProofs): AsyncGenerator<Zip
       const bytes = made[file]?.();
       if (bytes) yield { name: `${Pack.folderOf(indicator)}/${file}`, bytes };
     }
+    for (const one of own.credentials) {
+      const path = Pack.credentialPath(one, indicator);
+      if (path) yield await credentialEntry(one, `${Pack.folderOf(indicator)}/${path}`, locale);
+    }
   }
 }
+
+/** What a facilitator handed over, as it is; a sentence in its place where it was removed since. */
+async function credentialEntry(one: FirmProofs["credentials"][number], name: string, locale: Locale) {
+  const found = await Credential.file(one).catch(unlessRefused);
+  return found ? { name, bytes: found.content } : goneEntry(name, locale);
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof DomainError)) throw error;
+}
+
+const goneEntry = (name: string, locale: Locale): ZipEntry => ({
+  name: name.replace(/\.\w+$/, ".txt"),
+  bytes: Buffer.from(packWords(locale).gone),
+});
 
 function programmeDocument(programme: FirmProofs["programme"], around: Around): TextDocument {
   const { firm, pack, locale } = around;
@@ -142,9 +162,18 @@ function programmeDocument(programme: FirmProofs["programme"], around: Around): 
 
 /** One file of a group; a sentence in its place where its source is gone since. */
 async function drawn(entry: Pack.Entry, proofs: Pack.Proofs, around: Around): Promise<ZipEntry> {
+  if (entry.kind === "scan") return scanEntry(entry, proofs, around);
   const bytes = await bytesOf(entry, proofs, around);
-  if (bytes) return { name: named(entry, proofs), bytes };
-  return { name: entry.path.replace(/\.\w+$/, ".txt"), bytes: Buffer.from(packWords(around.locale).gone) };
+  return bytes ? { name: named(entry, proofs), bytes } : goneEntry(entry.path, around.locale);
+}
+
+/** The scan of a sheet that was signed on paper, as it was handed over. */
+async function scanEntry({ id, path }: Pack.Entry, { group }: Pack.Proofs, { locale }: Around): Promise<ZipEntry> {
+  const key = { cohortID: group.cohort.cohortID, ...Pack.scanKeyOf(id) };
+  const found = await Signing.scan(key).catch(unlessRefused);
+  return found
+    ? { name: path.replace(/\.\w+$/, `.${endingOf(found.type)}`), bytes: found.bytes }
+    : goneEntry(path, locale);
 }
 
 /** With the name of whom it is of, which the pack itself does not keep. */

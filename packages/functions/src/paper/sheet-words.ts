@@ -28,6 +28,8 @@ const WORDS = {
     onPaper: (name: string, when: string) => `A signé la feuille papier\nattesté par ${name}, le ${when}`,
     statement: (said: string) => `Feuille signée sur papier\u00a0: ${said}.`,
     scan: (hash: string) => `Empreinte SHA-256 de son scan\u00a0: ${hash}.`,
+    attached: (said: string, by: string, hash: string) =>
+      `Scan ajouté ${by}\u00a0: ${said}\u202f; empreinte SHA-256\u00a0: ${hash}.`,
     notSigned: "Non signé",
     correction: "Correction",
     by: (name: string, when: string) => `par ${name}, le ${when}`,
@@ -65,6 +67,7 @@ const WORDS = {
     onPaper: (name: string, when: string) => `Signed the paper sheet\nas stated by ${name}, ${when}`,
     statement: (said: string) => `Sheet signed on paper: ${said}.`,
     scan: (hash: string) => `SHA-256 fingerprint of its scan: ${hash}.`,
+    attached: (said: string, by: string, hash: string) => `Scan added ${by}: ${said}; SHA-256 fingerprint: ${hash}.`,
     notSigned: "Not signed",
     correction: "Correction",
     by: (name: string, when: string) => `by ${name}, ${when}`,

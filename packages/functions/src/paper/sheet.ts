@@ -32,7 +32,7 @@ export function sheetDocument(paper: Paper, firm: Firm.Info, locale: Locale): Re
     rows: [...rowsOf(paper, locale), coachRow(paper, locale), ...correctionsOf(paper, locale)],
     closing: [
       lockedAt ? t.closed(moment(lockedAt, session.zone, locale)) : t.open,
-      ...(paper.paper ? onPaper(paper.paper, locale) : []),
+      ...(paper.paper ? onPaper(paper.paper, session.zone, locale) : []),
       last ? t.chain(last.hash) : "",
     ].join(" "),
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
@@ -40,9 +40,17 @@ export function sheetDocument(paper: Paper, firm: Firm.Info, locale: Locale): Re
   };
 }
 
-function onPaper({ statement, scanHash }: NonNullable<Paper["paper"]>, locale: Locale): string[] {
+function onPaper({ statement, scans }: NonNullable<Paper["paper"]>, zone: string, locale: Locale): string[] {
   const t = sheetWords(locale);
-  return [t.statement(statement.replace(/[.\s]+$/, "")), ...(scanHash ? [t.scan(scanHash)] : [])];
+  const said = (text: string) => text.replace(/[.\s]+$/, "");
+  return [
+    t.statement(said(statement)),
+    ...scans.map((one) =>
+      one.statement === null
+        ? t.scan(one.hash)
+        : t.attached(said(one.statement), t.by(one.name, moment(one.at, zone, locale)), one.hash),
+    ),
+  ];
 }
 
 function factsOf({ cohort, session, halves }: Paper, firm: Firm.Info, locale: Locale): RecordDocument["facts"] {

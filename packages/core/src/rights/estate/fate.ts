@@ -13,6 +13,7 @@ export const TAKEN: ReadonlySet<string> = new Set(
     cancellation plan review signedAgreement cohortAgreement order orderAgreement invoice invoiceMoment collection payment
     refund dispute payout submission collectionReport funding funder cohortFunding poll pollAnswer pollChoices
     signatureSheet sheetScan ink certificate document handout attainment framingNote signedFraming complaint discovery
+    credential
     discoveryGuest visit makeUp peerMeeting surveyForm sponsorReport invoiceSettings annualReport qualityEntry
     wordingEdition documentSettings stepTemplate stepTemplateVersion submissionSettings takenSeries takeoverBatch
     termsEdition composition erasure audit sessionMessage

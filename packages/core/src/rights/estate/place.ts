@@ -25,6 +25,7 @@ const LISTS: readonly KeyParts[] = [
   ["FORMS"],
   ["WORDINGS"],
   ["QUALITY"],
+  ["CREDENTIALS"],
   ["ANNUAL"],
   ["FUNDERS"],
   ["PAYOUTS"],
@@ -64,6 +65,7 @@ export const pageOf = ([kind]: KeyParts): number => (kind === "COHORTS" ? 5 : 50
  * what only leads to a row that is taken elsewhere.
  */
 const CLOSED: readonly string[] = [
+  "CREDENTIAL",
   "GROUP",
   "JOURNAL",
   "ROOM",
@@ -140,6 +142,7 @@ const LEADS: Readonly<Record<string, (item: Item) => KeyParts[]>> = {
   cohortFigures: (item) => [["SCOPE", of(item, "programmeID"), of(item, "coachID")]],
   stepTemplate: (item) => [["METHOD", of(item, "templateID")]],
   wording: (item) => [["WORDING", of(item, "kind")]],
+  credential: (item) => [["CREDENTIAL", of(item, "credentialID")]],
   qualityPack: (item) => [["PACK", of(item, "packID")]],
   firmExport: (item) => [["EXPORT", of(item, "exportID")]],
   member: (item) => [

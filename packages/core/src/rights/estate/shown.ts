@@ -43,7 +43,8 @@ function inner(value: unknown): unknown {
 /** A paper of an archive: kept under a name, or drawn again from its row. */
 export type PaperOfFirm = { path: string } & (
   | { kind: "kept"; name: string }
-  | { kind: "scan"; cohortID: string; sessionID: string }
+  | { kind: "scan"; cohortID: string; sessionID: string; signatureID?: string }
+  | { kind: "credential"; memberID: string; credentialID: string }
   | { kind: "sheet"; cohortID: string; sessionID: string }
   | { kind: "certificate"; item: Item }
 );
@@ -89,11 +90,21 @@ const PAPERS: Readonly<Record<string, (item: Item) => PaperOfFirm[]>> = {
       sessionID: String(item.sessionID),
     },
   ],
-  sheetScan: ({ part, type, cohortID, sessionID }) => {
+  sheetScan: ({ signatureID, part, type, cohortID, sessionID }) => {
     if (part !== 0) return [];
-    const path = `emargements/${short(cohortID)}/${short(sessionID)}-papier.${lastOf(String(type))}`;
-    return [{ kind: "scan", path, cohortID: String(cohortID), sessionID: String(sessionID) }];
+    const which = signatureID ? `-${short(signatureID)}` : "";
+    const path = `emargements/${short(cohortID)}/${short(sessionID)}-papier${which}.${lastOf(String(type))}`;
+    const attached = signatureID ? { signatureID: String(signatureID) } : {};
+    return [{ kind: "scan", path, cohortID: String(cohortID), sessionID: String(sessionID), ...attached }];
   },
+  credential: ({ memberID, credentialID, type }) => [
+    {
+      kind: "credential",
+      path: `intervenants/${short(memberID)}/${short(credentialID)}.${lastOf(String(type))}`,
+      memberID: String(memberID),
+      credentialID: String(credentialID),
+    },
+  ],
   certificate: (item) => [
     { kind: "certificate", path: `certificats/${short(item.cohortID)}/${short(item.enrolmentID)}.pdf`, item },
   ],

@@ -14,6 +14,7 @@ export const en: typeof fr = {
     sponsor: "Sponsor",
     participant: "Participant",
   },
+  credentials: "My credentials: CV, diplomas, training followed",
   preferences: "Preferences",
   languageHint: "The screens change at once, your e-mails from the next one.",
   themeHint: "Applies to this device only.",

@@ -33,6 +33,9 @@ export const en: typeof fr = {
     invoice: (funder: string, day: string) => `the invoice to ${funder} is to be prepared by ${day}`,
   },
   openFile: "Open the file",
+  ends: (day: string, isOver: boolean) =>
+    isOver ? `this credential expired on ${day}` : `this credential expires on ${day}`,
+  renew: "Renew",
   late: (amount: string) => `${amount} in overdue invoices`,
   seeLate: "View invoices",
   complaint: (reference: string) => `Complaint ${reference}`,

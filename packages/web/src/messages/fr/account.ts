@@ -12,6 +12,7 @@ export const fr = {
     sponsor: "Commanditaire",
     participant: "Participant",
   },
+  credentials: "Mes justificatifs : CV, diplômes, formations suivies",
   preferences: "Préférences",
   languageHint: "Les écrans changent aussitôt ; les courriels suivront.",
   themeHint: "Ce choix vaut pour cet appareil.",

@@ -39,6 +39,7 @@ export const fr = {
     message: "Message à un groupe",
     order: "Devis et commande",
     organization: "Entreprise",
+    credential: "Justificatif d’intervenant",
     annual: "Bilan pédagogique",
     complaint: "Réclamation",
     discovery: "Séance découverte",
@@ -64,6 +65,7 @@ export const fr = {
   /** Each act of the product that the log tells, by its own name. */
   act: {
     "annual.save": "A enregistré le bilan pédagogique et financier",
+    "attendance.attachScan": "A ajouté le scan d’une feuille papier",
     "attendance.askSignatures": "A demandé les signatures d’une séance",
     "attendance.correct": "A corrigé une présence",
     "attendance.correctSheet": "A corrigé une feuille close",
@@ -95,6 +97,8 @@ export const fr = {
     "composition.pin": "A fixé une personne dans un groupe",
     "composition.place": "A placé une personne dans un groupe",
     "composition.remove": "A supprimé une composition",
+    "credential.add": "A déposé un justificatif d’intervenant",
+    "credential.remove": "A supprimé un justificatif d’intervenant",
     "discovery.answer": "A répondu à une séance découverte",
     "discovery.ask": "A demandé qui poursuit après une séance découverte",
     "discovery.cancel": "A annulé une séance découverte",

@@ -33,6 +33,9 @@ export const fr = {
     invoice: (funder: string, day: string) => `la facture de ${funder} est à préparer avant le ${day}`,
   },
   openFile: "Ouvrir le dossier",
+  ends: (day: string, isOver: boolean) =>
+    isOver ? `ce justificatif a expiré le ${day}` : `ce justificatif expire le ${day}`,
+  renew: "Renouveler",
   late: (amount: string) => `${amount} de factures en retard`,
   seeLate: "Voir les factures",
   complaint: (reference: string) => `Réclamation ${reference}`,

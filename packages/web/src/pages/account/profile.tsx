@@ -1,10 +1,13 @@
+import { Show } from "solid-js";
 import { together } from "../../format/index.ts";
 import { words } from "../../messages/account.ts";
 import { LOCALES, locale } from "../../messages/locale.ts";
 import { words as shell } from "../../messages/shell.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { languageNames, speak } from "../../shell/language.ts";
+import { STAFF } from "../../shell/route.ts";
 import { chooseTheme, THEMES, theme } from "../../shell/theme.ts";
+import { Link } from "../../ui/button.tsx";
 import { Checkbox, RadioRow } from "../../ui/choice.tsx";
 import { keysOn, switchKeys } from "../../ui/keys.tsx";
 import { Facts, PageHead, Section } from "../../ui/page.tsx";
@@ -31,6 +34,11 @@ export default function Profile() {
               { label: words().roles, value: roles() },
             ]}
           />
+          <Show when={here.is(...STAFF)}>
+            <p>
+              <Link href={here.path("/compte/justificatifs")}>{words().credentials}</Link>
+            </p>
+          </Show>
         </Section>
         <Section title={words().preferences}>
           <RadioRow

@@ -18,7 +18,7 @@ const READS = new RegExp(
   `^(?:${[
     "accounting\\.\\w+|annual\\.report|attendance\\.(?:roster|sheet|sheetPaper|sheetScan)|audit\\.list",
     "calendar\\.(?:expected|period|read)|cancellation\\.(?:ofGroup|preview\\w*)|certificate\\.(?:findOwn|of\\w+)",
-    "cohort\\.preview|complaint\\.read|composition\\.(?:card|list)|discovery\\.(?:card|list)",
+    "cohort\\.preview|complaint\\.read|credential\\.(?:file|list)|composition\\.(?:card|list)|discovery\\.(?:card|list)",
     "document\\.(?:chain|review|findOwn|get\\w*|of\\w+|settings)|enrolment\\.(?:contractText|queue|roster)|form\\.(?:list|read)",
     "framing\\.of\\w+|visit\\.(?:choices|of[A-Z]\\w+)|funding\\.(?:card|funders|list|ofOrganization)|message\\.(?:ofSession|preview)|invoice\\.(?:candidates|list|ofSponsor|settings)|member\\.team",
     "order\\.(?:card|list|ofSponsor)|organization\\.(?:card|list)|participant\\.preview",

@@ -43,6 +43,7 @@ export type ToDo =
   | (Home["fallen"][number] & { kind: "fallen"; firmID: string; firmName: string })
   | (Home["complaints"][number] & { kind: "complaint"; firmID: string; firmName: string })
   | (Home["fundings"][number] & { kind: "fund"; firmID: string; firmName: string })
+  | (Home["credentials"][number] & { kind: "credential"; firmID: string; firmName: string })
   | { kind: "overdue"; firmID: string; firmName: string; amount: number };
 
 export function toDoOf(days: readonly FirmDay[]): ToDo[] {
@@ -55,6 +56,7 @@ export function toDoOf(days: readonly FirmDay[]): ToDo[] {
     ...each("fallen", (home) => home.fallen),
     ...each("fund", (home) => home.fundings),
     ...each("wait", (home) => home.waiting),
+    ...each("credential", (home) => home.credentials),
     ...each("overdue", ({ money }) => (money && money.overdue > 0 ? [{ amount: money.overdue }] : [])),
   ];
 }

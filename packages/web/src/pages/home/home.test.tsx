@@ -46,6 +46,7 @@ const home = (over: object) => ({
   fallen: [],
   complaints: [],
   fundings: [],
+  credentials: [],
   satisfaction: null,
   money: null,
   ...over,

@@ -72,6 +72,14 @@ function Told(props: { of: ToDo }) {
           </>
         )}
       </Match>
+      <Match when={props.of.kind === "credential" && props.of}>
+        {(one) => (
+          <>
+            <strong>{one().isMine ? one().title : `${one().name}, ${one().title}`}</strong> –{" "}
+            {words().ends(dayLong(one().expiresOn), one().expiresOn < new Date().toISOString())}
+          </>
+        )}
+      </Match>
       <Match when={props.of.kind === "overdue" && props.of}>
         {(one) => <strong>{words().late(money(one().amount))}</strong>}
       </Match>
@@ -121,6 +129,20 @@ function Act(props: { of: ToDo }) {
         {(one) => (
           <OutsideLink href={`/app/f/${one().firmID}/financements/${one().fundingID}`} look="plain">
             {words().openFile}
+          </OutsideLink>
+        )}
+      </Match>
+      <Match when={props.of.kind === "credential" && props.of}>
+        {(one) => (
+          <OutsideLink
+            href={
+              one().isMine
+                ? `/app/f/${one().firmID}/compte/justificatifs`
+                : `/app/f/${one().firmID}/reglages/equipe/justificatifs?membre=${one().memberID}`
+            }
+            look="plain"
+          >
+            {words().renew}
           </OutsideLink>
         )}
       </Match>

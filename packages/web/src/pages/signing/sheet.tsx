@@ -110,9 +110,12 @@ function Shown(props: { sheet: Sheet; of: Key }) {
           <Section title={words().onPaper}>
             <p>{words().kept(paper.statement)}</p>
             <p class="hint">{words().by(paper.name, momentShort(paper.at))}</p>
-            <Show when={paper.hasScan}>
-              <OutsideLink href={scanPath(props.of)}>{words().scanOf}</OutsideLink>
-            </Show>
+            <Scans of={props.of} scans={paper.scans} />
+            <p>
+              <Link href={here.path(`/groupes/${props.of.cohortID}/emargement/${props.of.sessionID}/scan`)}>
+                {words().attach}
+              </Link>
+            </p>
           </Section>
         )}
       </Show>
@@ -125,6 +128,24 @@ function Shown(props: { sheet: Sheet; of: Key }) {
       </Show>
       <Corrections sheet={props.sheet} />
     </div>
+  );
+}
+
+function Scans(props: { of: Key; scans: NonNullable<Sheet["paper"]>["scans"] }) {
+  return (
+    <ul class="plain-list" aria-label={words().scans}>
+      <For each={props.scans}>
+        {(scan) => (
+          <li>
+            <OutsideLink href={scanPath(props.of, scan.signatureID)}>
+              {words().scanOf}
+              <Show when={scan.statement}>{(said) => ` – ${said()}`}</Show>
+            </OutsideLink>
+            <p class="hint">{words().scanFrom(scan.name, momentShort(scan.at))}</p>
+          </li>
+        )}
+      </For>
+    </ul>
   );
 }
 

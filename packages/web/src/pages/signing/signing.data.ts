@@ -57,9 +57,13 @@ type OnPaper = Parameters<ReturnType<typeof client>["paper"]["$post"]>[0]["json"
 export const signedOnPaper = (param: Key, json: OnPaper, key: string) =>
   then(parseResponse(client().paper.$post({ param, json }, keyed(key))));
 
-/** What was scanned of a sheet that was signed on paper. */
-export const scanPath = ({ cohortID, sessionID }: Key): string =>
-  inFirm(`/cohort/${cohortID}/session/${sessionID}/sheet/scan`);
+type Attached = Parameters<ReturnType<typeof client>["scan"]["$post"]>[0]["json"];
+export const attachScan = (param: Key, json: Attached, key: string) =>
+  then(parseResponse(client().scan.$post({ param, json }, keyed(key))));
+
+/** One scan of a sheet that was signed on paper. */
+export const scanPath = ({ cohortID, sessionID }: Key, signatureID: string): string =>
+  inFirm(`/cohort/${cohortID}/session/${sessionID}/sheet/scan/${signatureID}`);
 
 /** The paper, in the language of its reader. */
 export const sheetPDF = ({ cohortID, sessionID }: Key, locale: "fr" | "en"): string =>

@@ -4,7 +4,7 @@ import { together } from "../../format/text.ts";
 import { words as settings } from "../../messages/settings.ts";
 import { words } from "../../messages/team.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/dialog.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -27,9 +27,12 @@ export default function Team() {
         title={words().title}
         crumbs={[{ href: here.path("/reglages"), title: settings().title }]}
         actions={
-          <Button look="primary" onClick={() => setInviting(true)}>
-            {words().invite}
-          </Button>
+          <>
+            <Button look="primary" onClick={() => setInviting(true)}>
+              {words().invite}
+            </Button>
+            <LinkButton href={here.path("/reglages/equipe/justificatifs")}>{words().credentials}</LinkButton>
+          </>
         }
       />
       <Loaded of={query} rows={3}>
@@ -55,25 +58,35 @@ function Staff(props: { all: readonly Member[]; onRemove: (member: Member) => vo
     { id: "role", head: words().role, cell: (row) => together(row.roles.map((role) => words().roles[role])) },
     { id: "state", head: words().state, phone: "title", cell: (row) => <MemberState status={row.status} /> },
   ];
-  const removal = (row: Member) => (
-    <Show when={!isMe(row)}>
-      <Button look="quiet" onClick={() => props.onRemove(row)} aria-label={words().removeOf(row.name)}>
-        {words().remove}
-      </Button>
-    </Show>
+  const acts = (row: Member) => (
+    <>
+      <LinkButton
+        look="quiet"
+        href={here.path(`/reglages/equipe/justificatifs?membre=${row.memberID}`)}
+        aria-label={words().credentialsOf(row.name)}
+      >
+        {words().credentials}
+      </LinkButton>
+      <Removal of={row} onRemove={props.onRemove} hidden={isMe(row) || !here.is("owner")} />
+    </>
   );
   return (
     <>
-      <Table
-        caption={words().title}
-        columns={columns()}
-        rows={props.all}
-        {...(here.is("owner") ? { actions: removal } : {})}
-      />
+      <Table caption={words().title} columns={columns()} rows={props.all} actions={acts} />
       <Show when={props.all.length === 1}>
         <p>{words().alone}</p>
       </Show>
     </>
+  );
+}
+
+function Removal(props: { of: Member; onRemove: (member: Member) => void; hidden: boolean }) {
+  return (
+    <Show when={!props.hidden}>
+      <Button look="quiet" onClick={() => props.onRemove(props.of)} aria-label={words().removeOf(props.of.name)}>
+        {words().remove}
+      </Button>
+    </Show>
   );
 }
 

@@ -1,0 +1,4 @@
+import { dictionary } from "./dictionary.ts";
+import type { fr } from "./fr/credential.ts";
+
+export const words = dictionary<typeof fr>("credential");
