@@ -1,8 +1,11 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Suites that cross modules run after the units, so that a broken unit is read first. */
 const suites = "{contract,matrix,fuzz,crash,conformance}";
+/** Those of them that `npm test` runs at fewer points: simulations as well, and whole there. */
+const long = "{faults.crash,money.fuzz,pay.crash,satisfaction.crash}";
+/** For a machine that is busy with others. */
+const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
 const never = ["**/node_modules/**", "**/dist/**", "tools/fixtures/**", "packages/local/e2e/**"];
 
 /** The unit tests of one package, one worker for many files: each file configures the ports that it needs. */
@@ -16,31 +19,35 @@ const units = (name: string) => ({
   },
 });
 
-/** The screens run in jsdom, through the plugins of their own build. */
-const screens = {
-  extends: "./packages/web/vite.config.ts",
+/**
+ * The screens run in jsdom, through the plugins of their own build; what they reckon with draws nothing and needs no
+ * window, which takes longer to set up for a file than most of its tests.
+ */
+const screens = (name: string, environment: "jsdom" | "node", include: string) => ({
+  extends: "./packages/web/vite.config.ts" as const,
   test: {
-    name: "web",
+    name,
     root: "packages/web",
-    environment: "jsdom",
+    environment,
     isolate: false,
-    include: ["**/*.test.{ts,tsx}"],
+    include: [include],
     exclude: ["**/node_modules/**", "**/dist/**"],
     maxWorkers: 2,
     setupFiles: [`${import.meta.dirname}/packages/web/src/testing/setup.ts`],
     css: false,
+    ...patience,
   },
-};
+});
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     passWithNoTests: true,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    ...patience,
     projects: [
       ...["core", "functions", "mail", "facturx", "planning", "twin", "local", "bench"].map(units),
-      ...(existsSync("packages/web/vite.config.ts") ? [screens] : []),
+      screens("web", "jsdom", "**/*.test.tsx"),
+      screens("web-plain", "node", "**/*.test.ts"),
       { extends: true, test: { name: "tools", include: ["tools/*.test.ts"], exclude: never } },
       {
         extends: true,
@@ -66,7 +73,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "sim", include: ["packages/**/*.sim.ts"], exclude: never, testTimeout: 600_000 },
+        test: {
+          name: "sim",
+          include: ["packages/**/*.sim.ts", `packages/local/suites/${long}.test.ts`],
+          exclude: never,
+          env: { THOROUGH: "1" },
+          testTimeout: 600_000,
+        },
       },
     ],
   },

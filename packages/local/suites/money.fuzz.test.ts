@@ -3,10 +3,11 @@ import { Payment } from "@entrepairs/core/payment";
 import { Billing } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Sale } from "./money.ts";
+import { isThorough } from "./thorough.ts";
 import { startWorld, type World } from "./world.ts";
 
 /** Stories to play, and the one to begin with: `CHAOS=1 CHAOS_SEED=42` plays one again. */
-const RUNS = Number(process.env.CHAOS ?? 300);
+const RUNS = Number(process.env.CHAOS ?? (isThorough ? 300 : 60));
 const FIRST = Number(process.env.CHAOS_SEED ?? 1);
 const DAY_MS = 86_400_000;
 

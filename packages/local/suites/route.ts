@@ -31,9 +31,12 @@ const apps = new Map<string, AnyApp>(
 const ending = ({ method, path }: Route) =>
   Number(method === "DELETE" || /\/(cancel|archive|decline|sign-out)$/.test(path));
 
-/** The routes of every function, middlewares folded into the route they stand before. */
-export function routes(): Route[] {
-  return listed().sort((one, other) => ending(one) - ending(other));
+let all: readonly Route[] | undefined;
+
+/** The routes of every function, middlewares folded into the route they stand before; read off once. */
+export function routes(): readonly Route[] {
+  all ??= listed().sort((one, other) => ending(one) - ending(other));
+  return all;
 }
 
 function listed(): Route[] {
