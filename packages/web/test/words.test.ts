@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterAll, expect, test } from "vitest";
 import { show } from "../src/messages/locale.ts";
 

@@ -21,7 +21,14 @@ export function openTill(): void {
     logTo(() => undefined);
     stripe = await startStripe();
     Stripe.configure(
-      stripeNode({ secretKey: "sk_test_local", webhookSecrets: [], apiBase: stripe.origin, production: false }),
+      stripeNode({
+        secretKey: "sk_test_local",
+        webhookSecrets: [],
+        apiBase: stripe.origin,
+        production: false,
+        // The local Stripe answers in milliseconds; who waits here waits for an answer that was lost.
+        timeoutMs: 2_000,
+      }),
     );
   });
   afterAll(async () => {

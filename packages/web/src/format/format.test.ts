@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { show } from "../messages/locale.ts";

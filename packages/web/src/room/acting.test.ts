@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../base/refusal.ts";
 import { persisting } from "./acting.ts";
