@@ -9,7 +9,7 @@ import { CohortFigures, FiguresPages } from "./report.table.ts";
 import { ofOrganization, type Part } from "./share.ts";
 import { merged } from "./sum.ts";
 import { type Report, reportOf } from "./told.ts";
-import { isMain, SATISFACTION, type WaveSummary } from "./wave.ts";
+import { isMain, readable, SATISFACTION, type WaveSummary } from "./wave.ts";
 
 export type { Part } from "./share.ts";
 export type { Beside, Other, Report, TrendPoint } from "./told.ts";
@@ -104,7 +104,7 @@ export const individuals = fn("report.individuals", OfCohort, async ({ cohortID 
   const own = (await wavesOfCohort(cohortID)).filter((wave) => wave.answered > 0).slice(-WAVES_OF_WORDS);
   const rows = await Promise.all(own.map((wave) => waveRows(wave.surveyID)));
   return rows
-    .flatMap(({ answers }) => answers)
+    .flatMap(({ survey, answers, anonymous }) => (survey ? readable({ survey, answers }, { anonymous }) : []))
     .sort((a, b) => b.givenAt.localeCompare(a.givenAt))
     .map(({ surveyID, givenAt, scale, nps, words }) => ({ surveyID, answeredAt: givenAt, scale, nps, words }));
 });

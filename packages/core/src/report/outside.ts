@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
 import { Actor, fn, ID, notFound, type Row } from "../kernel/index.ts";
 import { cellsOf, labelsOf, type ShownCell, shown } from "./cell.ts";
-import { answersOf } from "./raw.ts";
+import { answersIn, answersOf } from "./raw.ts";
 import { type Quote, quotes } from "./release/index.ts";
 import { Blocks, SponsorReports } from "./report.table.ts";
 
@@ -94,7 +94,8 @@ export const quotesForSponsor = fn(
       ...sequences.map((sequence) => ({ entity: Blocks, key: { programmeID, coachID, sequence } })),
     );
     const blocks = found.filter((block) => block !== undefined);
-    return quotes(blocks, await answersOf([...new Set(blocks.flatMap((block) => block.surveyIDs))]));
+    // Of his group's people alone: who stands with them in a block released his words to his own group's clients.
+    return quotes(blocks, await answersIn(cohortID, [...new Set(blocks.flatMap((block) => block.surveyIDs))]));
   },
 );
 

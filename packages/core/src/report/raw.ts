@@ -6,18 +6,27 @@ import { SurveyRequests, Surveys } from "../survey/index.ts";
 import { type Answer, ON_HIS_OWN } from "./release/index.ts";
 
 const PARTITION_MAX = 3_000;
+const ANONYMOUS = /^anonymous_/;
 
 /** One wave whole: itself, those it asked, what they answered. One consistent query. */
 export async function waveRows(surveyID: string) {
   const { items } = await db().query({ pk: ["SURVEY", surveyID], limit: PARTITION_MAX });
   const [survey] = rowsOf(Surveys, items);
-  const answers = rowsOf(SurveyAnswers, items).map(answerOf);
-  return { survey, requests: rowsOf(SurveyRequests, items), answers: survey ? nameless(answers, survey) : answers };
+  const given = rowsOf(SurveyAnswers, items).map(answerOf);
+  const anonymous = given.some(({ respondentID }) => ANONYMOUS.test(respondentID));
+  const answers = survey ? nameless(given, survey) : given;
+  return { survey, requests: rowsOf(SurveyRequests, items), answers, anonymous };
 }
 
 /** The answers of several waves: a query each, side by side, since each is a partition of its own. */
 export async function answersOf(surveyIDs: readonly string[]): Promise<Answer[]> {
   return (await Promise.all(surveyIDs.map(waveRows))).flatMap(({ answers }) => answers);
+}
+
+/** The answers that the people of one group gave in these waves, without those of a group that they stand with. */
+export async function answersIn(cohortID: string, surveyIDs: readonly string[]): Promise<Answer[]> {
+  const waves = await Promise.all(surveyIDs.map(waveRows));
+  return waves.flatMap(({ survey, answers }) => (survey?.cohortID === cohortID ? answers : []));
 }
 
 function answerOf(row: Row<typeof SurveyAnswers>): Answer {
@@ -33,8 +42,6 @@ function answerOf(row: Row<typeof SurveyAnswers>): Answer {
     words,
   };
 }
-
-const ANONYMOUS = /^anonymous_/;
 
 /**
  * Nobody can tell whether two anonymous answers of a group are one person's, so they are counted as if they were: the

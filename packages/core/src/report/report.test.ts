@@ -187,16 +187,19 @@ describe("who reads what", () => {
     expect(await asOtherCoach(group, () => publicFigures(group.programmeID))).toEqual([]);
   });
 
-  it("small groups at their end are merged with their sister, and both sponsors read it", async () => {
+  it("small groups at their end are merged with their sister, and both sponsors read it, with words of their own group", async () => {
     const one = await addGroup({ people: 3, sessions: 1 });
     const { firmID, programmeID, coachID } = one;
     const other = await addGroup({ people: 3, sessions: 1, firmID, programmeID, coachID });
     for (const group of [one, other]) {
       const wave = await openWave(group, "end");
-      await answerWave(group, wave, [hot(4, 9), hot(3, 2), hot(5, 10)]);
+      await answerWave(group, wave, [hot(4, 9), hot(3, 2), hot(5, 10, `Mot de ${group.cohortID}`, true)]);
       await finish(group);
     }
     for (const group of [one, other]) {
+      const { cohortID } = group;
+      const words = await asSponsor(group, group.organizationID, () => Published.quotesForSponsor({ cohortID }));
+      expect(words.map(({ text }) => text)).toEqual([`Mot de ${cohortID}`]);
       const [report] = await asSponsor(group, group.organizationID, () => Published.forSponsor({}));
       expect(report?.stages).toMatchObject([
         { stage: "end", groups: 2, cells: [{ figure: { people: 6 } }, {}, {}, {}, {}, {}, {}] },

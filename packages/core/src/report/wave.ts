@@ -24,11 +24,23 @@ export function organizationIDsOf({ survey, requests }: Pick<Whole, "survey" | "
   return [...new Set(all.filter((organizationID) => organizationID !== null))].sort();
 }
 
+/**
+ * The answers that may be read inside the firm. Those of an anonymous form stay closed while it is open, since whoever
+ * watches would see whose came last, and where fewer than its threshold answered.
+ */
+export function readable(
+  { survey, answers }: Pick<Whole, "answers"> & { survey: Pick<Survey.Info, "closedAt" | "anonymityFloor"> },
+  { anonymous }: Pick<Form, "anonymous">,
+): readonly Answer[] {
+  const isEnough = survey.closedAt !== null && answers.length >= survey.anonymityFloor;
+  return anonymous && !isEnough ? [] : answers;
+}
+
 /** A wave's own row, from nothing but what stands in its partition, its form and the names of its organizations. */
 export function summaryOf(whole: Whole, organizations: WaveSummary["organizations"]): WaveSummary {
   const { survey, answers, form } = whole;
   const { surveyID, cohortID, cohortName, programmeID, programmeTitle, coachID, coachName, timing } = survey;
-  const one = summarize([{ ...survey, invited: survey.asked }], answers);
+  const one = summarize([{ ...survey, invited: survey.asked }], readable(whole, form));
   return {
     surveyID,
     cohortID,
@@ -46,7 +58,7 @@ export function summaryOf(whole: Whole, organizations: WaveSummary["organization
     k: survey.anonymityFloor,
     organizationIDs: organizationIDsOf(whole),
     asked: survey.asked,
-    answered: one.answered,
+    answered: answers.filter((answer) => answer.surveyID === surveyID).length,
     ...countsOf(one),
     questions: form.questions.filter(({ kind }) => kind !== "text").map(({ questionID }) => questionID),
     labels: labelsOf(form),

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { attackFirms } from "./testing/firms.ts";
 import type { Reading } from "./testing/year.ts";
 
-it("no answer of a year is found by two colluders who read everything that any role may", () => {
+it("no answer of a year is found by two colluders, or a coach and one, who read everything that any role may", () => {
   const { firms, reports, answers, attempts, found } = attackFirms({ from: 1, firms: 25 });
   console.log(`${firms} firms, ${reports} reports, ${answers} answers, ${attempts} attempts, ${found.length} found`);
   expect(found).toEqual([]);

@@ -25,8 +25,8 @@ const READERS: Readonly<Record<Audience, Words>> = {
 };
 
 const NAMELESS: Words = {
-  fr: "Ce questionnaire est anonyme\u00a0: votre réponse est gardée sans votre nom et sans l’heure, et personne ne peut la relier à vous. Le responsable qualité et le coach lisent les réponses sans savoir de qui elles viennent.",
-  en: "This form is anonymous: your answer is kept without your name and without the hour, and nobody can link it to you. The quality lead and the coach read the answers without knowing whose they are.",
+  fr: "Ce questionnaire est anonyme\u00a0: votre réponse est gardée sans votre nom et sans l’heure, et personne ne peut la relier à vous. Le responsable qualité et le coach les lisent sans savoir de qui elles viennent, une fois le questionnaire clos et si assez de personnes ont répondu.",
+  en: "This form is anonymous: your answer is kept without your name and without the hour, and nobody can link it to you. The quality lead and the coach read them without knowing whose they are, once the form is closed and if enough people have answered.",
 };
 
 /** Who reads the answers, in the product’s words: no firm edits this sentence. */

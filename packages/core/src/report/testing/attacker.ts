@@ -11,7 +11,8 @@ export interface Attack {
 type Kind = "scale" | "nps";
 
 /**
- * Two colluders know their own answers, who answered, and every figure that any reader was shown in the year. Someone's
+ * Two colluders (or, in every other firm, a coach who reads each answer of his groups, and a participant of another
+ * coach's) know their own answers, who answered, and every figure that any reader was shown in the year. Someone's
  * answer is his own as long as another year explains all of that: one in which he answered otherwise. Such a year is
  * searched for among those in which he alone, he and one other, or all who were as content as he answered otherwise;
  * finding none counts as a find.
@@ -19,7 +20,8 @@ type Kind = "scale" | "nps";
 export function attack(year: Year, seed: number, read: Reading): Attack {
   const draw = drawing(seed);
   const people = [...new Set(year.answers.map(({ respondentID }) => respondentID))];
-  const colluders = new Set([people[draw(people.length)], people[draw(people.length)]]);
+  const drawn = [people[draw(people.length)], people[draw(people.length)]];
+  const colluders = new Set([...drawn.slice(seed % 2), ...(seed % 2 === 1 ? ledBy(year, `coach-${draw(2)}`) : [])]);
   const published = new Set(year.blocks.flatMap(({ answerIDs }) => answerIDs));
   const truth = new Map(year.answers.map((answer) => [answer.answerID, answer]));
   const world = new World(year, truth, read);
@@ -38,6 +40,12 @@ export function attack(year: Year, seed: number, read: Reading): Attack {
     }
   }
   return { reports: year.shown.length, attempts: world.tried, found };
+}
+
+/** Everyone who answered in a group of this coach. */
+function ledBy({ waves, answers }: Year, coachID: string): string[] {
+  const own = new Set(waves.flatMap((wave) => (wave.coachID === coachID ? [wave.surveyID] : [])));
+  return answers.flatMap(({ surveyID, respondentID }) => (own.has(surveyID) ? [respondentID] : []));
 }
 
 interface Asked {

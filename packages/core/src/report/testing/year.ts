@@ -8,6 +8,7 @@ import { stagesOf } from "../sponsor.ts";
 
 /** A year of an invented firm: its groups, what was answered, and every set of blocks that some reader was shown. */
 export interface Year {
+  waves: readonly Wave[];
   answers: Answer[];
   blocks: Stored[];
   /** By the sequences of their blocks: sponsors' reports, the coaches' page and the public one at each moment. */
@@ -102,7 +103,7 @@ export function playYear(seed: number): Year {
   const k = 3 + draw(3);
   const groups = groupsOf(draw);
   const all = groups.flatMap((group) => wavesOf(group, k).map((wave) => ({ wave, group })));
-  const year: Year = { answers: [], blocks: [], shown: [] };
+  const year: Year = { waves: all.map(({ wave }) => wave), answers: [], blocks: [], shown: [] };
   const past: Wave[] = [];
   const known = new Map<string, ReturnType<typeof stagesOf>>();
   for (const { wave, group } of all.toSorted((a, b) => (a.wave.openedAt < b.wave.openedAt ? -1 : 1))) {

@@ -14,8 +14,8 @@ export const LIKELY = {
 
 /** What a box beside free words says; it is never ticked beforehand. */
 export const RELEASE = words(
-  "Ces mots peuvent être cités à mon employeur, sans mon nom",
-  "These words may be quoted to my employer, without my name",
+  "Ces mots peuvent être cités, sans mon nom, à mon employeur et aux autres entreprises de mon groupe",
+  "These words may be quoted, without my name, to my employer and to the other organizations of my group",
 );
 /** Of those who are no participants: nobody's employer reads them. */
 export const QUOTE = words(
