@@ -14,5 +14,16 @@ export {
   presencesOf,
   seatedIn,
 } from "./presence.ts";
-export { REMINDERS, type Reminder, ReminderDue, reminderAt } from "./reminder.ts";
+export {
+  afterMove,
+  lookAt,
+  ownReminderAt,
+  REMINDERS,
+  type Reminded,
+  type Reminder,
+  ReminderDue,
+  reminderAt,
+  remindersAt,
+} from "./reminder.ts";
 export { replyAddress, replyAddressIn, replyCode, takeReply } from "./reply.ts";
+export { chooseZone, groupsOf, ownZone, ZoneChosen, zonesOf } from "./zone.ts";

@@ -28,6 +28,13 @@ export function zoneNamed(typed: string): string | undefined {
   return exact ?? (/^[A-Z][A-Za-z]+\//.test(typed) && v.is(Zone, typed) ? typed : undefined);
 }
 
+/** The same, or nothing: no zone of one's own. */
+export const OwnZone = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check((typed) => typed === "" || (typed.length <= 64 && zoneNamed(typed) !== undefined), "zone"),
+);
+
 /** A zone as a person types it. */
 export const TypedZone = v.pipe(
   v.string(),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Actor, entity, ID, Instant } from "../kernel/index.ts";
+import { Actor, entity, ID, Instant, Zone } from "../kernel/index.ts";
 
 export const Roles = v.pipe(v.array(v.picklist(Actor.ROLES)), v.minLength(1));
 
@@ -14,6 +14,8 @@ export const MemberRow = v.object({
   /** Set when he first signs in. */
   accountID: v.optional(ID.schema("account")),
   status: v.picklist(["invited", "active", "removed"]),
+  /** By whose clocks he lives, when it is said; else by those of his sessions. */
+  zone: v.optional(Zone),
   invitedAt: Instant,
 });
 

@@ -12,7 +12,8 @@ export type Column =
   | "team"
   | "seniority"
   | "motivation"
-  | "needs";
+  | "needs"
+  | "zone";
 
 const synonyms: Record<Column, string> = {
   given: "prenom|prenoms|first name|firstname|given name|forename",
@@ -29,6 +30,7 @@ const synonyms: Record<Column, string> = {
   seniority: "anciennete|experience|seniority|years of service",
   motivation: "motivation|motivations|pourquoi|attentes|expectations|reason",
   needs: "besoin|besoins|themes|needs|need|topics|tags",
+  zone: "fuseau|fuseau horaire|heure locale|time zone|timezone|zone",
   traineeStatus: "statut|statut stagiaire|statut du stagiaire|type de stagiaire|status|trainee status|categorie",
 };
 const columns = new Map<string, Column>(

@@ -84,6 +84,23 @@ describe("importing an organization's people", () => {
     expect(await people(place)).toEqual([]);
   });
 
+  it("keeps by whose clocks someone lives, and refuses a zone that does not exist by its line", async () => {
+    const place = aPlace();
+    const head = "Prénom;Nom;Email;Fuseau horaire\n";
+    const wrong = `${head}Ana;Essai;ana@essai.example;indian/reunion\nBo;Essai;bo@essai.example;Mars/Olympe`;
+    await expect(run(place, wrong)).rejects.toMatchObject({ fields: [{ path: "lines.3", code: "zone" }] });
+    const right = `${head}Ana;Essai;ana@essai.example;indian/reunion\nBo;Essai;bo@essai.example;`;
+    expect(await run(place, right)).toMatchObject({ created: 2 });
+    const zones = async () => (await people(place)).map(({ given, zone }) => [given, zone]);
+    expect(await zones()).toEqual([
+      ["Ana", "Indian/Reunion"],
+      ["Bo", undefined],
+    ]);
+    expect(await run(place, `${head}Bo;Essai;bo@essai.example;Europe/Paris`)).toMatchObject({ updated: 1 });
+    expect(await run(place, listOf(1))).toMatchObject({ created: 1 });
+    expect((await zones()).map(([, zone]) => zone).sort()).toEqual(["Europe/Paris", "Indian/Reunion", undefined]);
+  });
+
   it("keeps what serves to compose groups, and changes nothing when it is said again", async () => {
     const place = aPlace();
     const text =

@@ -116,7 +116,15 @@ function newcomer(organizationID: string, person: Imported) {
   const or = (text: string) => (text === "" ? null : text);
   const { job, unit, site, manager } = person;
   const rest = { job: or(job), unit: or(unit), site: or(site), manager: or(manager), traineeStatus };
-  return { organizationID, email, given, family, ...rest, ...forGroups(person) };
+  return {
+    organizationID,
+    email,
+    given,
+    family,
+    ...rest,
+    ...forGroups(person),
+    ...(person.zone && { zone: person.zone }),
+  };
 }
 
 async function planOf(organizationID: string, text: string): Promise<Plan> {

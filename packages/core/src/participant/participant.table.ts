@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { entity, ID, Instant } from "../kernel/index.ts";
+import { entity, ID, Instant, Zone } from "../kernel/index.ts";
 
 export const TRAINEE_STATUSES = ["employee", "jobSeeker", "selfEmployed", "publicServant", "other"] as const;
 
@@ -21,6 +21,8 @@ export const ParticipantRow = v.object({
   motivation: v.optional(v.string()),
   needs: v.optional(v.array(v.string())),
   traineeStatus: v.nullable(v.picklist(TRAINEE_STATUSES)),
+  /** By whose clocks he lives, when it is said; else by those of his sessions. */
+  zone: v.optional(Zone),
   createdAt: Instant,
 });
 
@@ -60,6 +62,8 @@ export const ImportedPerson = v.object({
   seniority: v.optional(v.string(), ""),
   motivation: v.optional(v.string(), ""),
   needs: v.optional(v.string(), ""),
+  /** As it is named; "" leaves it. */
+  zone: v.optional(v.string(), ""),
   traineeStatus: v.nullable(v.picklist(TRAINEE_STATUSES)),
 });
 

@@ -75,6 +75,7 @@ describe("a table is read whatever its separator and header", () => {
           seniority: "",
           motivation: "",
           needs: "",
+          zone: "",
         },
       ],
       errors: [],

@@ -17,6 +17,7 @@ export type Person = {
   motivation: string;
   /** Parted by commas. */
   needs: string;
+  zone: string;
 };
 
 export type PasteCode =
@@ -213,6 +214,7 @@ function restOf(cells: Cells): Omit<Person, "line" | "name" | "email"> {
     seniority: textOf(cells.seniority),
     motivation: textOf(cells.motivation),
     needs: textOf(cells.needs),
+    zone: textOf(cells.zone),
   };
 }
 

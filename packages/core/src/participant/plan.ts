@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { zoneNamed } from "../firm/index.ts";
 import { managerCircle, managersAmong } from "./manager.ts";
 import type { ImportedPerson, ParticipantRow } from "./participant.table.ts";
 import { type Pasted, type PasteError, parsePeople } from "./paste.ts";
@@ -10,6 +11,7 @@ export type Imported = v.InferOutput<typeof ImportedPerson>;
 export type PlanCode =
   | PasteError["code"]
   | "trainee_status"
+  | "zone"
   | "manager_circle"
   | "participant.other_organization"
   | "participant.alone";
@@ -46,14 +48,28 @@ export function readList(source: string): {
 } {
   const pasted: Pasted = parsePeople(source);
   const errors: PlanError[] = [...pasted.errors];
-  const people = pasted.people.flatMap(({ line, name, traineeStatus: typed, ...rest }) => {
+  const people = pasted.people.flatMap(({ line, name, traineeStatus: typed, zone: said, ...rest }) => {
     const traineeStatus = traineeStatusOf(typed);
-    if (traineeStatus !== undefined) return [{ line, ...name, ...rest, traineeStatus }];
-    const text = `Statut inconnu\u00a0: «\u00a0${typed.slice(0, 60)}\u00a0». Écrivez salarié, indépendant, agent public, demandeur d’emploi ou autre.`;
-    errors.push({ line, column: 0, code: "trainee_status", text });
+    const zone = said === "" ? "" : zoneNamed(said);
+    if (traineeStatus !== undefined && zone !== undefined) return [{ line, ...name, ...rest, traineeStatus, zone }];
+    if (traineeStatus === undefined) errors.push(refused(line, "trainee_status", typed));
+    if (zone === undefined) errors.push(refused(line, "zone", said));
     return [];
   });
   return { people, errors, ignored: pasted.ignored };
+}
+
+const WHY = {
+  trainee_status: {
+    what: "Statut inconnu",
+    todo: "Écrivez salarié, indépendant, agent public, demandeur d’emploi ou autre.",
+  },
+  zone: { what: "Ce fuseau horaire n’existe pas", todo: "Écrivez par exemple Europe/Paris ou Indian/Reunion." },
+} as const;
+
+function refused(line: number, code: keyof typeof WHY, typed: string): PlanError {
+  const { what, todo } = WHY[code];
+  return { line, column: 0, code, text: `${what}\u00a0: «\u00a0${typed.slice(0, 60)}\u00a0». ${todo}` };
 }
 
 /** What importing the list would change. Pure: the same list and the same knowledge give the same plan. */
@@ -118,6 +134,7 @@ export function merged<K extends Known>(known: K, person: Imported): K {
     manager: person.manager || known.manager,
     traineeStatus: person.traineeStatus ?? known.traineeStatus,
     ...forGroups(person),
+    ...(person.zone && { zone: person.zone }),
   };
 }
 

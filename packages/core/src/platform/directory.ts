@@ -83,10 +83,11 @@ type Shown = Pick<Firm.Info, "firmID" | "name" | "slug" | "colour" | "zone">;
 
 function entries(firm: Shown, member: Member.Info, closesAt: string | undefined) {
   const { firmID, name, slug, colour, zone } = firm;
-  const { memberID, roles, name: memberName, accountID, email } = member;
+  const { memberID, roles, name: memberName, accountID, email, zone: ownZone } = member;
   const gone = member.status === "removed";
   const invitation = { emailHash: hash(email), firmID };
-  const row = { firmID, name, slug, colour, zone, roles, memberID, memberName, ...(closesAt && { closesAt }) };
+  const who = { roles, memberID, memberName, ...(ownZone && { ownZone }) };
+  const row = { firmID, name, slug, colour, zone, ...who, ...(closesAt && { closesAt }) };
   return {
     invitation: gone ? Invitations.delete(invitation) : Invitations.put({ ...invitation, memberID }),
     ...(accountID && {

@@ -49,6 +49,8 @@ export const AccountFirms = entity({
     colour: v.nullable(v.string()),
     /** Where its hours are read; absent in an entry of before: Paris. */
     zone: v.optional(v.string()),
+    /** Where he reads them, when he said so. */
+    ownZone: v.optional(v.string()),
     roles: v.array(v.picklist(Actor.ROLES)),
     memberID: ID.schema("member"),
     memberName: v.string(),

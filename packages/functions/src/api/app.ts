@@ -64,6 +64,7 @@ const Entry = v.strictObject({
   slug: v.string(),
   colour: v.nullable(v.string()),
   zone: v.optional(v.string()),
+  ownZone: v.optional(v.string()),
   roles: v.array(v.picklist(Actor.ROLES)),
   memberID: v.string(),
   memberName: v.string(),

@@ -108,12 +108,13 @@ describe("reminders", () => {
   const at = (instant: string, body: () => Promise<unknown>) => withClock(Date.parse(instant), body);
 
   it("come at nine in the session's zone, a week and a day before, once, to each who is expected", async () => {
-    const { run, seat, coach, uids, enrolmentIDs } = await group();
+    const { run, seat, coach, uids, enrolmentIDs } = await withClock(JANUARY, () => group());
     const people = [coach.email, ...enrolmentIDs.map((one) => `${one.toLowerCase()}@client-invente.example`)];
     // The tick goes round every firm, those of the tests above too.
     const own = () => sent.filter(({ to }) => people.includes(to));
     await withClock(JANUARY, () => run(Enrolment.Event.Accepted, seat));
     sent = [];
+    await at("2026-01-24T15:01:00.000Z", tick);
     await at("2026-01-25T07:59:00.000Z", tick);
     expect(own()).toEqual([]);
     await at("2026-01-25T08:01:00.000Z", tick);

@@ -4,10 +4,12 @@ import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { now } from "@entrepairs/core/kernel";
 import { MailMark } from "@entrepairs/core/mailing";
-import { Due } from "@entrepairs/core/platform";
 import { Session } from "@entrepairs/core/session";
-import { guestsOf, leaderOf, peerOf } from "../agenda/guest.ts";
+import type { About } from "../agenda/content.ts";
+import { everyoneAt } from "../agenda/everyone.ts";
+import { type Guest, guestsOf, leaderOf, personOf } from "../agenda/guest.ts";
 import { invite, recall, sayCycle, strike, update, wasInvited, withdraw, withdrawAll } from "../agenda/letter.ts";
+import { wake, wakeFor } from "../agenda/wake.ts";
 import type { Happened, Job } from "./dispatch.ts";
 
 async function groupAndFirm(cohortID: string) {
@@ -16,26 +18,12 @@ async function groupAndFirm(cohortID: string) {
 }
 
 const isAhead = ({ status, startsAt }: Session.Info) => status === "planned" && startsAt > now();
-const isInvitedNow = (session: Session.Info) => isAhead(session) && Calendar.reminderAt(session, "week") <= now();
-
-/** Its reminders, each once: of those whose hour has passed, the invitation is sent by whoever noticed. */
-async function schedule({ cohortID, sessionID, startsAt, zone }: Session.Info): Promise<void> {
-  for (const reminder of Calendar.REMINDERS) {
-    const dueAt = Calendar.reminderAt({ startsAt, zone }, reminder);
-    if (dueAt <= now()) continue;
-    const dueKey = `${reminder}.${sessionID}.${Date.parse(startsAt)}`;
-    await Due.schedule({
-      dueAt,
-      dueKey,
-      event: Calendar.ReminderDue,
-      ids: { cohortID, sessionID, startsAt, reminder },
-    });
-  }
-}
+const isInvitedNow = (session: Session.Info, guest: Guest) =>
+  isAhead(session) && Calendar.ownReminderAt(session, "week", guest) <= now();
 
 const scheduleAll: Job = async ({ ids: { cohortID = "" } }) => {
-  const { sessions } = await Enrolment.groupOf(cohortID);
-  for (const session of sessions.filter(isAhead)) await schedule(session);
+  const { group, firm } = await groupAndFirm(cohortID);
+  for (const session of group.sessions.filter(isAhead)) await wakeFor(session, () => guestsOf(group, firm, session));
 };
 
 /** He has his seat: his dates in one mail, and the invitation to a session that is less than a week away. */
@@ -44,10 +32,10 @@ async function welcome({ cohortID = "", enrolmentID = "" }: Happened["ids"]): Pr
   const enrolment = group.enrolments.find((one) => one.enrolmentID === enrolmentID);
   const sessions = group.sessions.filter(isAhead);
   if (enrolment?.status !== "accepted" || sessions.length === 0) return;
-  for (const session of sessions) await schedule(session);
-  const guest = peerOf(enrolment, group);
+  const guest = await personOf(enrolment, group);
+  for (const session of sessions) await wakeFor(session, () => [guest]);
   await sayCycle(sessions, about, guest);
-  for (const session of sessions.filter(isInvitedNow)) await invite(session, about, guest);
+  for (const session of sessions) if (isInvitedNow(session, guest)) await invite(session, about, guest);
 }
 
 /** He has left: what he was invited to is cancelled for him, what he took from the file goes by a file. */
@@ -55,7 +43,7 @@ async function release({ cohortID = "", enrolmentID = "" }: Happened["ids"]): Pr
   const { about, group } = await groupAndFirm(cohortID);
   const enrolment = group.enrolments.find((one) => one.enrolmentID === enrolmentID);
   if (!enrolment || Calendar.seatedIn([enrolment]).length > 0) return;
-  const guest = peerOf(enrolment, group);
+  const guest = await personOf(enrolment, group);
   const gone = { why: group.cohort.status === "cancelled" ? "cancelled" : "left", about, guest } as const;
   const filed = [];
   for (const session of group.sessions) {
@@ -83,9 +71,10 @@ const tellMove: Job = async ({ ids }) => {
   const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
   const session = group.sessions.find(({ sessionID }) => sessionID === ids.sessionID);
   if (session?.status !== "planned") return;
-  await schedule(session);
+  const guests = await guestsOf(group, firm, session);
+  await wakeFor(session, () => guests);
   const change = session.moved && { kind: "moved" as const, ...session.moved };
-  for (const guest of await guestsOf(group, firm, session)) await update(session, about, guest, change);
+  for (const guest of guests) await update(session, about, guest, change);
 };
 
 /** A session that is cancelled while its group goes on: to each once, by CANCEL to who was invited. */
@@ -94,7 +83,7 @@ const tellCancel: Job = async ({ ids }) => {
   const session = group.sessions.find(({ sessionID }) => sessionID === ids.sessionID);
   if (!session?.cancelled) return;
   const instead = group.sessions.find((one) => one.sessionID === ids.makeUpID && isAhead(one));
-  if (instead) await schedule(instead);
+  if (instead) await wakeFor(instead, () => guestsOf(group, firm, instead));
   const change = { kind: "madeUp" as const, from: session.startsAt };
   const isPast = session.startsAt <= now();
   for (const guest of await guestsOf(group, firm, session)) {
@@ -104,7 +93,7 @@ const tellCancel: Job = async ({ ids }) => {
     if (!isPast && invited) await withdraw(session, { why: "cancelled", about, guest, instead: next });
     if (!isPast && !invited) await strike(session, { about, guest, instead: next });
     // An entry that goes and one that comes are two mails: a calendar reads one method a mail.
-    if (next && (isPast || invited || isInvitedNow(next))) await update(next, about, guest, change);
+    if (next && (isPast || invited || isInvitedNow(next, guest))) await update(next, about, guest, change);
   }
   if (instead && instead.coachID !== session.coachID)
     await update(instead, about, await leaderOf(instead.coachID, group, firm), change);
@@ -115,17 +104,19 @@ const tellMadeUp: Job = async ({ ids }) => {
   const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
   const session = group.sessions.find(({ sessionID }) => sessionID === ids.sessionID);
   if (!session || !isAhead(session)) return;
-  await schedule(session);
+  const guests = await guestsOf(group, firm, session);
+  await wakeFor(session, () => guests);
   const gone = group.sessions.find(({ sessionID }) => sessionID === session.makesUpFor);
   const change = gone && { kind: "madeUp" as const, from: gone.startsAt };
-  for (const guest of await guestsOf(group, firm, session)) await update(session, about, guest, change);
+  for (const guest of guests) await update(session, about, guest, change);
 };
 
 /** Another place: those whose invitation went out already hear of it, the others with theirs. */
 const tellPlace: Job = async ({ ids }) => {
   const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
-  for (const session of group.sessions.filter((one) => isInvitedNow(one) && (one.sequence ?? 0) > 0)) {
-    for (const guest of await guestsOf(group, firm, session)) await update(session, about, guest);
+  for (const session of group.sessions.filter((one) => isAhead(one) && (one.sequence ?? 0) > 0)) {
+    for (const guest of await guestsOf(group, firm, session))
+      if (isInvitedNow(session, guest)) await update(session, about, guest);
   }
 };
 
@@ -144,22 +135,53 @@ const freeCoach: Job = async ({ ids }) => {
   }
 };
 
-/** Nothing for a session that was moved or cancelled meanwhile: its own change told of that. */
+/** The invitation to who takes part and who leads; the eve to those who come. */
+async function send(session: Session.Info, reminder: Calendar.Reminder, about: About, guest: Guest): Promise<void> {
+  if (reminder === "week" && !guest.isVisitor) await invite(session, about, guest);
+  if (reminder === "eve" && (guest.isPeer || guest.isVisitor)) await recall(session, about, guest);
+}
+
+/**
+ * To those whose hour has come, and an item for the hours to come. Nothing for a session that was moved or cancelled
+ * meanwhile: its own change told of that.
+ */
 const remind: Job = async ({ ids }) => {
   const { about, group, firm } = await groupAndFirm(ids.cohortID ?? "");
   const session = group.sessions.find(({ sessionID }) => sessionID === ids.sessionID);
   if (!session || !isAhead(session) || session.startsAt !== ids.startsAt) return;
-  const guests = await guestsOf(group, firm, session);
-  if (ids.reminder === "week") {
-    for (const guest of guests) await invite(session, about, guest);
-    return;
-  }
-  for (const guest of guests.filter(({ isPeer }) => isPeer)) await recall(session, about, guest);
+  const reminder = ids.reminder === "week" ? "week" : "eve";
+  const guests = await everyoneAt(session, group, firm);
+  const { due, later } = Calendar.remindersAt(guests, session, { reminder, at: now() });
+  for (const hour of later) await wake(session, reminder, hour);
+  for (const guest of due) await send(session, reminder, about, guest);
 };
+
+/** Someone lives by other clocks from now on: each reminder comes once, by the old hour or the new. */
+const followZone: Job = async ({ ids }) => {
+  const { participantID, memberID, from, memberFrom } = ids;
+  for (const cohortID of await Calendar.groupsOf({ participantID, memberID }, now())) {
+    const { about, group, firm } = await groupAndFirm(cohortID);
+    for (const session of group.sessions.filter(isAhead)) {
+      const guests = await everyoneAt(session, group, firm);
+      for (const guest of guests.filter(({ personID }) => personID === participantID || personID === memberID)) {
+        const before = (guest.personID === memberID ? memberFrom : from) || undefined;
+        await followIn(session, about, guest, before);
+      }
+    }
+  }
+};
+
+async function followIn(session: Session.Info, about: About, guest: Guest, from: string | undefined): Promise<void> {
+  for (const reminder of Calendar.REMINDERS) {
+    const next = Calendar.afterMove(session, guest, { reminder, from, at: now() });
+    if (next === "now") await send(session, reminder, about, guest);
+    else if (next) await wake(session, reminder, next);
+  }
+}
 
 export const on = {
   [Cohort.Event.Opened]: scheduleAll,
-  [Cohort.Event.Changed]: tellPlace,
+  [Cohort.Event.Changed]: followCycle,
   [Cohort.Event.Cancelled]: freeCoach,
   [Session.Event.Moved]: tellMove,
   [Session.Event.CycleMoved]: followCycle,
@@ -170,5 +192,7 @@ export const on = {
   [Enrolment.Event.Withdrawn]: ({ ids }: Happened) => release(ids),
   [Enrolment.Event.Replaced]: takePlace,
   [Enrolment.Event.Transferred]: takePlace,
+  [Session.Event.LedBy]: scheduleAll,
   [Calendar.ReminderDue]: remind,
+  [Calendar.ZoneChosen]: followZone,
 };

@@ -137,7 +137,7 @@ it("names who leads in his stead in what is sent from then on, and nobody where 
     expect(sent.every(({ text }) => !text.includes("Animée par"))).toBe(true);
     sent = [];
     await replace(otherID);
-    await due("eve");
+    await withClock(Date.parse("2026-01-31T08:00:00.000Z"), () => due("eve"));
     const peers = sent.filter(({ to }) => !to.startsWith("present@"));
     expect(peers.length).toBeGreaterThan(0);
     for (const { text } of peers) expect(text).toMatch(/Animée par\s*:?\s*Coach Présent/);

@@ -42,7 +42,7 @@ const tellAll: Job = async ({ ids }) => {
   await tell("leader", leader, change);
   const known = { ...session, sequence: (session.sequence ?? 0) - 1 };
   await tell("freed", before, change, await wasInvited(known, before));
-  for (const peer of peersOf(group)) await tell("peer", peer, change);
+  for (const peer of await peersOf(group)) await tell("peer", peer, change);
 };
 
 export const on = { [Session.Event.LedBy]: tellAll };

@@ -3,14 +3,14 @@ import { Cohort } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
-import { now } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { MailMark } from "@entrepairs/core/mailing";
 import { Session } from "@entrepairs/core/session";
 import { Visit } from "@entrepairs/core/visit";
 import { render } from "@entrepairs/mail";
 import { leaderOf, visitorOf } from "../agenda/guest.ts";
-import { invitation, invite, recall, weekMailID } from "../agenda/letter.ts";
+import { invitation, invite, weekMailID } from "../agenda/letter.ts";
+import { wakeFor } from "../agenda/wake.ts";
 import type { Happened, Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
@@ -19,7 +19,8 @@ async function read({ ids }: Happened) {
   const { cohortID = "", sessionID = "", participantID = "" } = ids;
   const [firm, whole] = await Promise.all([Firm.get(), Visit.whole({ cohortID, sessionID, participantID })]);
   const { host, visit, session, enrolment } = whole;
-  const guest = visitorOf(visit, enrolment);
+  const zones = await Calendar.zonesOf([enrolment]);
+  const guest = visitorOf(visit, enrolment, zones.get(enrolment.participantID));
   const about = { firm, cohort: host.cohort };
   // His calendar hears of a session that the others have had for long: each time he is let in or out is a change to it.
   const dated = { ...session, startsAt: visit.startsAt, sequence: (session.sequence ?? 0) + 2 * visit.turn };
@@ -83,6 +84,7 @@ const askMembers: Job = async (happened) => {
 const confirm: Job = async (happened) => {
   const known = await read(happened);
   if (!known.isCurrent || known.visit.status !== "confirmed") return;
+  await wakeFor(known.session, () => [known.guest]);
   await invite(known.dated, known.about, known.guest);
   await tellCoach(known, "coming");
 };
@@ -112,19 +114,6 @@ const follow: Job = async ({ ids: { cohortID = "", toCohortID } }) => {
   }
 };
 
-/** The eve, as to everyone who is expected. */
-const remind: Job = async ({ ids }) => {
-  const { cohortID = "", sessionID = "", startsAt, reminder } = ids;
-  if (reminder !== "eve") return;
-  const [firm, host] = await Promise.all([Firm.get(), Enrolment.groupOf(cohortID)]);
-  const session = host.sessions.find((one) => one.sessionID === sessionID);
-  if (session?.status !== "planned" || session.startsAt !== startsAt || startsAt <= now()) return;
-  for (const { participantID } of Visit.guestsIn(host.items, sessionID)) {
-    const { visit, enrolment } = await Visit.whole({ cohortID, sessionID, participantID });
-    await recall(session, { firm, cohort: host.cohort }, visitorOf(visit, enrolment));
-  }
-};
-
 export const on = {
   [Visit.Event.Offered]: offer,
   [Visit.Event.Asked]: askMembers,
@@ -140,5 +129,4 @@ export const on = {
   [Session.Event.CycleMoved]: follow,
   [Session.Event.Cancelled]: follow,
   [Cohort.Event.Cancelled]: follow,
-  [Calendar.ReminderDue]: remind,
 };

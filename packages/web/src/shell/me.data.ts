@@ -12,6 +12,8 @@ export interface FirmEntry {
   memberName: string;
   colour: string | null;
   zone?: string;
+  /** By whose clocks he lives, when he said so. */
+  ownZone?: string;
   /** It closes then, and is read only until then. */
   closesAt?: string;
 }
