@@ -25,8 +25,8 @@ export type Writer<Params> = (params: Params, locale: Locale) => Content;
 /** The firm speaks in nearly every message. */
 export type FromFirm = { firmName: string };
 
-/** A meeting's instant is UTC ISO text, with the IANA zone in which it is read. */
-export type Meeting = { startsAt: string; zone: string };
+/** A meeting's instant is UTC ISO text, with the IANA zone in which it is read; `ownZone`: the reader's, when he said it. */
+export type Meeting = { startsAt: string; zone: string; ownZone?: string };
 
 export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 export const note = (text: string): Block => ({ kind: "note", text });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counted, day, duration, moment, money } from "./format.ts";
+import { counted, day, duration, moment, momentFor, money } from "./format.ts";
 import { fr } from "./locale.ts";
 
 describe("amounts", () => {
@@ -33,6 +33,27 @@ describe("dates", () => {
   ])("writes %s in %s", (instant, zone, french, english) => {
     const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
     expect([spaced(moment(instant, zone, "fr")), spaced(moment(instant, zone, "en"))]).toEqual([french, english]);
+  });
+
+  it.each([
+    [
+      "Indian/Reunion",
+      "lundi 9 novembre 2026 à 9 h (heure de Paris), 12 h chez vous",
+      "09:00 (Paris time), 12:00 your time",
+    ],
+    ["America/Martinique", "lundi 9 novembre 2026 à 9 h (heure de Paris), 4 h chez vous", "04:00 your time"],
+    [
+      "Pacific/Tahiti",
+      "lundi 9 novembre 2026 à 9 h (heure de Paris), le dimanche 8 novembre 2026 à 22 h chez vous",
+      "Sunday 8 November 2026 at 22:00 your time",
+    ],
+    ["Europe/Brussels", "lundi 9 novembre 2026 à 9 h", "Monday 9 November 2026 at 09:00"],
+    [undefined, "lundi 9 novembre 2026 à 9 h", "Monday 9 November 2026 at 09:00"],
+  ])("says what the clocks of %s show when it is another hour", (ownZone, french, english) => {
+    const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+    const meeting = { startsAt: "2026-11-09T08:00:00.000Z", zone: "Europe/Paris", ...(ownZone && { ownZone }) };
+    expect(spaced(momentFor(meeting, "fr"))).toBe(french);
+    expect(spaced(momentFor(meeting, "en")).endsWith(english)).toBe(true);
   });
 
   it("never breaks inside a date or an hour", () => {

@@ -1,3 +1,4 @@
+import type { Meeting } from "./content.ts";
 import { fr, type Locale } from "./locale.ts";
 
 const NBSP = "\u00a0";
@@ -36,6 +37,24 @@ export function moment(instant: string, zone: string, locale: Locale): string {
   const at = new Date(instant);
   const joined = locale === "fr" ? " à " : " at ";
   return `${dayOf(at, locale, zone)}${joined}${hour(at, locale, zone)}${zoneNote(at, locale, zone)}`;
+}
+
+/** A meeting as `moment` says it and, where the reader's own clocks show another hour, what they do: `, 11 h chez vous`. */
+export function momentFor({ startsAt, zone, ownZone }: Meeting, locale: Locale): string {
+  const own = ownZone && ownMoment({ startsAt, zone, ownZone }, locale);
+  if (!own) return moment(startsAt, zone, locale);
+  const named = zone === "Europe/Paris" ? (locale === "fr" ? fr` (heure de Paris)` : " (Paris time)") : "";
+  return `${moment(startsAt, zone, locale)}${named}, ${own}`;
+}
+
+/** What the reader's own clocks show; undefined when it is what those of the meeting do. */
+function ownMoment({ startsAt, zone, ownZone }: Required<Meeting>, locale: Locale): string | undefined {
+  const at = new Date(startsAt);
+  const [theirs, own] = [dayOf(at, locale, zone), dayOf(at, locale, ownZone)];
+  const own24 = hour(at, locale, ownZone);
+  if (theirs === own && hour(at, locale, zone) === own24) return undefined;
+  if (theirs === own) return locale === "fr" ? `${own24}${NBSP}chez vous` : `${own24}${NBSP}your time`;
+  return locale === "fr" ? `le ${own} à ${own24}${NBSP}chez vous` : `${own} at ${own24}${NBSP}your time`;
 }
 
 /** Whole minutes as a length: `3 h 30`, `45 min`; in English `3 h 30 min`. */

@@ -26,4 +26,5 @@ export {
   remindersAt,
 } from "./reminder.ts";
 export { replyAddress, replyAddressIn, replyCode, takeReply } from "./reply.ts";
-export { chooseZone, groupsOf, ownZone, ZoneChosen, zonesOf } from "./zone.ts";
+export { chooseZone, groupsOf, ownZone, ZoneChosen } from "./zone.ts";
+export { zonesOf } from "./zones.ts";

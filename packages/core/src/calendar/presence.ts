@@ -6,6 +6,7 @@ import { Actor, DomainError, fn, ID, type Instant, type Item, notFound, now } fr
 import type { SessionInfo } from "../session/index.ts";
 import { Visit } from "../visit/index.ts";
 import { type PresenceRow, Presences, type Said } from "./calendar.table.ts";
+import { zonesOf } from "./zones.ts";
 
 /** The link mailed with an enrolment opens its dates too. */
 export const PURPOSE = "enrolment";
@@ -39,7 +40,9 @@ export function expectedOf(presence: Presence | undefined, session: Dated): Expe
 
 /** What the bearer of an enrolment's link sees: the dates to come of his group, once he has a seat, and what he said. */
 export async function mine() {
-  return datesOf(bearer());
+  const dates = await datesOf(bearer());
+  const zones = await zonesOf([dates.enrolment]);
+  return { ...dates, ownZone: zones.get(dates.enrolment.participantID) ?? null };
 }
 
 interface Seat {

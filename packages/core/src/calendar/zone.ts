@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
 import { db, event, rowsOf } from "../db/index.ts";
-import { type Enrolment, Enrolments } from "../enrolment/index.ts";
+import { Enrolments } from "../enrolment/index.ts";
 import { OwnZone, zoneNamed } from "../firm/index.ts";
 import { Actor, fn, type Instant, notFound } from "../kernel/index.ts";
 import { Member, Members } from "../member/index.ts";
@@ -15,16 +15,6 @@ export const ZoneChosen = "calendar.zoneChosen";
 
 const SEATS_MAX = 60;
 const LED_MAX = 1_000;
-
-type Seat = Pick<Enrolment.Info, "organizationID" | "participantID">;
-
-/** The zones that people of a group said, by participant: one read. */
-export async function zonesOf(seats: readonly Seat[]): Promise<ReadonlyMap<string, string>> {
-  if (seats.length === 0) return new Map();
-  const keys = seats.map(({ organizationID, participantID }) => ({ organizationID, participantID }));
-  const rows = await db().gets(...keys.map((key) => ({ entity: Participants, key })));
-  return new Map(rows.flatMap((row) => (row?.zone ? [[row.participantID, row.zone] as const] : [])));
-}
 
 /** The actor as the firm knows him: as a participant, as a member, or both under one address. */
 async function himself() {

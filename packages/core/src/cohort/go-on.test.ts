@@ -29,7 +29,16 @@ describe("a group that falls below five", () => {
     ["running", 3, 4, undefined, 3],
   ] as const)("%s with %i, going on with %s, next on %s: %s", (status, people, goesOn, day, warned) => {
     const next = day && `${day}T08:00:00.000Z`;
-    expect(fallen({ status, people, goesOn, next }, "2026-09-01T08:00:00.000Z")).toBe(warned);
+    expect(fallen({ status, people, goesOn, next, deadlineDays: 15 }, "2026-09-01T08:00:00.000Z")).toBe(warned);
+  });
+
+  it.each([
+    [30, 4],
+    [29, null],
+    [1, null],
+  ])("is asked about from %i days before, as the firm's terms say", (deadlineDays, warned) => {
+    const few = { status: "proposed", people: 4, goesOn: undefined, next: "2026-10-01T08:00:00.000Z" } as const;
+    expect(fallen({ ...few, deadlineDays }, "2026-09-01T08:00:00.000Z")).toBe(warned);
   });
 
   it("goes on for a reason that is kept, by the firm's office alone, and not before it fell", async () => {

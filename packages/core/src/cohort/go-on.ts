@@ -1,13 +1,11 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
 import { Actor, DomainError, fn, ID, type Instant, line, notFound, now, plusMinutes } from "../kernel/index.ts";
+import { Terms } from "../terms/index.ts";
 import { untilWritten } from "./again.ts";
 import { CohortCards, Cohorts } from "./cohort.table.ts";
 import { type Info, seatsTaken } from "./cohort.ts";
 import { SEATS_LEAST } from "./seats.ts";
-
-/** From so many days before its first session, a group that is still too small is a question: the usual terms' deadline. */
-const DECIDED_DAYS = 15;
 
 interface Few {
   status: Info["status"];
@@ -15,15 +13,17 @@ interface Few {
   goesOn: number | undefined;
   /** Its next session. */
   next: Instant | undefined;
+  /** How many days before the first one the firm decides, by its terms of today. */
+  deadlineDays: number;
 }
 
 /**
  * How many people a group has, where that is fewer than five and nobody has said that it goes on with so few: one that
- * was large enough once, or one whose first session comes within fifteen days. Its firm and its coach are warned. Pure.
+ * was large enough once, or one whose first session comes within the deadline of the firm's terms. Its firm and its coach are warned. Pure.
  */
-export function fallen({ status, people, goesOn, next }: Few, at: Instant): number | null {
+export function fallen({ status, people, goesOn, next, deadlineDays }: Few, at: Instant): number | null {
   const isUnderWay = status === "confirmed" || status === "running";
-  const begins = status === "proposed" && next !== undefined && next <= plusMinutes(at, DECIDED_DAYS * 24 * 60);
+  const begins = status === "proposed" && next !== undefined && next <= plusMinutes(at, deadlineDays * 24 * 60);
   const isSaid = goesOn !== undefined && people >= goesOn;
   return (isUnderWay || begins) && people < SEATS_LEAST && !isSaid ? people : null;
 }
@@ -38,13 +38,13 @@ export const goOn = fn(
   async ({ cohortID, reason }) => {
     Actor.assertRole("owner", "manager");
     return untilWritten(async () => {
-      const [cohort, card] = await db().gets(
-        { entity: Cohorts, key: { cohortID } },
-        { entity: CohortCards, key: { cohortID } },
-      );
+      const [[cohort, card], { deadlineDays }] = await Promise.all([
+        db().gets({ entity: Cohorts, key: { cohortID } }, { entity: CohortCards, key: { cohortID } }),
+        Terms.current(),
+      ]);
       if (!cohort) throw notFound("cohort");
       const next = card?.nextSession?.startsAt;
-      const few = { status: cohort.status, people: seatsTaken(cohort), goesOn: undefined, next };
+      const few = { status: cohort.status, people: seatsTaken(cohort), goesOn: undefined, next, deadlineDays };
       const people = fallen(few, now());
       if (people === null) throw new DomainError("conflict", "cohort.not_short", "This group did not fall below five");
       const written = await db().write(

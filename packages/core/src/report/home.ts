@@ -6,6 +6,7 @@ import { Funding, type FundingTask } from "../funding/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { Actor, dayOf, type Instant, now, plusMinutes } from "../kernel/index.ts";
 import { Session } from "../session/index.ts";
+import { Terms } from "../terms/index.ts";
 import { type Part, satisfactionSince } from "./inside.ts";
 
 /** A session nobody marked for two months is no longer today's work. */
@@ -73,7 +74,7 @@ export async function home(): Promise<Home> {
   Actor.assertRole("owner", "manager", "coach");
   const isFirm = Actor.hasRole("owner", "manager");
   const at = now();
-  const [cards, sessions, satisfaction, invoices, complaints, files, papers, firm] = await Promise.all([
+  const [cards, sessions, satisfaction, invoices, complaints, files, papers, firm, terms] = await Promise.all([
     Cohort.cards(),
     Session.calendar({ from: plusMinutes(at, -LOOK_BACK_MINUTES), to: plusMinutes(at, AHEAD_MINUTES) }),
     satisfactionSince(quarterOf(at)),
@@ -82,7 +83,9 @@ export async function home(): Promise<Home> {
     isFirm ? Funding.list({}) : [],
     Credential.list({}),
     Firm.get(),
+    Terms.current(),
   ]);
+  const { deadlineDays } = terms;
   const alive = new Set(cards.filter((card) => card.status !== "cancelled").map((card) => card.cohortID));
   const { memberID } = Actor.member();
   const isOpen = ({ cohortID, standIn, coachID }: Session.Info) =>
@@ -108,7 +111,7 @@ export async function home(): Promise<Home> {
       .map(({ cohortID, name, waiting }) => ({ cohortID, cohortName: name, count: waiting })),
     fallen: cards.flatMap(({ cohortID, name: cohortName, status, seatsTaken, goesOn, nextSession }) => {
       const next = nextSession?.startsAt;
-      const count = fallen({ status, people: seatsTaken, goesOn, next }, at);
+      const count = fallen({ status, people: seatsTaken, goesOn, next, deadlineDays }, at);
       const begins = status === "proposed" && next ? next : null;
       return count === null ? [] : [{ cohortID, cohortName, count, begins }];
     }),

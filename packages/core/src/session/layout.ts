@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { db } from "../db/index.ts";
-import { Calendar, Firm } from "../firm/index.ts";
+import { Calendar, Firm, TypedZone, zoneNamed } from "../firm/index.ts";
 import { Actor, Day, fn, HOLIDAY_REGIONS, ID, Instant, line, notFound, plusMinutes } from "../kernel/index.ts";
 import { Programmes } from "../programme/index.ts";
 import { type Slot, whereOf } from "./clash.ts";
@@ -49,6 +49,8 @@ export const Layout = v.object({
   }),
   /** Absent: those of the firm's calendar. */
   holidays: v.optional(v.picklist([...HOLIDAY_REGIONS, "none"])),
+  /** Where its hours are read; absent: the firm's. */
+  zone: v.optional(TypedZone),
   blockedDays: v.optional(v.pipe(v.array(Day), v.maxLength(120, "too_long")), []),
 });
 export type Layout = v.InferOutput<typeof Layout>;
@@ -60,6 +62,9 @@ export const Start = v.pipe(Instant, v.minValue("2000", "instant"), v.maxValue("
 export const Dates = v.optional(v.pipe(v.array(Start), v.maxLength(REGULAR_MOST + 2, "too_long")));
 
 export type LaidOut = ProposedSession & { number: number };
+
+/** Where the hours of a group are read: where it was said, else where its firm is. */
+export const zoneOf = ({ zone }: Pick<Layout, "zone">, firm: Firm.Info): string => zoneNamed(zone ?? "") ?? firm.zone;
 
 /** What hours and days are not free for a group. */
 export interface Taken {
@@ -142,7 +147,7 @@ export const preview = fn(
       templateAt(templateID),
     ]);
     if (programme === undefined) throw notFound("programme");
-    const sessions = layOut(cycle, firm.zone, taken, startsAt).map((session) => ({
+    const sessions = layOut(cycle, zoneOf(cycle, firm), taken, startsAt).map((session) => ({
       ...session,
       shiftedFrom: session.shiftedFrom ?? null,
       reason: session.reason ?? null,

@@ -8,7 +8,7 @@ import { Organizations } from "../organization/index.ts";
 import { Programmes } from "../programme/index.ts";
 import { cardFields, openGroup, type SessionInfo } from "./card.ts";
 import { reserve } from "./coach-day.ts";
-import { Dates, earliest, type LaidOut, Layout, layOut, takenFrom } from "./layout.ts";
+import { Dates, earliest, type LaidOut, Layout, layOut, takenFrom, zoneOf } from "./layout.ts";
 import { given } from "./method.ts";
 import { Sessions } from "./session.table.ts";
 
@@ -118,6 +118,7 @@ async function prepare(input: Opening): Promise<{ zone: string; cohort: Cohort.I
   }
   const priceNet = input.priceNet ?? programme.priceNet;
   if (priceNet === null) throw refusedField("priceNet", "cohort.price_missing", "This programme has no price yet");
+  const zone = zoneOf(input.cycle, firm);
   const cohort: Cohort.Info = {
     cohortID: ID.create("cohort"),
     name: input.name,
@@ -136,7 +137,7 @@ async function prepare(input: Opening): Promise<{ zone: string; cohort: Cohort.I
     seats: [],
     priceNet,
     vatRate: firm.vatRegime === "standard" ? programme.vatRate : 0,
-    zone: firm.zone,
+    zone,
     modality: input.modality,
     place: input.place,
     link: input.link,
@@ -144,7 +145,7 @@ async function prepare(input: Opening): Promise<{ zone: string; cohort: Cohort.I
     anonymityFloor: firm.anonymityFloor,
     createdAt: now(),
   };
-  return { zone: firm.zone, cohort };
+  return { zone, cohort };
 }
 
 type Follows = Omit<Awaited<ReturnType<typeof given>>, "template">;

@@ -13,7 +13,10 @@ export interface About {
 /** A date that is another one than he knew. */
 export type Change = { kind: "moved"; from: string; reason: string } | { kind: "madeUp"; from: string };
 
-type Reader = Pick<Guest, "locale" | "url" | "isVisitor">;
+type Reader = Pick<Guest, "locale" | "url" | "isVisitor" | "zone">;
+
+/** By whose clocks he reads its hour too. */
+export const ownHours = ({ zone: ownZone }: Pick<Guest, "zone">) => ownZone && { ownZone };
 
 const placeOf = ({ place, link }: SessionInfo) => ({ ...(place && { place }), ...(link && { link }) });
 
@@ -29,14 +32,16 @@ export function summonsOf(session: SessionInfo, { firm, cohort }: About, reader:
   const hosted = reader.isVisitor && { hostName: cohort.name };
   const { locale, url } = reader;
   const said = { firmName: firm.name, programmeTitle: cohort.programmeTitle, startsAt, zone, kind, minutes, url };
-  return render("sessionSummons", { ...said, ...hosted, ...whereOf(session), ...(change && { change }) }, locale);
+  const shown = { ...said, ...hosted, ...ownHours(reader), ...whereOf(session), ...(change && { change }) };
+  return render("sessionSummons", shown, locale);
 }
 
 /** The mail of the evening before. */
-export function recallOf(session: SessionInfo, { firm, cohort }: About, { locale, url }: Reader): Content {
+export function recallOf(session: SessionInfo, { firm, cohort }: About, reader: Reader): Content {
   const { startsAt, zone, minutes } = session;
-  const params = { firmName: firm.name, cohortName: cohort.name, startsAt, zone, minutes, url, ...whereOf(session) };
-  return render("sessionReminder", params, locale);
+  const { locale, url } = reader;
+  const params = { firmName: firm.name, cohortName: cohort.name, startsAt, zone, minutes, url };
+  return render("sessionReminder", { ...params, ...ownHours(reader), ...whereOf(session) }, locale);
 }
 
 /** What the coach or the firm writes to the group of a session, as one person reads it. */
@@ -44,10 +49,14 @@ export function wordOf(
   word: { fr: string | null; en: string | null; byName: string },
   session: SessionInfo,
   { firm, cohort }: About,
-  { locale, url }: { locale: Locale; url: string },
+  { locale, url, zone: own }: { locale: Locale; url: string; zone?: string | undefined },
 ): Content {
   const { startsAt, zone } = session;
   const lines = Message.textFor(word, locale).split("\n");
   const named = { firmName: firm.name, cohortName: cohort.name, senderName: word.byName };
-  return render("groupMessage", { ...named, lines, startsAt, zone, url, ...placeOf(session) }, locale);
+  return render(
+    "groupMessage",
+    { ...named, lines, startsAt, zone, ...ownHours({ zone: own }), url, ...placeOf(session) },
+    locale,
+  );
 }

@@ -2,7 +2,7 @@ import { MailMark } from "@entrepairs/core/mailing";
 import type { SessionInfo } from "@entrepairs/core/session";
 import { invitationOf, publicationOf, render } from "@entrepairs/mail";
 import { sendOnce } from "../job/mail.ts";
-import { type About, type Change, recallOf, summonsOf } from "./content.ts";
+import { type About, type Change, ownHours, recallOf, summonsOf } from "./content.ts";
 import { eventOf } from "./event.ts";
 import type { Guest } from "./guest.ts";
 import { organizerOf } from "./organizer.ts";
@@ -54,7 +54,8 @@ export async function sayCycle(sessions: readonly SessionInfo[], about: About, g
   const { firm, cohort } = about;
   const { id, email: to, locale, url } = guest;
   const organizer = await organizerFor(cohort, about, guest);
-  const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, sessions, url };
+  const dates = sessions.map((session) => ({ ...session, ...ownHours(guest) }));
+  const params = { firmName: firm.name, programmeTitle: cohort.programmeTitle, sessions: dates, url };
   const calendar = publicationOf({
     name: cohort.name,
     events: sessions.map((session) => eventOf(session, { firm: organizer, locale })),
@@ -86,9 +87,9 @@ interface Gone {
 }
 
 /** What the firm wrote of a session that it cancelled alone, and when it is made up for. */
-const toldOf = ({ cancelled }: SessionInfo, instead: SessionInfo | undefined) => ({
+const toldOf = ({ cancelled }: SessionInfo, instead: SessionInfo | undefined, guest: Guest) => ({
   ...(cancelled && { reason: cancelled.reason }),
-  ...(instead && { instead }),
+  ...(instead && { instead: { ...instead, ...ownHours(guest) } }),
 });
 
 /** The entry goes: METHOD:CANCEL, under the same uid. */
@@ -102,7 +103,7 @@ export async function withdraw(session: SessionInfo, { why, about, guest, instea
     why,
     sessions: [session],
     url,
-    ...toldOf(session, instead),
+    ...toldOf(session, instead, guest),
   };
   const mailID = `gone-${session.sessionID}-${guest.id}`;
   const content = render("sessionsWithdrawn", params, locale);
@@ -133,6 +134,6 @@ export async function strike(session: SessionInfo, { about, guest, instead }: Om
     events: instead ? [gone, eventOf(instead, { firm: organizer, locale })] : [gone],
   });
   const params = { firmName: firm.name, cohortName: cohort.name, why: "cancelled" as const, sessions: [session], url };
-  const content = render("sessionsWithdrawn", { ...params, ...toldOf(session, instead) }, locale);
+  const content = render("sessionsWithdrawn", { ...params, ...toldOf(session, instead, guest) }, locale);
   await sendOnce(`gone-${session.sessionID}-${id}`, { to, replyTo: firm.contactEmail, locale, content, calendar });
 }

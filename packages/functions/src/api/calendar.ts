@@ -5,7 +5,7 @@ import { Feed } from "@entrepairs/core/platform";
 import { SessionRow } from "@entrepairs/core/session";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, type Env, may, path, search } from "../http/index.ts";
+import { answers, body, type Env, may, path, search } from "../http/index.ts";
 
 const Expected = v.strictObject({
   sessionID: v.string(),
@@ -83,6 +83,21 @@ export const route = new Hono<Env>()
     may("owner", "manager", "coach", "sponsor", "participant"),
     answers({ 200: v.strictObject({ feedID: v.string() }) }),
     async (c) => c.json(await Feed.renew({})),
+  )
+  .get(
+    "/zone",
+    may("owner", "manager", "coach", "sponsor", "participant"),
+    answers({ 200: v.strictObject({ zone: v.nullable(v.string()) }) }),
+    async (c) => c.json({ zone: await Calendar.ownZone() }),
+  )
+  .put(
+    "/zone",
+    may("owner", "manager", "coach", "sponsor", "participant"),
+    body(Calendar.chooseZone.schema),
+    answers({
+      200: v.strictObject({ participantID: v.optional(v.string()), memberID: v.optional(v.string()) }),
+    }),
+    async (c) => c.json(await Calendar.chooseZone(c.req.valid("json"))),
   )
   .get(
     "/cohort/:cohortID/expected",

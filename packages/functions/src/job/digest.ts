@@ -53,7 +53,7 @@ async function weekOf(accountID: string, { monday = "", zone = "" }: Happened["i
  */
 const send: Job = async ({ firmID, ids }) => {
   const { coachID = "", monday = "" } = ids;
-  const { accountID, email, status } = await Member.get(coachID);
+  const { accountID, email, status, zone: ownZone } = await Member.get(coachID);
   if (!accountID || status === "removed") return;
   const { who, all, led } = await weekOf(accountID, ids);
   const [first] = led.map(({ firm }) => firm.firmID).sort();
@@ -62,6 +62,7 @@ const send: Job = async ({ firmID, ids }) => {
   const meetings = led.map(({ session, firm }) => ({
     startsAt: session.startsAt,
     zone: session.zone,
+    ...(ownZone && { ownZone }),
     minutes: session.minutes,
     cohortName: session.cohortName,
     firmName: firm.name,

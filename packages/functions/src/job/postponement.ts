@@ -5,15 +5,16 @@ import { Firm } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
 import { Session } from "@entrepairs/core/session";
 import { type MessageParams, publicationOf, render } from "@entrepairs/mail";
+import { ownHours } from "../agenda/content.ts";
 import { eventOf } from "../agenda/event.ts";
-import { coachOf, type Guest, guestsOf, peerOf } from "../agenda/guest.ts";
+import { coachOf, type Guest, guestsOf, personOf } from "../agenda/guest.ts";
 import { followDate } from "../agenda/letter.ts";
 import { organizerOf } from "../agenda/organizer.ts";
 import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
 type Reader = MessageParams["groupPostponed"]["reader"];
-type Addressed = Pick<Guest, "id" | "email" | "locale" | "url">;
+type Addressed = Pick<Guest, "id" | "email" | "locale" | "url" | "zone">;
 
 /**
  * A group is postponed: who takes part, who is asked to, its coach and its clients are told once, with all the new
@@ -26,9 +27,10 @@ const tell: Job = async ({ ids: { cohortID = "", postponementID } }) => {
   const sessions = group.sessions.filter(({ status }) => status === "planned");
   const reason = sessions.find(({ moved }) => moved)?.moved?.reason;
   if (reason === undefined) return;
-  const send = async ({ id, email: to, locale, url }: Addressed, reader: Reader) => {
+  const send = async ({ id, email: to, locale, url, zone }: Addressed, reader: Reader) => {
     const { programmeTitle, name: cohortName } = cohort;
-    const params = { firmName: firm.name, reader, programmeTitle, cohortName, reason, sessions, url };
+    const dates = sessions.map((session) => ({ ...session, ...ownHours({ zone }) }));
+    const params = { firmName: firm.name, reader, programmeTitle, cohortName, reason, sessions: dates, url };
     const seat = reader === "person" ? { cohortID, enrolmentID: id } : undefined;
     const organizer = await organizerOf(firm, seat);
     const events = sessions.map((session) => eventOf(session, { firm: organizer, locale }));
@@ -41,7 +43,7 @@ const tell: Job = async ({ ids: { cohortID = "", postponementID } }) => {
     });
   };
   for (const one of Cancellation.toldIn(group)) {
-    await send(peerOf(one, group), Calendar.seatedIn([one]).length > 0 ? "person" : "invited");
+    await send(await personOf(one, group), Calendar.seatedIn([one]).length > 0 ? "person" : "invited");
   }
   await send(await coachOf(group, firm), "coach");
   const url = `${Config.use().origin}/app/f/${firm.firmID}/espace`;

@@ -2,7 +2,7 @@ import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { Session, type SessionInfo } from "@entrepairs/core/session";
 import { type MessageParams, render } from "@entrepairs/mail";
-import type { About } from "../agenda/content.ts";
+import { type About, ownHours } from "../agenda/content.ts";
 import { type Guest, leaderOf, peersOf } from "../agenda/guest.ts";
 import { changeMailID, invitation, wasInvited } from "../agenda/letter.ts";
 import type { Job } from "./dispatch.ts";
@@ -25,7 +25,11 @@ async function tell(reader: Reader, guest: Guest, { about, session, before, lead
   const { email: to, locale, url } = guest;
   const where = { ...(place && { place }), ...(link && { link }), ...(standIn && { reason: standIn.reason }) };
   const named = { firmName: firm.name, cohortName: cohort.name, before, leader };
-  const content = render("sessionLed", { ...named, reader, startsAt, zone, minutes, url, ...where }, locale);
+  const content = render(
+    "sessionLed",
+    { ...named, reader, startsAt, zone, ...ownHours(guest), minutes, url, ...where },
+    locale,
+  );
   const calendar = hadEntry ? await invitation(session, about, guest, reader === "freed") : null;
   const message = { to, replyTo: firm.contactEmail, locale, content };
   await sendOnce(changeMailID(session, guest), { ...message, ...(calendar && { calendar }) });

@@ -8,6 +8,7 @@ import { MailMark } from "@entrepairs/core/mailing";
 import { Session } from "@entrepairs/core/session";
 import { Visit } from "@entrepairs/core/visit";
 import { render } from "@entrepairs/mail";
+import { ownHours } from "../agenda/content.ts";
 import { leaderOf, visitorOf } from "../agenda/guest.ts";
 import { invitation, invite, weekMailID } from "../agenda/letter.ts";
 import { wakeFor } from "../agenda/wake.ts";
@@ -48,7 +49,7 @@ function wasInvited({ visit, enrolment, dated }: Read): Promise<boolean> {
 async function tellGuest(known: Read, what: "offered" | "suspended" | "ended"): Promise<void> {
   const { firm, guest, visit, about, dated } = known;
   const calendar = (await wasInvited(known)) ? await invitation(dated, about, guest, true) : undefined;
-  const told = { ...named(known), what, url: guest.url, ...(visit.why && { why: visit.why }) };
+  const told = { ...named(known), what, url: guest.url, ...ownHours(guest), ...(visit.why && { why: visit.why }) };
   const content = render("visitTold", told, guest.locale);
   const mail = { to: guest.email, replyTo: firm.contactEmail, locale: guest.locale, content };
   await sendOnce(`${key(known)}.${what}`, { ...mail, ...(calendar && { calendar }) });
@@ -56,8 +57,8 @@ async function tellGuest(known: Read, what: "offered" | "suspended" | "ended"): 
 
 async function tellCoach(known: Read, what: "coming" | "waits" | "gone"): Promise<void> {
   const { firm, host, session } = known;
-  const { email, locale, url } = await leaderOf(session.coachID, host, firm);
-  const content = render("visitTold", { ...named(known), what, url }, locale);
+  const { email, locale, url, zone } = await leaderOf(session.coachID, host, firm);
+  const content = render("visitTold", { ...named(known), ...ownHours({ zone }), what, url }, locale);
   await sendOnce(`${key(known)}.${what}`, { to: email, replyTo: firm.contactEmail, locale, content });
 }
 

@@ -90,6 +90,8 @@ interface FieldProps {
   inputmode?: "text" | "numeric" | "email" | "decimal";
   value?: string;
   rows?: number;
+  /** The id of a datalist with what many choose. */
+  list?: string;
   maxlength?: number;
   children?: Child;
 }
@@ -127,6 +129,7 @@ export function Field(props: FieldProps) {
           value={value}
           autocomplete={props.autocomplete}
           inputmode={props.inputmode}
+          list={props.list}
         />
       )}
       {problem ? (

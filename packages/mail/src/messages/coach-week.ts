@@ -1,5 +1,5 @@
 import { type Content, list, type Meeting, note, paragraph, type Writer } from "../content.ts";
-import { counted, day, duration, moment } from "../format.ts";
+import { counted, day, duration, moment, momentFor } from "../format.ts";
 import { fr, type Locale } from "../locale.ts";
 
 /** A coach's week, of all his firms: sent to him alone, on Monday morning. */
@@ -19,8 +19,8 @@ export type CoachWeek = {
 export const coachWeek: Writer<CoachWeek> = (params, locale) => (locale === "fr" ? french(params) : english(params));
 
 function linesOf({ meetings }: CoachWeek, locale: Locale): string[] {
-  return meetings.map(({ startsAt, zone, minutes, cohortName, firmName, where }) =>
-    [`${moment(startsAt, zone, locale)}, ${duration(minutes, locale)}`, cohortName, firmName, where]
+  return meetings.map(({ minutes, cohortName, firmName, where, ...meeting }) =>
+    [`${momentFor(meeting, locale)}, ${duration(minutes, locale)}`, cohortName, firmName, where]
       .filter(Boolean)
       .join(" – "),
   );

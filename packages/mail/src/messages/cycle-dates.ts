@@ -1,5 +1,5 @@
 import { type Content, type FromFirm, list, type Meeting, note, paragraph, type Writer } from "../content.ts";
-import { moment } from "../format.ts";
+import { momentFor } from "../format.ts";
 import { fr, type Locale } from "../locale.ts";
 
 /** Someone has his seat: all the dates of his group at once, with a file that his calendar takes. */
@@ -7,8 +7,7 @@ export type CycleDates = FromFirm & { programmeTitle: string; sessions: readonly
 
 export const cycleDates: Writer<CycleDates> = (params, locale) => (locale === "fr" ? french(params) : english(params));
 
-const dates = (sessions: readonly Meeting[], locale: Locale) =>
-  sessions.map(({ startsAt, zone }) => moment(startsAt, zone, locale));
+const dates = (sessions: readonly Meeting[], locale: Locale) => sessions.map((session) => momentFor(session, locale));
 
 function french({ firmName, programmeTitle, sessions, url }: CycleDates): Content {
   return {

@@ -1,5 +1,5 @@
 import { type Content, type Fact, type FromFirm, facts, type Meeting, paragraph, type Writer } from "../content.ts";
-import { moment } from "../format.ts";
+import { moment, momentFor } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /** What the coach or the firm writes to everyone who is expected at a session; `lines` as they were typed, in order. */
@@ -35,7 +35,11 @@ function french(params: GroupMessage): Content {
     title: fr`Un message de ${senderName}`,
     blocks: [
       ...said(lines),
-      facts(["Groupe", cohortName], ["Séance", at], ...where({ place: "Lieu", link: "Lien" }, params)),
+      facts(
+        ["Groupe", cohortName],
+        ["Séance", momentFor(params, "fr")],
+        ...where({ place: "Lieu", link: "Lien" }, params),
+      ),
     ],
     action: { label: "Voir mes dates", url },
     footer: fr`Vous recevez ce message parce que votre adresse est inscrite à cette séance, organisée par ${firmName}. Votre réponse arrive à ${senderName}.`,
@@ -51,7 +55,11 @@ function english(params: GroupMessage): Content {
     title: `A message from ${senderName}`,
     blocks: [
       ...said(lines),
-      facts(["Group", cohortName], ["Session", at], ...where({ place: "Place", link: "Link" }, params)),
+      facts(
+        ["Group", cohortName],
+        ["Session", momentFor(params, "en")],
+        ...where({ place: "Place", link: "Link" }, params),
+      ),
     ],
     action: { label: "See my dates", url },
     footer: `You receive this message because your address is on the list of this session, organised by ${firmName}. Your answer reaches ${senderName}.`,

@@ -1,5 +1,5 @@
 import { type Content, type FromFirm, list, type Meeting, paragraph, type Writer } from "../content.ts";
-import { duration, moment } from "../format.ts";
+import { duration, momentFor } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /** A group is postponed: all its new dates at once, for who takes part, leads it or sends people to it. */
@@ -16,7 +16,7 @@ export const groupPostponed: Writer<GroupPostponed> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
 const dates = (sessions: GroupPostponed["sessions"], locale: "fr" | "en") =>
-  sessions.map(({ startsAt, zone, minutes }) => `${moment(startsAt, zone, locale)} (${duration(minutes, locale)})`);
+  sessions.map((one) => `${momentFor(one, locale)} (${duration(one.minutes, locale)})`);
 
 const LEADS = {
   fr: {

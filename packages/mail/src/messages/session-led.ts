@@ -1,5 +1,5 @@
 import { type Content, type Fact, type FromFirm, facts, type Meeting, paragraph, type Writer } from "../content.ts";
-import { duration, moment } from "../format.ts";
+import { duration, moment, momentFor } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /** Another coach leads a session: to its people, to who leads it from now on, and to who does no more. */
@@ -69,7 +69,7 @@ function french(params: SessionLed): Content {
     from: firmName,
     subject: subjects[reader],
     title: reader === "leader" ? fr`Vous animez une séance de ${cohortName}` : fr`${leader} anime votre séance`,
-    blocks: [paragraph(said[reader]), facts(...told(FRENCH, params, at, duration(minutes, "fr")))],
+    blocks: [paragraph(said[reader]), facts(...told(FRENCH, params, momentFor(params, "fr"), duration(minutes, "fr")))],
     action: { label: reader === "peer" ? "Voir mes dates" : "Voir le groupe", url },
     footer: fr`Vous recevez ce message parce que votre adresse est liée à cette séance, organisée par ${firmName}.`,
   };
@@ -92,7 +92,10 @@ function english(params: SessionLed): Content {
     from: firmName,
     subject: subjects[reader],
     title: reader === "leader" ? `You lead a session of ${cohortName}` : `${leader} leads your session`,
-    blocks: [paragraph(said[reader]), facts(...told(ENGLISH, params, at, duration(minutes, "en")))],
+    blocks: [
+      paragraph(said[reader]),
+      facts(...told(ENGLISH, params, momentFor(params, "en"), duration(minutes, "en"))),
+    ],
     action: { label: reader === "peer" ? "See my dates" : "See the group", url },
     footer: `You receive this message because your address belongs to this session, organised by ${firmName}.`,
   };

@@ -1,5 +1,5 @@
 import { type Content, type Fact, type FromFirm, facts, type Meeting, paragraph, type Writer } from "../content.ts";
-import { duration, moment } from "../format.ts";
+import { duration, momentFor } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /** The eve of a session: when, where, who leads it when another does; never what will be talked about. */
@@ -21,15 +21,14 @@ function where(
 }
 
 function french(params: SessionReminder): Content {
-  const { firmName, cohortName, startsAt, zone, minutes, url } = params;
-  const at = moment(startsAt, zone, "fr");
+  const { firmName, cohortName, minutes, url } = params;
   return {
     from: firmName,
     subject: fr`Demain : séance de ${cohortName}`,
     title: fr`Votre séance est demain`,
     blocks: [
       facts(
-        ["Date", at],
+        ["Date", momentFor(params, "fr")],
         ["Durée", duration(minutes, "fr")],
         ...where({ place: "Lieu", link: "Lien", leader: "Animée par" }, params),
       ),
@@ -41,15 +40,14 @@ function french(params: SessionReminder): Content {
 }
 
 function english(params: SessionReminder): Content {
-  const { firmName, cohortName, startsAt, zone, minutes, url } = params;
-  const at = moment(startsAt, zone, "en");
+  const { firmName, cohortName, minutes, url } = params;
   return {
     from: firmName,
     subject: `Tomorrow: session of ${cohortName}`,
     title: "Your session is tomorrow",
     blocks: [
       facts(
-        ["Date", at],
+        ["Date", momentFor(params, "en")],
         ["Length", duration(minutes, "en")],
         ...where({ place: "Place", link: "Link", leader: "Led by" }, params),
       ),

@@ -1,5 +1,5 @@
 import { type Content, type Fact, type FromFirm, facts, type Meeting, paragraph, type Writer } from "../content.ts";
-import { duration, moment } from "../format.ts";
+import { duration, moment, momentFor } from "../format.ts";
 import { fr } from "../locale.ts";
 
 /** A session's date and where to be; `place` and `link` are both there for a hybrid one. Never what will be talked about. */
@@ -85,7 +85,7 @@ function french(params: SessionSummons): Content {
     blocks: [
       paragraph(change ? changes.fr[change.kind] : (hosted ?? kinds[kind].fr.expected)),
       facts(
-        ["Date", at],
+        ["Date", momentFor(params, "fr")],
         ["Durée", duration(minutes, "fr")],
         ...where({ place: "Lieu", link: "Lien", leader: "Animée par" }, params),
         ...before({ from: "Ancienne date", reason: "Motif" }, change, change ? moment(change.from, zone, "fr") : ""),
@@ -108,7 +108,7 @@ function english(params: SessionSummons): Content {
     blocks: [
       paragraph(change ? changes.en[change.kind] : (hosted ?? kinds[kind].en.expected)),
       facts(
-        ["Date", at],
+        ["Date", momentFor(params, "en")],
         ["Length", duration(minutes, "en")],
         ...where({ place: "Place", link: "Link", leader: "Led by" }, params),
         ...before({ from: "Former date", reason: "Reason" }, change, change ? moment(change.from, zone, "en") : ""),

@@ -10,7 +10,7 @@ import {
   paragraph,
   type Writer,
 } from "../content.ts";
-import { moment } from "../format.ts";
+import { momentFor } from "../format.ts";
 import { fr, type Locale } from "../locale.ts";
 
 /** Dates that someone's calendar is to forget: the session is cancelled, or he has left its group. */
@@ -28,8 +28,7 @@ export type SessionsWithdrawn = FromFirm & {
 export const sessionsWithdrawn: Writer<SessionsWithdrawn> = (params, locale) =>
   locale === "fr" ? french(params) : english(params);
 
-const dates = (sessions: readonly Meeting[], locale: Locale) =>
-  sessions.map(({ startsAt, zone }) => moment(startsAt, zone, locale));
+const dates = (sessions: readonly Meeting[], locale: Locale) => sessions.map((session) => momentFor(session, locale));
 
 /** Why, and when instead. */
 function follow({ reason, instead }: SessionsWithdrawn, locale: Locale): Block[] {
@@ -37,7 +36,7 @@ function follow({ reason, instead }: SessionsWithdrawn, locale: Locale): Block[]
     locale === "fr" ? { reason: "Motif", instead: "Nouvelle date" } : { reason: "Reason", instead: "New date" };
   const rows: Fact[] = [
     ...(reason === undefined ? [] : [[labels.reason, reason] as const]),
-    ...(instead ? [[labels.instead, moment(instead.startsAt, instead.zone, locale)] as const] : []),
+    ...(instead ? [[labels.instead, momentFor(instead, locale)] as const] : []),
   ];
   return rows.length > 0 ? [facts(...rows)] : [];
 }

@@ -1,5 +1,5 @@
 import { type Block, type Content, type FromFirm, facts, note, paragraph, type Writer } from "../content.ts";
-import { moment } from "../format.ts";
+import { moment, momentFor } from "../format.ts";
 import { fr, type Locale } from "../locale.ts";
 
 /** Why a seat for one session ends, as its holder reads it: never who of the group did not agree. */
@@ -50,7 +50,7 @@ const ENDED: Record<Locale, Record<Ending, string>> = {
 function french(params: VisitTold): Content {
   const { firmName, hostName, startsAt, zone, why = "firm", url } = params;
   const at = moment(startsAt, zone, "fr");
-  const session = facts(["Groupe", hostName], ["Séance", at]);
+  const session = facts(["Groupe", hostName], ["Séance", momentFor(params, "fr")]);
   const guest = fr`${named(params.guestName)} (groupe « ${named(params.homeName)} »)`;
   const footer = fr`Vous recevez ce message parce que vous participez à un groupe organisé par ${firmName}.`;
   const letter: Record<VisitTold["what"], Letter> = {
@@ -146,7 +146,7 @@ function frenchToCoach({ at, guest, session, url }: ToCoach): Record<"coming" | 
 function english(params: VisitTold): Content {
   const { firmName, hostName, startsAt, zone, why = "firm", url } = params;
   const at = moment(startsAt, zone, "en");
-  const session = facts(["Group", hostName], ["Session", at]);
+  const session = facts(["Group", hostName], ["Session", momentFor(params, "en")]);
   const guest = `${named(params.guestName)} (group “${named(params.homeName)}”)`;
   const footer = `You receive this message because you take part in a group organised by ${firmName}.`;
   const letter: Record<VisitTold["what"], Letter> = {

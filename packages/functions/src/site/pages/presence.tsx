@@ -2,10 +2,10 @@
 import { Calendar } from "@entrepairs/core/calendar";
 import { Firm } from "@entrepairs/core/firm";
 import { DomainError, parse, withIdempotencyKey } from "@entrepairs/core/kernel";
-import { moment } from "@entrepairs/mail";
+import { momentFor } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
-import { ErrorSummary, KeyField, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
+import { ErrorSummary, Field, KeyField, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
 import { languageOf, otherLanguage } from "../language.ts";
 import { withLink } from "../link-door.ts";
 import { answerPage, Page } from "../page.tsx";
@@ -64,11 +64,12 @@ async function show(c: Context<Env>, token: string, typed: Typed = untouched): P
           </a>
         </p>
       )}
-      <ErrorSummary typed={typed} locale={locale} labels={{}} />
+      <ErrorSummary typed={typed} locale={locale} labels={{ zone: t.zone }} />
       {dates.sessions.map((one) => (
-        <Meeting one={one} token={token} locale={locale} />
+        <Meeting one={one} ownZone={dates.ownZone} token={token} locale={locale} />
       ))}
       {dates.sessions.length > 0 ? <p class="soft">{t.change}</p> : null}
+      {dates.isSeated ? <OwnClocks dates={dates} token={token} locale={locale} typed={typed} /> : null}
       {dates.enrolment.status === "accepted" ? (
         <p>
           <a href={`/rattrapage/${token}?langue=${locale}`}>{visitWords(locale).makeUp}</a>
@@ -89,12 +90,76 @@ function leadOf({ isSeated, sessions }: Dates, t: ReturnType<typeof presenceWord
   return sessions.length > 0 ? t.lead : t.none;
 }
 
+/** By whose clocks he lives, when it is not by those of his group. */
+function OwnClocks(props: { dates: Dates; token: string; locale: "fr" | "en"; typed: Typed }) {
+  const { dates, token, locale, typed } = props;
+  const t = presenceWords(locale);
+  const isWrong = typed.fields.some(({ path }) => path === "zone");
+  return (
+    <details class="card" open={isWrong || undefined}>
+      <summary>{dates.ownZone ? t.zoneIs(zoneName(dates.ownZone, locale)) : t.zoneIsOfGroup}</summary>
+      <form method="post" action={`/presence/${token}/fuseau?langue=${locale}`}>
+        <KeyField />
+        <Field
+          name="zone"
+          label={t.zone}
+          hint={t.zoneHint}
+          typed={typed}
+          locale={locale}
+          value={dates.ownZone ?? ""}
+          maxlength={64}
+          list="zones"
+        />
+        <datalist id="zones">
+          {ZONES.map((zone) => (
+            <option value={zone} label={zoneName(zone, locale)} />
+          ))}
+        </datalist>
+        <button type="submit" class="btn">
+          {t.zoneSave}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+/** Where people of French groups live; any other zone may be typed. */
+const ZONES = [
+  "Europe/Paris",
+  "America/Guadeloupe",
+  "America/Martinique",
+  "America/Cayenne",
+  "America/Miquelon",
+  "Indian/Reunion",
+  "Indian/Mayotte",
+  "Pacific/Noumea",
+  "Pacific/Tahiti",
+  "Pacific/Wallis",
+  "Europe/London",
+  "America/Toronto",
+  "America/New_York",
+  "Africa/Casablanca",
+  "Africa/Abidjan",
+  "Asia/Dubai",
+  "Asia/Singapore",
+];
+
+const zoneName = (timeZone: string, locale: "fr" | "en"): string =>
+  new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { timeZone, timeZoneName: "longGeneric" })
+    .formatToParts(0)
+    .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+
 /** One session: when, where, what he said of it, and the two answers. */
-function Meeting(props: { one: Dates["sessions"][number]; token: string; locale: "fr" | "en" }) {
-  const { one, token, locale } = props;
+function Meeting(props: {
+  one: Dates["sessions"][number];
+  ownZone: string | null;
+  token: string;
+  locale: "fr" | "en";
+}) {
+  const { one, ownZone, token, locale } = props;
   const t = presenceWords(locale);
   const { sessionID, startsAt, zone, place, link } = one.session;
-  const when = moment(startsAt, zone, locale);
+  const when = momentFor({ startsAt, zone, ...(ownZone && { ownZone }) }, locale);
   const where = place ?? link;
   return (
     <section class="card" id={sessionID}>
@@ -134,6 +199,18 @@ export const route = new Hono<Env>()
         const answer = parse(Calendar.answer.schema, values);
         await withIdempotencyKey(key, () => Calendar.answer(answer));
         return c.redirect(`/presence/${token}?langue=${languageOf(c)}#${answer.sessionID}`, 303);
+      } catch (error) {
+        return show(c, token, typedAgain(error, values));
+      }
+    }),
+  )
+  .post("/presence/:token/fuseau", bearer, (c) =>
+    visit(c, async (token) => {
+      const { values, key } = await readForm(c);
+      try {
+        const chosen = parse(Calendar.chooseZone.schema, values);
+        await withIdempotencyKey(key, () => Calendar.chooseZone(chosen));
+        return c.redirect(`/presence/${token}?langue=${languageOf(c)}`, 303);
       } catch (error) {
         return show(c, token, typedAgain(error, values));
       }

@@ -16,6 +16,12 @@ export const presenceWords = bilingual({
     about: (moment: string) => `, ${moment}`,
     change: "Votre dernière réponse compte, jusqu’au début de la séance.",
     noSeat: "Vous n’avez pas de place dans ce groupe : aucune date ne vous attend.",
+    zone: "Votre fuseau horaire",
+    zoneHint:
+      "Par exemple Indian/Reunion. Laissez vide pour vivre à l’heure du groupe. Vos rappels partent à 9\u00a0h, à votre heure.",
+    zoneIs: (zone: string) => `Vos heures\u00a0: ${zone}`,
+    zoneIsOfGroup: "Vous ne vivez pas à l’heure du groupe\u202f?",
+    zoneSave: "Enregistrer",
     sign: "Le jour de la séance, signer ma présence",
     enrolment: "Voir mon inscription",
     closedTitle: "Ce lien ne mène à aucune date",
@@ -37,6 +43,12 @@ export const presenceWords = bilingual({
     about: (moment: string) => `, ${moment}`,
     change: "Your last answer counts, until the session begins.",
     noSeat: "You have no seat in this group: no date waits for you.",
+    zone: "Your time zone",
+    zoneHint:
+      "For instance Indian/Reunion. Leave it empty to live by your group’s clocks. Your reminders leave at 9:00, your time.",
+    zoneIs: (zone: string) => `Your hours: ${zone}`,
+    zoneIsOfGroup: "Do you live by other clocks than the group?",
+    zoneSave: "Save",
     sign: "On the day of the session, sign my attendance",
     enrolment: "See my enrolment",
     closedTitle: "This link leads to no date",
@@ -46,6 +58,12 @@ export const presenceWords = bilingual({
 });
 
 export const refusals = {
-  fr: { "calendar.session_over": "Cette séance a commencé, a eu lieu ou est annulée : elle n’attend plus de réponse." },
-  en: { "calendar.session_over": "This session has begun, was held or is cancelled: it takes no answer any more." },
+  fr: {
+    "calendar.session_over": "Cette séance a commencé, a eu lieu ou est annulée : elle n’attend plus de réponse.",
+    zone: "Ce fuseau horaire n’existe pas. Choisissez-en un dans la liste, par exemple Europe/Paris.",
+  },
+  en: {
+    "calendar.session_over": "This session has begun, was held or is cancelled: it takes no answer any more.",
+    zone: "This time zone does not exist. Choose one of the list, for instance Europe/Paris.",
+  },
 };

@@ -46,20 +46,7 @@ export const en: typeof fr = {
   zone: "Time zone",
   zoneHint:
     "The hours of the groups that you open, and of reminders, are read in this zone. Groups that are open keep theirs.",
-  zones: {
-    "Europe/Paris": "Metropolitan France",
-    "America/Guadeloupe": "Guadeloupe, Saint-Martin, Saint-Barthélemy",
-    "America/Martinique": "Martinique",
-    "America/Cayenne": "French Guiana",
-    "America/Miquelon": "Saint-Pierre and Miquelon",
-    "Indian/Reunion": "Réunion",
-    "Indian/Mayotte": "Mayotte",
-    "Pacific/Noumea": "New Caledonia",
-    "Pacific/Tahiti": "French Polynesia",
-    "Pacific/Wallis": "Wallis and Futuna",
-  },
   errors: {
-    zone: "This time zone does not exist. Choose one of the list, for instance Europe/Paris.",
     "firm.changed_meanwhile": "Someone changed the firm’s details while you were typing.",
   },
 };

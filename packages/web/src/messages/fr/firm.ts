@@ -45,20 +45,7 @@ export const fr = {
   zone: "Fuseau horaire",
   zoneHint:
     "Les heures des groupes que vous ouvrez et des rappels se lisent dans ce fuseau. Les groupes déjà ouverts gardent le leur.",
-  zones: {
-    "Europe/Paris": "France métropolitaine",
-    "America/Guadeloupe": "Guadeloupe, Saint-Martin, Saint-Barthélemy",
-    "America/Martinique": "Martinique",
-    "America/Cayenne": "Guyane",
-    "America/Miquelon": "Saint-Pierre-et-Miquelon",
-    "Indian/Reunion": "La Réunion",
-    "Indian/Mayotte": "Mayotte",
-    "Pacific/Noumea": "Nouvelle-Calédonie",
-    "Pacific/Tahiti": "Polynésie française",
-    "Pacific/Wallis": "Wallis-et-Futuna",
-  },
   errors: {
-    zone: "Ce fuseau horaire n’existe pas. Choisissez-en un dans la liste, par exemple Europe/Paris.",
     "firm.changed_meanwhile": "Quelqu’un a modifié le cabinet pendant votre saisie.",
   },
 };

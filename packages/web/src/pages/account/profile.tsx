@@ -12,6 +12,7 @@ import { Checkbox, RadioRow } from "../../ui/choice.tsx";
 import { keysOn, switchKeys } from "../../ui/keys.tsx";
 import { Facts, PageHead, Section } from "../../ui/page.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { OwnZone } from "./zone.tsx";
 
 /** Who one is in this firm, and how the screens behave. */
 export default function Profile() {
@@ -62,6 +63,7 @@ export default function Profile() {
           />
           <Checkbox label={words().keys} hint={words().keysHint} checked={keysOn()} onToggle={switchKeys} />
         </Section>
+        <OwnZone />
       </div>
     </>
   );

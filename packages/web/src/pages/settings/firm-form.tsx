@@ -1,4 +1,3 @@
-import { createUniqueId, For } from "solid-js";
 import * as v from "valibot";
 import { activityNumber, iban, siret, vatNumber } from "../../format/identity.ts";
 import { words } from "../../messages/firm.ts";
@@ -11,6 +10,7 @@ import { oneOf, optionalText, text } from "../../ui/schema.ts";
 import { AddressFields } from "../organization/address-fields.tsx";
 import { ColourField } from "./colour-field.tsx";
 import type { Details, Firm } from "./firm.data.ts";
+import { ZoneField } from "./zone-field.tsx";
 
 const REGIMES = ["standard", "exempt", "franchise"] as const;
 
@@ -98,47 +98,13 @@ export function FirmForm(props: FirmFormProps) {
       </Section>
       <Section title={identity().address}>
         <AddressFields address={held.address} />
-        <ZoneField initial={held.zone} />
+        <ZoneField label={words().zone} hint={words().zoneHint} initial={held.zone} />
       </Section>
       <BankSection bank={held.bank} />
       <Section title={words().brand}>
         <ColourField initial={held.colour ?? ""} />
       </Section>
     </Form>
-  );
-}
-
-/** Those that French firms live by; any other IANA zone may be typed. */
-const ZONES = [
-  "Europe/Paris",
-  "America/Guadeloupe",
-  "America/Martinique",
-  "America/Cayenne",
-  "America/Miquelon",
-  "Indian/Reunion",
-  "Indian/Mayotte",
-  "Pacific/Noumea",
-  "Pacific/Tahiti",
-  "Pacific/Wallis",
-] as const;
-
-function ZoneField(props: { initial: string }) {
-  const list = createUniqueId();
-  return (
-    <>
-      <Field
-        label={words().zone}
-        hint={words().zoneHint}
-        name="zone"
-        initial={props.initial}
-        autocomplete="off"
-        spellcheck={false}
-        list={list}
-      />
-      <datalist id={list}>
-        <For each={ZONES}>{(zone) => <option value={zone} label={words().zones[zone]} />}</For>
-      </datalist>
-    </>
   );
 }
 
