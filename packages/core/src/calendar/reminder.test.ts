@@ -77,7 +77,7 @@ function play({ session, people: all, changes: moves, movedBefore }: World, remi
     const from = person.zone;
     person.zone = to;
     const next = afterMove(session, person, { reminder, from, at });
-    if (next === "now") say(who, at);
+    if (next === at) say(who, at);
     else if (next) wakes.add(next);
   }
   wakeUntil(session.startsAt);

@@ -55,15 +55,15 @@ const wasThere = ({ since = "" }: Reminded, reminder: Reminder, hour: Instant): 
   reminder === "week" || since <= hour;
 
 /**
- * A person of another zone than before: when his reminder is to come, "now" when its new hour has passed and he was to
- * have it by the old one; undefined when he was not. He that had it already is marked.
+ * A person of another zone than before: the hour at which his reminder is to come; when that has passed, `at`, if he was
+ * to have it by the old one, undefined if he was not. He that had it already is marked.
  */
 export function afterMove(
   session: Dated,
   person: Reminded,
   { reminder, from, at }: { reminder: Reminder; from: string | undefined; at: Instant },
-): Instant | "now" | undefined {
+): Instant | undefined {
   const hour = ownReminderAt(session, reminder, person);
   if (hour > at) return hour;
-  return wasThere(person, reminder, ownReminderAt(session, reminder, { zone: from })) ? "now" : undefined;
+  return wasThere(person, reminder, ownReminderAt(session, reminder, { zone: from })) ? at : undefined;
 }

@@ -172,9 +172,10 @@ const followZone: Job = async ({ ids }) => {
 };
 
 async function followIn(session: Session.Info, about: About, guest: Guest, from: string | undefined): Promise<void> {
+  const at = now();
   for (const reminder of Calendar.REMINDERS) {
-    const next = Calendar.afterMove(session, guest, { reminder, from, at: now() });
-    if (next === "now") await send(session, reminder, about, guest);
+    const next = Calendar.afterMove(session, guest, { reminder, from, at });
+    if (next === at) await send(session, reminder, about, guest);
     else if (next) await wake(session, reminder, next);
   }
 }

@@ -1,7 +1,9 @@
 import { Calendar } from "@entrepairs/core/calendar";
 import { db } from "@entrepairs/core/db";
+import { Enrolment } from "@entrepairs/core/enrolment";
 import { plusMinutes, withClock } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
+import { Participants } from "@entrepairs/core/participant";
 import { Reschedule } from "@entrepairs/core/reschedule";
 import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -75,3 +77,29 @@ it("refuses a session that has begun, one of another group, and another answer, 
     expect((await get("/presence/x")).status).toBe(410);
   });
 });
+
+it("takes by whose clocks someone lives, shows their hour beside each date, and refuses a zone that does not exist", () =>
+  withClock(AT, async () => {
+    const { path, firmID, cohortID, enrolmentIDs } = await mailed();
+    await asSystem(firmID, async () => {
+      const { enrolments } = await Enrolment.groupOf(cohortID);
+      const own = enrolments.filter(({ enrolmentID }) => enrolmentID === enrolmentIDs[0]);
+      const blank = { job: null, unit: null, site: null, manager: null, traineeStatus: null };
+      await db().heal({
+        people: own.map(({ participantID, organizationID, given, family, email, createdAt }) =>
+          Participants.put({ ...blank, participantID, organizationID, given, family, email, createdAt }),
+        ),
+      });
+    });
+    const read = async () => (await (await get(path)).text()).replace(/[\u00a0\u202f]/g, " ");
+    expect(await read()).not.toContain("chez vous");
+    const refused = await post(`${path}/fuseau`, { zone: "Mars/Olympus" });
+    const page = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(page).toContain('value="Mars/Olympus"');
+    expect(page).toMatch(/id="zone-error"[^>]*>\s*Ce fuseau horaire n’existe pas/);
+    expect((await post(`${path}/fuseau`, { zone: "indian/reunion" })).status).toBe(303);
+    expect(await read()).toContain("à 9 h (heure de Paris), 12 h chez vous");
+    expect((await post(`${path}/fuseau`, { zone: "" })).status).toBe(303);
+    expect(await read()).not.toContain("chez vous");
+  }));
