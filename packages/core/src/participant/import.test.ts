@@ -98,7 +98,9 @@ describe("importing an organization's people", () => {
     ]);
     expect(await run(place, `${head}Bo;Essai;bo@essai.example;Europe/Paris`)).toMatchObject({ updated: 1 });
     expect(await run(place, listOf(1))).toMatchObject({ created: 1 });
-    expect((await zones()).map(([, zone]) => zone).sort()).toEqual(["Europe/Paris", "Indian/Reunion", undefined]);
+    expect(new Set((await zones()).map(([, zone]) => zone))).toEqual(
+      new Set(["Europe/Paris", "Indian/Reunion", undefined]),
+    );
   });
 
   it("keeps what serves to compose groups, and changes nothing when it is said again", async () => {
