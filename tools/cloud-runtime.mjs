@@ -13,10 +13,12 @@ const CLIENT = join(HOME, "node_modules/aws-lambda-ric");
 const TOOLS = ["g++", "make", "cmake", "tar"];
 
 /** Why the runtime client cannot be compiled here; undefined when it can. */
-function reason() {
+export function reason() {
+  if (existsSync(join(CLIENT, "rapid-client.node"))) return undefined;
   if (process.platform !== "linux") return `AWS's runtime client is for Linux, not ${process.platform}`;
   const missing = TOOLS.filter((tool) => spawnSync("sh", ["-c", `command -v ${tool}`]).status !== 0);
-  return missing.length > 0 ? `this machine has no ${missing.join(", no ")}` : undefined;
+  if (missing.length > 0) return `this machine has no ${missing.join(", no ")}`;
+  return headers() ? undefined : "Node's headers are not beside it";
 }
 
 /** Node's own headers stand beside it. */
@@ -62,12 +64,12 @@ export function prepareClient() {
 
 /** Compiles the client ahead, where it can be: it takes longer than all that does not need it. */
 function prepareAhead() {
-  if (!reason() && headers()) prepareClient();
+  if (!reason()) prepareClient();
 }
 
 /** Runs the part; a machine without a compiler leaves it out and says so. `built`: the bundles stand already. */
 export async function testRuntime({ built = false } = {}) {
-  const why = reason() ?? (headers() ? undefined : "Node's headers are not beside it");
+  const why = reason();
   if (why) {
     console.log(`runtime client: left out, ${why}`);
     return true;

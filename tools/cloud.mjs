@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildFunctions } from "./cloud-build.mjs";
-import { testRuntime } from "./cloud-runtime.mjs";
+import { reason, testRuntime } from "./cloud-runtime.mjs";
 import { job, line, root } from "./job.mjs";
 
 const { version } = JSON.parse(readFileSync(`${root}node_modules/sst/package.json`, "utf8"));
@@ -41,6 +41,12 @@ async function runtime() {
   const started = performance.now();
   const compiled = await client;
   if (!compiled.ok) return compiled;
+  const leftOut = reason();
+  if (leftOut) {
+    // Said where its table would stand, and at the end: a part that nobody ran is no part that passed.
+    writeFileSync(`${report}sizes.txt`, `left out: ${leftOut}`);
+    return { name: "functions in AWS’s runtime client", ok: true, seconds: 0, text: "", leftOut };
+  }
   const ok = await testRuntime({ built: true });
   return {
     name: "functions in AWS’s runtime client",
@@ -96,8 +102,11 @@ async function cloud() {
     console.log(told.text.trim());
     return 1;
   }
+  const leftOut = lines.filter((one) => one.startsWith("left out"));
   console.log(tables().join("\n"));
-  console.log(`\n${lines.join("\n")}\ncloud: all of it passed; what only an account can show is in docs/deploy.md`);
+  console.log(
+    `\n${lines.join("\n")}\ncloud: ${leftOut.length > 0 ? "all the rest" : "all of it"} passed; what only an account can show is in docs/deploy.md`,
+  );
   return 0;
 }
 

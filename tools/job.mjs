@@ -30,5 +30,8 @@ export function job(name, script, options, { live = false, env = {} } = {}) {
   });
 }
 
-/** One line of the report: `ok    12.3 s  name`. */
-export const line = ({ name, ok, seconds }) => `${ok ? "ok  " : "FAIL"} ${seconds.toFixed(1).padStart(6)} s  ${name}`;
+/** One line of the report: `ok    12.3 s  name`, or `left out  name: why`. */
+export const line = ({ name, ok, seconds, leftOut }) =>
+  leftOut
+    ? `left out       ${name}: ${leftOut}`
+    : `${ok ? "ok  " : "FAIL"} ${seconds.toFixed(1).padStart(6)} s  ${name}`;

@@ -148,6 +148,7 @@ const HEADERS = 400;
 interface Bytes {
   rows: number;
   copies: number;
+  events: number;
 }
 interface Asked {
   /** So many are written by those who advise; none where a group listens. */
@@ -155,7 +156,7 @@ interface Asked {
   /** What the table keeps, asked before and after. */
   kept?: () => Promise<Bytes>;
 }
-const nothing = async (): Promise<Bytes> => ({ rows: 0, copies: 0 });
+const nothing = async (): Promise<Bytes> => ({ rows: 0, copies: 0, events: 0 });
 
 /** What the session took of its store, what its screens read, packed and not, and what it left behind. */
 export async function oneSession({ words = WORDS, kept = nothing }: Asked = {}) {
@@ -202,7 +203,11 @@ export async function oneSession({ words = WORDS, kept = nothing }: Asked = {}) 
   const writeUnits = calls.reduce((sum, call) => sum + call.writeUnits, 0);
   const price = readUnits * DOLLARS.read + writeUnits * DOLLARS.write;
   const after = await kept();
-  const left = { rows: after.rows - before.rows, copies: after.copies - before.copies };
+  const left = {
+    rows: after.rows - before.rows,
+    copies: after.copies - before.copies,
+    events: after.events - before.events,
+  };
   const figures = { acts, screens: PEERS + 1, readUnits, writeUnits, packedKilobytes: packed / 1_000, left };
   return { ...figures, calls: calls.length, kilobytes: bytes / 1_000, dollars: price };
 }

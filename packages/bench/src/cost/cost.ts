@@ -14,7 +14,7 @@ const usd = (amount: number) => amount.toFixed(amount < 0.1 ? 4 : 2);
 
 /** What a firm's month uses, its storage after a year with it. */
 export function usedIn({ lines, founding, fileBytes, beside }: Month): Counted {
-  const left = lines.reduce<Kept>(
+  const left = lines.reduce<Pick<Kept, "rows" | "copies">>(
     (sum, { kept, count }) => ({ rows: sum.rows + kept.rows * count, copies: sum.copies + kept.copies * count }),
     { rows: 0, copies: 0 },
   );
