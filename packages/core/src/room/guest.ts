@@ -61,7 +61,7 @@ export const knock = fn(
       if (seatOf({ frame: room }, personID))
         throw new DomainError("conflict", "room.name_taken", "Someone came in under this name");
       const seal = await groupSeal(key.cohortID);
-      const { sealed, rev: _, ...frame } = room;
+      const { sealed, last: _last, rev: _, ...frame } = room;
       const inner = v.parse(Inner, seal.open(placeOf.state(room.sessionID), sealed));
       const { name } = his;
       const state = seated({ frame, inner, plan: [] }, { ...his, status: "waiting", via: "code" });

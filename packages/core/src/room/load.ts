@@ -118,7 +118,7 @@ function nameIn(room: StoredRoom, personID: string, holds: boolean, isGuest: boo
 }
 
 function stateOf(room: StoredRoom, first: { seq: number; at: string; sealed: string }, seal: Seal): RoomState {
-  const { sealed, rev: _, ...frame } = room;
+  const { sealed, last: _last, rev: _, ...frame } = room;
   const inner = v.parse(Inner, seal.open(placeOf.state(room.sessionID), sealed));
   const { entry } = openEntry(room.sessionID, first, seal);
   if (entry.kind !== "opened") throw new Error("A room's log does not begin with its opening");

@@ -24,7 +24,7 @@ const FRESH_MINUTES = 24 * 60;
 
 /**
  * The room as the actor may see it, with the log after `after` (-1 for all of it). Undefined: nothing is newer. Two
- * round trips at most, one when nothing is new.
+ * round trips at most, one when nothing is new or the last act alone.
  */
 export async function read({ after, ...key }: Key & { after: number }): Promise<Reading | undefined> {
   const loaded = await load(key);
@@ -78,6 +78,8 @@ function lastOf(entries: readonly Logged[], seq: number): number {
 }
 
 async function entriesAfter({ room, seal }: Loaded, after: number): Promise<Logged[]> {
+  const { last } = room;
+  if (last?.seq === room.seq && after === room.seq - 1) return [openEntry(room.sessionID, last, seal)];
   const { items } = await db().query({
     pk: ["ROOM", room.sessionID],
     between: [`ENTRY#${seqText(after + 1)}`, `ENTRY#${seqText(room.seq)}`],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Audit, db, rowsOf } from "../db/index.ts";
+import { Audit, db, metered, rowsOf } from "../db/index.ts";
 import { withClock } from "../kernel/index.ts";
 import { asSystem, type TestTable, testKeys, testTable } from "../testing/index.ts";
 import { scene } from "./fixture.ts";
@@ -41,4 +41,23 @@ it("leaves a line in the audit log, ids alone, each time its facilitator reads a
   const [line] = await lines();
   expect(line).toMatchObject({ ids: room.key });
   expect(JSON.stringify(await lines())).not.toContain("MOT");
+});
+
+it("asks the table once for a screen that is one act behind, and reads what the whole log says, however long it is", async () => {
+  const room = await scene();
+  const read = (after: number) => metered(() => room.asPeer(2, () => Room.read({ ...room.key, after })));
+  const operations = ({ calls }: Awaited<ReturnType<typeof read>>) => calls.map(({ operation }) => operation);
+  for (const [text, asked] of [
+    ["Un mot bref", ["get"]],
+    [" Un mot long".repeat(30).trim(), ["get", "query"]],
+  ] as const) {
+    const { seq } = await room.peer(1, { kind: "checkIn", text });
+    const one = await read(seq - 1);
+    expect([text, operations(one)]).toEqual([text, asked]);
+    const [two, whole] = [await read(seq - 2), await read(-1)];
+    expect([operations(two), two.result?.entries.slice(1)]).toEqual([["get", "query"], one.result?.entries]);
+    expect(one.result?.entries).toMatchObject([{ seq, entry: { kind: "checkedIn", text } }]);
+    expect(whole.result?.entries.at(-1)).toEqual(one.result?.entries[0]);
+    expect(JSON.stringify(one.result?.view)).not.toMatch(/sealed|last"/);
+  }
 });

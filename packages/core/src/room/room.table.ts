@@ -58,6 +58,8 @@ export const RoomRow = v.object({
   closedAt: v.nullable(Instant),
   closing: v.nullable(v.picklist(["written", "aloud", "paper", "none"])),
   sealed: v.string(),
+  /** The entry of `seq` once more, where it is short: a screen that is one behind needs no other row. */
+  last: v.optional(v.nullable(v.object({ seq: v.number(), at: Instant, sealed: v.string() }))),
 });
 
 export const Rooms = entity({

@@ -32,7 +32,7 @@ export const Inner = v.strictObject({
 });
 export type Inner = v.InferOutput<typeof Inner>;
 
-export type Frame = Omit<v.InferOutput<typeof RoomRow>, "sealed">;
+export type Frame = Omit<v.InferOutput<typeof RoomRow>, "sealed" | "last">;
 export type Seat = Frame["seats"][number];
 export type StoredRoom = Row<typeof Rooms>;
 

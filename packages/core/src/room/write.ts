@@ -37,6 +37,9 @@ export interface Turn {
   title: string;
 }
 
+/** Longer ones would make the row dearer to write than they spare those who read it. */
+const LAST_MAX = 500;
+
 /** The entry and the state after it, in one transaction whose condition is that nobody wrote meanwhile. */
 export function stateOperations(
   { room, seal }: Pick<Loaded, "room" | "seal">,
@@ -45,15 +48,16 @@ export function stateOperations(
 ) {
   const { sessionID } = room;
   const seq = room.seq + 1;
-  const place = (number: number) => placeOf.entry(sessionID, number);
+  const sealed = seal.seal(placeOf.entry(sessionID, seq), entry);
   return {
     room: Rooms.replace({
       ...state.frame,
       seq,
       rev: room.rev,
       sealed: seal.seal(placeOf.state(sessionID), state.inner),
+      last: sealed.length <= LAST_MAX ? { seq, at, sealed } : null,
     }),
-    entry: RoomEntries.create({ sessionID, seq, at, sealed: seal.seal(place(seq), entry) }),
+    entry: RoomEntries.create({ sessionID, seq, at, sealed }),
     ...(emptied && { emptied: emptiedOf(sessionID, emptied, seal) }),
   };
 }
