@@ -154,7 +154,7 @@ describe("what a change touches", () => {
         coachName: "Camille Essai",
         isInvited: false,
         poll: { left: 3, isOpen: true },
-        gap: { promisedMinutes: 1680, plannedMinutes: 570 },
+        gap: { promisedMinutes: 1680, plannedMinutes: 570, promisedDays: null },
         obstacle: null,
         money: [],
       });

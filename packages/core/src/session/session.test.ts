@@ -83,7 +83,7 @@ describe("opening a cohort", () => {
       await Cycle.open(opening(firm.coachID));
       const { coachID, cycle, programmeID } = opening(firm.coachID);
       const { sessions: proposed, gap } = await Cycle.preview({ coachID, cycle, programmeID });
-      expect(gap).toEqual({ promisedMinutes: 28 * 60, plannedMinutes: 13 * 60 });
+      expect(gap).toEqual({ promisedMinutes: 28 * 60, plannedMinutes: 13 * 60, promisedDays: null });
       expect(proposed.map(({ reason, conflict }) => [reason, conflict])).toEqual(Array(4).fill(["busy", null]));
       const settled = await Cycle.preview({ coachID, cycle, startsAt: ["2026-09-08T08:00:00.000Z"] });
       expect(settled.sessions[0]).toMatchObject({ conflict: "busy", reason: null });

@@ -27,7 +27,11 @@ export const Card = v.strictObject({
 });
 
 /** How far the sessions are from the hours of the programme. */
-const Gap = v.strictObject({ promisedMinutes: v.number(), plannedMinutes: v.number() });
+const Gap = v.strictObject({
+  promisedMinutes: v.number(),
+  plannedMinutes: v.number(),
+  promisedDays: v.nullable(v.number()),
+});
 const Proposed = v.strictObject({
   number: v.number(),
   kind: v.picklist(["kickoff", "regular", "review"]),

@@ -29,7 +29,13 @@ const Touched = v.strictObject({
       after: v.nullable(v.string()),
     }),
   ),
-  gap: v.nullable(v.strictObject({ promisedMinutes: v.number(), plannedMinutes: v.number() })),
+  gap: v.nullable(
+    v.strictObject({
+      promisedMinutes: v.number(),
+      plannedMinutes: v.number(),
+      promisedDays: v.nullable(v.number()),
+    }),
+  ),
   obstacle: v.nullable(v.picklist(["past", "order", "holiday", "vacation", "busy", "travel", "room"])),
   dates: v.array(v.string()),
 });

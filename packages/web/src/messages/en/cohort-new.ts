@@ -73,6 +73,7 @@ export const en: typeof fr = {
     title: "Proposed dates",
     wait: "Choose a coach and a rhythm to see the dates.",
     count: (count: number, hours: string) => `${plural(count, "session", "sessions")}, ${hours} in total`,
+    days: (days: number, hours: string) => `${plural(days, "day", "days")} (${hours}, at 7 h a day)`,
     gap: {
       short: (promised: string, planned: string) =>
         `The programme announces ${promised}, these sessions make ${planned}. Add or lengthen sessions, or correct the programme’s length: participants and the agreement read both.`,

@@ -45,6 +45,7 @@ export const en: typeof fr = {
     `It leaves the date poll, in which ${left === 1 ? "one session stays" : `${left} sessions stay`}.`,
   pollEnds: "The date poll asked for it alone: it closes.",
   attendance: "It counts neither in the attendance nor in the hours held.",
+  days: (days: number, hours: string) => `${plural(days, "day", "days")} (${hours}, at 7 h a day)`,
   hours: (planned: string, promised: string) =>
     `The sessions add up to ${planned}, where the programme announces ${promised}.`,
   noMoney: "No instalment changes its date.",

@@ -73,6 +73,7 @@ export const fr = {
     title: "Dates proposées",
     wait: "Choisissez un coach et un rythme : les dates s’afficheront ici.",
     count: (count: number, hours: string) => `${plural(count, "séance", "séances")}, ${hours} en tout`,
+    days: (days: number, hours: string) => `${plural(days, "jour", "jours")} (${hours}, à 7 h par jour)`,
     gap: {
       short: (promised: string, planned: string) =>
         `Le programme annonce ${promised}, ces séances en font ${planned}. Ajoutez ou allongez des séances, ou corrigez la durée du programme : vos participants et la convention lisent les deux.`,

@@ -45,8 +45,8 @@ export const fr = {
     `Elle sort du sondage de dates, où ${left === 1 ? "reste une séance" : `restent ${left} séances`}.`,
   pollEnds: "Le sondage de dates ne portait que sur elle : il se clôt.",
   attendance: "Elle ne compte ni dans les présences, ni dans les heures réalisées.",
-  hours: (planned: string, promised: string) =>
-    `Les séances totalisent ${planned}, pour ${promised} annoncées au programme.`,
+  days: (days: number, hours: string) => `${plural(days, "jour", "jours")} (${hours}, à 7 h par jour)`,
+  hours: (planned: string, promised: string) => `Les séances totalisent ${planned}, pour ${promised} au programme.`,
   noMoney: "Aucune échéance de facture ne change.",
   part: {
     order: (name: string, amount: string, before: string, after: string) =>

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@solidjs/testing-library";
+import { cleanup, render, screen, within } from "@solidjs/testing-library";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { createSignal } from "solid-js";
@@ -43,9 +43,14 @@ test("each date stands with what moved it and what it meets", async () => {
 
 test("sessions that do not make the programme's hours are told so, beside both sums", () => {
   const sessions = [at(1, "2027-02-01T08:00:00.000Z")];
-  const gap = { promisedMinutes: 1_680, plannedMinutes: 180 };
+  const gap = { promisedMinutes: 1_680, plannedMinutes: 180, promisedDays: null };
   render(() => <Preview sessions={sessions} gap={gap} short={115} settled={{}} onSettle={() => {}} />);
   expect(plain(document.body.textContent)).toContain("Le programme annonce 28 h, ces séances en font 3 h.");
+  cleanup();
+  render(() => <Preview sessions={sessions} gap={{ ...gap, promisedDays: 4 }} settled={{}} onSettle={() => {}} />);
+  expect(plain(document.body.textContent)).toContain("Le programme annonce 4 jours (28 h, à 7 h par jour), ces");
+  cleanup();
+  render(() => <Preview sessions={sessions} gap={gap} short={115} settled={{}} onSettle={() => {}} />);
   expect(plain(document.body.textContent)).toContain("un seul sujet demande au moins 1 h 55");
 });
 

@@ -22,6 +22,12 @@ interface PreviewProps {
   onSettle: (index: number, startsAt: string | undefined) => void;
 }
 
+/** What the programme says of its length, in hours; from its days where it says no more. */
+function promised({ promisedDays, promisedMinutes }: NonNullable<Gap>): string {
+  const hours = duration(promisedMinutes);
+  return promisedDays === null ? hours : words().preview.days(promisedDays, hours);
+}
+
 /** The dates as they would be, each with what moved it or what it meets, and the way to choose another. */
 export function Preview(props: PreviewProps) {
   const total = () => props.sessions.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -34,7 +40,7 @@ export function Preview(props: PreviewProps) {
         {(gap) => (
           <Note tone="wait">
             {words().preview.gap[gap().plannedMinutes < gap().promisedMinutes ? "short" : "long"](
-              duration(gap().promisedMinutes),
+              promised(gap()),
               duration(gap().plannedMinutes),
             )}
           </Note>

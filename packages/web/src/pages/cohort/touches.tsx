@@ -77,7 +77,10 @@ function pollOf({ poll }: Touched): string[] {
 }
 
 function hoursOf({ gap }: Touched): string[] {
-  return gap ? [words().hours(duration(gap.plannedMinutes), duration(gap.promisedMinutes))] : [];
+  if (!gap) return [];
+  const { plannedMinutes, promisedMinutes, promisedDays } = gap;
+  const hours = duration(promisedMinutes);
+  return [words().hours(duration(plannedMinutes), promisedDays === null ? hours : words().days(promisedDays, hours))];
 }
 
 function moneyOf({ money: parts }: Touched): string[] {
