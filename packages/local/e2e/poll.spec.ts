@@ -104,3 +104,87 @@ test("the firm sees who can come and what each set of dates asks, chooses, and e
   await expect(late.getByRole("heading", { level: 1, name: "Ce lien ne mène à aucun sondage" })).toBeVisible();
   await late.context().close();
 });
+
+test("a maybe pressed in a calendar program is shown beside the session, until its own page says more", async ({
+  browser,
+}) => {
+  const invited = { to: "ana.ribeiro@valdor.example", subject: /^Nouvelle date/, link: /\/presence\// };
+  const mail = await waitForMail(product.inbox, invited);
+  // The inbox shows a mail in a sandbox, which the browser says aloud.
+  const inbox = await browser.newPage();
+  await inbox.goto(`${product.inbox}m/${mail.id}`);
+  await inbox.getByRole("button", { name: "Peut-être" }).click();
+  await expect(inbox.getByRole("status")).toHaveText("Réponse envoyée\u00A0: peut-être.");
+  await inbox.context().close();
+  const phone = await open(browser, 390);
+  const group = owner.url().replace(/\/sondage$/, "");
+  await owner.goto(group);
+  await expect(owner.getByText("0 personne attendue sur 6, peut-être\u00A0: Ana Ribeiro")).toBeVisible();
+  await phone.goto(linkOf(mail, /\/presence\//));
+  await expect(phone.getByText("Votre agenda a répondu «\u00A0peut-être\u00A0». Dites si vous venez.")).toBeVisible();
+  await expectAxeClean(phone);
+  await phone
+    .getByRole("button", { name: /^Je viens/ })
+    .first()
+    .click();
+  await expect(phone.getByText("Vous avez dit que vous venez.")).toBeVisible();
+  await owner.reload();
+  await expect(owner.getByText("1 personne attendue sur 6", { exact: true })).toBeVisible();
+  await phone.context().close();
+});
+
+test("a group begun by its rhythm in words is found again after the tab was reloaded", async () => {
+  await owner.goto(owner.url().replace(/\/groupes\/.*$/, "/groupes/nouveau"));
+  await owner.getByLabel("Programme", { exact: true }).selectOption({ index: 1 });
+  await owner.getByLabel("Nom du groupe").fill("Cadres du printemps");
+  await owner.getByLabel("Coach", { exact: true }).selectOption({ label: "Karim Benali" });
+  await owner.getByLabel("En toutes lettres").check();
+  const sentence = owner.getByLabel("Le rythme, en une phrase");
+  await sentence.fill("le premier jeudi du mois");
+  await expect(owner.getByText(/heure/).first()).toBeVisible();
+  await sentence.fill("le premier jeudi du mois à 14 h 30");
+  const dates = owner.getByRole("region", { name: "Dates proposées" }).getByRole("listitem");
+  await expect(dates).toHaveCount(8);
+  await expect(dates.first()).toContainText(/jeudi .*, 14\u00A0h\u00A030/);
+  const before = await dates.allTextContents();
+  await owner.reload();
+  await expect(owner.getByText(/Votre brouillon du .* est repris/)).toBeVisible();
+  await expect(owner.getByLabel("Nom du groupe")).toHaveValue("Cadres du printemps");
+  await expect(sentence).toHaveValue("le premier jeudi du mois à 14 h 30");
+  await expect(dates).toHaveCount(8);
+  expect(await dates.allTextContents()).toEqual(before);
+  await expectAxeClean(owner);
+});
+
+test("the calendar is walked by the keyboard, month after month, and read as a list", async () => {
+  await owner.goto(owner.url().replace(/\/groupes\/.*$/, "/calendrier"));
+  const here = () => owner.evaluate(() => document.activeElement?.getAttribute("data-day"));
+  const press = async (key: string) => {
+    await owner.keyboard.press(key);
+    return here();
+  };
+  await owner.locator(".calendar-day[tabindex='0']").focus();
+  const day = (await here()) ?? "";
+  const at = (days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  expect(await press("ArrowRight")).toBe(at(1));
+  expect(await press("ArrowUp")).toBe(at(-6));
+  await owner.keyboard.press("PageDown");
+  await expect.poll(here).not.toBe(at(-6));
+  const other = (await here()) ?? "";
+  expect(other > day).toBe(true);
+  expect(await press("Home")).toBe(
+    (await owner.locator("tr:focus-within .calendar-day").first().getAttribute("data-day")) ?? "",
+  );
+  await owner.keyboard.press("Enter");
+  await expect(owner.locator("#calendar-opened")).toBeFocused();
+  await owner.keyboard.press("Escape");
+  await expect(owner.locator(".calendar-day:focus")).toHaveCount(1);
+  await owner.keyboard.press("Enter");
+  await expectAxeClean(owner);
+  await owner
+    .getByRole("link", { name: "Voir en liste" })
+    .or(owner.getByRole("button", { name: "Voir en liste" }))
+    .click();
+  await expect(owner.getByRole("heading", { level: 2, name: /^Séances – / }).first()).toBeVisible();
+  await expectAxeClean(owner);
+});

@@ -55,10 +55,18 @@ function Known(props: { poll: Poll; cohortID: string }) {
       </Show>
       <Grid poll={props.poll} />
       <Show when={!props.poll.isOpen}>
-        <Show when={again()} fallback={<Button onClick={() => setAgain(true)}>{words().again}</Button>}>
+        <Show when={again()} fallback={<Anew onAsk={() => setAgain(true)} />}>
           <Asking cohortID={props.cohortID} />
         </Show>
       </Show>
+    </div>
+  );
+}
+
+function Anew(props: { onAsk: () => void }) {
+  return (
+    <div class="actions">
+      <Button onClick={props.onAsk}>{words().again}</Button>
     </div>
   );
 }
