@@ -17,6 +17,8 @@ export interface RecordDocument {
   rows: RecordCell[][];
   /** French unless told. */
   locale?: "fr" | "en";
+  /** What people said, below the table: each as it was said. */
+  quotes?: { title: string; texts: readonly string[] };
   closing: string;
   colour?: string;
   /** Words across every page: "DOCUMENT DE DÉMONSTRATION". */
@@ -45,6 +47,7 @@ export async function recordDocument(document: RecordDocument): Promise<Uint8Arr
   sheet.y += 12;
   heading(sheet, document, brand);
   for (const row of document.rows) written(sheet, row, { document, brand });
+  if (document.quotes && document.quotes.texts.length > 0) quoted(sheet, document.quotes);
   sheet.y += 12;
   sheet.flow(document.closing, { size: 8.4, colour: SOFT });
   return sheet.finish((page, pages) => foot(sheet, document, `Page ${page}/${pages}`));
@@ -55,6 +58,16 @@ function told(sheet: Sheet, { label, value }: { label: string; value: string }):
   sheet.line(label, { x: PAGE.margin, y: sheet.y, width: LABEL }, { size: 9, colour: SOFT });
   sheet.flow(value, { size: 9.5 }, { x: PAGE.margin + LABEL, width: INNER_WIDTH - LABEL });
   sheet.y += 2;
+}
+
+function quoted(sheet: Sheet, { title, texts }: NonNullable<RecordDocument["quotes"]>): void {
+  sheet.y += 14;
+  sheet.room(3 * lineHeight(SIZE));
+  sheet.flow(title, { size: 10, weight: "bold" });
+  for (const text of texts) {
+    sheet.y += 5;
+    sheet.flow(text, { size: SIZE }, { x: PAGE.margin + PAD, width: INNER_WIDTH - 2 * PAD });
+  }
 }
 
 /** Where each column stands, in points. */

@@ -91,7 +91,11 @@ type FileQuery = v.InferOutput<ReturnType<typeof v.object<typeof File>>>;
 async function told({ programme, coach, cohort, organization, from, to, lang }: FileQuery) {
   const asked = { programmeID: programme, coachID: coach, cohortID: cohort, organizationID: organization, from, to };
   const [report, firm] = await Promise.all([Report.report(asked), Firm.get()]);
-  return { report, firm, from, on: to ?? dayOf(now(), firm.zone), locale: lang ?? firm.locale };
+  // Of one group, and of one that this reader may read: a coach's file of another's has no words.
+  const isOne = cohort !== undefined && report.cohorts.some(({ id }) => id === cohort);
+  const said = isOne ? await Report.individuals({ cohortID: cohort }) : [];
+  const quotes = said.flatMap(({ words }) => words.flatMap(({ text, released }) => (released ? [text] : [])));
+  return { report, quotes, firm, from, on: to ?? dayOf(now(), firm.zone), locale: lang ?? firm.locale };
 }
 
 const Key = { cohortID: ID.schema("cohort") };

@@ -1,8 +1,12 @@
-import { ID } from "@entrepairs/core/kernel";
+import { Firm } from "@entrepairs/core/firm";
+import { Actor, dayOf, ID, notFound, now } from "@entrepairs/core/kernel";
+import { Organization } from "@entrepairs/core/organization";
 import { Published } from "@entrepairs/core/report";
+import { recordDocument } from "@entrepairs/facturx";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, type Env, may, path } from "../http/index.ts";
+import { answers, type Env, may, path, search } from "../http/index.ts";
+import { readToday, readTodayCsv } from "../paper/published.ts";
 import { CellShape, cellShown, Quoted, wordsShown } from "./report/shape.ts";
 
 const Group = v.strictObject({
@@ -21,6 +25,23 @@ const Group = v.strictObject({
   waiting: v.nullable(CellShape),
 });
 
+const Key = { cohortID: ID.schema("cohort") };
+const Language = { langue: v.optional(v.picklist(["fr", "en"]), "fr") };
+
+/** Everything that the screen shows of one group, with the words released at this hour. */
+async function readNow(cohortID: string, { langue: locale }: { langue: "fr" | "en" }) {
+  const [all, quotes, firm] = await Promise.all([
+    Published.forSponsor({}),
+    Published.quotesForSponsor({ cohortID }),
+    Firm.get(),
+  ]);
+  const one = all.find((report) => report.cohortID === cohortID);
+  if (!one) throw notFound("cohort");
+  const { name: reader } = await Organization.get(Actor.member().organizationID ?? "");
+  const { cohortName: name, programmeTitle, stages } = one;
+  return { stages, quotes, firm, cohort: { name, programmeTitle }, reader, locale, on: dayOf(now(), firm.zone) };
+}
+
 /** What a sponsor reads of satisfaction: published blocks of whole groups, and the words their authors released. */
 export const mount = "/space/satisfaction";
 export const route = new Hono<Env>()
@@ -35,9 +56,19 @@ export const route = new Hono<Env>()
   .get(
     "/:cohortID/words",
     may("sponsor"),
-    path({ cohortID: ID.schema("cohort") }),
+    path(Key),
     answers({ 200: v.strictObject({ words: v.array(Quoted) }) }),
     async (c) =>
       c.json({ words: (await Published.quotesForSponsor(c.req.valid("param"))).map((one) => wordsShown(one)) }),
-  );
+  )
+  .get("/:cohortID/pdf", may("sponsor"), path(Key), search(Language), async (c) => {
+    const bytes = await recordDocument(readToday(await readNow(c.req.valid("param").cohortID, c.req.valid("query"))));
+    c.header("Content-Disposition", 'attachment; filename="satisfaction.pdf"');
+    return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
+  })
+  .get("/:cohortID/csv", may("sponsor"), path(Key), search(Language), async (c) => {
+    const told = await readNow(c.req.valid("param").cohortID, c.req.valid("query"));
+    c.header("Content-Disposition", 'attachment; filename="satisfaction.csv"');
+    return c.body(readTodayCsv(told), 200, { "Content-Type": "text/csv; charset=utf-8" });
+  });
 export type Route = typeof route;

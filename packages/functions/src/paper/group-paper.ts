@@ -22,6 +22,8 @@ export function groupPaper(
   if (sheet) return recordDocument(sheetDocument(sheet, firm, locale));
   const stage = kind === "satisfaction" ? reports.get(subjectID) : undefined;
   if (stage)
-    return recordDocument(publishedDocument({ stage, firm, cohort: group.cohort, reader: draft.name, locale }));
+    return recordDocument(
+      publishedDocument({ stages: [stage], firm, cohort: group.cohort, reader: draft.name, locale }),
+    );
   return textDocument(keptDocument(draft, firm, key));
 }

@@ -1,19 +1,18 @@
-import type { Cohort } from "@entrepairs/core/cohort";
 import type { Firm } from "@entrepairs/core/firm";
-import { Config } from "@entrepairs/core/gateway";
 import { dayOf } from "@entrepairs/core/kernel";
 import type { Published, ShownCell } from "@entrepairs/core/report";
 import type { RecordDocument } from "@entrepairs/facturx";
 import { day as dayIn } from "@entrepairs/mail";
 import { bilingual } from "../site/words/bilingual.ts";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { decimal, inQuotes, reportCsv, reportHead } from "./report-look.ts";
 
 type Locale = "fr" | "en";
+type ShownStage = Published.ShownStage;
 
 interface Told {
-  stage: Published.ShownStage;
+  stages: readonly ShownStage[];
   firm: Firm.Info;
-  cohort: Pick<Cohort.Info, "name" | "programmeTitle">;
+  cohort: { name: string; programmeTitle: string };
   /** The client that it is published to. */
   reader: string;
   locale: Locale;
@@ -21,22 +20,21 @@ interface Told {
 
 /**
  * What one client reads of a group, as it was published and will not change: figures of whole blocks, and in words what
- * is not told and why. Words that participants released are not on it: they may take them back.
+ * is not told and why. Words that participants released are not on it: it is kept, and they may take them back.
  */
-export function publishedDocument({ stage, firm, cohort, reader, locale }: Told): RecordDocument {
+export function publishedDocument({ stages, firm, cohort, reader, locale }: Told): RecordDocument {
   const t = words(locale);
-  const on = dayOf(stage.at, firm.zone);
+  const last = stages.at(-1)?.at;
   return {
-    title: t.title,
-    author: firm.name,
-    day: on,
-    locale,
+    ...reportHead({ title: t.title, firm, day: last ? dayOf(last, firm.zone) : "", locale }),
     facts: [
       { label: t.firm, value: firm.name },
       { label: t.group, value: `${cohort.programmeTitle} – ${cohort.name}` },
       { label: t.reader, value: reader },
-      { label: t.stage, value: `${t.stages[stage.stage]}, ${dayIn(on, locale)}` },
-      ...(stage.groups > 1 ? [{ label: t.groups, value: t.merged(stage.groups) }] : []),
+      ...stages.map((stage) => ({ label: t.stage, value: titleOf(stage, firm, locale) })),
+      ...[...new Set(stages.map(({ groups }) => groups))]
+        .filter((groups) => groups > 1)
+        .map((groups) => ({ label: t.groups, value: t.merged(groups) })),
     ],
     columns: [
       { title: t.about, share: 42 },
@@ -44,11 +42,44 @@ export function publishedDocument({ stage, firm, cohort, reader, locale }: Told)
       { title: t.value, share: 16, align: "right" },
       { title: t.detail, share: 30 },
     ],
-    rows: stage.cells.map((cell) => rowOf(cell, locale)),
+    rows: rowsOf(stages, firm, locale),
     closing: t.closing,
-    ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
   };
+}
+
+interface Today extends Told {
+  /** The day it is read, and the words that may be quoted on that day. */
+  on: string;
+  quotes: readonly { text: string }[];
+}
+
+/**
+ * The same as its reader has it on screen today, with the words released: made at each reading and kept nowhere, so that
+ * what is taken back stands in no file of ours.
+ */
+export function readToday({ on, quotes, ...told }: Today): RecordDocument {
+  const t = words(told.locale);
+  const texts = quotes.map(({ text }) => inQuotes(text, told.locale));
+  const closing = told.stages.length > 0 ? t.today(dayIn(on, told.locale)) : t.nothing;
+  return { ...publishedDocument(told), day: on, quotes: { title: t.quotes, texts }, closing };
+}
+
+/** The same for a spreadsheet. */
+export function readTodayCsv({ stages, firm, locale, quotes }: Pick<Today, "stages" | "firm" | "locale" | "quotes">) {
+  const t = words(locale);
+  const said = quotes.length > 0 ? [[t.quotes, "", "", ""], ...quotes.map(({ text }) => [text, "", "", ""])] : [];
+  return reportCsv([[t.about, t.answers, t.value, t.detail], ...rowsOf(stages, firm, locale), ...said], locale);
+}
+
+const titleOf = ({ stage, at }: ShownStage, firm: Firm.Info, locale: Locale): string =>
+  `${words(locale).stages[stage]}, ${dayIn(dayOf(at, firm.zone), locale)}`;
+
+/** Of two reports, each below its name. */
+function rowsOf(stages: readonly ShownStage[], firm: Firm.Info, locale: Locale): string[][] {
+  return stages.flatMap((stage) => [
+    ...(stages.length > 1 ? [[titleOf(stage, firm, locale), "", "", ""]] : []),
+    ...stage.cells.map((cell) => rowOf(cell, locale)),
+  ]);
 }
 
 function rowOf({ label, why, figure }: ShownCell, locale: Locale): string[] {
@@ -68,11 +99,6 @@ function rowOf({ label, why, figure }: ShownCell, locale: Locale): string[] {
   const { nps } = figure;
   if (!("score" in nps)) return [about, String(answers), rate, reason];
   return [about, String(answers), `${rate}\nNPS ${nps.score}`, t.split(nps.promoters, nps.passives, nps.detractors)];
-}
-
-function decimal(value: number, locale: Locale): string {
-  const text = value.toFixed(1);
-  return locale === "fr" ? text.replace(".", ",") : text;
 }
 
 const words = bilingual({
@@ -96,6 +122,10 @@ const words = bilingual({
     given: (score: number, count: number) => `${score} : ${count}`,
     split: (promoters: number, passives: number, detractors: number) =>
       `promoteurs ${promoters}, neutres ${passives}, détracteurs ${detractors}`,
+    quotes: "Des mots que leurs auteurs ont accepté de laisser citer",
+    today: (on: string) =>
+      `Chiffres publiés du groupe entier, quelles que soient ses entreprises ; ils ne changent plus. Mots tels qu’ils étaient libérés le ${on} : leur auteur peut les reprendre, ne les diffusez pas sans vérifier dans votre espace qu’ils y sont encore. Rien de ce qui s’est dit en séance n’y figure.`,
+    nothing: "Rien n’est encore publié de ce groupe.",
     closing:
       "Chiffres publiés du groupe entier, quelles que soient ses entreprises ; ils ne changent plus. Rien de ce qui s’est dit en séance n’y figure. Les mots que des participants ont libérés se lisent dans l’espace de l’entreprise, d’où leur auteur peut les reprendre.",
   },
@@ -119,6 +149,10 @@ const words = bilingual({
     given: (score: number, count: number) => `${score}: ${count}`,
     split: (promoters: number, passives: number, detractors: number) =>
       `promoters ${promoters}, passives ${passives}, detractors ${detractors}`,
+    quotes: "Words that their authors let be quoted",
+    today: (on: string) =>
+      `Published figures of the whole group, whatever its organizations; they change no more. Words as they were released on ${on}: their authors may take them back, so check in your space that they are still there before you pass them on. Nothing that was said in a session stands here.`,
+    nothing: "Nothing is published of this group yet.",
     closing:
       "Published figures of the whole group, whatever its organizations; they change no more. Nothing that was said in a session stands here. Words that participants released are read in the organization’s space, where their authors may take them back.",
   },

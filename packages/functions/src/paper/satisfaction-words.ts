@@ -18,6 +18,7 @@ export const satisfactionWords = bilingual({
     split: (promoters: number, passives: number, detractors: number) =>
       `(promoteurs ${promoters}, neutres ${passives}, détracteurs ${detractors})`,
     responses: (answered: number, invited: number) => `${answered} / ${invited}`,
+    quotes: "Des mots que leurs auteurs ont accepté de laisser citer",
     sessions: "Utilité, séance après séance",
     session: (number: number, on: string) => `Séance ${number}, question du ${french(on)}`,
     months: "Utilité des séances, mois après mois",
@@ -54,6 +55,7 @@ export const satisfactionWords = bilingual({
     split: (promoters: number, passives: number, detractors: number) =>
       `(promoters ${promoters}, passives ${passives}, detractors ${detractors})`,
     responses: (answered: number, invited: number) => `${answered} / ${invited}`,
+    quotes: "Words that their authors let be quoted",
     sessions: "Usefulness, session after session",
     session: (number: number, on: string) => `Session ${number}, asked on ${on}`,
     months: "Usefulness of sessions, month after month",

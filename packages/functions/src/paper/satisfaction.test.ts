@@ -27,11 +27,22 @@ const report = (cohorts: string[]): Report.Report => ({
   cohorts: cohorts.map(part),
   trend: [point(1, 3.5), point(2, 4.25)],
 });
-const lines = (cohorts: string[]) => satisfactionCsv({ report: report(cohorts), locale: "fr" }).split("\r\n");
+const lines = (cohorts: string[]) =>
+  satisfactionCsv({ report: report(cohorts), quotes: [], locale: "fr" }).split("\r\n");
 
 it("the file of one group tells it session after session, that of several month after month", () => {
   expect(lines(["one"])).toContain('"Séance 2, question du 02/02/2026";"";"";"";"";"";"4";"4,3"');
   const months = { ...report(["one", "other"]), trend: [{ ...point(1, 3.5), cohortID: null, sessionNumber: null }] };
-  const told = satisfactionCsv({ report: months, locale: "fr" }).split("\r\n");
+  const told = satisfactionCsv({ report: months, quotes: [], locale: "fr" }).split("\r\n");
   expect(told).toContain('"février 2026";"";"";"";"";"";"4";"3,5"');
+});
+
+it("the file of one group ends with the words that may be quoted, and with no head for none", () => {
+  const csv = (quotes: string[]) => satisfactionCsv({ report: report(["one"]), quotes, locale: "fr" });
+  expect(csv(["Enfin du temps", "=1+1"]).trimEnd().split("\r\n").slice(-3)).toEqual([
+    '"Des mots que leurs auteurs ont accepté de laisser citer";"";"";"";"";"";"";""',
+    '"Enfin du temps";"";"";"";"";"";"";""',
+    `"'=1+1";"";"";"";"";"";"";""`,
+  ]);
+  expect(csv([])).not.toContain("laisser citer");
 });

@@ -1,15 +1,16 @@
 import type { Firm } from "@entrepairs/core/firm";
-import { Config } from "@entrepairs/core/gateway";
 import type { Pair, Report } from "@entrepairs/core/report";
 import { labelOf } from "@entrepairs/core/survey";
 import type { RecordDocument } from "@entrepairs/facturx";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { decimal, inQuotes, reportCsv, reportHead } from "./report-look.ts";
 import { satisfactionWords } from "./satisfaction-words.ts";
 
 type Locale = "fr" | "en";
 
 interface Told {
   report: Report.Report;
+  /** Of one group: what its people let be quoted, as the screen has it at this hour. */
+  quotes: readonly string[];
   firm: Firm.Info;
   /** Days of the report: what was asked for, and the day it is drawn. */
   from: string | undefined;
@@ -30,14 +31,11 @@ type Line = [
 ];
 
 /** A report as A4 pages: the response rate first, then each figure with its number and its distribution. */
-export function satisfactionDocument({ report, firm, from, on, locale }: Told): RecordDocument {
+export function satisfactionDocument({ report, quotes, firm, from, on, locale }: Told): RecordDocument {
   const t = satisfactionWords(locale);
   const titles = [t.about, "1", "2", "3", "4", "5", t.answers, t.value];
   return {
-    title: t.title,
-    author: firm.name,
-    day: on,
-    locale,
+    ...reportHead({ title: t.title, firm, day: on, locale }),
     facts: [
       { label: t.firm, value: firm.name },
       { label: t.period, value: from ? t.since(from, on) : t.always(on) },
@@ -48,25 +46,18 @@ export function satisfactionDocument({ report, firm, from, on, locale }: Told): 
       at === 0 ? { title, share: 46 } : { title, share: at > 5 ? 12 : 6, align: "right" as const },
     ),
     rows: linesOf(report, locale),
+    quotes: { title: t.quotes, texts: quotes.map((text) => inQuotes(text, locale)) },
     closing: t.closing,
-    ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
   };
 }
 
-/** The same rows for a spreadsheet: UTF-8 with its mark, semicolons in French, commas in English. */
-export function satisfactionCsv({ report, locale }: Pick<Told, "report" | "locale">): string {
+/** The same rows for a spreadsheet, then the words. */
+export function satisfactionCsv({ report, quotes, locale }: Pick<Told, "report" | "quotes" | "locale">): string {
   const t = satisfactionWords(locale);
   const rate = [t.rate, "", "", "", "", "", String(report.invited), `${report.answered}`];
   const rows = [[t.about, "1", "2", "3", "4", "5", t.answers, t.value], rate, ...linesOf(report, locale)];
-  const separator = locale === "fr" ? ";" : ",";
-  return `\ufeff${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r\n`;
-}
-
-/** What would be read as a formula is made a text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) && !/^[-+]?\d[\d.,]*$/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  const said = quotes.map((text): Line => line(text, "", ""));
+  return reportCsv([...rows, ...(said.length > 0 ? [line(t.quotes, "", ""), ...said] : [])], locale);
 }
 
 function linesOf(report: Report.Report, locale: Locale): Line[] {
@@ -152,9 +143,4 @@ function parts(title: string, all: readonly Report.Part[], locale: Locale): Line
 
 function line(about: string, n: string, value: string): Line {
   return [about, "", "", "", "", "", n, value];
-}
-
-function decimal(value: number, locale: Locale): string {
-  const text = value.toFixed(1);
-  return locale === "fr" ? text.replace(".", ",") : text;
 }

@@ -3,9 +3,10 @@ import { useQuery } from "../../api/query.ts";
 import { dayPlain } from "../../format/index.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/report.ts";
+import { OutsideLink } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { Cells } from "../report/cells.tsx";
-import { quotes, type Result, results } from "./space.data.ts";
+import { quotes, type Result, results, resultsFile } from "./space.data.ts";
 
 /** What is published of one group, at most a middle and an end report; else why there is nothing yet. */
 export function Results(props: { cohortID: string }) {
@@ -42,6 +43,14 @@ function Published(props: { of: Result }) {
         )}
       </For>
       <Show when={props.of.stages.length > 0}>
+        <div class="form-actions">
+          <OutsideLink look="plain" href={resultsFile("pdf", props.of.cohortID, locale())} download="satisfaction.pdf">
+            {words().pdf}
+          </OutsideLink>
+          <OutsideLink look="plain" href={resultsFile("csv", props.of.cohortID, locale())} download="satisfaction.csv">
+            {words().csv}
+          </OutsideLink>
+        </div>
         <Quotes cohortID={props.of.cohortID} />
       </Show>
     </>

@@ -25,6 +25,10 @@ export const quotes = (cohortID: string) =>
     queryFn: () => parseResponse(satisfaction()[":cohortID"].words.$get({ param: { cohortID } })),
   });
 
+/** What the screen shows of one group, as a file made when it is read. */
+export const resultsFile = (kind: "pdf" | "csv", cohortID: string, locale: "fr" | "en"): string =>
+  inFirm(`/space/satisfaction/${cohortID}/${kind}?langue=${locale}`);
+
 export const ownInvoices = () =>
   queryOptions({ queryKey: ["space", "invoices"], queryFn: () => parseResponse(invoices().invoices.$get()) });
 

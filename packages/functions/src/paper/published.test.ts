@@ -1,0 +1,46 @@
+import type { Firm } from "@entrepairs/core/firm";
+import { Config } from "@entrepairs/core/gateway";
+import type { Published } from "@entrepairs/core/report";
+import { recordDocument } from "@entrepairs/facturx";
+import { beforeAll, expect, it } from "vitest";
+import { publishedDocument, readToday, readTodayCsv } from "./published.ts";
+
+beforeAll(() => Config.configure({ origin: "http://127.0.0.1:1", linkKey: "t", mailFrom: "a@b.example", demo: true }));
+
+const cell = {
+  label: { fr: "Cette séance m’a été utile", en: "This session was useful" },
+  why: { fr: "Trop peu de réponses", en: "Too few answers" },
+  figure: { kind: "refused" },
+} as unknown as Published.ShownStage["cells"][number];
+const stage = (name: "middle" | "end", at: string) => ({ stage: name, at, groups: 1, cells: [cell] });
+const stages = [stage("middle", "2026-03-02T08:00:00.000Z"), stage("end", "2026-07-02T08:00:00.000Z")];
+const firm = { name: "Cabinet inventé", zone: "Europe/Paris" } as Firm.Info;
+const told = { firm, cohort: { name: "Automne", programmeTitle: "Parcours" }, reader: "Client inventé" };
+const today = { ...told, stages, on: "2026-08-01", quotes: [{ text: "Enfin du temps" }] };
+
+it("what a client reads today has the words released with the figures, what is kept has none", async () => {
+  const read = readToday({ ...today, locale: "fr" });
+  expect(read.quotes?.texts).toEqual(["«\u00a0Enfin du temps\u00a0»"]);
+  expect(read.closing).toMatch(/libérés le 1er.août.2026/);
+  expect(read.rows.map(([about]) => String(about).replaceAll("\u00a0", " "))).toEqual([
+    "Milieu du parcours, 2 mars 2026",
+    "Cette séance m’a été utile",
+    "Fin du parcours, 2 juillet 2026",
+    "Cette séance m’a été utile",
+  ]);
+  const kept = publishedDocument({ ...told, stages: stages.slice(1), locale: "fr" });
+  expect(JSON.stringify(kept)).not.toContain("Enfin du temps");
+  const [withWords, without] = [
+    await recordDocument(read),
+    await recordDocument({ ...read, quotes: { title: "", texts: [] } }),
+  ];
+  expect(withWords.length).toBeGreaterThan(without.length);
+});
+
+it("is a table too, and says so when nothing is published", () => {
+  const csv = readTodayCsv({ ...today, locale: "en" });
+  expect(csv.trimEnd().split("\r\n").at(-1)).toBe('"Enfin du temps","","",""');
+  expect(readToday({ ...today, stages: [], quotes: [], locale: "en" }).closing).toBe(
+    "Nothing is published of this group yet.",
+  );
+});
