@@ -46,13 +46,14 @@ export function annualRows(report: Report, locale: Locale): AnnualRow[] {
   return [
     ...products.lines
       .filter(({ box }) => box !== "none")
-      .map(({ box, cents }) => ({
-        frame: t.frames.C,
-        line: box === "unknown" ? "" : box,
-        label: product(box),
-        value: sum(cents),
-        hours: null,
-      })),
+      .flatMap(({ box, cents }) => {
+        const line = { frame: t.frames.C, line: box, label: product(box), value: sum(cents), hours: null };
+        if (box === "unknown") return [{ ...line, line: "" }];
+        // The form sums what training funds paid below the last of their lines.
+        return box === "2h"
+          ? [line, { ...line, line: "2", label: t.products.funds, value: sum(fundsIn(products.lines)) }]
+          : [line];
+      }),
     { frame: t.frames.C, line: "", label: t.products.total, value: sum(products.total), hours: null },
     {
       frame: t.frames.C,
@@ -91,6 +92,10 @@ export function annualRows(report: Report, locale: Locale): AnnualRow[] {
     },
   ];
 }
+
+/** Line 2: what is in 2a to 2h. */
+const fundsIn = (lines: Report["products"]["lines"]): number =>
+  lines.filter(({ box }) => /^2[a-h]$/.test(box)).reduce((all, { cents }) => all + cents, 0);
 
 function written(value: AnnualRow["value"], locale: Locale): string {
   if (value === null) return ANNUAL_WORDS[locale].none;

@@ -5,7 +5,14 @@ import { recordDocument } from "@entrepairs/facturx";
 import { beforeAll, expect, it } from "vitest";
 import { publishedDocument, readToday, readTodayCsv } from "./published.ts";
 
-beforeAll(() => Config.configure({ origin: "http://127.0.0.1:1", linkKey: "t", mailFrom: "a@b.example", demo: true }));
+beforeAll(() =>
+  Config.configure({
+    origin: "http://127.0.0.1:1",
+    linkKey: "t",
+    mailFrom: { name: "Essai", address: "a@b.example" },
+    demo: true,
+  }),
+);
 
 const cell = {
   label: { fr: "Cette séance m’a été utile", en: "This session was useful" },
@@ -21,7 +28,7 @@ const today = { ...told, stages, on: "2026-08-01", quotes: [{ text: "Enfin du te
 it("what a client reads today has the words released with the figures, what is kept has none", async () => {
   const read = readToday({ ...today, locale: "fr" });
   expect(read.quotes?.texts).toEqual(["«\u00a0Enfin du temps\u00a0»"]);
-  expect(read.closing).toMatch(/libérés le samedi 1er août 2026/);
+  expect(read.closing).toMatch(/libérés le samedi\s1er\saoût\s2026/);
   const rows = JSON.stringify(read.rows);
   expect(read.rows).toHaveLength(4);
   expect(rows.indexOf("Milieu du parcours")).toBeLessThan(rows.indexOf("Fin du parcours"));
