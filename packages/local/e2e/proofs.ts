@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 /** The demo's addresses are made of names, which a sheet writes with the family's first. */
 export function addressOf(name: string): string {
   const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
@@ -15,4 +17,11 @@ export function unzipped(archive: Buffer): { name: string; bytes: Buffer }[] {
     at = start + size;
   }
   return files;
+}
+
+/** Presses the button of an archive; what the browser saved of it, file by file. */
+export async function takenBy(page: Page, name: string) {
+  const button = page.getByRole("button", { name }).first();
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return unzipped(await readFile(await download.path()));
 }

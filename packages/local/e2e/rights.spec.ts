@@ -20,7 +20,7 @@ test("a participant takes his data along, what he wrote with it, and reads why h
   await expectAxeClean(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Télécharger l’archive (ZIP)" }).click(),
+    page.getByRole("button", { name: "Télécharger l’archive (ZIP)" }).click(),
   ]);
   const archive = (await readFile(await download.path())).toString("latin1");
   expect(archive.slice(0, 2)).toBe("PK");
@@ -50,7 +50,7 @@ test("the firm finds who wrote to it, hands over what it keeps without a word of
   await expectAxeClean(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Télécharger l’archive (ZIP)" }).click(),
+    page.getByRole("button", { name: "Télécharger l’archive (ZIP)" }).click(),
   ]);
   const archive = (await readFile(await download.path())).toString("utf8");
   expect(archive).toContain(ADDRESS);
@@ -85,7 +85,7 @@ test("the owner takes all that the firm has along, and reads what keeps it from 
   await page.getByRole("link", { name: "Réglages" }).click();
   await page.getByRole("link", { name: "Export et fermeture" }).click();
   await page.getByRole("button", { name: "Préparer un export" }).click();
-  const archive = page.getByRole("link", { name: /^Télécharger l’archive/ }).first();
+  const archive = page.getByRole("button", { name: /^Télécharger l’archive/ }).first();
   await expect(archive).toBeVisible({ timeout: 20_000 });
   await expectAxeClean(page);
   const [download] = await Promise.all([page.waitForEvent("download"), archive.click()]);

@@ -1,3 +1,4 @@
+import { AuditLog } from "@entrepairs/core/audit";
 import { Closing } from "@entrepairs/core/closing";
 import { CohortCards } from "@entrepairs/core/cohort";
 import { Complaints } from "@entrepairs/core/complaint";
@@ -68,15 +69,24 @@ it("hands its archives to the owner alone, each with its papers", async () => {
   const [row] = await asOwner(() => Rights.exports({}));
   const [partID] = row ? Rights.partIDsOf(row) : [];
   const path = `/rights/firm/export/${row?.exportID}/${partID}`;
-  const answer = await ask("GET", path);
+  expect((await ask("GET", path)).status).toBe(404);
+  const taking = await ask("POST", path);
+  expect(taking.status).toBe(201);
+  const { ticket } = (await taking.json()) as { ticket: string };
+  const answer = await ask("GET", `${path}?ticket=${ticket}`);
   expect(answer.headers.get("content-type")).toBe("application/zip");
   const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
   for (const folder of ["donnees/organization.json", "factures/F", "documents/", "emargements/", "certificats/"]) {
     expect(text).toContain(folder);
   }
-  expect((await ask("GET", path, "coach")).status).toBe(403);
+  expect((await ask("POST", path, "coach")).status).toBe(403);
+  expect((await ask("GET", `${path}?ticket=${ticket}`, "coach")).status).toBe(403);
+  const month = new Date().toISOString().slice(0, 7);
+  const { lines } = await asOwner(() => AuditLog.list({ month, command: "rights.takePart" }));
+  expect(lines).toMatchObject([{ by: "member", memberID: firm.people.owner.actor.memberID }]);
   await withClock(Date.now() + 8 * DAY_MS, async () => {
-    expect(await codeOf(await ask("GET", path))).toBe("rights.export_over");
+    expect(await codeOf(await ask("POST", path))).toBe("rights.export_over");
+    expect((await ask("GET", `${path}?ticket=${ticket}`)).status).toBe(404);
   });
 });
 

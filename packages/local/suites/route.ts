@@ -76,13 +76,15 @@ export interface Answer {
   headers: Headers;
 }
 
+/** The address of a route with these ids in place. */
+export const pathOf = ({ path }: Pick<Route, "path">, ids: Ask["ids"]): string =>
+  path.replace(/:([A-Za-z0-9_]+)(\{[^}]*\})?\??/g, (_, name: string) => encodeURIComponent(ids[name] ?? "none"));
+
 let caller = 0;
 
 /** Asks the function that owns the route, as the router of the product would, each time from another address. */
 export async function ask(route: Route, { ids, ...given }: Ask): Promise<Answer> {
-  const path = route.path.replace(/:([A-Za-z0-9_]+)(\{[^}]*\})?\??/g, (_, name: string) =>
-    encodeURIComponent(ids[name] ?? "none"),
-  );
+  const path = pathOf(route, ids);
   caller += 1;
   const sourceIp = `10.${(caller >> 16) & 255}.${(caller >> 8) & 255}.${caller & 255}`;
   const headers = new Headers(given.headers);

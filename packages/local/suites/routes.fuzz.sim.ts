@@ -9,7 +9,7 @@ import { listen, router } from "../src/server.ts";
 import { HOSTILE, spoilt, valid } from "./arbitrary.ts";
 import { buildFirm, CALLERS, type FirmWorld } from "./firm.ts";
 import { type Answer, type Ask, ask, type Route, routes } from "./route.ts";
-import { admitted, freshSampleOf, idsOf, sampleOf } from "./sample.ts";
+import { admitted, freshSampleOf, idsOf, sampleOf, withTicket } from "./sample.ts";
 import { startWorld, type World } from "./world.ts";
 
 /** The same requests at every run; another seed asks others. */
@@ -67,7 +67,8 @@ async function askAsSomeone(route: Route, given: Partial<Ask>): Promise<Answer> 
   const { email, cookie } = firm.people[caller];
   // Signing out, or leaving a firm, must not silence the requests that follow.
   const own = route.path.endsWith("/sign-out") ? (await SignIn.signInAs(email, "fr")).cookie : cookie;
-  return ask(route, { ids: idsOf(route, firm), cookie: own, ...given });
+  const whole = { ids: idsOf(route, firm), cookie: own, ...given };
+  return ask(route, route.meta.taken ? withTicket(route, firm, caller, whole) : whole);
 }
 
 function settle(what: string): void {

@@ -239,6 +239,15 @@ it("lets the named roles act on their own", async () => {
   settle("acts");
 });
 
+it("only ever adds to the log, whatever was asked above", () => {
+  const lines = watch.seen.flatMap(({ call, keys, created = [] }) =>
+    call === "transact" ? keys.filter((key) => /^F#\w+#AUDIT#/.test(key)).map((key) => created.includes(key)) : [],
+  );
+  console.log(`the log: ${lines.length} lines`);
+  expect(lines.length).toBeGreaterThan(100);
+  expect(lines.filter((isNew) => !isNew)).toEqual([]);
+});
+
 async function freshCookie(caller: Caller): Promise<string> {
   return (await SignIn.signInAs(victim.people[caller].email, "fr")).cookie;
 }

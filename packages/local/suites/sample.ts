@@ -1,8 +1,9 @@
-import type { Actor } from "@entrepairs/core/kernel";
+import { Actor } from "@entrepairs/core/kernel";
+import { Ticket } from "@entrepairs/core/link";
 import fc from "fast-check";
 import { valid } from "./arbitrary.ts";
 import { CALLERS, type Caller, type FirmWorld, ROLE_OF } from "./firm.ts";
-import { type Ask, ask, type Route, routes } from "./route.ts";
+import { type Ask, ask, pathOf, type Route, routes } from "./route.ts";
 
 /** The roles that pass a route's door; none for a route of another kind. */
 export function rolesOf(route: Route): readonly Actor.Role[] {
@@ -59,5 +60,12 @@ export async function freshSampleOf(route: Route, firm: FirmWorld): Promise<Pick
 /** Asks as someone of the firm, with a sample unless told otherwise. */
 export function askAs(route: Route, firm: FirmWorld, caller: Caller | undefined, given: Partial<Ask> = {}) {
   const cookie = caller && firm.people[caller].cookie;
-  return ask(route, { ids: idsOf(route, firm), cookie, ...sampleOf(route, firm), ...given });
+  const asked = { ids: idsOf(route, firm), cookie, ...sampleOf(route, firm), ...given };
+  return ask(route, caller && route.meta.taken ? withTicket(route, firm, caller, asked) : asked);
+}
+
+/** As if he had just said that he takes it along: reads that only who took it may make. */
+export function withTicket(route: Route, firm: FirmWorld, caller: Caller, asked: Ask): Ask {
+  const ticket = Actor.provide(firm.people[caller].actor, () => Ticket.of(pathOf(route, asked.ids)));
+  return { ...asked, query: [asked.query, new URLSearchParams({ ticket })].filter(Boolean).join("&") };
 }

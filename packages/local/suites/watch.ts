@@ -7,6 +7,8 @@ export interface Seen {
   partitions: string[];
   /** Sort keys of what was written, each behind its partition. */
   keys: string[];
+  /** Those that may only be new: put under the condition that nothing stands there. */
+  created?: string[];
   /** The index and the condition of a query. */
   index?: string | undefined;
 }
@@ -42,6 +44,11 @@ export function watchTable(): { seen: Seen[]; stop(): void } {
         call: "transact",
         partitions: keys.map(({ pk }) => pk?.S ?? ""),
         keys: keys.map(({ pk, sk }) => `${pk?.S} ${sk?.S}`),
+        created: changing.flatMap(({ Put }) =>
+          /^attribute_not_exists\(\S+\)$/.test(Put?.ConditionExpression ?? "")
+            ? `${Put?.Item?.pk?.S} ${Put?.Item?.sk?.S}`
+            : [],
+        ),
       });
     },
   };

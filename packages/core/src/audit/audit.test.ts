@@ -55,7 +55,7 @@ it("tells who did what in a month, the last first, of one person, one subject, o
   expect(await commands({ month: "2026-04" })).toEqual(["cohort.cancel"]);
 });
 
-it("keeps from the firm what a group does among itself, and the hour of an answer", async () => {
+it("leaves no line of what a group does among itself, nor of the hour of an answer", async () => {
   const own = [
     "room.act",
     "room.proposeTopic",
@@ -69,6 +69,8 @@ it("keeps from the firm what a group does among itself, and the hour of an answe
     for (const command of [...own, "room.open", "room.readGroup"]) await asOwner(() => act(command)({}));
   });
   expect((await commands({ month: "2026-05" })).toSorted()).toEqual(["room.open", "room.readGroup"]);
+  const { items } = await asOwner(() => db().query({ pk: ["AUDIT", "2026-05"], limit: 50 }));
+  expect(items).toHaveLength(2);
 });
 
 it("is the firm's own and its managers' alone", async () => {

@@ -1,24 +1,10 @@
 import * as v from "valibot";
-import { Audit, db, rowsOf } from "../db/index.ts";
+import { Audit, CONTENT_READS, db, isTold, rowsOf } from "../db/index.ts";
 import { Actor, fn, ID } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 
 /** What one page reads; what the filter leaves of it is shown, with the way to what is older. */
 const PAGE = 200;
-
-/** Commands by which someone read what a group said or wrote: the room keeps no other way in. */
-const CONTENT_READS: readonly string[] = ["room.read", "room.readGroup"];
-
-/** What a firm may know of a room and of a group among peers: that it was opened, read again, or left to its peers. */
-const TOLD: readonly string[] = [...CONTENT_READS, "room.open", "autonomy.begin"];
-
-/**
- * Whether the firm is told of an act at all. Who proposed, voted, passed his turn, volunteered or let a guest in is the group's own, and
- * the hour of an answer would name its author where the form promises not to.
- */
-export function isTold(command: string): boolean {
-  return TOLD.includes(command) || !/^(?:room|autonomy)\.|^survey\.(?:answer|save|send)|^visit\.say/.test(command);
-}
 
 const Asked = v.object({
   month: v.pipe(v.string(), v.regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, "month")),

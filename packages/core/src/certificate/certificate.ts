@@ -105,6 +105,18 @@ export const ofSponsor = fn("certificate.ofSponsor", Key, async ({ cohortID }) =
   return (await rows(cohortID)).filter((one) => one.organizationID === organizationID);
 });
 
+/** Leaves the line of who takes all certificates of a group along. */
+export const take = fn("certificate.take", Key, async ({ cohortID }) => {
+  await ofCohort({ cohortID });
+  return (await db().write({}, { cohortID })).answer;
+});
+
+/** The same of a sponsor, of his own people. */
+export const takeOfSponsor = fn("certificate.takeOfSponsor", Key, async ({ cohortID }) => {
+  await ofSponsor({ cohortID });
+  return (await db().write({}, { cohortID })).answer;
+});
+
 /** A participant's own, of one group, if it is signed. */
 export const findOwn = fn("certificate.findOwn", Key, async ({ cohortID }) => {
   Actor.assertRole("participant");

@@ -14,6 +14,7 @@ import {
 import { actorScope, type Scope } from "./key.ts";
 import { getAll, type Page, query, type Range, rowsOf } from "./read.ts";
 import { Audit, Idempotency, Outbox, PlatformIdempotency, PlatformOutbox } from "./record.table.ts";
+import { isTold } from "./told.ts";
 import { type Named, type Refusal, transact } from "./write.ts";
 
 const DAY_MINUTES = 24 * 60;
@@ -32,7 +33,7 @@ export interface Db {
   gets<const W extends readonly (Wanted | readonly Wanted[])[]>(...wanted: W): Promise<Found<W>>;
   query(range: Range): Promise<Page>;
   /**
-   * One transaction: the named operations, the audit entry and, when the caller gave a key, the idempotency record.
+   * One transaction: the named operations, the audit entry (but of what is a group’s own) and, when the caller gave a key, the idempotency record.
    * Answers the name of the operation whose condition failed; two calls under one key get the same answer.
    */
   write<A extends Answer>(operations: Named, answer: A): Promise<Written<A>>;
@@ -83,7 +84,7 @@ async function write<A extends Answer>(scope: Scope, operations: Named, answer: 
   const written: Refusal = await transact(scope, {
     ...operations,
     ...(command && key && { idempotency: remember(scope, key, command.fingerprint, answer) }),
-    ...(command && scope.kind === "firm" && { audit: audit(command.name, answer) }),
+    ...(command && scope.kind === "firm" && isTold(command.name) && { audit: logLine(command.name, answer) }),
   });
   // A refused write may be decided again: what is written then still carries the command's record.
   if (command && !written.refused) command.written = true;
@@ -97,7 +98,8 @@ async function write<A extends Answer>(scope: Scope, operations: Named, answer: 
   return { refused: written.refused, answer };
 }
 
-function audit(command: string, ids: Answer): Operation {
+/** A line of the log: who, what, ids. Every told command leaves one by itself; goes in the transaction of what else is told. */
+export function logLine(command: string, ids: Answer): Operation {
   return Audit.create({ auditID: ID.create("audit"), at: now(), actor: Actor.reference(), command, ids });
 }
 

@@ -1,1 +1,2 @@
 export * as Link from "./link.ts";
+export * as Ticket from "./ticket.ts";

@@ -102,6 +102,13 @@ export const read = fn("quality.readPack", v.object({ packID: ID.schema("pack") 
   return get(packID);
 });
 
+/** Leaves the line of who takes a pack along; one that is still prepared is refused (`quality.preparing`). */
+export const take = fn("quality.takePack", read.schema, async ({ packID }) => {
+  const { status } = await read({ packID });
+  if (status !== "ready") throw new DomainError("conflict", "quality.preparing", "It is being prepared");
+  return (await db().write({}, { packID, status })).answer;
+});
+
 /** Those that were asked for, the newest first. */
 export async function list(): Promise<Stored[]> {
   Actor.assertRole("owner", "manager");

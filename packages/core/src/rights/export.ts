@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { db } from "../db/index.ts";
 import { Actor, fn, now } from "../kernel/index.ts";
 import { fullName } from "./found.ts";
 import type { Kept, Subject } from "./rights.table.ts";
@@ -15,6 +16,18 @@ export interface PersonExport {
   kept: Kept[];
   data: Record<string, Record<string, unknown>[]>;
 }
+
+/** Leaves the line of who of the firm takes a person's data along; what he takes is `exportOf`'s. */
+export const take = fn("rights.take", Named, async (key) => {
+  const { participantID } = await subjectOf(key);
+  return (await db().write({}, { participantID })).answer;
+});
+
+/** The same for who takes his own. */
+export const takeOwn = fn("rights.takeOwn", v.object({}), async () => {
+  const { participantID } = await ownSubject();
+  return (await db().write({}, { participantID })).answer;
+});
 
 export const exportOf = fn("rights.export", Named, async (key) => exported(await subjectOf(key)));
 

@@ -21,9 +21,10 @@ export {
   partIDsOf,
   prepareExport,
   rowsOfPart,
+  takePart,
 } from "./estate/export-firm.ts";
 export { keptAs, keptUntil } from "./estate/fate.ts";
 export { IN_THE_WAY, type InTheWay } from "./estate/in-the-way.ts";
 export { type PaperOfFirm, papersOf, shownOfFirm } from "./estate/shown.ts";
-export { exportOf, exportOwn, type PersonExport } from "./export.ts";
+export { exportOf, exportOwn, type PersonExport, take, takeOwn } from "./export.ts";
 export { find, type Held, held, ownHeld } from "./held.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { untilWritten } from "../cohort/index.ts";
-import { db } from "../db/index.ts";
+import { db, logLine } from "../db/index.ts";
 import { Actor, fn, ID, notFound, now } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 import { type Insider, insider } from "./access.ts";
@@ -21,8 +21,8 @@ const Input = v.object({ cohortID: ID.schema("cohort"), sessionID: ID.schema("se
 
 /**
  * One act of one person in a room: the state, its entry in the log and what follows are one transaction. Decided again
- * when someone else wrote meanwhile; a refusal (`room.…`) changes nothing. The answer holds ids and numbers: no word, nor what was done, which
- * the audit log would tell of who passes his turn.
+ * when someone else wrote meanwhile; a refusal (`room.…`) changes nothing. The answer holds ids and numbers: no word, nor what was done.
+ * A group’s own acts leave no line in the log.
  */
 export const act = fn("room.act", Input, async ({ cohortID, sessionID, act: said }) => {
   const wanted = await withOwnName(said);
@@ -47,12 +47,16 @@ export const act = fn("room.act", Input, async ({ cohortID, sessionID, act: said
         ...stateOperations(loaded, decided, at),
         ...(await alongside(loaded, decided, wanted, at)),
         ...(group && charterOperations(group, loaded, decided.entry, wanted)),
+        ...(isStaffEntering(who, wanted) && { line: logLine("room.enter", { cohortID, sessionID }) }),
       },
       { sessionID, seq: room.seq + 1, status: decided.state.frame.status, ...madeID(wanted, newID) },
     );
     return written.refused ? undefined : written.answer;
   });
 });
+
+/** Who of the firm reads what is said, in the room itself, is told of. */
+const isStaffEntering = (who: string, { kind }: Act) => kind === "enter" && who.startsWith("member_");
 
 function madeID({ kind }: Act, newID: string) {
   if (kind === "takeAction") return { actionID: newID };

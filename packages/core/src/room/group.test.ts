@@ -72,23 +72,13 @@ describe("topics before a session", () => {
     expect(await room.asPeer(1, () => Room.topicsIn(key))).toMatchObject([{ topicID, title: topic.title }]);
   });
 
-  it("leave no line from which anyone could tell who passed", async () => {
+  it("leave no line from which anyone could tell who passed, or how often one spoke", async () => {
     const { wish, propose, firmID } = await group();
     const { topicID = "" } = await propose(0);
     await wish(1, { kind: "pass" });
     await wish(2, { kind: "vote", topicID });
     const { items } = await asSystem(firmID, () => db().query({ pk: ["AUDIT", now().slice(0, 7)], limit: 50 }));
-    const lines = rowsOf(Audit, items).filter(({ command }) => command === "room.wish");
-    expect(
-      new Set(
-        lines.map(({ ids }) =>
-          Object.keys(ids as object)
-            .sort()
-            .join(),
-        ),
-      ),
-    ).toEqual(new Set(["cohortID,sessionID"]));
-    expect(lines).toHaveLength(2);
+    expect(rowsOf(Audit, items).filter(({ command }) => command.startsWith("room."))).toEqual([]);
   });
 
   it("warn by numbers: turns that remain, and who has had none", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Audit, db, metered, rowsOf } from "../db/index.ts";
-import { withClock } from "../kernel/index.ts";
+import { now, withClock } from "../kernel/index.ts";
 import { asSystem, type TestTable, testKeys, testTable } from "../testing/index.ts";
 import { scene } from "./fixture.ts";
 import { Room } from "./index.ts";
@@ -11,6 +11,24 @@ beforeAll(async () => {
   testKeys();
 });
 afterAll(() => table?.close());
+
+it("leaves a line in the audit log when its facilitator comes in, where he reads all; none when a member does", async () => {
+  const room = await scene();
+  const entered = () =>
+    asSystem(room.firmID, async () => {
+      const { items } = await db().query({ pk: ["AUDIT", now().slice(0, 7)], limit: 200 });
+      return rowsOf(Audit, items).filter(({ command }) => command === "room.enter");
+    });
+  const before = (await entered()).length;
+  await room.coach({ kind: "leave" });
+  await room.peer(1, { kind: "leave" });
+  await room.coach({ kind: "enter", charter: false });
+  await room.peer(1, { kind: "enter", charter: false });
+  const lines = await entered();
+  expect(lines).toHaveLength(before + 1);
+  expect(lines.every(({ actor }) => actor === room.coachID)).toBe(true);
+  expect(lines[0]).toMatchObject({ ids: room.key });
+});
 
 it("leaves a line in the audit log, ids alone, each time its facilitator reads a past session; a member's leaves none", async () => {
   const room = await scene();

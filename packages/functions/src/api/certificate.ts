@@ -4,7 +4,7 @@ import { ID, notFound } from "@entrepairs/core/kernel";
 import { textDocument } from "@entrepairs/facturx";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
-import { answers, type Env, may, path, search } from "../http/index.ts";
+import { answers, type Env, may, onceTaken, path, search, Taken, ticketHere } from "../http/index.ts";
 import { completionDocument } from "../paper/certificate.ts";
 import { fileOf } from "../paper/proof.ts";
 import { type ZipEntry, zipStream } from "../paper/zip.ts";
@@ -73,8 +73,13 @@ export const route = new Hono<Env>()
     answers({ 201: v.strictObject({ cohortID: v.string(), issued: v.number() }) }),
     async (c) => c.json(await Certificate.issue(c.req.valid("param")), 201),
   )
-  .get("/cohort/:cohortID/certificate/zip", may("owner", "manager", "coach"), path(Key), search(Language), async (c) =>
-    answerAll(c, await Certificate.ofCohort(c.req.valid("param")), c.req.valid("query").langue),
+  .get(
+    "/cohort/:cohortID/certificate/zip",
+    may("owner", "manager", "coach"),
+    path(Key),
+    search(Language),
+    onceTaken(),
+    async (c) => answerAll(c, await Certificate.ofCohort(c.req.valid("param")), c.req.valid("query").langue),
   )
   .get(
     "/cohort/:cohortID/certificate/:enrolmentID/pdf",
@@ -94,9 +99,23 @@ export const route = new Hono<Env>()
   .get("/space/cohort/:cohortID/certificate", may("sponsor"), path(Key), answers({ 200: Cards }), async (c) =>
     c.json({ certificates: (await Certificate.ofSponsor(c.req.valid("param"))).map(card) }, 200),
   )
-  .get("/space/cohort/:cohortID/certificate/zip", may("sponsor"), path(Key), search(Language), async (c) =>
+  .get("/space/cohort/:cohortID/certificate/zip", may("sponsor"), path(Key), search(Language), onceTaken(), async (c) =>
     answerAll(c, await Certificate.ofSponsor(c.req.valid("param")), c.req.valid("query").langue),
   )
+  .post(
+    "/cohort/:cohortID/certificate/zip",
+    may("owner", "manager", "coach"),
+    path(Key),
+    answers({ 201: Taken }),
+    async (c) => {
+      await Certificate.take(c.req.valid("param"));
+      return c.json(ticketHere(c), 201);
+    },
+  )
+  .post("/space/cohort/:cohortID/certificate/zip", may("sponsor"), path(Key), answers({ 201: Taken }), async (c) => {
+    await Certificate.takeOfSponsor(c.req.valid("param"));
+    return c.json(ticketHere(c), 201);
+  })
   .get("/space/cohort/:cohortID/certificate/own", may("participant"), path(Key), search(Language), async (c) =>
     answerOne(c, await Certificate.findOwn(c.req.valid("param")), c.req.valid("query").langue),
   );

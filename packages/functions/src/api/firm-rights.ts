@@ -3,7 +3,7 @@ import { Actor } from "@entrepairs/core/kernel";
 import { Rights } from "@entrepairs/core/rights";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, body, type Env, may, path, search } from "../http/index.ts";
+import { answers, body, type Env, may, onceTaken, path, search, Taken, ticketHere } from "../http/index.ts";
 import { firmFileName, firmFiles } from "../paper/firm-export.ts";
 import { within, zipStream } from "../paper/zip.ts";
 
@@ -63,12 +63,23 @@ export const route = new Hono<Env>()
     may("owner"),
     path(Rights.exportPart.schema.entries),
     search(Language),
+    onceTaken(),
     async (c) => {
       const asked = await Rights.exportPart(c.req.valid("param"));
       c.header("Content-Disposition", `attachment; filename="${firmFileName(asked)}"`);
       c.header("Cache-Control", "private, no-store");
       const files = zipStream(within(Actor.use(), firmFiles(asked, c.req.valid("query").langue)));
       return c.body(files, 200, { "Content-Type": "application/zip" });
+    },
+  )
+  .post(
+    "/export/:exportID/:partID",
+    may("owner"),
+    path(Rights.exportPart.schema.entries),
+    answers({ 201: Taken }),
+    async (c) => {
+      await Rights.takePart(c.req.valid("param"));
+      return c.json(ticketHere(c), 201);
     },
   );
 export type Route = typeof route;

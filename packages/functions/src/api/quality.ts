@@ -3,7 +3,7 @@ import { Actor, DomainError, ID } from "@entrepairs/core/kernel";
 import { INDICATORS, Pack, Register } from "@entrepairs/core/quality";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { answers, body, type Env, may, path, search, without } from "../http/index.ts";
+import { answers, body, type Env, may, onceTaken, path, search, Taken, ticketHere, without } from "../http/index.ts";
 import { packEntries } from "../paper/pack.ts";
 import { indicatorWords, lackWords } from "../paper/pack-words.ts";
 import { within, zipStream } from "../paper/zip.ts";
@@ -135,6 +135,7 @@ export const route = new Hono<Env>()
     office,
     path(OfPack),
     search({ langue: v.optional(v.picklist(["fr", "en"]), "fr") }),
+    onceTaken(),
     async (c) => {
       const [pack, firm] = await Promise.all([Pack.read(c.req.valid("param")), Firm.get()]);
       if (pack.status !== "ready") throw new DomainError("conflict", "quality.preparing", "It is being prepared");
@@ -142,5 +143,9 @@ export const route = new Hono<Env>()
       const entries = packEntries(pack, firm, c.req.valid("query").langue);
       return c.body(zipStream(within(Actor.use(), entries)), 200, { "Content-Type": "application/zip" });
     },
-  );
+  )
+  .post("/pack/:packID/zip", office, path(OfPack), answers({ 201: Taken }), async (c) => {
+    await Pack.take(c.req.valid("param"));
+    return c.json(ticketHere(c), 201);
+  });
 export type Route = typeof route;

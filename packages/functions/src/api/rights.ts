@@ -2,7 +2,7 @@ import { ID } from "@entrepairs/core/kernel";
 import { Kept, Rights } from "@entrepairs/core/rights";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
-import { answers, body, type Env, may, path, search } from "../http/index.ts";
+import { answers, body, type Env, may, onceTaken, path, search, Taken, ticketHere } from "../http/index.ts";
 import { PERSON_FILE, personFiles } from "../paper/person.ts";
 import { zipStream } from "../paper/zip.ts";
 
@@ -67,9 +67,20 @@ export const route = new Hono<Env>()
     may("owner", "manager"),
     path(Key),
     search(Language),
+    onceTaken(),
     async (c) => {
       const data = await Rights.exportOf(keyOf(c.req.valid("param")));
       return archive(c, { data, locale: c.req.valid("query").langue, own: false });
+    },
+  )
+  .post(
+    "/person/:organizationID/:participantID/export",
+    may("owner", "manager"),
+    path(Key),
+    answers({ 201: Taken }),
+    async (c) => {
+      await Rights.take(keyOf(c.req.valid("param")));
+      return c.json(ticketHere(c), 201);
     },
   )
   .post(
@@ -81,9 +92,13 @@ export const route = new Hono<Env>()
     async (c) => c.json(await Rights.erase({ ...keyOf(c.req.valid("param")), ...c.req.valid("json") }), 201),
   )
   .get("/own", may("participant"), answers({ 200: Held }), async (c) => c.json(await Rights.ownHeld({}), 200))
-  .get("/own/export", may("participant"), search(Language), async (c) =>
+  .get("/own/export", may("participant"), search(Language), onceTaken(), async (c) =>
     archive(c, { data: await Rights.exportOwn({}), locale: c.req.valid("query").langue, own: true }),
   )
+  .post("/own/export", may("participant"), answers({ 201: Taken }), async (c) => {
+    await Rights.takeOwn({});
+    return c.json(ticketHere(c), 201);
+  })
   .post("/own/erase", may("participant"), body(Rights.eraseOwn.schema), answers({ 201: Begun }), async (c) =>
     c.json(await Rights.eraseOwn(c.req.valid("json")), 201),
   );

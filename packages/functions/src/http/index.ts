@@ -6,3 +6,4 @@ export { readBody, requestScope, sameSite, securityHeaders } from "./guard.ts";
 export { body, path, search, without } from "./input.ts";
 export { answers, may, says, signedIn } from "./may.ts";
 export { metaOf, type RouteMeta, withMeta } from "./meta.ts";
+export { onceTaken, Taken, ticketHere } from "./taken.ts";

@@ -11,6 +11,8 @@ export interface RouteMeta {
   query?: v.GenericSchema;
   path?: v.GenericSchema;
   answers?: Readonly<Record<number, v.GenericSchema>>;
+  /** Read only by who took it before, in words of the log. */
+  taken?: true;
   /** The one sentence of the API document. */
   says?: string;
 }

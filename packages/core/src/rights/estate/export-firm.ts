@@ -170,6 +170,12 @@ export const exportPart = fn(
   },
 );
 
+/** Leaves the line of the owner who takes one archive along. */
+export const takePart = fn("rights.takePart", exportPart.schema, async (key) => {
+  await exportPart(key);
+  return (await db().write({}, key)).answer;
+});
+
 /** All rows of one archive, in the order of the lists; each is read when it is asked for. */
 export async function* rowsOfPart({ export: row, part }: Awaited<ReturnType<typeof exportPart>>): AsyncGenerator<Item> {
   const all = listsOf(row);

@@ -1,4 +1,4 @@
-import { AuditLog } from "../../audit/index.ts";
+import { isTold } from "../../db/index.ts";
 import { Document } from "../../document/index.ts";
 import { Framing } from "../../framing/index.ts";
 import { Invoice } from "../../invoice/index.ts";
@@ -23,7 +23,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 export function shownOfFirm(item: Item): Record<string, unknown> | undefined {
   const entity = String(item.e);
   if (!TAKEN.has(entity)) return undefined;
-  if (entity === "audit" && !AuditLog.isTold(String(item.command))) return undefined;
+  if (entity === "audit" && !isTold(String(item.command))) return undefined;
   const without = ALSO[entity] ?? [];
   // Who came by a link is told by the act, not by what opened it.
   if (entity === "audit" && String(item.actor).startsWith("link_")) return shownOfFirm({ ...item, actor: "link" });

@@ -1,23 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import { Complaint, ROLES } from "@entrepairs/core/complaint";
 import type { Firm } from "@entrepairs/core/firm";
-import { parse, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { hash, now, parse, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { type Limit, limit } from "@entrepairs/core/platform";
 import { day } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
 import { addresses, asVisitor, localeOfPath } from "../firm-door.ts";
-import {
-  Choice,
-  ErrorSummary,
-  Field,
-  KeyField,
-  readForm,
-  statusOf,
-  type Typed,
-  typedAgain,
-  untouched,
-} from "../form.tsx";
+import { Choice, ErrorSummary, Field, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
 import { answerPage, Page } from "../page.tsx";
 import type { Locale } from "../words/bilingual.ts";
 import { complaintWords } from "../words/complaint.ts";
@@ -52,7 +42,6 @@ function ComplaintPage(props: Props) {
         class="stack"
         novalidate
       >
-        <KeyField />
         <Choice
           name="role"
           legend={t.role}
@@ -102,7 +91,7 @@ const show = (c: Context<Env>) =>
   );
 
 const send = async (c: Context<Env>) => {
-  const { values, key } = await readForm(c);
+  const { values } = await readForm(c);
   await limit(BY_ORIGIN, c.get("address"));
   const locale = localeOfPath(c);
   return asVisitor(c, async (firm) => {
@@ -110,7 +99,10 @@ const send = async (c: Context<Env>) => {
       const { role, name, email, about, text } = values;
       const input = parse(Complaint.send.schema, { role, name, email, about: about?.trim() || null, text, locale });
       await limit(BY_ADDRESS, input.email);
-      const { complaintID } = await withIdempotencyKey(key, () => Complaint.send(input));
+      // The same words again on the same day are one complaint: a page gone back to, a form opened twice.
+      const { complaintID } = await withIdempotencyKey(hash(now().slice(0, 10) + JSON.stringify(input)), () =>
+        Complaint.send(input),
+      );
       return answerPage(c, <SentPage firm={firm} locale={locale} complaint={await Complaint.get(complaintID)} />);
     } catch (error) {
       const typed = typedAgain(error, values);

@@ -11,7 +11,9 @@ const sources = import.meta.glob<string>("../../../../core/src/**/*.ts", {
 /** Everything that the product's commands and questions are called, as their code says it. */
 const named = Object.entries(sources)
   .filter(([path]) => !path.includes(".test."))
-  .flatMap(([, code]) => [...code.matchAll(/\bfn\(\s*"([a-zA-Z]+\.[a-zA-Z]+)"/g)].map(([, name = ""]) => name));
+  .flatMap(([, code]) =>
+    [...code.matchAll(/\b(?:fn|logLine)\(\s*"([a-zA-Z]+\.[a-zA-Z]+)"/g)].map(([, name = ""]) => name),
+  );
 
 /** What only reads leaves no line. */
 const READS = new RegExp(
@@ -31,7 +33,7 @@ const READS = new RegExp(
 
 /** What the log keeps from the firm (`core/audit`): a group's own acts, and the hour of an answer. */
 const UNTOLD = /^(?:room|autonomy)\.|^survey\.(?:answer|save|send)/;
-const TOLD = ["room.read", "room.readGroup", "room.open", "autonomy.begin"];
+const TOLD = ["room.enter", "room.read", "room.readGroup", "room.open", "autonomy.begin"];
 
 /** The platform's own, in no firm's log; and the name that a test gives. */
 const ELSEWHERE = ["feed.renew", "signIn.request", "thing.make"];

@@ -11,14 +11,6 @@ export const certificatesOf = (cohortID: string) =>
       (await parseResponse(client().cohort[":cohortID"].certificate.$get({ param: { cohortID } }))).certificates,
   });
 
-/** Those of a sponsor's own people. */
-export const ownCertificatesOf = (cohortID: string) =>
-  queryOptions({
-    queryKey: ["certificates", "own", cohortID],
-    queryFn: async () =>
-      (await parseResponse(client().space.cohort[":cohortID"].certificate.$get({ param: { cohortID } }))).certificates,
-  });
-
 export async function issue(cohortID: string, key: string) {
   const answer = await parseResponse(
     client().cohort[":cohortID"].certificate.$post({ param: { cohortID } }, keyed(key)),
@@ -32,5 +24,3 @@ export const certificatePDF = (cohortID: string, enrolmentID: string, locale: Lo
   inFirm(`/cohort/${cohortID}/certificate/${enrolmentID}/pdf?langue=${locale}`);
 export const archive = (cohortID: string, locale: Locale): string =>
   inFirm(`/cohort/${cohortID}/certificate/zip?langue=${locale}`);
-export const ownArchive = (cohortID: string, locale: Locale): string =>
-  inFirm(`/space/cohort/${cohortID}/certificate/zip?langue=${locale}`);

@@ -3,8 +3,10 @@ import { createCommand, useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { duration } from "../../format/number.ts";
 import { words } from "../../messages/certificate.ts";
+import { words as certified } from "../../messages/certified.ts";
 import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
+import { Take } from "../../shell/take.tsx";
 import { Button, OutsideLink } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -20,7 +22,7 @@ export function Certificates(props: { cohortID: string }) {
     done: ({ issued }) => toast(words().issued(issued)),
   });
   return (
-    <Section title={words().title}>
+    <Section title={certified().title}>
       <p class="hint">{words().body}</p>
       <Loaded of={query}>
         {(all) => (
@@ -31,9 +33,9 @@ export function Certificates(props: { cohortID: string }) {
                   {(one) => (
                     <li>
                       <OutsideLink href={certificatePDF(props.cohortID, one.enrolmentID, locale())} newWindow>
-                        {words().of(one.name, duration(one.minutes))}
+                        {certified().of(one.name, duration(one.minutes))}
                       </OutsideLink>
-                      <p class="hint">{words().signed(one.signedBy, dayPlain(one.signedAt))}</p>
+                      <p class="hint">{certified().signed(one.signedBy, dayPlain(one.signedAt))}</p>
                     </li>
                   )}
                 </For>
@@ -46,8 +48,8 @@ export function Certificates(props: { cohortID: string }) {
                 </Button>
               </Show>
               <Show when={all().length > 0}>
-                <OutsideLink href={archive(props.cohortID, "fr")}>{words().all}</OutsideLink>
-                <OutsideLink href={archive(props.cohortID, "en")}>{words().allEnglish}</OutsideLink>
+                <Take href={archive(props.cohortID, "fr")}>{certified().all}</Take>
+                <Take href={archive(props.cohortID, "en")}>{certified().allEnglish}</Take>
               </Show>
             </div>
           </>

@@ -2,11 +2,11 @@ import { For, Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { duration } from "../../format/number.ts";
-import { words } from "../../messages/certificate.ts";
-import { OutsideLink } from "../../ui/button.tsx";
+import { words } from "../../messages/certified.ts";
+import { Take } from "../../shell/take.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import { ownArchive, ownCertificatesOf } from "./certificate.data.ts";
+import { ownArchive, ownCertificatesOf } from "./own.data.ts";
 
 /** A sponsor's people and what is certified of them, all in one archive. */
 export function OwnCertificates(props: { cohortID: string; about: string }) {
@@ -27,8 +27,8 @@ export function OwnCertificates(props: { cohortID: string; about: string }) {
               </For>
             </ul>
             <div class="actions">
-              <OutsideLink href={ownArchive(props.cohortID, "fr")}>{words().all}</OutsideLink>
-              <OutsideLink href={ownArchive(props.cohortID, "en")}>{words().allEnglish}</OutsideLink>
+              <Take href={ownArchive(props.cohortID, "fr")}>{words().all}</Take>
+              <Take href={ownArchive(props.cohortID, "en")}>{words().allEnglish}</Take>
             </div>
           </Show>
         )}

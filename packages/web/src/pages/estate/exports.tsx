@@ -4,7 +4,8 @@ import { dayPlain, momentShort } from "../../format/date.ts";
 import { words } from "../../messages/estate.ts";
 import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Button, LinkButton, OutsideLink } from "../../ui/button.tsx";
+import { Take } from "../../shell/take.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { PageHead, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -70,9 +71,9 @@ function One(props: { of: FirmExport }) {
           <div class="actions">
             <For each={archives()}>
               {(partID, at) => (
-                <OutsideLink href={archiveOf(props.of.exportID, partID, locale())}>
+                <Take href={archiveOf(props.of.exportID, partID, locale())}>
                   {words().part(at() + 1, archives().length)}
-                </OutsideLink>
+                </Take>
               )}
             </For>
           </div>

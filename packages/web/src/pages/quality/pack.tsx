@@ -5,7 +5,8 @@ import { dayRange } from "../../format/date.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/pack.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { Link, OutsideLink } from "../../ui/button.tsx";
+import { Take } from "../../shell/take.tsx";
+import { Link } from "../../ui/button.tsx";
 import { Facts, Note, PageHead, Section } from "../../ui/page.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -30,9 +31,9 @@ export default function PackPage() {
             sub={dayRange(pack().from, pack().to)}
             actions={
               <Show when={pack().status === "ready"}>
-                <OutsideLink href={archiveOf(pack().packID, locale())} look="primary">
+                <Take href={archiveOf(pack().packID, locale())} look="primary">
                   {words().download}
-                </OutsideLink>
+                </Take>
               </Show>
             }
           />

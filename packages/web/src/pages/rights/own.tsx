@@ -3,6 +3,7 @@ import { useQuery } from "../../api/index.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/rights.ts";
 import { useFirm } from "../../shell/firm.ts";
+import { Take } from "../../shell/take.tsx";
 import { OutsideLink } from "../../ui/button.tsx";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
@@ -47,8 +48,10 @@ function Own(props: { onGone: () => void }) {
             <Section title={words().takeOwn}>
               <p>{words().takeOwnBody}</p>
               <div class="actions">
-                <OutsideLink href={archive()}>{words().download}</OutsideLink>
-                <OutsideLink href={written()}>{words().downloadWritten}</OutsideLink>
+                <Take href={archive()}>{words().download}</Take>
+                <OutsideLink href={written()} look="plain">
+                  {words().downloadWritten}
+                </OutsideLink>
               </div>
             </Section>
             <Erasing held={held()} own send={eraseOwn} done={() => props.onGone()} />

@@ -3,7 +3,7 @@ import { useQuery } from "../../api/index.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/rights.ts";
 import { useFirm } from "../../shell/firm.ts";
-import { OutsideLink } from "../../ui/button.tsx";
+import { Take } from "../../shell/take.tsx";
 import { PageHead, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -33,7 +33,7 @@ export default function PersonRights() {
             <Section title={words().take}>
               <p>{words().takeBody}</p>
               <div class="actions">
-                <OutsideLink href={archiveOf(key(), locale())}>{words().download}</OutsideLink>
+                <Take href={archiveOf(key(), locale())}>{words().download}</Take>
               </div>
             </Section>
             <Erasing held={held()} own={false} send={(typed, intent) => erase(key(), typed, intent)} done={done} />
