@@ -2,6 +2,11 @@ import { plural } from "../../format/number.ts";
 import type { fr } from "../fr/certificate.ts";
 
 export const en: typeof fr = {
+  title: "Certificates of completion",
+  of: (name: string, length: string) => `${name}, ${length}`,
+  signed: (by: string, day: string) => `signed by ${by} on ${day}`,
+  all: "Download all (ZIP, in French)",
+  allEnglish: "In English (ZIP)",
   none: "No certificate is signed yet.",
   body: "A certificate says what each person followed, after the attendance of the sessions held. It is signed again when the hours change.",
   issue: "Sign the certificates",

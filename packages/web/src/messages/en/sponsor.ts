@@ -37,4 +37,12 @@ export const en: typeof fr = {
   toPay: "To pay",
   pay: "Pay",
   payNumber: (number: string) => `Pay invoice ${number}`,
+  certificates: {
+    title: "Certificates of completion",
+    of: (name: string, length: string) => `${name}, ${length}`,
+    signed: (by: string, day: string) => `signed by ${by} on ${day}`,
+    all: "Download all (ZIP, in French)",
+    allEnglish: "In English (ZIP)",
+    later: "The firm signs certificates once sessions have been held.",
+  },
 };

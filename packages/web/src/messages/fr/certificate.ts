@@ -2,6 +2,11 @@ import { plural } from "../../format/number.ts";
 
 /** Certificates of completion of a group. */
 export const fr = {
+  title: "Certificats de réalisation",
+  of: (name: string, length: string) => `${name}, ${length}`,
+  signed: (by: string, day: string) => `signé par ${by} le ${day}`,
+  all: "Tout télécharger (ZIP)",
+  allEnglish: "En anglais (ZIP)",
   none: "Aucun certificat n’est encore signé.",
   body: "Un certificat dit ce que chacun a suivi, d’après les présences des séances tenues. Il se signe à nouveau quand ses heures changent.",
   issue: "Signer les certificats",

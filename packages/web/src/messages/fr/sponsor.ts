@@ -38,4 +38,12 @@ export const fr = {
   toPay: "À payer",
   pay: "Payer",
   payNumber: (number: string) => `Payer la facture ${number}`,
+  certificates: {
+    title: "Certificats de réalisation",
+    of: (name: string, length: string) => `${name}, ${length}`,
+    signed: (by: string, day: string) => `signé par ${by} le ${day}`,
+    all: "Tout télécharger (ZIP)",
+    allEnglish: "En anglais (ZIP)",
+    later: "Le cabinet signe les certificats quand des séances ont été tenues.",
+  },
 };

@@ -3,7 +3,6 @@ import { createCommand, useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { duration } from "../../format/number.ts";
 import { words } from "../../messages/certificate.ts";
-import { words as certified } from "../../messages/certified.ts";
 import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Take } from "../../shell/take.tsx";
@@ -22,7 +21,7 @@ export function Certificates(props: { cohortID: string }) {
     done: ({ issued }) => toast(words().issued(issued)),
   });
   return (
-    <Section title={certified().title}>
+    <Section title={words().title}>
       <p class="hint">{words().body}</p>
       <Loaded of={query}>
         {(all) => (
@@ -33,9 +32,9 @@ export function Certificates(props: { cohortID: string }) {
                   {(one) => (
                     <li>
                       <OutsideLink href={certificatePDF(props.cohortID, one.enrolmentID, locale())} newWindow>
-                        {certified().of(one.name, duration(one.minutes))}
+                        {words().of(one.name, duration(one.minutes))}
                       </OutsideLink>
-                      <p class="hint">{certified().signed(one.signedBy, dayPlain(one.signedAt))}</p>
+                      <p class="hint">{words().signed(one.signedBy, dayPlain(one.signedAt))}</p>
                     </li>
                   )}
                 </For>
@@ -48,8 +47,8 @@ export function Certificates(props: { cohortID: string }) {
                 </Button>
               </Show>
               <Show when={all().length > 0}>
-                <Take href={archive(props.cohortID, "fr")}>{certified().all}</Take>
-                <Take href={archive(props.cohortID, "en")}>{certified().allEnglish}</Take>
+                <Take href={archive(props.cohortID, "fr")}>{words().all}</Take>
+                <Take href={archive(props.cohortID, "en")}>{words().allEnglish}</Take>
               </Show>
             </div>
           </>

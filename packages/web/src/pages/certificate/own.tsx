@@ -2,11 +2,13 @@ import { For, Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
 import { duration } from "../../format/number.ts";
-import { words } from "../../messages/certified.ts";
+import { words as sponsor } from "../../messages/sponsor.ts";
 import { Take } from "../../shell/take.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { ownArchive, ownCertificatesOf } from "./own.data.ts";
+
+const words = () => sponsor().certificates;
 
 /** A sponsor's people and what is certified of them, all in one archive. */
 export function OwnCertificates(props: { cohortID: string; about: string }) {
