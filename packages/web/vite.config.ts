@@ -6,6 +6,11 @@ import { wordsTogether } from "./vite.words.ts";
 const words = wordsTogether(import.meta.dirname);
 /** What forms are made of: a form with one of them has nearly all, and small files compress badly. */
 const FORM = /\/src\/ui\/(form|form-values|field|choice|labelled|schema)\.tsx?$/;
+/** How a meeting is called, and the words it takes: screens that read one read the other. */
+const MEETING = /\/src\/(messages|pages\/home)\/meeting-name\.ts$/;
+/** Lists that one chooses from, and days as they are typed: a screen that asks for one asks for most. */
+const CHOSEN = /\/src\/pages\/\w+\/(members|organizations)\.data\.ts$/;
+const TYPED = /\/src\/\w+\/(wall-clock|day-typed)\.ts$/;
 const api = "http://127.0.0.1:3000";
 
 export default defineConfig({
@@ -24,7 +29,14 @@ export default defineConfig({
       output: {
         chunkFileNames: words.chunkFileNames,
         codeSplitting: {
-          groups: [{ name: "shell", tags: ["$initial"] }, { name: "form", test: FORM }, ...words.groups],
+          groups: [
+            { name: "shell", tags: ["$initial"] },
+            { name: "form", test: FORM },
+            { name: "meeting-name", test: MEETING },
+            { name: "chosen", test: CHOSEN },
+            { name: "typed", test: TYPED },
+            ...words.groups,
+          ],
         },
       },
     },
