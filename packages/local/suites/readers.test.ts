@@ -27,6 +27,8 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   "the two frozen reports of a group, and words that their authors released": [
     "GET /api/f/:firm/space/satisfaction",
     "GET /api/f/:firm/space/satisfaction/:cohortID/words",
+    "GET /api/f/:firm/space/satisfaction/:cohortID/pdf",
+    "GET /api/f/:firm/space/satisfaction/:cohortID/csv",
     "POST /api/f/:firm/cohort/:cohortID/document",
     "GET /api/f/:firm/rights/firm/export/:exportID/:partID",
   ],
