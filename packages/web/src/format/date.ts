@@ -48,10 +48,8 @@ export const dayShort = (value: string, today: Date = new Date()): string =>
   yearOf(value) === yearOf(today.toISOString()) ? shown("short", value) : shown("shortYear", value);
 
 /** `9 h`, `9 h 05`, `14 h 30`; `14:30` in English. */
-export const time = (instant: string): string => clockSaid(formatter("hour", instant).format(new Date(instant)));
-
-/** The same, of `14:30`. */
-export function clockSaid(text: string): string {
+export function time(instant: string): string {
+  const text = formatter("hour", instant).format(new Date(instant));
   if (locale() !== "fr") return text;
   const [hours = "", minutes = ""] = text.split(":");
   return `${Number(hours)}${NBSP}h${minutes === "00" ? "" : NBSP + minutes}`;

@@ -8,12 +8,3 @@ export function readHoursIn(timeZone = USUAL): void {
 
 /** Where the hours of a meeting are read: the firm's zone, whatever the device's. */
 export const hoursZone = (): string => zone;
-
-let ownZone: string | undefined;
-
-/** The reader's own zone, once he said one. */
-export function liveIn(timeZone: string | undefined): void {
-  ownZone = timeZone;
-}
-
-export const ownHoursZone = (): string | undefined => ownZone;

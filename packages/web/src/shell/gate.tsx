@@ -2,7 +2,7 @@ import { Navigate, type RouteSectionProps, useParams } from "@solidjs/router";
 import { createEffect, createRenderEffect, For, type JSX, Match, onCleanup, Show, Switch } from "solid-js";
 import { useQuery } from "../api/query.ts";
 import { chosen } from "../base/storage.ts";
-import { liveIn, readHoursIn } from "../format/zone.ts";
+import { readHoursIn } from "../format/zone.ts";
 import { chooseLocale } from "../messages/dictionary.ts";
 import { words } from "../messages/shell.ts";
 import { Missing } from "../pages/error/missing.tsx";
@@ -89,10 +89,7 @@ function Inside(props: { firm: FirmEntry; me: Me; children: JSX.Element }) {
     is: (...roles) => roles.some((role) => props.firm.roles.includes(role)),
   };
   createEffect(() => nameDocument(props.firm.name));
-  createRenderEffect(() => {
-    readHoursIn(props.firm.zone);
-    liveIn(props.firm.ownZone);
-  });
+  createRenderEffect(() => readHoursIn(props.firm.zone));
   createEffect(() => {
     if (!props.firm.colour) return;
     const link = document.createElement("link");

@@ -2,7 +2,6 @@ import { plural } from "../../format/number.ts";
 import type { fr } from "../fr/ui.ts";
 
 export const en: typeof fr = {
-  yourTime: (time) => `${time} your time`,
   required: "required",
   optional: "optional",
   summary: (count: number) => `${plural(count, "field needs", "fields need")} correcting:`,

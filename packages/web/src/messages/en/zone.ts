@@ -3,10 +3,8 @@ import type { fr } from "../fr/zone.ts";
 export const en: typeof fr = {
   title: "Time zone",
   hint: "Leave it empty to follow the hours of each session. Your reminders leave at 9:00, your time.",
-  ofSessions: "You follow the hours of each session.",
   device: (name) => `This device shows another hour: ${name}. Use it for your reminders?`,
   use: "Use this time",
-  change: "Choose my time zone",
   save: "Save the zone",
   saved: "Your time zone is saved.",
   zones: {

@@ -1,7 +1,6 @@
 import { plural } from "../../format/number.ts";
 
 export const fr = {
-  yourTime: (time: string) => `${time}\u00a0chez vous`,
   required: "obligatoire",
   optional: "facultatif",
   summary: (count: number) => `${plural(count, "champ est à corriger", "champs sont à corriger")} :`,

@@ -1,10 +1,8 @@
 export const fr = {
   title: "Fuseau horaire",
   hint: "Laissez vide pour suivre l’heure de chaque séance. Vos rappels partent à 9\u00a0h, à votre heure.",
-  ofSessions: "Vous suivez l’heure de chaque séance.",
   device: (name: string) => `Cet appareil est à une autre heure\u00a0: ${name}. L’utiliser pour vos rappels\u202f?`,
   use: "Utiliser cette heure",
-  change: "Choisir mon fuseau horaire",
   save: "Enregistrer le fuseau",
   saved: "Votre fuseau horaire est enregistré.",
   zones: {

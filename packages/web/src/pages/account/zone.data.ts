@@ -1,6 +1,5 @@
 import type { Route } from "@entrepairs/functions/api/calendar.ts";
-import { hc, inFirm, keyed, parseResponse, queryClient, queryOptions, refresh, wire } from "../../api/index.ts";
-import { liveIn } from "../../format/zone.ts";
+import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
 
 const client = () => hc<Route>(inFirm(""), wire);
 
@@ -12,8 +11,6 @@ export const ownZone = queryOptions({
 
 export async function chooseZone(zone: string, key: string) {
   const answer = await parseResponse(client().zone.$put({ json: { zone } }, keyed(key)));
-  await refresh(["own-zone"]);
-  // The shell's copy follows by itself, a moment later.
-  liveIn((await queryClient.fetchQuery(ownZone)) || undefined);
+  await refresh(["own-zone"], ["me"]);
   return answer;
 }

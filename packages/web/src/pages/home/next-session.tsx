@@ -3,7 +3,6 @@ import IPlace from "~icons/lucide/map-pin";
 import { duration, momentLong } from "../../format/index.ts";
 import { words } from "../../messages/meeting.ts";
 import { OutsideLink } from "../../ui/button.tsx";
-import { OwnTime } from "../../ui/own-time.tsx";
 import { Ago } from "../../ui/value.tsx";
 import "./home.css";
 
@@ -33,7 +32,6 @@ export function NextSession(props: NextSessionProps) {
       <h2>
         <time datetime={props.startsAt}>{momentLong(props.startsAt)}</time>
       </h2>
-      <OwnTime at={props.startsAt} />
       <p>
         <strong>{props.title}</strong> · {props.sub} · {words().lasts(duration(props.minutes))} ·{" "}
         <Ago at={props.startsAt} />

@@ -6,7 +6,6 @@ import { useFirm } from "../../shell/firm.ts";
 import { Link } from "../../ui/button.tsx";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
-import { DeviceNote } from "../account/device-note.tsx";
 import { Feed } from "../calendar/feed.tsx";
 import { meetingName, nextOf } from "../home/meeting.ts";
 import { NextSession } from "../home/next-session.tsx";
@@ -83,7 +82,6 @@ function Steps(props: { steps: readonly Step[]; plans: readonly OwnPlan[] }) {
         )}
       </Show>
       <For each={props.steps}>{(step) => <StepCard step={step} plan={planOf(step)} />}</For>
-      <DeviceNote />
       <Feed />
       <Section title={words().seen}>
         <p>{words().seenBody}</p>

@@ -7,7 +7,6 @@ import { words } from "../../messages/participant.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { LinkButton, OutsideLink } from "../../ui/button.tsx";
-import { OwnTime } from "../../ui/own-time.tsx";
 import { Note, Section } from "../../ui/page.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { reviewPath } from "../document/document.data.ts";
@@ -141,8 +140,7 @@ function Dates(props: { step: Step }) {
             title: meetingName(session),
             detail: (
               <>
-                <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time>
-                <OwnTime at={session.startsAt} /> · {duration(session.minutes)}
+                <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time> · {duration(session.minutes)}
                 <Show when={session.place}>{(place) => <> · {place()}</>}</Show>
                 <Show when={session.ledBy}>{(name) => <> · {words().ledBy(name())}</>}</Show>
                 <MakeUp step={props.step} sessionID={session.sessionID} />
