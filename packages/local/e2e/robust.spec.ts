@@ -118,6 +118,9 @@ test("a session ends in one state on every screen: sockets cut at each step, a p
   await test.step("the server is killed in the middle: the clock goes on, what was being sent is written once", async () => {
     const { port } = new URL(product.dashboard);
     const { dataDir } = product;
+    // Each screen stands in the step before nobody answers any more: a slow one would wait for it in vain.
+    for (const { page } of [...all, second])
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Consultation");
     await product.stop("SIGKILL");
     await say(nour.page, "Idée", DURING);
     await expect(nour.page.getByText("Reconnexion…", { exact: false })).toBeVisible();
