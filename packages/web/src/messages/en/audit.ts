@@ -76,6 +76,7 @@ export const en: typeof fr = {
     "attendance.signByLink": "Signed for attendance by link",
     "autonomy.begin": "Let a group meet among peers",
     "calendar.answer": "Answered a date",
+    "calendar.chooseZone": "Chose by which clocks to read one’s hours",
     "calendar.write": "Set the firm’s calendar",
     "cancellation.cancel": "Cancelled an enrolment",
     "cancellation.cancelOrder": "Cancelled an order",

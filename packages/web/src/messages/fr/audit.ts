@@ -77,6 +77,7 @@ export const fr = {
     "attendance.signByLink": "A signé sa présence par son lien",
     "autonomy.begin": "A laissé un groupe se réunir entre pairs",
     "calendar.answer": "A répondu à une date",
+    "calendar.chooseZone": "A choisi à quelles horloges lire ses heures",
     "calendar.write": "A réglé le calendrier du cabinet",
     "cancellation.cancel": "A annulé une inscription",
     "cancellation.cancelOrder": "A annulé une commande",
