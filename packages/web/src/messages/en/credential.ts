@@ -3,6 +3,8 @@ import type { fr } from "../fr/credential.ts";
 export const en: typeof fr = {
   title: "Facilitators’ credentials",
   mine: "My credentials",
+  short: "Credentials",
+  shortOf: (name: string) => `Credentials of ${name}`,
   team: "Team",
   settings: "Settings",
   profile: "Profile and preferences",

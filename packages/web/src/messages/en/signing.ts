@@ -79,7 +79,6 @@ export const en: typeof fr = {
   attachScan: "Scan or photograph",
   attachSubmit: "Add to the sheet",
   attached: "The scan is added to the sheet.",
-  notOnPaper: "This sheet was not signed on paper.",
   sayOf: (name: string) => `Attendance – ${name}`,
   correctOf: (name: string) => `Correct – ${name}`,
   sayBody: "Whoever is there signs for themselves. You say who did not come, or came late.",

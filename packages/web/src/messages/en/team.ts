@@ -28,8 +28,6 @@ export const en: typeof fr = {
   sent: (address: string) => `Invitation sent to ${address}.`,
   remove: "Remove",
   removeOf: (name: string) => `Remove ${name}`,
-  credentials: "Credentials",
-  credentialsOf: (name: string) => `Credentials of ${name}`,
   removeTitle: (name: string) => `Remove ${name} from the team`,
   removeBody:
     "This person loses all access to the firm at once. Their work stays: groups, sessions and attendance sheets. Assign their groups to another coach. You can invite them again later.",

@@ -2,6 +2,8 @@
 export const fr = {
   title: "Justificatifs des intervenants",
   mine: "Mes justificatifs",
+  short: "Justificatifs",
+  shortOf: (name: string) => `Justificatifs de ${name}`,
   team: "Équipe",
   settings: "Réglages",
   profile: "Profil et préférences",

@@ -79,7 +79,6 @@ export const fr = {
   attachScan: "Scan ou photo",
   attachSubmit: "Ajouter à la feuille",
   attached: "Le scan est ajouté à la feuille.",
-  notOnPaper: "Cette feuille n’a pas été signée sur papier.",
   sayOf: (name: string) => `Présence – ${name}`,
   correctOf: (name: string) => `Corriger – ${name}`,
   sayBody: "Qui est là signe lui-même. Vous dites qui n’est pas venu, ou est venu en retard.",

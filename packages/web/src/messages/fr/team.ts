@@ -27,8 +27,6 @@ export const fr = {
   sent: (address: string) => `Invitation envoyée à ${address}.`,
   remove: "Retirer",
   removeOf: (name: string) => `Retirer ${name}`,
-  credentials: "Justificatifs",
-  credentialsOf: (name: string) => `Justificatifs de ${name}`,
   removeTitle: (name: string) => `Retirer ${name} de l’équipe`,
   removeBody:
     "Cette personne perd aussitôt tout accès au cabinet. Ce qu’elle a fait reste : ses groupes, leurs séances et leurs feuilles d’émargement. Confiez ses groupes à un autre coach ; vous pourrez l’inviter à nouveau.",

@@ -37,7 +37,7 @@ export default function Profile() {
           />
           <Show when={here.is(...STAFF)}>
             <p>
-              <Link href={here.path("/compte/justificatifs")}>{words().credentials}</Link>
+              <Link href={here.path(`/justificatifs?membre=${here.firm.memberID}`)}>{words().credentials}</Link>
             </p>
           </Show>
         </Section>

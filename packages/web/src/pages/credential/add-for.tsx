@@ -11,13 +11,13 @@ import { isStaff } from "../team/team.data.ts";
 import { Fields } from "./fields.tsx";
 
 /** The firm adds a file of someone of its team. */
-export default function AddFor() {
+export function AddFor() {
   const here = useFirm();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const query = useQuery(() => team);
   const of = () => one(search.membre) || here.firm.memberID;
-  const back = () => here.path(`/reglages/equipe/justificatifs${search.membre ? `?membre=${of()}` : ""}`);
+  const back = () => here.path(`/justificatifs${search.membre ? `?membre=${of()}` : ""}`);
   return (
     <>
       <PageHead

@@ -5,10 +5,10 @@ import { PageHead } from "../../ui/page.tsx";
 import { Fields } from "./fields.tsx";
 
 /** One hands over a file of one's own. */
-export default function AddOwn() {
+export function AddOwn() {
   const here = useFirm();
   const navigate = useNavigate();
-  const back = () => here.path("/compte/justificatifs");
+  const back = () => here.path("/justificatifs");
   return (
     <>
       <PageHead

@@ -8,7 +8,7 @@ import { credentials } from "./credential.data.ts";
 import { List } from "./list.tsx";
 
 /** What shows that one is competent, as one handed it over. */
-export default function OwnCredentials() {
+export function OwnCredentials() {
   const here = useFirm();
   const query = useQuery(() => credentials());
   const mine = () => (query.data ?? []).filter(({ memberID }) => memberID === here.firm.memberID);
@@ -18,7 +18,7 @@ export default function OwnCredentials() {
         title={words().mine}
         crumbs={[{ href: here.path("/compte"), title: words().profile }]}
         actions={
-          <LinkButton look="primary" href={here.path("/compte/justificatifs/ajouter")}>
+          <LinkButton look="primary" href={here.path("/justificatifs/ajouter")}>
             {words().add}
           </LinkButton>
         }

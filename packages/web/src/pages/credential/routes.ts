@@ -1,10 +1,6 @@
-import { type PageRoute, type Role, STAFF } from "../../shell/route.ts";
+import { type PageRoute, STAFF } from "../../shell/route.ts";
 
-const office: readonly Role[] = ["owner", "manager"];
-
+/** Of the team for its office, one's own for a coach; one address, since the shell lists each and it weighs on every screen. */
 export const routes: PageRoute[] = [
-  { path: "/reglages/equipe/justificatifs", page: () => import("./team.tsx"), roles: office },
-  { path: "/reglages/equipe/justificatifs/ajouter", page: () => import("./add-for.tsx"), roles: office },
-  { path: "/compte/justificatifs", page: () => import("./own.tsx"), roles: STAFF },
-  { path: "/compte/justificatifs/ajouter", page: () => import("./add-own.tsx"), roles: STAFF },
+  { path: "/justificatifs/:act?", page: () => import("./credentials.tsx"), roles: STAFF },
 ];

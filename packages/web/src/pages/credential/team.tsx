@@ -10,13 +10,13 @@ import { credentials } from "./credential.data.ts";
 import { List } from "./list.tsx";
 
 /** What shows that the firm's facilitators are competent: everyone's, or one's by the address. */
-export default function TeamCredentials() {
+export function TeamCredentials() {
   const here = useFirm();
   const [search] = useSearchParams();
   const query = useQuery(() => credentials());
   const of = () => one(search.membre);
   const shown = () => (query.data ?? []).filter(({ memberID }) => !of() || memberID === of());
-  const add = () => here.path(`/reglages/equipe/justificatifs/ajouter${of() ? `?membre=${of()}` : ""}`);
+  const add = () => here.path(`/justificatifs/ajouter${of() ? `?membre=${of()}` : ""}`);
   return (
     <>
       <PageHead

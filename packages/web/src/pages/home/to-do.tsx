@@ -134,14 +134,7 @@ function Act(props: { of: ToDo }) {
       </Match>
       <Match when={props.of.kind === "credential" && props.of}>
         {(one) => (
-          <OutsideLink
-            href={
-              one().isMine
-                ? `/app/f/${one().firmID}/compte/justificatifs`
-                : `/app/f/${one().firmID}/reglages/equipe/justificatifs?membre=${one().memberID}`
-            }
-            look="plain"
-          >
+          <OutsideLink href={`/app/f/${one().firmID}/justificatifs?membre=${one().memberID}`} look="plain">
             {words().renew}
           </OutsideLink>
         )}

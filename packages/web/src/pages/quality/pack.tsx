@@ -119,7 +119,7 @@ const OF_GROUPS = ["agreement", "framing", "summons", "handedOut", "certificates
 function wayTo({ code, indicator, programmeID }: { code: string; indicator: number; programmeID: string }): string {
   if (OF_PROGRAMME.includes(code)) return `/reglages/programmes/${programmeID}`;
   if (OF_GROUPS.includes(code)) return "/groupes";
-  if (code === "competence" || code === "upkeep") return "/reglages/equipe/justificatifs";
+  if (code === "competence" || code === "upkeep") return "/justificatifs";
   if (code === "register") return `/qualite/registre/nouveau?indicateur=${indicator}`;
   return code === "improvements" ? "/qualite/registre/nouveau" : "/satisfaction";
 }

@@ -1,61 +1,27 @@
-import { useNavigate, useParams } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createSignal } from "solid-js";
 import * as v from "valibot";
-import { useQuery } from "../../api/index.ts";
 import { Refusal } from "../../base/refusal.ts";
 import { type Scan, scanOf } from "../../base/scan.ts";
 import { words } from "../../messages/signing.ts";
 import { words as ui } from "../../messages/ui.ts";
-import { useFirm } from "../../shell/firm.ts";
 import { Button } from "../../ui/button.tsx";
 import { DropZone } from "../../ui/drop-zone.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { Note, PageHead } from "../../ui/page.tsx";
 import { optionalText, text } from "../../ui/schema.ts";
-import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { attachScan, type Key, sheetOf } from "./signing.data.ts";
+import { attachScan, type Key } from "./signing.data.ts";
 
 /** `chosen` tells which file: another one is another intention. */
 const Words = v.object({ statement: text(300), chosen: optionalText(80) });
-
-/** One more scan of a sheet that was closed on paper: it comes after what stands there. */
-export default function Attach() {
-  const here = useFirm();
-  const navigate = useNavigate();
-  const params = useParams<{ id: string; session: string }>();
-  const key = (): Key => ({ cohortID: params.id, sessionID: params.session });
-  const query = useQuery(() => sheetOf(key()));
-  const back = () => here.path(`/groupes/${params.id}/emargement/${params.session}`);
-  return (
-    <Loaded of={query} rows={4} heading={words().attach}>
-      {(sheet) => (
-        <>
-          <PageHead
-            title={words().attach}
-            crumbs={[
-              { href: here.path(`/groupes/${params.id}?onglet=presence`), title: sheet().cohortName },
-              { href: back(), title: words().title },
-            ]}
-          />
-          <div class="stack narrow">
-            <Show when={sheet().paper} fallback={<Note tone="wait">{words().notOnPaper}</Note>}>
-              <Fields of={key()} onClose={() => navigate(back(), { replace: true })} />
-            </Show>
-          </div>
-        </>
-      )}
-    </Loaded>
-  );
-}
 
 function missing(): Refusal {
   const code = "signature.scan_missing";
   return new Refusal({ status: 422, code, fields: [{ path: "scan", code }] });
 }
 
-function Fields(props: { of: Key; onClose: () => void }) {
+/** One more scan of a sheet that was closed on paper: it comes after what stands there. */
+export function Attach(props: { of: Key; onClose: () => void }) {
   const [scan, setScan] = createSignal<Scan>();
   const [refused, setRefused] = createSignal(false);
   const take = async (file: File) => {

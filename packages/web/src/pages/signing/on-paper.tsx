@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import { createSignal, For, Show, untrack } from "solid-js";
+import { createSignal, For, Match, Show, Switch, untrack } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
 import { type Scan, scanOf } from "../../base/scan.ts";
@@ -15,6 +15,7 @@ import { Note, PageHead } from "../../ui/page.tsx";
 import { text, texts } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { Attach } from "./attach.tsx";
 import { nameOf, saidOf } from "./said.ts";
 import { type Key, type Person, type Sheet, sheetOf, signedOnPaper } from "./signing.data.ts";
 
@@ -34,16 +35,21 @@ export default function OnPaper() {
       {(sheet) => (
         <>
           <PageHead
-            title={words().onPaperTitle}
+            title={sheet().lockedAt ? words().attach : words().onPaperTitle}
             crumbs={[
               { href: here.path(`/groupes/${params.id}?onglet=presence`), title: sheet().cohortName },
               { href: back(), title: words().title },
             ]}
           />
           <div class="stack narrow">
-            <Show when={!sheet().lockedAt} fallback={<Note tone="good">{words().onPaperClosed}</Note>}>
-              <Fields of={key()} sheet={sheet()} onClose={leave} />
-            </Show>
+            <Switch fallback={<Note tone="good">{words().onPaperClosed}</Note>}>
+              <Match when={!sheet().lockedAt}>
+                <Fields of={key()} sheet={sheet()} onClose={leave} />
+              </Match>
+              <Match when={sheet().paper}>
+                <Attach of={key()} onClose={leave} />
+              </Match>
+            </Switch>
           </div>
         </>
       )}

@@ -112,7 +112,7 @@ function Shown(props: { sheet: Sheet; of: Key }) {
             <p class="hint">{words().by(paper.name, momentShort(paper.at))}</p>
             <Scans of={props.of} scans={paper.scans} />
             <p>
-              <Link href={here.path(`/groupes/${props.of.cohortID}/emargement/${props.of.sessionID}/scan`)}>
+              <Link href={here.path(`/groupes/${props.of.cohortID}/emargement/${props.of.sessionID}/papier`)}>
                 {words().attach}
               </Link>
             </p>

@@ -25,6 +25,8 @@ export function Results(props: { cohortID: string }) {
   );
 }
 
+const FILES = ["pdf", "csv"] as const;
+
 function Published(props: { of: Result }) {
   return (
     <>
@@ -44,12 +46,13 @@ function Published(props: { of: Result }) {
       </For>
       <Show when={props.of.stages.length > 0}>
         <div class="form-actions">
-          <OutsideLink look="plain" href={resultsFile("pdf", props.of.cohortID, locale())} download="satisfaction.pdf">
-            {words().pdf}
-          </OutsideLink>
-          <OutsideLink look="plain" href={resultsFile("csv", props.of.cohortID, locale())} download="satisfaction.csv">
-            {words().csv}
-          </OutsideLink>
+          <For each={FILES}>
+            {(kind) => (
+              <OutsideLink look="plain" href={resultsFile(kind, props.of.cohortID, locale())}>
+                {words()[kind]}
+              </OutsideLink>
+            )}
+          </For>
         </div>
         <Quotes cohortID={props.of.cohortID} />
       </Show>

@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import { createCommand, useQuery } from "../../api/index.ts";
 import { together } from "../../format/text.ts";
+import { words as credential } from "../../messages/credential.ts";
 import { words as settings } from "../../messages/settings.ts";
 import { words } from "../../messages/team.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -31,7 +32,7 @@ export default function Team() {
             <Button look="primary" onClick={() => setInviting(true)}>
               {words().invite}
             </Button>
-            <LinkButton href={here.path("/reglages/equipe/justificatifs")}>{words().credentials}</LinkButton>
+            <LinkButton href={here.path("/justificatifs")}>{credential().short}</LinkButton>
           </>
         }
       />
@@ -62,10 +63,10 @@ function Staff(props: { all: readonly Member[]; onRemove: (member: Member) => vo
     <>
       <LinkButton
         look="quiet"
-        href={here.path(`/reglages/equipe/justificatifs?membre=${row.memberID}`)}
-        aria-label={words().credentialsOf(row.name)}
+        href={here.path(`/justificatifs?membre=${row.memberID}`)}
+        aria-label={credential().shortOf(row.name)}
       >
-        {words().credentials}
+        {credential().short}
       </LinkButton>
       <Removal of={row} onRemove={props.onRemove} hidden={isMe(row) || !here.is("owner")} />
     </>
