@@ -1,39 +1,22 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
+import { chapter } from "./chapter.ts";
 import { addClient, shot } from "./composing.ts";
 import { linkOf, type Mail, mailsTo, waitForMail } from "./inbox.ts";
-import { complaintsOf, expect, test } from "./journey.ts";
+import { expect, test } from "./journey.ts";
 import { say } from "./polling.ts";
 import { type Entry, readCalendar } from "./read-calendar.ts";
-import { type Product, startProduct } from "./start.ts";
 
 /** A pool of twenty to dates in every calendar: each test goes on where the one before it ended. */
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+const story = chapter(240_000);
 
-let product: Product;
 let owner: Page;
 let firm = "";
 let peers: string[] = [];
-const faults: string[][] = [];
-test.beforeAll(async () => {
-  product = await startProduct();
-});
-test.afterAll(async () => {
-  await product.discard();
-  expect(product.complaints()).not.toMatch(/"level":"error"/);
-  expect(faults.flat()).toEqual([]);
-});
-
-async function open(browser: Browser, width: number): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", viewport: { width, height: 844 } });
-  const page = await context.newPage();
-  faults.push(complaintsOf(page));
-  return page;
-}
 
 /** The file of the newest mail of this subject, read as a calendar reads it. */
 async function fileOf(to: string, subject: RegExp): Promise<{ mail: Mail; method: string; entries: Entry[] }> {
-  const mail = await waitForMail(product.inbox, { to, subject });
+  const mail = await waitForMail(story.product.inbox, { to, subject });
   return { mail, ...readCalendar(mail.calendar ?? "") };
 }
 
@@ -44,8 +27,8 @@ const only = ({ entries }: { entries: Entry[] }): Entry => {
 };
 
 test("three groups are composed of a pool of twenty and created", async ({ browser }) => {
-  owner = await open(browser, 1280);
-  await owner.goto(product.signIn.owner);
+  owner = await story.open(browser);
+  await owner.goto(story.product.signIn.owner);
   await expect(owner).toHaveURL(/\/app\/f\//);
   firm = /^(.*\/app\/f\/[^/]+)/.exec(owner.url())?.[1] ?? "";
   await addClient(owner, firm, "Martin");
@@ -72,13 +55,13 @@ test("one group is polled, answers, and gets its dates", async ({ browser }) => 
   const asked = Number(/\d$/.exec((await heard.textContent()) ?? "")?.[0]);
   expect(asked).toBeGreaterThanOrEqual(5);
   await expect(async () => {
-    const all = (await mailsTo(product.inbox)).filter(({ subject }) => /Quelles dates/.test(subject));
+    const all = (await mailsTo(story.product.inbox)).filter(({ subject }) => /Quelles dates/.test(subject));
     peers = [...new Set(all.flatMap(({ to }) => to))];
     expect(peers).toHaveLength(asked);
   }).toPass({ timeout: 10_000 });
   for (const to of peers) {
-    const page = await open(browser, 390);
-    await page.goto(linkOf(await waitForMail(product.inbox, { to, link: /\/sondage\// }), /\/sondage\//));
+    const page = await story.open(browser, { width: 390 });
+    await page.goto(linkOf(await waitForMail(story.product.inbox, { to, link: /\/sondage\// }), /\/sondage\//));
     await say(page, () => "Oui");
     await page.getByRole("button", { name: "Envoyer mes réponses" }).click();
     await expect(page.getByText("Vos réponses sont enregistrées. Merci.")).toBeVisible();
@@ -96,8 +79,8 @@ let cycle: Entry[] = [];
 
 test("who takes his seat has every date in his calendar", async ({ browser }) => {
   for (const to of peers) {
-    const phone = await open(browser, 390);
-    const offer = await waitForMail(product.inbox, { to, subject: /Une place/, link: /\/inscription\// });
+    const phone = await story.open(browser, { width: 390 });
+    const offer = await waitForMail(story.product.inbox, { to, subject: /Une place/, link: /\/inscription\// });
     await phone.goto(linkOf(offer, /\/inscription\//));
     await phone.getByRole("button", { name: "J’accepte, et je m’engage sur ces dates" }).click();
     await expect(phone.getByRole("heading", { level: 1, name: "Votre place est confirmée" })).toBeVisible();
@@ -166,14 +149,14 @@ test("it is cancelled with its make-up session: one leaves the calendars, the ot
     // The mail of the move has the same subject: the make-up's comes after it.
     await expect.poll(async () => only(await fileOf(to, /^Nouvelle date/)).uid).not.toBe(second?.uid);
     expect((await fileOf(to, /^Nouvelle date/)).method).toBe("REQUEST");
-    const told = (await mailsTo(product.inbox, to)).filter(({ subject }) => /annulée/.test(subject));
+    const told = (await mailsTo(story.product.inbox, to)).filter(({ subject }) => /annulée/.test(subject));
     expect(told).toHaveLength(1);
   }
 });
 
 test("the coach’s own calendar reads the cycle as it is now", async ({ browser }) => {
-  const coach = await open(browser, 1280);
-  await coach.goto(product.signIn.coach);
+  const coach = await story.open(browser);
+  await coach.goto(story.product.signIn.coach);
   await coach.goto(`${firm}/calendrier`);
   await coach.getByRole("button", { name: "Créer mon adresse" }).click();
   const field = coach.getByRole("textbox", { name: "Adresse de mon agenda" });

@@ -1,36 +1,18 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
+import { chapter } from "./chapter.ts";
 import { linkOf, waitForMail } from "./inbox.ts";
-import { complaintsOf, expect, test } from "./journey.ts";
-import { type Product, startProduct } from "./start.ts";
+import { expect, test } from "./journey.ts";
 
 /** What a firm hands out of a group and agrees on with its client, and who reads it: each test goes on from the last. */
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+const story = chapter(120_000);
 
-let product: Product;
 let owner: Page;
 let group = "";
-const faults: string[][] = [];
-test.beforeAll(async () => {
-  product = await startProduct();
-});
-test.afterAll(async () => {
-  await product.discard();
-  expect(product.complaints()).not.toMatch(/"level":"error"/);
-  expect(faults.flat()).toEqual([]);
-});
-
-async function open(browser: Browser, { width = 1280, script = true } = {}): Promise<Page> {
-  const viewport = { width, height: 844 };
-  const context = await browser.newContext({ locale: "fr-FR", viewport, javaScriptEnabled: script });
-  const page = await context.newPage();
-  faults.push(complaintsOf(page));
-  return page;
-}
 
 test("the firm has a group's documents drawn, sees how far they are, and hands them out", async ({ browser }) => {
-  owner = await open(browser);
-  await owner.goto(product.signIn.owner);
+  owner = await story.open(browser);
+  await owner.goto(story.product.signIn.owner);
   await owner.goto(`${owner.url()}groupes`);
   await owner.getByRole("link", { name: "Managers de proximité Valdor" }).click();
   await owner.getByRole("tab", { name: "Documents" }).click();
@@ -58,8 +40,8 @@ test("a person opens his documents on a phone, without script, and signs the rul
   };
   const person = handouts.find(({ to }) => to === "person");
   const [name, email] = [person?.name ?? "", person?.emails[0] ?? ""];
-  const mail = await waitForMail(product.inbox, { to: email, subject: /Votre convocation/ });
-  const phone = await open(browser, { width: 390, script: false });
+  const mail = await waitForMail(story.product.inbox, { to: email, subject: /Votre convocation/ });
+  const phone = await story.open(browser, { width: 390, script: false });
   await phone.goto(linkOf(mail, /\/documents\//));
   await expect(phone.getByRole("heading", { level: 1, name: "Vos documents" })).toBeVisible();
   await phone.getByRole("button", { name: "Signer" }).click();
@@ -87,11 +69,11 @@ test("firm and sponsor sign a framing note; sponsor and participant read the sam
   await expectAxeClean(owner);
   await owner.getByRole("button", { name: "Enregistrer" }).click();
   await expect(owner.getByText("envoyée, à signer par l’entreprise")).toBeVisible();
-  const mail = await waitForMail(product.inbox, {
+  const mail = await waitForMail(story.product.inbox, {
     to: "ines.inventee@exemple.fr",
     subject: /Note de cadrage à signer/,
   });
-  const phone = await open(browser, { width: 390, script: false });
+  const phone = await story.open(browser, { width: 390, script: false });
   await phone.goto(linkOf(mail, /\/cadrage\//));
   await expect(phone.getByText("Des managers moins seuls")).toBeVisible();
   await phone.getByLabel("J’ai lu cette note et je l’accepte").check();
@@ -100,8 +82,8 @@ test("firm and sponsor sign a framing note; sponsor and participant read the sam
   await expect(phone.getByText("Signée par Inès Inventée, DRH")).toBeVisible();
 
   for (const role of ["sponsor", "participant"] as const) {
-    const page = await open(browser);
-    await page.goto(product.signIn[role]);
+    const page = await story.open(browser);
+    await page.goto(story.product.signIn[role]);
     const read = page.getByRole("region", { name: /^La note de cadrage.*Valdor/ });
     await read.getByText("Lire la note").click();
     await expect(read.getByText("Des managers moins seuls")).toBeVisible();

@@ -1,12 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
+import { chapter } from "./chapter.ts";
 import { linkOf, mailsTo, waitForMail } from "./inbox.ts";
-import { complaintsOf, expect, test } from "./journey.ts";
-import { type Product, startProduct } from "./start.ts";
+import { expect, test } from "./journey.ts";
 import { expectFits } from "./story/story.ts";
 
 /** A firm's questionnaires, from the edit to six sides asked again: each test goes on where the one before ended. */
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+const story = chapter(120_000);
 
 const GROUP = "Managers de proximité Valdor";
 const OWN = "Le rythme vous convenait-il ?";
@@ -15,39 +15,25 @@ const ANSWERING = "ines.diallo@valdor.example";
 const SPONSOR = "sophie.laurent@valdor.example";
 const COACH = "karim.benali@rivage.example";
 
-let product: Product;
 let daysAhead = 0;
-const faults: string[][] = [];
-test.beforeAll(async () => {
-  product = await startProduct();
-});
-test.afterAll(async () => {
-  await product.discard();
-  expect(product.complaints()).not.toMatch(/"level":"error"/);
-  expect(faults.flat()).toEqual([]);
-});
 
 /** The same data, so many days after they were made. */
 async function onDay(days: number): Promise<void> {
-  const { dataDir } = product;
-  await product.stop();
-  product = await startProduct({ dataDir, env: { DAYS_AHEAD: String(days) } });
+  await story.again({ DAYS_AHEAD: String(days) });
   daysAhead = days;
 }
 
 async function open(browser: Browser, how: { phone?: boolean } = {}): Promise<Page> {
-  const viewport = how.phone ? { width: 390, height: 844 } : { width: 1280, height: 800 };
-  const context = await browser.newContext({ locale: "fr-FR", viewport, javaScriptEnabled: !how.phone });
-  const page = await context.newPage();
+  if (how.phone) return story.open(browser, { width: 390, script: false });
+  const page = await story.open(browser);
   // Screens read the clock of the browser.
-  if (!how.phone) await page.clock.setFixedTime(Date.now() + daysAhead * 86_400_000);
-  faults.push(complaintsOf(page));
+  await page.clock.setFixedTime(Date.now() + daysAhead * 86_400_000);
   return page;
 }
 
 async function owner(browser: Browser): Promise<Page> {
   const page = await open(browser);
-  await page.goto(product.signIn.owner);
+  await page.goto(story.product.signIn.owner);
   await expect(page).toHaveURL(/\/app\/f\//);
   return page;
 }
@@ -55,11 +41,11 @@ async function owner(browser: Browser): Promise<Page> {
 const title = (page: Page, name: string | RegExp) =>
   expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 /** Where a link of the mail leads on this start of the product: its port is another one each time. */
-const here = (link: string) => new URL(new URL(link).pathname, product.dashboard).href;
+const here = (link: string) => new URL(new URL(link).pathname, story.product.dashboard).href;
 
 async function hold(browser: Browser, which: RegExp): Promise<void> {
   const coach = await open(browser);
-  await coach.goto(product.signIn.coach);
+  await coach.goto(story.product.signIn.coach);
   await coach.goto(`${coach.url()}groupes`);
   await coach.getByRole("link", { name: GROUP }).click();
   await coach.getByRole("button", { name: which }).first().click();
@@ -69,7 +55,7 @@ async function hold(browser: Browser, which: RegExp): Promise<void> {
 }
 
 async function linkTo(to: string, subject: RegExp): Promise<string> {
-  return here(linkOf(await waitForMail(product.inbox, { to, subject, link: /\/avis\// }), /\/avis\//));
+  return here(linkOf(await waitForMail(story.product.inbox, { to, subject, link: /\/avis\// }), /\/avis\//));
 }
 
 const edit = async (page: Page) => {
@@ -188,9 +174,9 @@ test("the firm sees who answered, in numbers; who is silent is reminded once; al
   await page.context().close();
   await onDay(108);
   const reminded = async (to: string) =>
-    (await mailsTo(product.inbox, to)).filter(({ subject }) => subject.startsWith("Rappel")).length;
-  await waitForMail(product.inbox, { to: SPONSOR, subject: /^Rappel/, deadlineMs: 30_000 });
-  await waitForMail(product.inbox, { to: "marc.legoff@valdor.example", subject: /^Rappel/, deadlineMs: 30_000 });
+    (await mailsTo(story.product.inbox, to)).filter(({ subject }) => subject.startsWith("Rappel")).length;
+  await waitForMail(story.product.inbox, { to: SPONSOR, subject: /^Rappel/, deadlineMs: 30_000 });
+  await waitForMail(story.product.inbox, { to: "marc.legoff@valdor.example", subject: /^Rappel/, deadlineMs: 30_000 });
   expect(await reminded(ANSWERING)).toBe(0);
   await onDay(193);
   for (const [to, subject] of [
@@ -199,7 +185,7 @@ test("the firm sees who answered, in numbers; who is silent is reminded once; al
     [COACH, /Votre regard d’animateur/],
   ] as const) {
     await expect
-      .poll(async () => (await mailsTo(product.inbox, to)).filter((mail) => subject.test(mail.subject)).length, {
+      .poll(async () => (await mailsTo(story.product.inbox, to)).filter((mail) => subject.test(mail.subject)).length, {
         timeout: 30_000,
       })
       .toBe(to === ANSWERING ? 1 : 3);

@@ -1,43 +1,26 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
+import { chapter } from "./chapter.ts";
 import { linkOf, mailsTo, waitForMail } from "./inbox.ts";
-import { complaintsOf, expect, test } from "./journey.ts";
+import { expect, test } from "./journey.ts";
 import { say } from "./polling.ts";
-import { type Product, startProduct } from "./start.ts";
 
 /** One poll for a whole cycle, from the slots to the dates: each test goes on where the one before it ended. */
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+const story = chapter(120_000);
 
 const GROUP = "Managers de proximité Valdor";
 const PEERS = ["thomas.garnier", "ines.diallo", "marc.legoff", "nour.haddad", "paul.oeuvrard", "ana.ribeiro"];
 
-let product: Product;
 let owner: Page;
-const faults: string[][] = [];
-test.beforeAll(async () => {
-  product = await startProduct();
-});
-test.afterAll(async () => {
-  await product.discard();
-  expect(product.complaints()).not.toMatch(/"level":"error"/);
-  expect(faults.flat()).toEqual([]);
-});
-
-async function open(browser: Browser, width: number): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", viewport: { width, height: 844 } });
-  const page = await context.newPage();
-  faults.push(complaintsOf(page));
-  return page;
-}
 
 async function linkTo(name: string): Promise<string> {
   const want = { to: `${name}@valdor.example`, subject: /Quelles dates/, link: /\/sondage\// };
-  return linkOf(await waitForMail(product.inbox, want), /\/sondage\//);
+  return linkOf(await waitForMail(story.product.inbox, want), /\/sondage\//);
 }
 
 test("the firm asks the whole group, with slots around its rhythm and one of its own", async ({ browser }) => {
-  owner = await open(browser, 1280);
-  await owner.goto(product.signIn.owner);
+  owner = await story.open(browser);
+  await owner.goto(story.product.signIn.owner);
   await owner.goto(`${owner.url()}groupes`);
   await owner.getByRole("link", { name: GROUP }).click();
   await owner.getByRole("link", { name: "Sondage de dates" }).click();
@@ -55,7 +38,7 @@ test("the firm asks the whole group, with slots around its rhythm and one of its
 
 test("everyone answers on a phone, may change his mind, and an answer left out is asked for", async ({ browser }) => {
   for (const [index, name] of PEERS.entries()) {
-    const page = await open(browser, 390);
+    const page = await story.open(browser, { width: 390 });
     await page.goto(await linkTo(name));
     await expect(page.getByRole("heading", { level: 1, name: "Quand pouvez-vous venir" })).toBeVisible();
     if (index === 0) {
@@ -92,11 +75,11 @@ test("the firm sees who can come and what each set of dates asks, chooses, and e
   await expect(owner.getByText("Les dates sont choisies et chacun en est prévenu.")).toBeVisible();
   for (const name of PEERS) {
     const to = `${name}@valdor.example`;
-    await waitForMail(product.inbox, { to, subject: /dates de votre groupe sont fixées/ });
-    const told = (await mailsTo(product.inbox, to)).filter(({ subject }) => /sont fixées/.test(subject));
+    await waitForMail(story.product.inbox, { to, subject: /dates de votre groupe sont fixées/ });
+    const told = (await mailsTo(story.product.inbox, to)).filter(({ subject }) => /sont fixées/.test(subject));
     expect(told).toHaveLength(1);
   }
-  const late = await open(browser, 390);
+  const late = await story.open(browser, { width: 390 });
   await late.goto(await linkTo("ines.diallo"));
   await expect(late.getByRole("heading", { level: 1, name: "Ce sondage est clos" })).toBeVisible();
   await expectAxeClean(late);

@@ -1,12 +1,15 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
+import { chapter } from "./chapter.ts";
 import { linkOf, waitForMail } from "./inbox.ts";
-import { complaintsOf, expect, test } from "./journey.ts";
+import { expect, test } from "./journey.ts";
 import { addressOf, takenBy } from "./proofs.ts";
-import { type Product, startProduct } from "./start.ts";
 
-/** A cycle's proofs, from the code on the screen to the quality pack: each test goes on where the one before ended. */
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+/**
+ * A cycle's proofs, from the code on the screen to the quality pack: each test goes on where the one before ended. The
+ * day after the demo's day: the session of that day has begun.
+ */
+const story = chapter(180_000, { env: { DAYS_AHEAD: "1" } });
 
 const GROUP = "Managers de proximité Valdor";
 const PRAISE = "On a trouvé deux pistes en une heure.";
@@ -15,29 +18,11 @@ const NEVER = ["Deux idées à essayer dès lundi", "Hâte d’apporter mon suje
 /** A page of nothing, as a scanner gives it. */
 const SCAN = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 
-let product: Product;
 let coach: Page;
 let owner: Page;
 let firm = "";
 let code = "";
 let to = "";
-const faults: string[][] = [];
-test.beforeAll(async () => {
-  // The day after the demo's day: the session of that day has begun.
-  product = await startProduct({ env: { DAYS_AHEAD: "1" } });
-});
-test.afterAll(async () => {
-  await product.discard();
-  expect(product.complaints()).not.toMatch(/"level":"error"/);
-  expect(faults.flat()).toEqual([]);
-});
-
-async function open(browser: Browser, width: number, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", viewport: { width, height: 844 }, javaScriptEnabled });
-  const page = await context.newPage();
-  faults.push(complaintsOf(page));
-  return page;
-}
 
 async function draw(page: Page): Promise<void> {
   await page.locator("canvas").scrollIntoViewIfNeeded();
@@ -56,8 +41,8 @@ async function draw(page: Page): Promise<void> {
 }
 
 test("the coach opens the sheet of a session and shows its code", async ({ browser }) => {
-  coach = await open(browser, 1280);
-  await coach.goto(product.signIn.coach);
+  coach = await story.open(browser);
+  await coach.goto(story.product.signIn.coach);
   await coach.goto(`${coach.url()}groupes`);
   await coach.getByRole("link", { name: GROUP }).click();
   await coach.getByRole("tab", { name: "Présence" }).click();
@@ -71,8 +56,8 @@ test("the coach opens the sheet of a session and shows its code", async ({ brows
 });
 
 test("people sign on a phone: drawn, or by a typed name without script", async ({ browser }) => {
-  const origin = new URL(product.dashboard).origin;
-  const phone = await open(browser, 390);
+  const origin = new URL(story.product.dashboard).origin;
+  const phone = await story.open(browser, { width: 390 });
   await phone.goto(`${origin}/emargement/${code}`);
   const count = (await phone.getByLabel("Vous êtes").locator("option").count()) - 1;
   expect(count).toBeGreaterThan(2);
@@ -82,7 +67,7 @@ test("people sign on a phone: drawn, or by a typed name without script", async (
   await phone.getByRole("button", { name: "Signer", exact: true }).click();
   await expect(phone.getByText("Votre signature est enregistrée.")).toBeVisible();
 
-  const bare = await open(browser, 390, false);
+  const bare = await story.open(browser, { width: 390, script: false });
   await bare.goto(`${origin}/emargement/${code}`);
   await expect(bare.locator("canvas")).toBeHidden();
   await bare.getByLabel("Vous êtes").selectOption({ index: 1 });
@@ -139,8 +124,8 @@ test("a sheet that was signed on paper is closed with its scan, and is no longer
 });
 
 test("who was there is asked one question, answers without script, and the coach reads it", async ({ browser }) => {
-  const mail = await waitForMail(product.inbox, { to, subject: /Une question sur votre dernière séance/ });
-  const phone = await open(browser, 390, false);
+  const mail = await waitForMail(story.product.inbox, { to, subject: /Une question sur votre dernière séance/ });
+  const phone = await story.open(browser, { width: 390, script: false });
   await phone.goto(linkOf(mail, /\/avis\//));
   await phone.getByRole("radio").last().check();
   await phone.getByRole("textbox").fill(PRAISE);
@@ -153,8 +138,8 @@ test("who was there is asked one question, answers without script, and the coach
 test("the firm signs the certificates of a group in one act; its sponsor takes his people’s in one archive", async ({
   browser,
 }) => {
-  owner = await open(browser, 1280);
-  await owner.goto(product.signIn.owner);
+  owner = await story.open(browser);
+  await owner.goto(story.product.signIn.owner);
   firm = owner.url();
   await owner.goto(`${firm}groupes`);
   await owner.getByRole("link", { name: GROUP }).click();
@@ -174,8 +159,8 @@ test("the firm signs the certificates of a group in one act; its sponsor takes h
   await expect(owner.getByRole("row").filter({ hasText: "A contresigné une demi-journée" })).toHaveCount(1);
   await expectAxeClean(owner);
 
-  const sponsor = await open(browser, 390);
-  await sponsor.goto(product.signIn.sponsor);
+  const sponsor = await story.open(browser, { width: 390 });
+  await sponsor.goto(story.product.signIn.sponsor);
   const files = await takenBy(sponsor, "Tout télécharger (ZIP)");
   expect(files[0]?.name).toMatch(/^01-certificat-.+\.pdf$/);
 });
@@ -197,18 +182,20 @@ test("sheets, certificates and the firm’s own documents are drawn in one act a
   await owner.getByRole("button", { name: "Remettre à tous" }).click();
   await expect(papers.getByText(/pas encore ouvert/).first()).toBeVisible();
   await expectAxeClean(owner);
-  const phone = await open(browser, 390, false);
-  await phone.goto(linkOf(await waitForMail(product.inbox, { to, subject: /Votre convocation/ }), /\/documents\//));
+  const phone = await story.open(browser, { width: 390, script: false });
+  await phone.goto(
+    linkOf(await waitForMail(story.product.inbox, { to, subject: /Votre convocation/ }), /\/documents\//),
+  );
   await expect(phone.getByRole("heading", { level: 2, name: "Certificat de réalisation" })).toBeVisible();
 });
 
 test("a visitor complains without an account or a script; a person reads, answers and closes", async ({ browser }) => {
-  const visitor = await open(browser, 390, false);
+  const visitor = await story.open(browser, { width: 390, script: false });
   await owner.goto(`${firm}qualite`);
   await expectAxeClean(owner);
   const address = await owner.getByRole("link", { name: "la page des réclamations" }).getAttribute("href");
   await visitor.goto(new URL(address ?? "", owner.url()).href);
-  const seeing = await open(browser, 390);
+  const seeing = await story.open(browser, { width: 390 });
   await seeing.goto(visitor.url());
   await expectAxeClean(seeing);
   await visitor.getByRole("radio", { name: "Participant ou participante" }).check();
@@ -217,7 +204,7 @@ test("a visitor complains without an account or a script; a person reads, answer
   await visitor.getByLabel("Votre réclamation").fill("Le parking est introuvable.");
   await visitor.getByRole("button", { name: "Envoyer la réclamation" }).click();
   await expect(visitor.getByRole("heading", { name: "Réclamation enregistrée" })).toBeVisible();
-  const first = await waitForMail(product.inbox, { to: "nora.bel@exemple.fr", subject: /enregistrée/ });
+  const first = await waitForMail(story.product.inbox, { to: "nora.bel@exemple.fr", subject: /enregistrée/ });
   expect(first.text).not.toContain("parking");
 
   await owner.goto(firm);
@@ -225,10 +212,10 @@ test("a visitor complains without an account or a script; a person reads, answer
   await expect(owner.getByText("Le parking est introuvable.")).toBeVisible();
   await expectAxeClean(owner);
   await owner.getByRole("button", { name: "Je l’ai lue" }).click();
-  await waitForMail(product.inbox, { to: "nora.bel@exemple.fr", subject: /a été lue/ });
+  await waitForMail(story.product.inbox, { to: "nora.bel@exemple.fr", subject: /a été lue/ });
   await owner.getByLabel("Votre réponse").fill("Un plan d’accès part avec chaque convocation.");
   await owner.getByRole("button", { name: "Envoyer la réponse" }).click();
-  await waitForMail(product.inbox, { to: "nora.bel@exemple.fr", subject: /réponse/ });
+  await waitForMail(story.product.inbox, { to: "nora.bel@exemple.fr", subject: /réponse/ });
   await owner.getByLabel("Elle était").selectOption({ label: "Fondée" });
   await owner.getByRole("button", { name: "Clore la réclamation" }).click();
   await expect(owner.getByText("Close", { exact: true })).toBeVisible();

@@ -1,39 +1,30 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
+import { chapter } from "./chapter.ts";
 import { linkOf, waitForMail } from "./inbox.ts";
-import { complaintsOf, expect, test } from "./journey.ts";
-import { type Product, startProduct } from "./start.ts";
+import { expect, test } from "./journey.ts";
 
 /** One question, and everything that people do to it: each test goes on where the one before it ended. */
-test.describe.configure({ mode: "serial", timeout: 90_000 });
+const story = chapter(90_000);
 
 const GROUP = "Managers de proximité Valdor";
 const MARKUP = `<script>alert("essai")</script> L’avis d’Inès & <b>co`;
 const THOUGHT = "Le tour de parole m’a aidé à écouter.\nÀ refaire.";
 
-let product: Product;
-const faults: string[][] = [];
-test.beforeAll(async () => {
-  product = await startProduct();
-});
-test.afterAll(async () => {
-  await product.discard();
-  expect(product.complaints()).not.toMatch(/"level":"error"/);
-  expect(faults.flat()).toEqual([]);
-});
-
+/** What was written is shown, and never run: a window that it opened would fail the test. */
 async function open(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  faults.push(complaintsOf(page));
-  page.on("dialog", (dialog) => faults.push([`ran ${dialog.message()}`]));
+  const page = await story.open(browser, { width: 390 });
+  page.on("dialog", (dialog) => {
+    expect.soft(dialog.message(), "ran").toBe("");
+    void dialog.dismiss();
+  });
   return page;
 }
 
 /** The address of the question that someone of the group was mailed. */
 async function linkTo(name: string): Promise<string> {
   const want = { to: `${name}@valdor.example`, subject: /Une question sur votre dernière séance/, link: /\/avis\// };
-  return linkOf(await waitForMail(product.inbox, want), /\/avis\//);
+  return linkOf(await waitForMail(story.product.inbox, want), /\/avis\//);
 }
 
 const send = (page: Page) => page.getByRole("button", { name: "Envoyer mon avis" }).click();
@@ -50,7 +41,7 @@ function unlock(page: Page, figure: string): Promise<void> {
 
 test("a session that is marked leads to a question", async ({ browser }) => {
   const coach = await open(browser);
-  await coach.goto(product.signIn.coach);
+  await coach.goto(story.product.signIn.coach);
   await coach.goto(`${coach.url()}groupes`);
   await coach.getByRole("link", { name: GROUP }).click();
   await coach
@@ -109,7 +100,10 @@ test("a second answer is not taken, and its words are given back", async ({ brow
 test("a link that leads to no question says so, whatever it is", async ({ browser }) => {
   const page = await open(browser);
   const link = await linkTo("thomas.garnier");
-  const offer = await waitForMail(product.inbox, { to: "thomas.garnier@valdor.example", link: /\/inscription\// });
+  const offer = await waitForMail(story.product.inbox, {
+    to: "thomas.garnier@valdor.example",
+    link: /\/inscription\//,
+  });
   const other = linkOf(offer, /\/inscription\//).split("/inscription/")[1] ?? "";
   const wrong = [`${link.slice(0, -4)}aaaa`, link.replace(/[^/]+$/, other), link.replace(/[^/]+$/, "rien")];
   for (const address of wrong) {
@@ -130,7 +124,7 @@ test("a link that leads to no question says so, whatever it is", async ({ browse
 
 test("the coach reads what was written as it was written, and nothing runs", async ({ browser }) => {
   const coach = await open(browser);
-  await coach.goto(product.signIn.coach);
+  await coach.goto(story.product.signIn.coach);
   await coach.goto(`${coach.url()}groupes`);
   await coach.getByRole("link", { name: GROUP }).click();
   await coach.getByRole("tab", { name: "Satisfaction" }).click();
@@ -144,10 +138,8 @@ test("an answer that comes after two weeks is refused, and its words are given b
   await page.goto(await linkTo("nour.haddad"));
   await pick(page, 3);
   await page.getByRole("textbox").fill(THOUGHT);
-  const { port } = new URL(product.dashboard);
-  const { dataDir } = product;
-  await product.stop();
-  product = await startProduct({ dataDir, env: { PORT: port, ...daysLater(15) } });
+  const { port } = new URL(story.product.dashboard);
+  await story.again({ PORT: port, DAYS_AHEAD: "15" });
   await send(page);
   await title(page, "Ce questionnaire est clos");
   await expect(page.getByText("Les réponses étaient attendues jusqu’au")).toBeVisible();
@@ -157,14 +149,3 @@ test("an answer that comes after two weeks is refused, and its words are given b
   await title(page, "Ce questionnaire est clos");
   await page.context().close();
 });
-
-/** The product's own clock, so many days ahead of the machine's. */
-function daysLater(days: number): Record<string, string> {
-  const clock = `const ahead = ${days * 86_400_000}; const Real = Date;
-    globalThis.Date = class extends Real {
-      constructor(...given) { super(...(given.length ? given : [Real.now() + ahead])); }
-      static now() { return Real.now() + ahead; }
-    };`;
-  const loaded = `--import=data:text/javascript,${encodeURIComponent(clock)}`;
-  return { NODE_OPTIONS: [process.env.NODE_OPTIONS ?? "", loaded].join(" ").trim() };
-}
