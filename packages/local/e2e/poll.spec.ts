@@ -92,14 +92,14 @@ test("a maybe pressed in a calendar program is shown beside the session, until i
   browser,
 }) => {
   const invited = { to: "ana.ribeiro@valdor.example", subject: /^Nouvelle date/, link: /\/presence\// };
-  const mail = await waitForMail(product.inbox, invited);
+  const mail = await waitForMail(story.product.inbox, invited);
   // The inbox shows a mail in a sandbox, which the browser says aloud.
   const inbox = await browser.newPage();
-  await inbox.goto(`${product.inbox}m/${mail.id}`);
+  await inbox.goto(`${story.product.inbox}m/${mail.id}`);
   await inbox.getByRole("button", { name: "Peut-être" }).click();
   await expect(inbox.getByRole("status")).toHaveText("Réponse envoyée\u00A0: peut-être.");
   await inbox.context().close();
-  const phone = await open(browser, 390);
+  const phone = await story.open(browser, { width: 390 });
   const group = owner.url().replace(/\/sondage$/, "");
   await owner.goto(group);
   await expect(owner.getByText("0 personne attendue sur 6, peut-être\u00A0: Ana Ribeiro")).toBeVisible();
