@@ -92,9 +92,9 @@ const PAPERS: Readonly<Record<string, (item: Item) => PaperOfFirm[]>> = {
   ],
   sheetScan: ({ signatureID, part, type, cohortID, sessionID }) => {
     if (part !== 0) return [];
-    const which = signatureID ? `-${short(signatureID)}` : "";
+    const attached = typeof signatureID === "string" ? { signatureID } : {};
+    const which = attached.signatureID ? `-${short(attached.signatureID)}` : "";
     const path = `emargements/${short(cohortID)}/${short(sessionID)}-papier${which}.${lastOf(String(type))}`;
-    const attached = signatureID ? { signatureID: String(signatureID) } : {};
     return [{ kind: "scan", path, cohortID: String(cohortID), sessionID: String(sessionID), ...attached }];
   },
   credential: ({ memberID, credentialID, type }) => [
