@@ -30,7 +30,7 @@ const synonyms: Record<Column, string> = {
   seniority: "anciennete|experience|seniority|years of service",
   motivation: "motivation|motivations|pourquoi|attentes|expectations|reason",
   needs: "besoin|besoins|themes|needs|need|topics|tags",
-  zone: "fuseau|fuseau horaire|heure locale|time zone|timezone|zone",
+  zone: "fuseau|fuseau horaire|heure locale|time zone|timezone",
   traineeStatus: "statut|statut stagiaire|statut du stagiaire|type de stagiaire|status|trainee status|categorie",
 };
 const columns = new Map<string, Column>(

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { columnOf } from "./column.ts";
 import { type Person, parsePeople, peopleMax } from "./paste.ts";
 
 const marie = { name: { given: "Marie", family: "Durand" }, email: "marie.durand@atelier.example" };
@@ -88,6 +89,15 @@ describe("a table is read whatever its separator and header", () => {
       "Prénom;Nom;Mail;Téléphone\nMarie;Durand;marie.durand@atelier.example;01",
     );
     expect([brief(people), errors, ignored]).toEqual([[marie], [], ["Téléphone"]]);
+  });
+
+  test("a column Zone is a sales area, not clocks; only what says clocks is read as such", () => {
+    const { people, errors, ignored } = parsePeople(
+      "Prénom;Nom;Mail;Zone\nMarie;Durand;marie.durand@atelier.example;Nord",
+    );
+    expect([brief(people), errors, ignored]).toEqual([[marie], [], ["Zone"]]);
+    const clocks = ["Fuseau", "Fuseau horaire", "Heure locale", "Time zone", "timezone", "TIME-ZONE"];
+    expect(clocks.map(columnOf)).toEqual(clocks.map(() => "zone"));
   });
 
   test("names are composed, so that one person is written one way", () => {
