@@ -55,6 +55,32 @@ describe("opening a cohort", () => {
     });
   });
 
+  it("reads its hours in a zone of its own when it was said, its firm's otherwise, and refuses one that is none", async () => {
+    const firm = await house();
+    await as(firm, async () => {
+      const { cycle } = opening(firm.coachID);
+      const abroad = { ...cycle, zone: " america/new_york " };
+      const seen = await Cycle.preview({ coachID: firm.coachID, cycle: abroad });
+      const { cohortID } = await Cycle.open(opening(firm.coachID, { cycle: abroad }));
+      const sessions = await sessionsOf(cohortID);
+      expect(sessions.map(({ startsAt, zone }) => [startsAt, zone])).toEqual([
+        ["2026-09-08T13:00:00.000Z", "America/New_York"],
+        ["2026-10-06T13:00:00.000Z", "America/New_York"],
+        // Clocks of New York change on the 1st of November, a week after those of its firm.
+        ["2026-11-03T14:00:00.000Z", "America/New_York"],
+        ["2026-12-01T14:00:00.000Z", "America/New_York"],
+      ]);
+      expect(seen.sessions.map(({ startsAt }) => startsAt)).toEqual(sessions.map(({ startsAt }) => startsAt));
+      expect(await Cohort.get(cohortID)).toMatchObject({ zone: "America/New_York" });
+      const near = await Cycle.open(opening(firm.coachID, { cycle: { ...cycle, start: "2027-02-02" } }));
+      expect(await Cohort.get(near.cohortID)).toMatchObject({ zone: "Europe/Paris" });
+      for (const zone of ["Mars/Olympus", "+02:00", "Nord"]) {
+        const nowhere = opening(firm.coachID, { cycle: { ...cycle, zone } });
+        await expect(Cycle.open(nowhere)).rejects.toMatchObject({ fields: [{ path: "cycle.zone", code: "zone" }] });
+      }
+    });
+  });
+
   it("never puts a coach in two sessions at once, however many open at the same time", async () => {
     const firm = await house();
     const dates = ["2026-09-08T07:00:00.000Z"];
