@@ -1,5 +1,5 @@
 import { Calendar } from "@entrepairs/core/calendar";
-import { Cohorts } from "@entrepairs/core/cohort";
+import { Cohort, Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Mail } from "@entrepairs/core/gateway";
@@ -105,6 +105,37 @@ it("reminds each at nine on his own wall, once, though work is killed and people
   await hear("2026-01-31T08:00:30.000Z");
   await hear("2026-01-31T13:00:30.000Z");
   expect(heard).toEqual(["30T22:00 3", "31T05:00 1", "31T07:31 2", "31T08:00 0"]);
+});
+
+it("invites a coach with a zone of his own at nine on his wall, and his people at nine on theirs, once", async () => {
+  const { firmID, cohortID, coachID, enrolmentIDs, sessionIDs, run, live } = await at(JANUARY, group);
+  const own = await asSystem(firmID, async () => {
+    const email = `${coachID.toLowerCase()}@coachs.example`;
+    await db().heal({ coach: Members.update({ memberID: coachID }, { set: { email } }) });
+    return { coach: email, person: `${enrolmentIDs[0]?.toLowerCase()}@client-invente.example` };
+  });
+  await at(JANUARY, async () => {
+    await asMember({ firmID, memberID: coachID, roles: ["coach"] }, () =>
+      Calendar.chooseZone({ zone: "Pacific/Noumea" }),
+    );
+    await live(1, "Indian/Reunion");
+    await run(Cohort.Event.Opened, {});
+  });
+  const due = { cohortID, sessionID: sessionIDs[0] ?? "", startsAt: STARTS, reminder: "week" };
+  const heard = async (instant: string) => {
+    const before = sent.length;
+    await at(instant, async () => {
+      for (const _ of [1, 2]) await run(Calendar.ReminderDue, due);
+      await tick();
+    });
+    return sent.slice(before).filter(({ to }) => to === own.coach || to === own.person);
+  };
+  expect(await heard("2026-01-24T21:59:00.000Z")).toEqual([]);
+  const [mail, ...more] = await heard("2026-01-24T22:00:30.000Z");
+  expect([mail?.to, more]).toEqual([own.coach, []]);
+  expect(mail?.text).toContain("9 h (heure de Paris), 19 h chez vous");
+  expect(await heard("2026-01-25T05:00:30.000Z")).toEqual([]);
+  expect((await heard("2026-01-25T08:00:30.000Z")).map(({ to }) => to)).toEqual([own.person]);
 });
 
 it("refuses a zone that does not exist, and says nothing when it is the same again", async () => {
