@@ -84,7 +84,12 @@ const screens: Record<Role, readonly string[]> = {
   ],
   coach: ["/", "/groupes", "/calendrier", "/satisfaction"],
   sponsor: ["/espace", "/espace/participants", "/espace/factures"],
-  participant: ["/parcours", "/parcours > /groupe/", "/parcours > /groupe/ > /carnet"],
+  participant: [
+    "/parcours",
+    "/parcours > /parcours/employeur/",
+    "/parcours > /groupe/",
+    "/parcours > /groupe/ > /carnet",
+  ],
 };
 
 const OPEN = "/c/rivage-demonstration";

@@ -29,6 +29,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
     "GET /api/f/:firm/space/satisfaction/:cohortID/words",
     "GET /api/f/:firm/space/satisfaction/:cohortID/pdf",
     "GET /api/f/:firm/space/satisfaction/:cohortID/csv",
+    "GET /api/f/:firm/space/satisfaction/:cohortID/seen",
     "POST /api/f/:firm/cohort/:cohortID/document",
     "GET /api/f/:firm/rights/firm/export/:exportID/:partID",
   ],

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { db, rowsOf } from "../db/index.ts";
+import { Enrolment } from "../enrolment/index.ts";
 import { Actor, fn, ID, notFound, type Row } from "../kernel/index.ts";
 import { cellsOf, labelsOf, type ShownCell, shown } from "./cell.ts";
 import { answersIn, answersOf } from "./raw.ts";
@@ -87,15 +88,45 @@ export const quotesForSponsor = fn(
   async ({ cohortID }): Promise<Quote[]> => {
     const row = await db().get(SponsorReports, { organizationID: ownOrganization(), cohortID });
     if (!row) throw notFound("cohort");
-    const { programmeID, coachID } = row;
-    const sequences = [...new Set([...(row.middle?.sequences ?? []), ...(row.end?.sequences ?? [])])];
-    if (sequences.length === 0) return [];
-    const found = await db().gets(
-      ...sequences.map((sequence) => ({ entity: Blocks, key: { programmeID, coachID, sequence } })),
-    );
-    const blocks = found.filter((block) => block !== undefined);
-    // Of his group's people alone: who stands with them in a block released his words to his own group's clients.
-    return quotes(blocks, await answersIn(cohortID, [...new Set(blocks.flatMap((block) => block.surveyIDs))]));
+    return quotesOf(row);
+  },
+);
+
+async function quotesOf({ programmeID, coachID, cohortID, middle, end }: Stored): Promise<Quote[]> {
+  const sequences = [...new Set([...(middle?.sequences ?? []), ...(end?.sequences ?? [])])];
+  if (sequences.length === 0) return [];
+  const found = await db().gets(
+    ...sequences.map((sequence) => ({ entity: Blocks, key: { programmeID, coachID, sequence } })),
+  );
+  const blocks = found.filter((block) => block !== undefined);
+  // Of his group's people alone: who stands with them in a block released his words to his own group's clients.
+  return quotes(blocks, await answersIn(cohortID, [...new Set(blocks.flatMap((block) => block.surveyIDs))]));
+}
+
+/** What an employer reads of a group, for its people: `waiting` is null too for who came without an employer. */
+export interface SeenReport extends Omit<SponsorReport, "programmeTitle"> {
+  quotes: Quote[];
+}
+
+/**
+ * What the employer of the participant who asks reads of his group, as it is: `not_found` for whose seat there is not
+ * an accepted one. One get and the group's rows.
+ */
+export const seenByEmployer = fn(
+  "report.seenByEmployer",
+  v.object({ cohortID: ID.schema("cohort") }),
+  async ({ cohortID }): Promise<SeenReport> => {
+    Actor.assertRole("participant");
+    const { participantID } = Actor.member();
+    const { cohort, enrolments } = await Enrolment.groupOf(cohortID);
+    const own = enrolments.find((one) => one.status === "accepted" && one.participantID === participantID);
+    if (!own) throw notFound("cohort");
+    const { organizationID } = own;
+    const seen = { cohortID, cohortName: cohort.name };
+    if (!organizationID) return { ...seen, stages: [], waiting: null, quotes: [] };
+    const row = await db().get(SponsorReports, { organizationID, cohortID });
+    const stages = row ? stagesOf(row) : [];
+    return { ...seen, stages, waiting: stages.length === 0 ? nothing() : null, quotes: row ? await quotesOf(row) : [] };
   },
 );
 

@@ -9,21 +9,37 @@ import { answers, type Env, may, path, search } from "../http/index.ts";
 import { readToday, readTodayCsv } from "../paper/published.ts";
 import { CellShape, cellShown, Quoted, wordsShown } from "./report/shape.ts";
 
+/** Two a cycle at most: the middle and the end. */
+const Stages = v.array(
+  v.strictObject({
+    stage: v.picklist(["middle", "end"]),
+    at: v.string(),
+    groups: v.number(),
+    cells: v.array(CellShape),
+  }),
+);
 const Group = v.strictObject({
   cohortID: v.string(),
   cohortName: v.string(),
   programmeTitle: v.string(),
-  /** Two a cycle at most: the middle and the end. */
-  stages: v.array(
-    v.strictObject({
-      stage: v.picklist(["middle", "end"]),
-      at: v.string(),
-      groups: v.number(),
-      cells: v.array(CellShape),
-    }),
-  ),
+  stages: Stages,
   waiting: v.nullable(CellShape),
 });
+/** The same of one group, for its participants; nothing waits for who came without an employer. */
+const Seen = v.strictObject({
+  cohortID: v.string(),
+  cohortName: v.string(),
+  stages: Stages,
+  waiting: v.nullable(CellShape),
+  words: v.array(Quoted),
+});
+
+function reportShown({ stages, waiting }: Pick<Published.SponsorReport, "stages" | "waiting">) {
+  return {
+    stages: stages.map(({ cells, ...stage }) => ({ ...stage, cells: cells.map(cellShown) })),
+    waiting: waiting && cellShown(waiting),
+  };
+}
 
 const Key = { cohortID: ID.schema("cohort") };
 const Language = { langue: v.optional(v.picklist(["fr", "en"]), "fr") };
@@ -48,8 +64,7 @@ export const route = new Hono<Env>()
   .get("/", may("sponsor"), answers({ 200: v.strictObject({ cohorts: v.array(Group) }) }), async (c) => {
     const cohorts = (await Published.forSponsor({})).map(({ stages, waiting, ...titles }) => ({
       ...titles,
-      stages: stages.map(({ cells, ...stage }) => ({ ...stage, cells: cells.map(cellShown) })),
-      waiting: waiting && cellShown(waiting),
+      ...reportShown({ stages, waiting }),
     }));
     return c.json({ cohorts });
   })
@@ -70,5 +85,9 @@ export const route = new Hono<Env>()
     const told = await readNow(c.req.valid("param").cohortID, c.req.valid("query"));
     c.header("Content-Disposition", 'attachment; filename="satisfaction.csv"');
     return c.body(readTodayCsv(told), 200, { "Content-Type": "text/csv; charset=utf-8" });
+  })
+  .get("/:cohortID/seen", may("participant"), path(Key), answers({ 200: Seen }), async (c) => {
+    const { cohortID, cohortName, quotes, ...report } = await Published.seenByEmployer(c.req.valid("param"));
+    return c.json({ cohortID, cohortName, ...reportShown(report), words: quotes.map((one) => wordsShown(one)) });
   });
 export type Route = typeof route;

@@ -47,6 +47,8 @@ export const en: typeof fr = {
   onWaitingList: "You are on the waiting list. We will e-mail you if a seat becomes free.",
   seatHeld: "Your seat is reserved. Nothing is charged during your withdrawal period.",
   seen: "What your employer sees",
+  employer: "What my employer reads",
+  seenLink: (group: string) => `Read what they read about “${group}”`,
   ownData: "My data: read it, take it along, have it erased",
   seenBody:
     "Your name, dates and attendance. Overall results once enough people have answered. The review that your group chooses to hand over.",

@@ -44,6 +44,8 @@ export const fr = {
   onWaitingList: "Vous êtes sur la liste d’attente. Un courriel vous préviendra si une place se libère.",
   seatHeld: "Votre place est réservée. Rien n’est prélevé pendant votre délai de rétractation.",
   seen: "Ce que voit votre employeur",
+  employer: "Ce que lit mon employeur",
+  seenLink: (group: string) => `Lire ce qu’il lit de « ${group} »`,
   ownData: "Mes données : les lire, les emporter, les faire effacer",
   seenBody:
     "Votre nom, vos dates et votre présence. Des résultats d’ensemble quand assez de personnes ont répondu. Le bilan que votre groupe choisit de lui remettre.",

@@ -85,6 +85,13 @@ function Steps(props: { steps: readonly Step[]; plans: readonly OwnPlan[] }) {
       <Feed />
       <Section title={words().seen}>
         <p>{words().seenBody}</p>
+        <For each={props.steps.filter(({ status }) => status === "accepted")}>
+          {(step) => (
+            <p>
+              <Link href={here.path(`/parcours/employeur/${step.cohortID}`)}>{words().seenLink(step.cohortName)}</Link>
+            </p>
+          )}
+        </For>
         <p>
           <Link href={here.path("/mes-donnees")}>{words().ownData}</Link>
         </p>

@@ -9,6 +9,7 @@ export const routes: PageRoute[] = [
     roles: ["participant"],
     preload: () => import("./path.data.ts").then((data) => queryClient.prefetchQuery(data.ownPath())),
   },
+  { path: "/parcours/employeur/:id", page: () => import("./seen.tsx"), roles: ["participant"] },
 ];
 
 export const menu: MenuEntry[] = [

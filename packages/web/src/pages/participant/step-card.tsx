@@ -40,6 +40,7 @@ export function StepCard(props: { step: Step; plan?: OwnPlan | undefined }) {
             <LinkButton href={here.path(`/groupe/${props.step.cohortID}/rencontres`)}>{words().meetings}</LinkButton>
           </Show>
           <LinkButton href={here.path(`/groupe/${props.step.cohortID}/carnet`)}>{words().journal}</LinkButton>
+          <LinkButton href={here.path(`/parcours/employeur/${props.step.cohortID}`)}>{words().employer}</LinkButton>
           <Show when={props.step.makeUpPath}>
             {(href) => (
               <OutsideLink href={href()} look="plain">

@@ -1,6 +1,6 @@
 import { For, Match, Show, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { number } from "../../format/index.ts";
+import { dayPlain, number } from "../../format/index.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/report.ts";
 import { Bars } from "../../ui/chart.tsx";
@@ -92,5 +92,49 @@ export function NpsBars(props: { of: { promoters: number; passives: number; detr
         { label: words().detractors, count: props.of.detractors },
       ]}
     />
+  );
+}
+
+interface Stage {
+  stage: "middle" | "end";
+  at: string;
+  groups: number;
+  cells: readonly PublishedCell[];
+}
+
+/** The frozen reports of one group, at most a middle and an end one: the same for its sponsor and for its people. */
+export function Stages(props: { of: readonly Stage[] }) {
+  return (
+    <For each={props.of}>
+      {(stage) => (
+        <>
+          <h3>
+            {words()[stage.stage]} <span class="hint">{words().drawnOn(dayPlain(stage.at))}</span>
+          </h3>
+          <Show when={stage.groups > 1}>
+            <p class="hint">{words().severalGroups(stage.groups)}</p>
+          </Show>
+          <Cells cells={stage.cells} level={4} />
+        </>
+      )}
+    </For>
+  );
+}
+
+/** Words that their authors let be quoted, of these reports. */
+export function Quotes(props: { of: readonly { text: string }[] }) {
+  return (
+    <>
+      <h3>{words().quotes}</h3>
+      <ul class="remarks">
+        <For each={props.of}>
+          {(quote) => (
+            <li>
+              <blockquote>{quote.text}</blockquote>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
   );
 }

@@ -1,11 +1,10 @@
 import { For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
-import { dayPlain } from "../../format/index.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/report.ts";
 import { OutsideLink } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import { Cells } from "../report/cells.tsx";
+import { Quotes, Stages } from "../report/cells.tsx";
 import { quotes, type Result, results, resultsFile } from "./space.data.ts";
 
 /** What is published of one group, at most a middle and an end report; else why there is nothing yet. */
@@ -31,19 +30,7 @@ function Published(props: { of: Result }) {
   return (
     <>
       <Show when={props.of.waiting?.why}>{(why) => <p>{why()[locale()]}</p>}</Show>
-      <For each={props.of.stages}>
-        {(stage) => (
-          <>
-            <h3>
-              {words()[stage.stage]} <span class="hint">{words().drawnOn(dayPlain(stage.at))}</span>
-            </h3>
-            <Show when={stage.groups > 1}>
-              <p class="hint">{words().severalGroups(stage.groups)}</p>
-            </Show>
-            <Cells cells={stage.cells} level={4} />
-          </>
-        )}
-      </For>
+      <Stages of={props.of.stages} />
       <Show when={props.of.stages.length > 0}>
         <div class="form-actions">
           <For each={FILES}>
@@ -54,30 +41,17 @@ function Published(props: { of: Result }) {
             )}
           </For>
         </div>
-        <Quotes cohortID={props.of.cohortID} />
+        <Released cohortID={props.of.cohortID} />
       </Show>
     </>
   );
 }
 
-function Quotes(props: { cohortID: string }) {
+function Released(props: { cohortID: string }) {
   const query = useQuery(() => quotes(props.cohortID));
   return (
     <Loaded of={query} rows={1} isEmpty={(data) => data.words.length === 0}>
-      {(data) => (
-        <>
-          <h3>{words().quotes}</h3>
-          <ul class="remarks">
-            <For each={data().words}>
-              {(quote) => (
-                <li>
-                  <blockquote>{quote.text}</blockquote>
-                </li>
-              )}
-            </For>
-          </ul>
-        </>
-      )}
+      {(data) => <Quotes of={data().words} />}
     </Loaded>
   );
 }
