@@ -11,7 +11,7 @@ const strict = <E extends v.ObjectEntries>(entries: E) => v.strictObject(entries
 
 /** A session of the group, with how long it takes with one topic, two, three and four. */
 export const Meeting = strict({
-  ...v.pick(SessionRow, ["sessionID", "kind", "number", "startsAt", "minutes", "status"]).entries,
+  ...v.pick(SessionRow, ["sessionID", "kind", "number", "startsAt", "minutes", "zone", "status"]).entries,
   durations: v.array(v.number()),
   /** A meeting among peers: where, and which member facilitates; null for a session that a coach leads. */
   peers: v.nullable(strict({ where: v.string(), facilitatorID: v.nullable(PersonID) })),

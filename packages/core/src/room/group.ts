@@ -101,12 +101,13 @@ async function frameOf(
     .map(({ participantID, given, family }) => ({ personID: participantID, name: `${given} ${family}`, turns: 0 }));
   const meetings = all
     .filter(({ status }) => status !== "cancelled")
-    .map(({ sessionID, kind, number, startsAt, minutes, status, ...one }) => ({
+    .map(({ sessionID, kind, number, startsAt, minutes, zone, status, ...one }) => ({
       sessionID,
       kind,
       number,
       startsAt,
       minutes,
+      zone,
       status,
       peers: "where" in one ? { where: one.where, facilitatorID: one.facilitatorID } : null,
       durations: kind === "regular" ? durationsOf(templateFor(one)) : [],

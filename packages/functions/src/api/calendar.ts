@@ -28,6 +28,7 @@ const Shown = v.strictObject({
     "number",
     "startsAt",
     "minutes",
+    "zone",
     "modality",
     "place",
     "link",
@@ -49,9 +50,9 @@ const DayOff = v.strictObject({
 });
 
 function meetingShown(meeting: Calendar.Meeting): v.InferOutput<typeof Shown> {
-  const { sessionID, kind, number, startsAt, minutes, modality, place, link, status, coachID } = meeting;
+  const { sessionID, kind, number, startsAt, minutes, zone, modality, place, link, status, coachID } = meeting;
   const { cohortID, cohortName, discoveryID, coachName, clash } = meeting;
-  const when = { sessionID, kind, number, startsAt, minutes, status };
+  const when = { sessionID, kind, number, startsAt, minutes, zone, status };
   return Object.assign(when, { modality, place, link, coachID, cohortID, cohortName, discoveryID, coachName, clash });
 }
 

@@ -67,6 +67,7 @@ const Step = v.strictObject({
       name: v.string(),
       startsAt: v.string(),
       minutes: v.number(),
+      zone: v.string(),
       status: v.picklist(STATUSES),
       wasThere: v.boolean(),
     }),
@@ -142,13 +143,14 @@ function step({
       ledBy: session.standIn?.name ?? null,
     })),
     tally,
-    makeUps: makeUps.map(({ missedID, toCohortID, toSessionID, toName, startsAt, minutes, status, mark }) => ({
+    makeUps: makeUps.map(({ missedID, toCohortID, toSessionID, toName, startsAt, minutes, zone, status, mark }) => ({
       missedID,
       cohortID: toCohortID,
       sessionID: toSessionID,
       name: toName,
       startsAt,
       minutes,
+      zone,
       status,
       wasThere: mark?.presence === "present" || mark?.presence === "late",
     })),

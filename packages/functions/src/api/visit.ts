@@ -33,6 +33,7 @@ const Going = v.strictObject({
   toSessionID: v.string(),
   toName: v.string(),
   startsAt: v.string(),
+  zone: v.string(),
   status,
   why,
 });
@@ -41,17 +42,19 @@ const Dated = v.strictObject({
   kind: v.picklist(["kickoff", "regular", "review", "discovery"]),
   number: v.number(),
   startsAt: v.string(),
+  zone: v.string(),
 });
 const Choices = v.strictObject({
   missable: v.array(v.strictObject({ ...Dated.entries, status: v.nullable(status) })),
   hosts: v.array(v.strictObject({ cohortID: v.string(), name: v.string(), sessions: v.array(Dated) })),
 });
 
-const dated = ({ sessionID, kind, number, startsAt }: Visit.Choices["missable"][number]["session"]) => ({
+const dated = ({ sessionID, kind, number, startsAt, zone }: Visit.Choices["missable"][number]["session"]) => ({
   sessionID,
   kind,
   number,
   startsAt,
+  zone,
 });
 
 type Known = Awaited<ReturnType<typeof Visit.ofCohort>>;
@@ -63,9 +66,9 @@ function comingShown({ sessionID, participantID, given, family, homeName, ...one
 }
 
 function goingShown({ enrolmentID, participantID, given, family, missedID, ...one }: Known["going"][number]) {
-  const { toCohortID, toSessionID, toName, startsAt, status: now, why: reason } = one;
+  const { toCohortID, toSessionID, toName, startsAt, zone, status: now, why: reason } = one;
   const who = { enrolmentID, participantID, given, family, missedID };
-  return { ...who, toCohortID, toSessionID, toName, startsAt, status: now, why: reason };
+  return { ...who, toCohortID, toSessionID, toName, startsAt, zone, status: now, why: reason };
 }
 
 const staff = may("owner", "manager", "coach");

@@ -15,7 +15,7 @@ const shapes = {
 
 const made = perLocale(() => new Map<string, Intl.DateTimeFormat>());
 
-/** A day `YYYY-MM-DD` has no zone; an instant is read in the firm's. */
+/** A day `YYYY-MM-DD` has no zone; an instant is read in the one of its page. */
 function formatter(shape: keyof typeof shapes, value: string): Intl.DateTimeFormat {
   const timeZone = value.length === 10 ? "UTC" : hoursZone();
   const kept = made().get(shape + timeZone);

@@ -1,5 +1,5 @@
-import { Navigate, type RouteSectionProps, useParams } from "@solidjs/router";
-import { createEffect, createRenderEffect, For, type JSX, Match, onCleanup, Show, Switch } from "solid-js";
+import { Navigate, type RouteSectionProps, useLocation, useParams } from "@solidjs/router";
+import { createEffect, createRenderEffect, For, type JSX, Match, onCleanup, Show, Switch, untrack } from "solid-js";
 import { useQuery } from "../api/query.ts";
 import { chosen } from "../base/storage.ts";
 import { readHoursIn } from "../format/zone.ts";
@@ -75,6 +75,7 @@ export function FirmGate(props: RouteSectionProps) {
 }
 
 function Inside(props: { firm: FirmEntry; me: Me; children: JSX.Element }) {
+  const location = useLocation();
   const here: Here = {
     get firm() {
       return props.firm;
@@ -89,7 +90,7 @@ function Inside(props: { firm: FirmEntry; me: Me; children: JSX.Element }) {
     is: (...roles) => roles.some((role) => props.firm.roles.includes(role)),
   };
   createEffect(() => nameDocument(props.firm.name));
-  createRenderEffect(() => readHoursIn(props.firm.zone));
+  createRenderEffect(() => readHoursIn(props.firm.zone, () => untrack(() => location.pathname)));
   createEffect(() => {
     if (!props.firm.colour) return;
     const link = document.createElement("link");

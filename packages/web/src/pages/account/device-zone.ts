@@ -1,16 +1,5 @@
-import { locale } from "../../messages/locale.ts";
-
 /** The IANA zone of this browser. */
 export const deviceZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** `heure de La Réunion`. */
-export function zoneName(timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale() === "fr" ? "fr-FR" : "en-GB", {
-    timeZone,
-    timeZoneName: "longGeneric",
-  });
-  return format.formatToParts().find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
-}
 
 /** Whether clocks of two zones show the same now. */
 export function sameHour(one: string, other: string, now: Date): boolean {

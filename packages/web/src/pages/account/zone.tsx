@@ -2,6 +2,7 @@ import { Show } from "solid-js";
 import * as v from "valibot";
 import { createCommand } from "../../api/index.ts";
 import { useQuery } from "../../api/query.ts";
+import { zoneName } from "../../format/when.ts";
 import { words } from "../../messages/zone.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button } from "../../ui/button.tsx";
@@ -11,7 +12,7 @@ import { optionalText } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { ZoneField } from "../settings/zone-field.tsx";
-import { deviceZone, sameHour, zoneName } from "./device-zone.ts";
+import { deviceZone, sameHour } from "./device-zone.ts";
 import { chooseZone, ownZone } from "./zone.data.ts";
 
 const Schema = v.object({ zone: optionalText(64) });

@@ -1,7 +1,6 @@
 import type { Route } from "@entrepairs/functions/api/calendar.ts";
 import { hc, inFirm, parseResponse, queryOptions, wire } from "../../api/index.ts";
 import { wallClockOf } from "../../format/wall-clock.ts";
-import { readHoursIn } from "../../format/zone.ts";
 import { boundsOf, type View } from "./period.ts";
 
 const client = () => hc<Route>(inFirm(""), wire);
@@ -9,7 +8,6 @@ const client = () => hc<Route>(inFirm(""), wire);
 async function fetchPeriod(month: string, view: View, mine: boolean) {
   const query = { ...boundsOf(month, view), mine: mine ? ("1" as const) : ("0" as const) };
   const { zone, meetings, daysOff } = await parseResponse(client().calendar.$get({ query }));
-  readHoursIn(zone);
   return {
     zone,
     meetings: meetings.map((meeting) => ({ ...meeting, day: wallClockOf(meeting.startsAt, zone).day })),

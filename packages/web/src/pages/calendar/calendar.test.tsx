@@ -10,6 +10,7 @@ const meeting = (sessionID: string, startsAt: string, more: object = {}) => ({
   number: 2,
   startsAt,
   minutes: 60,
+  zone: "Europe/Paris",
   modality: "onsite",
   place: "Salle A",
   link: null,
@@ -68,4 +69,13 @@ test("the list says beside a date why nobody works, and leads a discovery sessio
   expect(within(row).getByRole("link").getAttribute("href")).toMatch(/\/groupes\/decouvertes\/d1$/);
   expect(screen.queryByText("Groupe a", { selector: "a" })).toBeNull();
   expect(screen.getByText("1 séance")).toBeTruthy();
+});
+
+test("a calendar is by the firm’s clocks, and says the hour of a group that lives by others", async () => {
+  const meetings = [meeting("a", "2027-02-09T05:00:00.000Z", { zone: "Indian/Reunion" })];
+  visit("/calendrier?vue=liste&mois=2027-02", {
+    answers: { ...answers, "/calendar": { ...answers["/calendar"], meetings } },
+  });
+  const row = await screen.findByRole("row", { name: /Groupe a/ });
+  expect(row.textContent).toMatch(/6\sh\s–\s7\sh \(9\sh, heure de La Réunion\)/);
 });

@@ -1,5 +1,7 @@
 import { Show } from "solid-js";
-import { dayShort, timeRange } from "../../format/date.ts";
+import { dayShort, momentShort, time, timeRange } from "../../format/date.ts";
+import { placeOfHour, zoneName } from "../../format/when.ts";
+import { byClocksOf, firmZone } from "../../format/zone.ts";
 import { words } from "../../messages/calendar.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words as naming } from "../../messages/meeting-name.ts";
@@ -10,7 +12,13 @@ import { isAhead } from "../home/meeting.ts";
 import type { DayOff, Meeting, Period } from "./calendar.data.ts";
 
 const endOf = ({ startsAt, minutes }: Meeting) => new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
-export const hoursOf = (one: Meeting) => timeRange(one.startsAt, endOf(one));
+/** By the firm's clocks, which order a calendar; and by those of a group that lives by others. */
+export const hoursOf = (one: Meeting) =>
+  timeRange(one.startsAt, endOf(one)) +
+  (placeOfHour(one) && ` (${byClocksOf(one.zone, () => timeThere(one.startsAt))}, ${zoneName(one.zone)})`);
+/** With the day, where another has begun. */
+const timeThere = (at: string) =>
+  byClocksOf(firmZone(), () => dayShort(at)) === dayShort(at) ? time(at) : momentShort(at);
 export const placeOf = ({ place, modality }: Meeting) => place ?? naming().modality[modality];
 
 /** The page of its group, or its own. */

@@ -2,7 +2,7 @@ import type { Route as AttendanceRoute } from "@entrepairs/functions/api/attenda
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as EnrolmentRoute } from "@entrepairs/functions/api/enrolment.ts";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/zone.ts";
+import { learnZone } from "../../format/zone.ts";
 import { toldAfter } from "./changed.ts";
 
 const client = () => hc<CohortRoute>(inFirm("/cohort"), wire);
@@ -17,7 +17,7 @@ export const cohorts = queryOptions({ queryKey: ["cohorts"] as const, queryFn: f
 
 async function fetchOne(cohortID: string) {
   const whole = await parseResponse(client()[":cohortID"].$get({ param: { cohortID } }));
-  readHoursIn(whole.cohort.zone);
+  learnZone(cohortID, whole.cohort.zone);
   return whole;
 }
 export type Whole = Awaited<ReturnType<typeof fetchOne>>;

@@ -2,6 +2,8 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import IPlus from "~icons/lucide/plus";
 import { useQuery } from "../../api/index.ts";
+import { momentShort } from "../../format/date.ts";
+import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/cohort.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words as ui } from "../../messages/ui.ts";
@@ -16,7 +18,7 @@ import { among, one } from "../../ui/search-param.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { type Tab, Tabs } from "../../ui/tabs.tsx";
-import { Moment, Score } from "../../ui/value.tsx";
+import { Score } from "../../ui/value.tsx";
 import { cohortTone, isAhead } from "../home/meeting.ts";
 import { type Card, cohorts } from "./cohort.data.ts";
 import { counted, listed, PAGE, STATES } from "./listed.ts";
@@ -155,7 +157,7 @@ const columns = (): Column<Card>[] => [
       <Show when={card.nextSession} fallback={words().list.toCome}>
         {(next) => (
           <>
-            <Moment at={next().startsAt} />{" "}
+            <time datetime={next().startsAt}>{whenOf(next(), momentShort)}</time>{" "}
             <Show when={!isAhead(next(), Date.now())}>
               <Badge tone="wait">{meeting().toMark}</Badge>
             </Show>

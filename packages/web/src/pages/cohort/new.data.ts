@@ -1,7 +1,6 @@
 import type { Route as CohortRoute } from "@entrepairs/functions/api/cohort.ts";
 import type { Route as ProgrammeRoute } from "@entrepairs/functions/api/programme.ts";
 import { hc, inFirm, parseResponse, queryClient, queryOptions, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/zone.ts";
 import { organizations } from "../organization/organizations.data.ts";
 import { firmCalendar } from "../settings/calendar.data.ts";
 import { team } from "../team/members.data.ts";
@@ -47,8 +46,6 @@ async function fetchDates({ programmeID, settled, ...asked }: Asked) {
     return parseResponse(client().preview.$post({ json }));
   };
   const proposed = await ask();
-  const [first] = proposed.sessions;
-  if (first) readHoursIn(first.zone);
   if (Object.keys(settled).length === 0) return proposed;
   return ask(proposed.sessions.map(({ startsAt }, index) => settled[index] ?? startsAt));
 }

@@ -1,7 +1,7 @@
 import type { Route } from "@entrepairs/functions/api/postponement.ts";
 import type { InferResponseType } from "hono/client";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/zone.ts";
+import { learnZone } from "../../format/zone.ts";
 
 const client = () => hc<Route>(inFirm(""), wire).cohort[":cohortID"].postponement;
 
@@ -20,7 +20,7 @@ async function fetchPostponement({ cohortID, start, settled }: Asked): Promise<P
     parseResponse(client().preview.$post({ param: { cohortID }, json: { start, ...(startsAt && { startsAt }) } }));
   const proposed = await ask();
   const [first] = proposed.sessions;
-  if (first) readHoursIn(first.zone);
+  if (first) learnZone(cohortID, first.zone);
   if (Object.keys(settled).length === 0) return proposed;
   return ask(proposed.sessions.map(({ startsAt }, index) => settled[index] ?? startsAt));
 }

@@ -1,6 +1,7 @@
 import { Match, Show, Switch } from "solid-js";
 import { momentLong, timeRange } from "../../format/date.ts";
 import { dayLong, together } from "../../format/index.ts";
+import { placeOfHour } from "../../format/when.ts";
 import { words as attendance } from "../../messages/attendance.ts";
 import { words } from "../../messages/cohort-page.ts";
 import { words as meeting } from "../../messages/meeting.ts";
@@ -140,6 +141,7 @@ function Detail(props: { session: Session; whole: Whole }) {
       <p>
         <time datetime={props.session.startsAt}>
           {dayLong(props.session.startsAt)}, {timeRange(props.session.startsAt, endOf(props.session))}
+          {placeOfHour(props.session)}
         </time>
         <Show when={props.session.place}>{(place) => <> · {place()}</>}</Show>
       </p>

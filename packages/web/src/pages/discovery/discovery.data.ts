@@ -1,7 +1,7 @@
 import type { Route } from "@entrepairs/functions/api/discovery.ts";
 import type { InferRequestType, InferResponseType } from "hono/client";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/zone.ts";
+import { learnZone } from "../../format/zone.ts";
 
 const client = () => hc<Route>(inFirm("/discovery"), wire);
 type Client = ReturnType<typeof client>;
@@ -19,7 +19,7 @@ export const discoveries = () =>
 
 async function fetchOne(discoveryID: string) {
   const whole = await parseResponse(client()[":discoveryID"].$get({ param: { discoveryID } }));
-  readHoursIn(whole.discovery.zone);
+  learnZone(discoveryID, whole.discovery.zone);
   return whole;
 }
 

@@ -1,12 +1,14 @@
 import { Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
+import { momentShort } from "../../format/date.ts";
+import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/discovery.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Link, LinkButton } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { Moment, Money } from "../../ui/value.tsx";
+import { Money } from "../../ui/value.tsx";
 import { type Discovery, discoveries } from "./discovery.data.ts";
 import { State } from "./state.tsx";
 
@@ -50,7 +52,12 @@ const columns = (path: (to: string) => string): Column<Discovery>[] => [
     head: words().heads.name,
     cell: (one) => <Link href={path(`/groupes/decouvertes/${one.discoveryID}`)}>{one.name}</Link>,
   },
-  { id: "on", head: words().heads.on, phone: "show", cell: (one) => <Moment at={one.startsAt} /> },
+  {
+    id: "on",
+    head: words().heads.on,
+    phone: "show",
+    cell: (one) => <time datetime={one.startsAt}>{whenOf(one, momentShort)}</time>,
+  },
   {
     id: "seats",
     head: words().heads.seats,

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { momentShort } from "../../format/index.ts";
+import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/home.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -40,7 +41,7 @@ export function Groups(props: { groups: readonly Group[]; several: boolean }) {
         <Show when={group.nextSession} fallback={words().noDate}>
           {(next) => (
             <>
-              <time datetime={next().startsAt}>{momentShort(next().startsAt)}</time>{" "}
+              <time datetime={next().startsAt}>{whenOf(next(), momentShort)}</time>{" "}
               <Show when={!isAhead(next(), Date.now())}>
                 <Badge tone="wait">{meeting().toMark}</Badge>
               </Show>

@@ -1,5 +1,6 @@
 import { screen, within } from "@solidjs/testing-library";
 import { afterEach, expect, test, vi } from "vitest";
+import { learnZone } from "../../format/zone.ts";
 import { FIRM, OTHER_FIRM, visit } from "../../testing/served.tsx";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -131,4 +132,19 @@ test("an empty firm is led to its first group", async () => {
     .getAllByRole("link")
     .map((link) => link.getAttribute("href")?.split(FIRM)[1]);
   expect(hrefs).toEqual(["/reglages/programmes/nouveau", "/entreprises/nouvelle", "/groupes/nouveau"]);
+});
+
+test("hours of a list are each by their own group’s clocks, whatever was opened before it, and say whose", async () => {
+  const cards = [card("c1", "Métropole", 2), card("c2", "Saint-Denis", 3)];
+  const [here, there] = ["2027-02-09T08:00:00.000Z", "2027-02-10T05:00:00.000Z"];
+  Object.assign(cards[0]?.nextSession ?? {}, { startsAt: here });
+  Object.assign(cards[1]?.nextSession ?? {}, { startsAt: there, zone: "Indian/Reunion" });
+  learnZone("c2", "Indian/Reunion");
+  visit("/", {
+    answers: { "/home": home({ cards }), "/calendar": { zone: "Europe/Paris", meetings: [], daysOff: [] } },
+  });
+  const table = await screen.findByRole("table");
+  const [first, second] = within(table).getAllByRole("row").slice(1);
+  expect(first?.textContent).toMatch(/9\sfévr\.[^(]*, 9\sh(?!\s\(heure)/);
+  expect(second?.textContent).toMatch(/10\sfévr\.[^(]*, 9\sh \(heure de La Réunion\)/);
 });

@@ -1,9 +1,9 @@
 import { type JSX, Show } from "solid-js";
 import IPlace from "~icons/lucide/map-pin";
-import { duration, momentLong } from "../../format/index.ts";
+import { duration, fromNow } from "../../format/index.ts";
+import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/meeting.ts";
 import { OutsideLink } from "../../ui/button.tsx";
-import { Ago } from "../../ui/value.tsx";
 import "./home.css";
 
 interface NextSessionProps {
@@ -12,6 +12,7 @@ interface NextSessionProps {
   /** Of which group, in which firm. */
   sub: JSX.Element;
   startsAt: string;
+  zone: string;
   minutes: number;
   place?: string | null;
   link?: string | null;
@@ -30,11 +31,11 @@ export function NextSession(props: NextSessionProps) {
         {words().next}
       </p>
       <h2>
-        <time datetime={props.startsAt}>{momentLong(props.startsAt)}</time>
+        <time datetime={props.startsAt}>{whenOf(props)}</time>
       </h2>
       <p>
         <strong>{props.title}</strong> · {props.sub} · {words().lasts(duration(props.minutes))} ·{" "}
-        <Ago at={props.startsAt} />
+        {fromNow(props.startsAt)}
       </p>
       <Show when={props.place}>
         {(place) => (

@@ -1,5 +1,6 @@
 import { Match, Switch } from "solid-js";
 import { time } from "../../format/index.ts";
+import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/meeting.ts";
 import { OutsideLink } from "../../ui/button.tsx";
 import { roomDoorOf, roomOpensAt } from "./room-door.ts";
@@ -7,7 +8,13 @@ import { roomDoorOf, roomOpensAt } from "./room-door.ts";
 interface RoomLinkProps {
   firmID: string;
   cohortID: string;
-  session: { sessionID: string; startsAt: string; minutes: number; status?: "planned" | "held" | "cancelled" };
+  session: {
+    sessionID: string;
+    startsAt: string;
+    zone: string;
+    minutes: number;
+    status?: "planned" | "held" | "cancelled";
+  };
   /** Leads the group: opens the room; the others join it. */
   leads: boolean;
 }
@@ -15,6 +22,7 @@ interface RoomLinkProps {
 /** The way into a session's room, when there is one: the main act from half an hour before, a quiet one else. */
 export function RoomLink(props: RoomLinkProps) {
   const door = () => roomDoorOf(props.session, Date.now());
+  const opens = () => whenOf({ startsAt: roomOpensAt(props.session), zone: props.session.zone }, time);
   const path = () => `/salle/${props.firmID}/${props.cohortID}/${props.session.sessionID}`;
   return (
     <Switch>
@@ -29,7 +37,7 @@ export function RoomLink(props: RoomLinkProps) {
         </OutsideLink>
       </Match>
       <Match when={door() === "early"}>
-        <OutsideLink href={path()}>{words().room.opensAt(time(roomOpensAt(props.session)))}</OutsideLink>
+        <OutsideLink href={path()}>{words().room.opensAt(opens())}</OutsideLink>
       </Match>
       <Match when={door() === "after"}>
         <OutsideLink href={path()}>{words().room.again}</OutsideLink>

@@ -30,6 +30,7 @@ export function Soonest(props: { group: Group; several: boolean }) {
             title={name()}
             sub={where()}
             startsAt={next.startsAt}
+            zone={next.zone}
             minutes={next.minutes}
             place={found()?.place ?? null}
             link={found()?.link ?? null}

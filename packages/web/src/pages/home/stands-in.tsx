@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { momentLong } from "../../format/index.ts";
+import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/home.ts";
 import { Section } from "../../ui/page.tsx";
 import { type FirmDay, standsInOf } from "./day.ts";
@@ -18,7 +18,7 @@ export function StandsIn(props: { days: readonly FirmDay[] }) {
               <li>
                 <p>
                   <strong>{one.cohortName}</strong> – {meetingName(one)},{" "}
-                  <time datetime={one.startsAt}>{momentLong(one.startsAt)}</time>, {words().standsInFor(one.forName)}
+                  <time datetime={one.startsAt}>{whenOf(one)}</time>, {words().standsInFor(one.forName)}
                 </p>
                 <div class="actions">
                   <RoomLink firmID={one.firmID} cohortID={one.cohortID} session={one} leads />

@@ -1,5 +1,6 @@
 import { For, Match, Show, Switch } from "solid-js";
 import { dayLong, dayShort, money } from "../../format/index.ts";
+import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/home.ts";
 import { OutsideLink } from "../../ui/button.tsx";
 import type { ToDo } from "./day.ts";
@@ -32,14 +33,14 @@ function Told(props: { of: ToDo }) {
       <Match when={props.of.kind === "mark" && props.of}>
         {(one) => (
           <>
-            <strong>{one().cohortName}</strong> – {words().toMark(dayLong(one().startsAt))}
+            <strong>{one().cohortName}</strong> – {words().toMark(whenOf(one(), dayLong))}
           </>
         )}
       </Match>
       <Match when={props.of.kind === "sign" && props.of}>
         {(one) => (
           <>
-            <strong>{one().cohortName}</strong> – {words().toSign(one().count, dayLong(one().startsAt))}
+            <strong>{one().cohortName}</strong> – {words().toSign(one().count, whenOf(one(), dayLong))}
           </>
         )}
       </Match>

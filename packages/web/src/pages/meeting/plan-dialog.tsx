@@ -2,6 +2,7 @@ import { createSignal } from "solid-js";
 import * as v from "valibot";
 import { dayTyped } from "../../format/day-typed.ts";
 import { instantOf } from "../../format/wall-clock.ts";
+import { hoursZone } from "../../format/zone.ts";
 import { words } from "../../messages/among-peers.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
@@ -21,12 +22,11 @@ const Said = v.object({
   facilitates: flag(),
 });
 
-/** A date among peers, where, and whether one facilitates it oneself. */
+/** A date among peers by the clocks of their group, where, and whether one facilitates it oneself. */
 export function PlanDialog(props: { id: string; onClose: () => void }) {
   const [typed, setTyped] = createSignal<unknown>("");
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const send = ({ day: on, time, minutes, where, facilitates }: v.InferOutput<typeof Said>, key: string) =>
-    plan(props.id, { startsAt: instantOf(on, time, zone), minutes, facilitates, ...(where && { where }) }, key);
+    plan(props.id, { startsAt: instantOf(on, time, hoursZone()), minutes, facilitates, ...(where && { where }) }, key);
   const done = () => {
     toast(words().planned);
     props.onClose();

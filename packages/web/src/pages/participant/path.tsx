@@ -64,6 +64,7 @@ function Steps(props: { steps: readonly Step[]; plans: readonly OwnPlan[] }) {
               ...[session().ledBy].flatMap((name) => (name ? [words().ledBy(name)] : [])),
             ].join(" · ")}
             startsAt={session().startsAt}
+            zone={session().zone}
             minutes={session().minutes}
             place={session().place}
             link={session().link}

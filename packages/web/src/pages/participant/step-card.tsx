@@ -1,5 +1,6 @@
 import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { dayPlain, duration, momentShort } from "../../format/index.ts";
+import { whenOf } from "../../format/when.ts";
 import { words as framing } from "../../messages/framing.ts";
 import { locale } from "../../messages/locale.ts";
 import { words as meeting } from "../../messages/meeting.ts";
@@ -141,7 +142,7 @@ function Dates(props: { step: Step }) {
             title: meetingName(session),
             detail: (
               <>
-                <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time> · {duration(session.minutes)}
+                <time datetime={session.startsAt}>{whenOf(session, momentShort)}</time> · {duration(session.minutes)}
                 <Show when={session.place}>{(place) => <> · {place()}</>}</Show>
                 <Show when={session.ledBy}>{(name) => <> · {words().ledBy(name())}</>}</Show>
                 <MakeUp step={props.step} sessionID={session.sessionID} />
@@ -167,7 +168,7 @@ function MakeUp(props: { step: Step; sessionID: string }) {
             <Badge tone={one().status === "confirmed" ? "good" : "neutral"}>
               {one().wasThere ? words().makeUp.done : words().makeUp.states[one().status]}
             </Badge>{" "}
-            {words().makeUp.at(one().name, momentShort(one().startsAt))}
+            {words().makeUp.at(one().name, whenOf(one(), momentShort))}
           </p>
           <Show when={isRoomAhead(one())}>
             <RoomLink firmID={here.firm.firmID} cohortID={one().cohortID} session={datesOf(one())} leads={false} />
@@ -178,7 +179,12 @@ function MakeUp(props: { step: Step; sessionID: string }) {
   );
 }
 
-const datesOf = ({ sessionID, startsAt, minutes }: Step["makeUps"][number]) => ({ sessionID, startsAt, minutes });
+const datesOf = ({ sessionID, startsAt, minutes, zone }: Step["makeUps"][number]) => ({
+  sessionID,
+  startsAt,
+  minutes,
+  zone,
+});
 
 /** A guest goes into the room of that session while it is open, and not again. */
 function isRoomAhead({ status, startsAt, minutes }: Step["makeUps"][number]): boolean {

@@ -1,6 +1,6 @@
 import type { Route } from "@entrepairs/functions/api/poll.ts";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/zone.ts";
+import { learnZone } from "../../format/zone.ts";
 
 const client = () => hc<Route>(inFirm(""), wire).cohort[":cohortID"].poll;
 
@@ -9,7 +9,7 @@ const AGAIN_MS = 2_000;
 
 async function fetchPoll(cohortID: string) {
   const { poll } = await parseResponse(client().$get({ param: { cohortID } }));
-  if (poll) readHoursIn(poll.zone);
+  if (poll) learnZone(cohortID, poll.zone);
   return { poll };
 }
 export type Poll = NonNullable<Awaited<ReturnType<typeof fetchPoll>>["poll"]>;
@@ -29,7 +29,7 @@ export const isComputing = ({ status, isEnough, isComputed }: Poll): boolean =>
 async function fetchProposal(cohortID: string, sessionID: string) {
   const query = sessionID ? { sessionID } : {};
   const proposal = await parseResponse(client().proposal.$get({ param: { cohortID }, query }));
-  readHoursIn(proposal.zone);
+  learnZone(cohortID, proposal.zone);
   return proposal;
 }
 export type Proposal = Awaited<ReturnType<typeof fetchProposal>>;

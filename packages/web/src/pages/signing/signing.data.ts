@@ -1,6 +1,6 @@
 import type { Route } from "@entrepairs/functions/api/signing.ts";
 import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
-import { readHoursIn } from "../../format/zone.ts";
+import { learnZone } from "../../format/zone.ts";
 
 const client = () => hc<Route>(inFirm(""), wire).cohort[":cohortID"].session[":sessionID"].sheet;
 
@@ -11,7 +11,7 @@ export interface Key {
 
 async function fetchSheet(param: Key) {
   const sheet = await parseResponse(client().$get({ param }));
-  readHoursIn(sheet.zone);
+  learnZone(param.cohortID, sheet.zone);
   return sheet;
 }
 export type Sheet = Awaited<ReturnType<typeof fetchSheet>>;

@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { dayPlain, duration, momentShort, together } from "../../format/index.ts";
+import { byClocksOf } from "../../format/zone.ts";
 import { locale } from "../../messages/locale.ts";
 import { words as meeting } from "../../messages/meeting.ts";
 import { words } from "../../messages/sponsor.ts";
@@ -118,7 +119,8 @@ function Dates(props: Pick<Watched, "sessions" | "people">) {
           title: meetingName(session),
           detail: (
             <>
-              <time datetime={session.startsAt}>{momentShort(session.startsAt)}</time> · {duration(session.minutes)}
+              <time datetime={session.startsAt}>{byClocksOf(session.zone, () => momentShort(session.startsAt))}</time> ·{" "}
+              {duration(session.minutes)}
               <There sessionID={session.sessionID} people={props.people} />
             </>
           ),

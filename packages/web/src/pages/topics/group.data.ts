@@ -1,6 +1,7 @@
 import type { GroupRoute } from "@entrepairs/functions/room/group.ts";
 import { firmInAddress, hc, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
 import { refusalOf } from "../../base/refusal.ts";
+import { learnZone } from "../../format/zone.ts";
 
 /** Content is asked of the room function alone. */
 const client = (cohortID: string) =>
@@ -13,6 +14,13 @@ export type Action = Group["actions"][number];
 
 /** Who leads it leaves a line when he reads; whoever is none of both finds nothing. */
 async function fetchGroup(cohortID: string, mayLead: boolean): Promise<Group> {
+  const group = await asOneOf(cohortID, mayLead);
+  const [first] = group.sessions;
+  if (first) learnZone(cohortID, first.zone);
+  return group;
+}
+
+async function asOneOf(cohortID: string, mayLead: boolean): Promise<Group> {
   if (!mayLead) return asPeer(cohortID);
   try {
     return await parseResponse(client(cohortID).reading.$post({ param: { cohortID } }));

@@ -2,7 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
-import { momentLong } from "../../format/index.ts";
+import { whenOf } from "../../format/when.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { words } from "../../messages/visit.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -79,14 +79,14 @@ function Choosing(props: { cohortID: string; enrolmentID: string; known: Choices
   const missable = () =>
     props.known.missable.map((one) => ({
       value: one.sessionID,
-      label: `${meetingName(one)} – ${isTaken(one) ? words().planned(momentLong(one.startsAt)) : momentLong(one.startsAt)}`,
+      label: `${meetingName(one)} – ${isTaken(one) ? words().planned(whenOf(one)) : whenOf(one)}`,
       disabled: isTaken(one),
     }));
   const hosts = () =>
     props.known.hosts.flatMap(({ cohortID, name, sessions }) =>
-      sessions.map(({ sessionID, startsAt }) => ({
-        value: `${cohortID}.${sessionID}`,
-        label: words().option(name, momentLong(startsAt)),
+      sessions.map((one) => ({
+        value: `${cohortID}.${one.sessionID}`,
+        label: words().option(name, whenOf(one)),
       })),
     );
   return (

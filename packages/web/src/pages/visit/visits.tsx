@@ -1,7 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { createCommand, useQuery } from "../../api/index.ts";
-import { momentLong } from "../../format/index.ts";
+import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/visit.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -119,7 +119,7 @@ const nameOf = ({ given, family }: { given: string; family: string }) => `${give
 const comingColumns = (): Column<Coming>[] => [
   { id: "who", head: words().person, cell: nameOf },
   { id: "from", head: words().from, cell: ({ homeName }) => homeName },
-  { id: "session", head: words().session, cell: ({ startsAt }) => momentLong(startsAt) },
+  { id: "session", head: words().session, cell: (one) => whenOf(one) },
   { id: "state", head: words().state, cell: (one) => <State of={one} agreed={one} /> },
 ];
 
@@ -127,7 +127,7 @@ const goingColumns = ({ sessions }: Whole): Column<Going>[] => [
   { id: "who", head: words().person, cell: nameOf },
   { id: "missed", head: words().missed, cell: ({ missedID }) => missedName(sessions, missedID) },
   { id: "to", head: words().to, cell: ({ toName }) => toName },
-  { id: "session", head: words().session, cell: ({ startsAt }) => momentLong(startsAt) },
+  { id: "session", head: words().session, cell: (one) => whenOf(one) },
   { id: "state", head: words().state, cell: (one) => <State of={one} /> },
 ];
 
