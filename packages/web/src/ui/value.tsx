@@ -29,15 +29,6 @@ export function Moment(props: { at: string | null | undefined; long?: boolean })
   );
 }
 
-/** How long ago or ahead, with the exact moment for who points at it. */
-export function Ago(props: { at: string; now?: Date }) {
-  return (
-    <time datetime={props.at} title={format.momentLong(props.at)}>
-      {format.fromNow(props.at, props.now)}
-    </time>
-  );
-}
-
 /** A mean is never shown without its number of answers. */
 export function Score(props: { mean: number | null | undefined; answers: number; best?: number }) {
   return (
