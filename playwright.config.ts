@@ -25,6 +25,7 @@ const CHAPTERS = [
   "documents",
   "rights",
   "forms",
+  "closing",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

@@ -1,5 +1,16 @@
 import { Navigate, type RouteSectionProps, useLocation, useParams } from "@solidjs/router";
-import { createEffect, createRenderEffect, For, type JSX, Match, onCleanup, Show, Switch, untrack } from "solid-js";
+import {
+  type Accessor,
+  createEffect,
+  createRenderEffect,
+  For,
+  type JSX,
+  Match,
+  onCleanup,
+  Show,
+  Switch,
+  untrack,
+} from "solid-js";
 import { useQuery } from "../api/query.ts";
 import { chosen } from "../base/storage.ts";
 import { readHoursIn } from "../format/zone.ts";
@@ -13,7 +24,7 @@ import { type Here, HereProvider } from "./firm.ts";
 import { type FirmEntry, type Me, me } from "./me.data.ts";
 
 /** The account must be known before anything is drawn; a person without a session is already on the way to sign in. */
-function Known(props: { children: (me: Me) => JSX.Element }) {
+function Known(props: { children: (me: Accessor<Me>) => JSX.Element }) {
   const query = useQuery(() => me);
   // On a new device the account's language is the first guess; a choice made here stays.
   createEffect(() => {
@@ -32,7 +43,7 @@ function Known(props: { children: (me: Me) => JSX.Element }) {
           <Rows />
         </Alone>
       </Match>
-      <Match when={query.data}>{(known) => props.children(known())}</Match>
+      <Match when={query.data}>{(known) => props.children(known)}</Match>
     </Switch>
   );
 }
@@ -56,7 +67,7 @@ export function FirmGate(props: RouteSectionProps) {
     <Known>
       {(known) => (
         <Show
-          when={known.firms.find((firm) => firm.firmID === params.firm)}
+          when={known().firms.find((firm) => firm.firmID === params.firm)}
           fallback={
             <Alone>
               <Missing />
@@ -64,7 +75,7 @@ export function FirmGate(props: RouteSectionProps) {
           }
         >
           {(firm) => (
-            <Inside firm={firm()} me={known}>
+            <Inside firm={firm()} me={known()}>
               {props.children}
             </Inside>
           )}
@@ -109,10 +120,10 @@ export function Landing() {
     <Known>
       {(known) => (
         <Switch>
-          <Match when={known.firms.length === 1 && known.firms[0]}>
+          <Match when={known().firms.length === 1 && known().firms[0]}>
             {(firm) => <Navigate href={`/f/${firm().firmID}/`} />}
           </Match>
-          <Match when={known.firms.length === 0}>
+          <Match when={known().firms.length === 0}>
             <Alone>
               <H1>{words().noFirm}</H1>
               <Empty
@@ -131,7 +142,7 @@ export function Landing() {
             <Alone>
               <H1>{words().chooseFirm}</H1>
               <ul class="firms">
-                <For each={known.firms}>
+                <For each={known().firms}>
                   {(firm) => (
                     <li>
                       <a class="card" href={`/app/f/${firm.firmID}/`} rel="external">

@@ -32,7 +32,7 @@ export const en: typeof fr = {
   page: "Page to share",
   pageHint: "One link, to send or to publish.",
   facts: { when: "Date", minutes: "Length", coach: "Coach", where: "Place", programme: "Programme", price: "Price" },
-  remote: "Remote",
+  modalities: { onsite: "On site", remote: "Remote", hybrid: "Hybrid" },
   guests: "Registered",
   nobody: "Nobody is registered yet. Share the link of the page.",
   columns: { who: "Person", company: "Company", goesOn: "Goes on", invoice: "Invoice" },

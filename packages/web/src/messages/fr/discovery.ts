@@ -33,7 +33,7 @@ export const fr = {
   page: "Page à partager",
   pageHint: "Un seul lien, à envoyer ou à publier.",
   facts: { when: "Date", minutes: "Durée", coach: "Coach", where: "Lieu", programme: "Programme", price: "Prix" },
-  remote: "À distance",
+  modalities: { onsite: "Sur place", remote: "À distance", hybrid: "Mixte" },
   guests: "Inscrits",
   nobody: "Personne n’est encore inscrit. Partagez le lien de la page.",
   columns: { who: "Personne", company: "Entreprise", goesOn: "Veut continuer", invoice: "Facture" },

@@ -75,7 +75,7 @@ const factsOf = (one: Discovery) => [
   { label: words().facts.when, value: momentLong(one.startsAt) },
   { label: words().facts.minutes, value: duration(one.minutes) },
   { label: words().facts.coach, value: one.coachName },
-  { label: words().facts.where, value: one.place ?? words().remote },
+  { label: words().facts.where, value: one.place ?? words().modalities[one.modality] },
   { label: words().facts.programme, value: one.programmeTitle },
   { label: words().facts.price, value: one.priceNet === 0 ? words().free : money(one.priceNet) },
   { label: words().heads.seats, value: words().seats(one.seatsTaken, one.seatsMax) },

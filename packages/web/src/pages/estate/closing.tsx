@@ -4,6 +4,7 @@ import { createCommand, useQuery } from "../../api/index.ts";
 import { dayPlain, momentShort } from "../../format/date.ts";
 import { words } from "../../messages/estate.ts";
 import { useFirm } from "../../shell/firm.ts";
+import { me } from "../../shell/me.data.ts";
 import { Button, Link } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -19,6 +20,9 @@ const Typed = v.object({ typed: v.pipe(v.string(), v.trim(), v.nonEmpty("require
 export default function Closing() {
   const here = useFirm();
   const query = useQuery(() => standing());
+  const isKnown = () => !query.data || Boolean(query.data.closing) === Boolean(here.firm.closesAt);
+  // What the shell says of it on every screen is written by a job, a moment after the act.
+  useQuery(() => ({ ...me, refetchInterval: () => (isKnown() ? false : 500) }));
   return (
     <>
       <PageHead
