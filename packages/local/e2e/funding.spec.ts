@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAxeClean } from "./axe.ts";
 import { linkOf, waitForMail } from "./inbox.ts";
 import { complaintsOf, expect, test } from "./journey.ts";
+import { expectFits } from "./story/story.ts";
 
 test.setTimeout(150_000);
 
@@ -154,6 +155,30 @@ test("a funder pays from hours held, and the organization what the funder leaves
     }).toPass({ timeout: 20_000 });
     await expect(owner.getByText("Avoir du solde")).toBeVisible();
     await expectAxeClean(owner);
+  });
+
+  await test.step("the training over, the funder gives its view by link, on a phone, without a script", async () => {
+    const link = /\/avis\//;
+    const mail = await waitForMail(product.inbox, { to: "factures@opco.example", link });
+    const viewport = { width: 390, height: 844 };
+    const context = await browser.newContext({ locale: "fr-FR", viewport, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(linkOf(mail, link));
+    await expect(page.getByRole("heading", { level: 1, name: "Votre avis de financeur" })).toBeVisible();
+    await expectFits(page);
+    const send = page.getByRole("button", { name: "Envoyer mon avis" });
+    const figure = page.getByRole("radio", { name: "4", exact: true });
+    while (!(await send.count())) {
+      if (await figure.count()) await figure.check();
+      await page.getByRole("button", { name: "Suivant" }).click();
+    }
+    if (await figure.count()) await figure.check();
+    await send.click();
+    await expect(page.getByRole("heading", { level: 1, name: "Merci" })).toBeVisible();
+    // Once: the same link asks nothing any more.
+    await page.goto(linkOf(mail, link));
+    await expect(send).toHaveCount(0);
+    await context.close();
   });
   expect(faults).toEqual([]);
 });

@@ -34,6 +34,7 @@ export async function scenesOf(firm: FirmWorld): Promise<Scene[]> {
     ["waiting list", group(full, "moi")],
     ["charter", `/charte/${firm.links.charter}`],
     ["charter on the enrolment", `/inscription/${await acceptedLink(firm)}`],
+    ["one's own clocks", `/presence/${await acceptedLink(firm)}`],
     ["quote", `/devis/${await quoteLink(firm)}`],
     ["poll", `/sondage/${firm.links[Poll.PURPOSE]}`],
     ["agreement of an order", `/devis/${firm.links[Order.PURPOSE]}/convention`],

@@ -26,6 +26,7 @@ const LEFT: Record<string, string> = {
     orderCounter planPlace coachDay roomBooking documentRun finding reconciliation qualityPack qualityPackPart wording
     firmExport firmExportPart firmClosing
   `,
+  "a piece of a file that is taken along whole": "credentialPart",
   "goes by itself": "participantImport idempotency outbox stripeInbox mailMark",
 };
 
