@@ -15,16 +15,25 @@ const views = [
 ] as const;
 
 /**
- * Colours in the middle of a transition have a contrast that nobody sees: wait for those that end. In what is folded
- * away nothing is drawn, so that nothing ends.
+ * Colours in the middle of a transition have a contrast that nobody sees: wait for those that end, and for those that
+ * begin with what another width draws, a frame or two later. In what is folded away nothing is drawn, so that nothing
+ * ends.
  */
 const settle = (page: Page) =>
   page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const isDrawn = ({ effect }: Animation) => effect instanceof KeyframeEffect && effect.target?.checkVisibility();
-    const ending = document
-      .getAnimations()
-      .filter((one) => isDrawn(one) && one.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map((one) => one.finished));
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter(
+          (one) => isDrawn(one) && one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity,
+        );
+    for (let still = 0; still < 3; still += 1) {
+      await frame();
+      if (ending().length > 0) still = 0;
+      await Promise.allSettled(ending().map((one) => one.finished));
+    }
     await document.fonts.ready;
   });
 

@@ -69,11 +69,12 @@ test("a funder pays from hours held, and the organization what the funder leaves
   await owner.goto(product.signIn.owner);
   await expect(owner).toHaveURL(/\/app\/f\//);
   const api = apiOf(owner);
+  const since = new Date().toISOString();
   const cohortID = await groupThatBegan(api);
 
   await test.step("someone takes his seat", async () => {
     const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-    const mail = await waitForMail(product.inbox, { to: "ana.ribeiro@valdor.example", subject: /Une place/ });
+    const mail = await waitForMail(product.inbox, { to: "ana.ribeiro@valdor.example", subject: /Une place/, since });
     await phone.goto(linkOf(mail, /\/inscription\//));
     await phone.getByRole("button", { name: "J’accepte, et je m’engage sur ces dates" }).click();
     await expect(phone.getByRole("heading", { level: 1, name: "Votre place est confirmée" })).toBeVisible();

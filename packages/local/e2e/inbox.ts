@@ -12,7 +12,8 @@ export type Mail = {
   attachments: { id: number; name: string; type: string; size: number }[];
 };
 
-export type MailWanted = { to: string; subject?: RegExp; link?: RegExp; deadlineMs?: number };
+/** `since`: no message that was there before this instant (UTC), such as one of the demo to the same person. */
+export type MailWanted = { to: string; subject?: RegExp; link?: RegExp; since?: string; deadlineMs?: number };
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -25,8 +26,10 @@ export async function mailsTo(inbox: string, to?: string): Promise<Mail[]> {
   return messages.toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
-const wanted = (mail: Mail, { subject, link }: MailWanted): boolean =>
-  (subject?.test(mail.subject) ?? true) && (link === undefined || mail.links.some((one) => link.test(one)));
+const wanted = (mail: Mail, { subject, link, since = "" }: MailWanted): boolean =>
+  mail.at >= since &&
+  (subject?.test(mail.subject) ?? true) &&
+  (link === undefined || mail.links.some((one) => link.test(one)));
 
 /** The newest message for an address that fits, waited for up to ten seconds; the error lists what did come. */
 export async function waitForMail(inbox: string, want: MailWanted): Promise<Mail> {

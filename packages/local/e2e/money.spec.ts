@@ -21,6 +21,8 @@ interface Story {
   product: Product;
   browser: Browser;
   cohortID: string;
+  /** When all of it began, UTC: mails of the demo are older. */
+  since: string;
 }
 
 /** A training group of two sessions that are over, three people of one client invited to it; nobody has paid. */
@@ -48,7 +50,8 @@ async function phoneOf({ browser }: Pick<Story, "browser">): Promise<Page> {
 async function acceptSeats(story: Story): Promise<void> {
   const phone = await phoneOf(story);
   for (const email of ["elise.roy", "paul.oeuvrard", "ana.ribeiro"]) {
-    const want = { to: `${email}@valdor.example`, subject: /Une place/, link: /\/inscription\// };
+    const { since } = story;
+    const want = { to: `${email}@valdor.example`, subject: /Une place/, link: /\/inscription\//, since };
     await phone.goto(linkOf(await waitForMail(story.product.inbox, want), want.link));
     await phone.getByRole("button", { name: "J’accepte, et je m’engage sur ces dates" }).click();
     await expect(phone.getByRole("heading", { level: 1, name: "Votre place est confirmée" })).toBeVisible();
@@ -222,7 +225,8 @@ test("three seats: two of an employer on his purchase order, one shared with a f
 }) => {
   const faults = complaintsOf(owner);
   const desk = await deskOf(owner, product.signIn.owner);
-  const story: Story = { desk, product, browser, cohortID: await groupOfThree(desk) };
+  const since = new Date().toISOString();
+  const story: Story = { desk, product, browser, cohortID: await groupOfThree(desk), since };
   const { step } = test;
   await step("each accepts his seat", () => acceptSeats(story));
   await step("a funder agrees to a part of one seat", () => fundOne(story));

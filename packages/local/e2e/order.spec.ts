@@ -54,10 +54,11 @@ test("a client approves a quote and signs its agreement by one link; nothing beg
   const faults = [complaintsOf(owner), complaintsOf(phone)];
   await owner.goto(product.signIn.owner);
   await expect(owner).toHaveURL(/\/app\/f\//);
+  const since = new Date().toISOString();
   const group = await groupThatBegan(owner);
 
   await test.step("someone accepts his seat; the first session may not be held", async () => {
-    const want = { to: "ana.ribeiro@valdor.example", subject: /Une place/, link: /\/inscription\// };
+    const want = { to: "ana.ribeiro@valdor.example", subject: /Une place/, link: /\/inscription\//, since };
     await phone.goto(linkOf(await waitForMail(product.inbox, want), want.link));
     await phone.getByRole("button", { name: "J’accepte, et je m’engage sur ces dates" }).click();
     await owner.goto(group);
