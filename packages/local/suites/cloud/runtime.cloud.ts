@@ -99,9 +99,11 @@ describe("the main job's story, over the events of Lambda", () => {
     expect(reply?.to).toMatch(/@reponses[.]entrepairs[.]example$/);
     const { to = "", raw = "" } = reply ?? {};
     expect(await arrivesAt(cloud, raw, "bonjour@entrepairs.example")).toBe("response");
-    expect(await said()).toEqual(["needsAction"]);
+    // The first that is yet to come: late in the evening today's is over, and the next one's invitation has left.
+    const [, invited = ""] = /^UID:(session_\w+)@/m.exec(raw) ?? [];
+    expect(await said(invited)).toEqual(["needsAction"]);
     expect(await arrivesAt(cloud, raw, to)).toBe("response");
-    expect(await said()).toEqual(["declined"]);
+    expect(await said(invited)).toEqual(["declined"]);
   });
 
   it("issues an invoice, keeps its file locked in the bucket, and is paid through the webhook", async () => {
@@ -160,10 +162,10 @@ describe("the main job's story, over the events of Lambda", () => {
   });
 });
 
-async function said(): Promise<string[]> {
-  type Expected = { sessions: { people: { said: string }[] }[] };
+async function said(of: string): Promise<string[]> {
+  type Expected = { sessions: { sessionID: string; people: { said: string }[] }[] };
   const { sessions } = await owner.ask<Expected>("GET", `${firm}/cohort/${cohortID}/expected`);
-  return sessions[0]?.people.map((one) => one.said) ?? [];
+  return sessions.find((one) => one.sessionID === of)?.people.map((one) => one.said) ?? [];
 }
 
 async function paidNow(): Promise<string> {
