@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { now, plusMinutes } from "../../kernel/index.ts";
+import { firmDay } from "../../testing/index.ts";
 import { control, openTill, owner, ready, stripeOrigin, system } from "../fixture.ts";
 import { Payment } from "../index.ts";
 import { accountID, credit, expectSound, intentIDOf, paid, pressed, state } from "./fixture.ts";
@@ -64,7 +65,7 @@ describe("comparing the firm with Stripe", () => {
     });
     expect(payout?.amount).toBe(84_000 - 20_000 - 1_285);
     expect(await compare()).toMatchObject({ unknown: 0, mismatched: 0 });
-    const today = now().slice(0, 10);
+    const today = firmDay();
     expect(await owner(() => Payment.payouts({ from: today, to: today }))).toHaveLength(1);
   });
 
