@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { dayOf, ID, logTo, now } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { Payment } from "../payment/index.ts";
 import { Takeover } from "../takeover/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Accounting } from "./index.ts";
 
 const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
-let table: TestTable | undefined;
 let firmID = "";
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   configureForTests();
   logTo(() => undefined);
 });
-afterAll(() => table?.close());
 beforeEach(() => {
   firmID = ID.createFirm();
 });

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { OrganizationCohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { ID, now, plusMinutes, withClock, withIdempotencyKey } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { Sessions } from "../session/index.ts";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Attendance } from "./index.ts";
 
 const { addGroup, asCoach, asOtherCoach, asSponsor, configureForTests } = Satisfaction;
 type Group = Satisfaction.Group;
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  configureForTests();
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 const keyOf = ({ cohortID, sessionIDs }: Group, at = 0) => ({ cohortID, sessionID: sessionIDs[at] ?? "" });
 const present = (enrolmentID: string) => ({ enrolmentID, presence: "present" as const });

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { withClock } from "../kernel/index.ts";
-import { Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Signing } from "./index.ts";
 
 const { addGroup, asCoach, asOwner, configureForTests, foundFirm } = Satisfaction;
 type Group = Satisfaction.Group;
 
-let table: TestTable | undefined;
 let firmID = "";
-beforeAll(async () => {
+openTable(async () => {
   configureForTests();
-  table = await testTable();
   firmID = await foundFirm();
 });
-afterAll(() => table?.close());
 
 const groupOf = (people: number) => addGroup({ people, firmID });
 const START = Date.parse("2026-02-01T08:00:00.000Z");

@@ -1,24 +1,22 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
 import { Actor, ID, withClock } from "../kernel/index.ts";
 import { Sessions } from "../session/index.ts";
-import { asSystem, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Attendance, Signing } from "./index.ts";
 import { chained, type Entry, isWhole } from "./sheet.ts";
 
 const { addGroup, asCoach, asOwner, asSponsor, configureForTests, foundFirm } = Satisfaction;
 type Group = Satisfaction.Group;
 
-let table: TestTable | undefined;
 let firmID = "";
-beforeAll(async () => {
+openTable(async () => {
   configureForTests();
-  table = await testTable();
   firmID = await foundFirm();
 });
-afterAll(() => table?.close());
 
 const START = Date.parse("2026-02-01T08:00:00.000Z");
 const at = <R>(minutes: number, body: () => R) => withClock(START + minutes * 60_000, body);

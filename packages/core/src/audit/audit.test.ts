@@ -1,12 +1,12 @@
 import * as v from "valibot";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Actor, fn, ID, now, withClock } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { asMember, asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { AuditLog } from "./index.ts";
 
-let table: TestTable | undefined;
 const firmID = ID.createFirm();
 const memberID = ID.create("member");
 const cohortID = ID.create("cohort");
@@ -14,8 +14,7 @@ const act = (name: string) => fn(name, v.object({}), async () => (await db().wri
 const asOwner = <R>(body: () => R) => asMember({ firmID, roles: ["owner"], memberID }, body);
 const at = <R>(day: string, body: () => R) => withClock(Date.parse(`${day}T08:00:00.000Z`), body);
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   await asSystem(firmID, () =>
     db().write(
       {
@@ -36,7 +35,6 @@ beforeAll(async () => {
   await at("2026-03-04", () => asOwner(() => act("room.read")({})));
   await at("2026-04-01", () => asOwner(() => act("cohort.cancel")({})));
 });
-afterAll(() => table?.close());
 
 const list = (asked: object) => asOwner(() => AuditLog.list({ month: "2026-03", ...asked }));
 const commands = async (asked: object) => (await list(asked)).lines.map(({ command }) => command);

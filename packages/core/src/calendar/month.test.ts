@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Discovery } from "../discovery/index.ts";
 import { Calendar as FirmCalendar } from "../firm/index.ts";
 import { ID } from "../kernel/index.ts";
 import { as, type House, house, opening, programmeID } from "../session/fixture.ts";
 import { Cycle, Sessions } from "../session/index.ts";
-import { type TestTable, testTable } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { clashesOf } from "./clash.ts";
 import { Calendar } from "./index.ts";
 import { daysOff } from "./month.ts";
 
-let table: TestTable | undefined;
 let firm: House;
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   firm = await house();
 });
-afterAll(() => table?.close());
 
 const SEPTEMBER = { from: "2026-09-01", to: "2026-09-30" };
 

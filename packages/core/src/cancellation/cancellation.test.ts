@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
@@ -6,21 +6,17 @@ import { Invoice } from "../invoice/index.ts";
 import { ID, now, plusMinutes } from "../kernel/index.ts";
 import { Payment } from "../payment/index.ts";
 import { Sessions } from "../session/index.ts";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Cancellation } from "./index.ts";
 
 const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
 const DAY = 24 * 60;
 
-let table: TestTable | undefined;
 let firmID = "";
 let cohortID = "";
 let organizationID = "";
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 beforeEach(async () => {
   firmID = ID.createFirm();
   await asOwner(async () => {

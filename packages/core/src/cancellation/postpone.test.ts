@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Cohort } from "../cohort/index.ts";
 import { db, Outbox, rowsOf } from "../db/index.ts";
 import { withClock } from "../kernel/index.ts";
 import { as, at, type House, house, opening } from "../session/fixture.ts";
 import { Cycle, Session } from "../session/index.ts";
 import { configureForTests } from "../testing/billing.ts";
-import { asMember, type TestTable, testTable } from "../testing/index.ts";
+import { asMember } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Cancellation } from "./index.ts";
 
-let table: TestTable | undefined;
 let firm: House;
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   configureForTests();
   firm = await house();
 });
-afterAll(() => table?.close());
 
 const reason = "Trop peu d’inscrits";
 /** Each group has hours of its own: its coach leads the others too. */

@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Attendance } from "../attendance/index.ts";
 import { OrganizationCohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
 import { ID, now, withClock } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { asMember, asSystem, inventedProgramme, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, inventedProgramme, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Certificate } from "./index.ts";
 
 const { addGroup, asCoach, asOtherCoach, asSponsor, configureForTests } = Satisfaction;
 
-let table: TestTable | undefined;
 let group: Satisfaction.Group;
 const memberID = ID.create("member");
 const strangerID = ID.create("organization");
-beforeAll(async () => {
+openTable(async () => {
   configureForTests();
-  table = await testTable();
   group = await addGroup({ people: 3, organizationIDs: ["", "", strangerID].map((id) => id || organizationID) });
   const { programmeID, cohortID } = group;
   await asSystem(group.firmID, () =>
@@ -37,7 +36,6 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => table?.close());
 
 const organizationID = ID.create("organization");
 

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { ID, withClock } from "../kernel/index.ts";
 import { as, house, opening } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
-import { type TestTable, testTable } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Cohort, CohortCards, Cohorts, fallen, goOn } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable();
 
 describe("a group that falls below five", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Attendance } from "../attendance/index.ts";
 import { Cancellation } from "../cancellation/index.ts";
 import { db } from "../db/index.ts";
@@ -6,20 +6,18 @@ import { Enrolment, Enrolments } from "../enrolment/index.ts";
 import { Actor, ID, withClock } from "../kernel/index.ts";
 import { Reschedule } from "../reschedule/index.ts";
 import { Cycle, Sessions } from "../session/index.ts";
-import { asSystem, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Cohort, Cohorts, goOn } from "./index.ts";
 
 type Group = Satisfaction.Group;
 type State = Cohort.Info["status"];
 
-let table: TestTable | undefined;
 let firmID: string;
-beforeAll(async () => {
+openTable(async () => {
   Satisfaction.configureForTests();
-  table = await testTable();
   firmID = await Satisfaction.foundFirm();
 });
-afterAll(() => table?.close());
 
 const HELD: Record<State, number> = { proposed: 0, confirmed: 0, running: 1, closed: 3, cancelled: 0 };
 const reason = "Essai";

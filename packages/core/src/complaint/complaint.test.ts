@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { db, Outbox, rowsOf } from "../db/index.ts";
 import { Actor, ID, logTo, now, withClock } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Complaint } from "./index.ts";
 
-let table: TestTable | undefined;
 const firmID = ID.createFirm();
 const memberID = ID.create("member");
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Billing.configureForTests();
   logTo(() => undefined);
   await owner(async () => {
@@ -18,7 +17,6 @@ beforeAll(async () => {
     await db().heal({ member: Members.put({ ...named, status: "active", invitedAt: now() }) });
   });
 });
-afterAll(() => table?.close());
 const owner = <R>(body: () => R) => asMember({ firmID, memberID, roles: ["owner"] }, body);
 const visitor = <R>(body: () => R) => Actor.provide({ type: "visitor", firmID }, body);
 const told = {

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { ID } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
-import { asMember, Billing, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Credential } from "./index.ts";
 
-let table: TestTable | undefined;
 const firmID = ID.createFirm();
 const asOwner = <R>(body: () => Promise<R>) => asMember({ firmID, roles: ["owner"] }, body);
 const coachOf = async (name: string) => {
@@ -14,12 +14,10 @@ const coachOf = async (name: string) => {
   const as = <R>(body: () => Promise<R>) => asMember({ firmID, memberID, roles: ["coach"] }, body);
   return { memberID, as };
 };
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Billing.configureForTests();
   await Satisfaction.foundFirm(firmID);
 });
-afterAll(() => table?.close());
 
 const pdf = (text: string) => ({
   type: "application/pdf" as const,

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { Firm } from "../firm/index.ts";
-import { Config } from "../gateway/index.ts";
 import { now, withClock } from "../kernel/index.ts";
 import { as, at, house, opening } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
-import { type TestTable, testTable } from "../testing/index.ts";
+import { Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import type { Locale } from "./agreement.ts";
 import { Enrolment } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  const mailFrom = { name: "Essai", address: "essai@exemple.fr" };
-  Config.configure({ origin: "http://127.0.0.1:1", linkKey: "test", mailFrom, demo: true });
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 /** The whole text of an agreement of a group that begins at nine, its no-break spaces as ordinary ones. */
 async function written(locale: Locale, activityNumber: string | null): Promise<string> {

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { Config } from "../gateway/index.ts";
+import { expect, it } from "vitest";
 import { ID, withClock } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
 import { Participant, PeopleImport } from "../participant/index.ts";
 import { as, at, type House, house, opening } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
-import { asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Enrolment } from "./index.ts";
 
-let table: TestTable | undefined;
 let firm: House;
-beforeAll(async () => {
-  const mailFrom = { name: "Essai", address: "essai@exemple.fr" };
-  Config.configure({ origin: "http://127.0.0.1:1", linkKey: "test", mailFrom, demo: true });
-  table = await testTable();
+openTable(async () => {
+  Satisfaction.configureForTests();
   firm = await house();
 });
-afterAll(() => table?.close());
 
 const system = <R>(body: () => R) => withClock(at, () => asSystem(firm.firmID, body));
 const group = (start: string, more: object = {}) =>

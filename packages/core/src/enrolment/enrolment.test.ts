@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Attendance } from "../attendance/index.ts";
 import { Cohort, CohortCards, Seats } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
-import { Config } from "../gateway/index.ts";
 import { Actor, ID, withClock, withIdempotencyKey } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Member } from "../member/index.ts";
@@ -10,20 +9,11 @@ import { Organizations } from "../organization/index.ts";
 import { Participants } from "../participant/index.ts";
 import { as, at, type House, house, opening } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
-import { asMember, asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Enrolment } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  Config.configure({
-    origin: "http://127.0.0.1:1",
-    linkKey: "test",
-    mailFrom: { name: "Essai", address: "essai@exemple.fr" },
-    demo: true,
-  });
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 interface Client extends House {
   organizationID: string;

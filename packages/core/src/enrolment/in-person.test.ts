@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
-import { Config } from "../gateway/index.ts";
 import { Actor, ID, withClock } from "../kernel/index.ts";
 import { as, at, type House, house, opening } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
-import { asMember, asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Enrolment, SignedAgreements } from "./index.ts";
 
-let table: TestTable | undefined;
 type Open = House & { cohortID: string };
 let group: Open;
-beforeAll(async () => {
-  Config.configure({
-    origin: "http://127.0.0.1:1",
-    linkKey: "test",
-    mailFrom: { name: "Essai", address: "essai@exemple.fr" },
-    demo: true,
-  });
-  table = await testTable();
+openTable(async () => {
+  Satisfaction.configureForTests();
   const firm = await house();
   group = await as(firm, async () => {
     // From Tuesday 8 September on, beside the window of withdrawal.
@@ -25,7 +18,6 @@ beforeAll(async () => {
     return { ...firm, cohortID: (await Cycle.open(opening(firm.coachID, { cycle }))).cohortID };
   });
 });
-afterAll(() => table?.close());
 
 const DAY = 86_400_000;
 const owner = <R>(body: () => Promise<R>, time = at) =>

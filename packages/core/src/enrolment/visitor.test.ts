@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Cohort } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
-import { Config } from "../gateway/index.ts";
 import { Actor, ID, now, withClock } from "../kernel/index.ts";
 import { as, at, type House, house, opening } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
-import { asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import type { Kind } from "./agreement.ts";
 import { Enrolment } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  Config.configure({
-    origin: "http://127.0.0.1:1",
-    linkKey: "test",
-    mailFrom: { name: "Essai", address: "essai@exemple.fr" },
-    demo: true,
-  });
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 type Open = House & { cohortID: string };
 

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ID } from "../kernel/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Firm, zoneOfAddress } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable();
 
 const iban = "FR76 9999 9000 4400 0000 0001 022";
 

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Cohorts, OrganizationCohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
 import { Actor, ID, now } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Framing } from "./index.ts";
 
-let table: TestTable | undefined;
 let group: Satisfaction.Group;
 const memberID = ID.create("member");
 const person = { name: "Rose Inventée", role: "DRH" };
@@ -19,8 +19,7 @@ const content = {
   never: [],
 };
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   group = await Satisfaction.addGroup({ people: 2 });
   const { firmID, cohortID, organizationID } = group;
@@ -47,7 +46,6 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => table?.close());
 
 const asOwner = <R>(body: () => R) => asMember({ firmID: group.firmID, roles: ["owner"], memberID }, body);
 const key = () => ({ cohortID: group.cohortID, organizationID: group.organizationID });

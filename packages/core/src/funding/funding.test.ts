@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { ID, withClock } from "../kernel/index.ts";
-import { asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { agree, asOwner, DAYS, hold, prepare, type Scene, seatsOf } from "./fixture.ts";
 import { Funding } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  Billing.configureForTests();
-});
-afterAll(() => table?.close());
+openTable(Billing.configureForTests);
 
 const BEFORE = Date.parse("2026-01-25T09:00:00.000Z");
 const AFTER = Date.parse("2026-02-10T09:00:00.000Z");

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Firm } from "../firm/index.ts";
 import { ID } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Invoice } from "./index.ts";
 
 const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 const asOwner = <R>(body: () => R) => asMember({ firmID: ID.createFirm(), roles: ["owner"] }, body);
 const address = { street: "1 rue des Essais", postalCode: "69001", city: "Lyon", country: "FR" as const };

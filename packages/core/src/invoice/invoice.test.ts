@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
@@ -6,19 +6,15 @@ import { Firms } from "../firm/index.ts";
 import { ID, now, withClock, withIdempotencyKey } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Organization, Organizations } from "../organization/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 
 const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
 
 import { Invoice, InvoiceCounters } from "./index.ts";
 
-let table: TestTable | undefined;
 let firmID = "";
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 beforeEach(() => {
   firmID = ID.createFirm();
 });

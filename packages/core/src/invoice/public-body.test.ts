@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ID, plusDays } from "../kernel/index.ts";
 import { Organization } from "../organization/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Invoice } from "./index.ts";
 
 const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 const asOwner = <R>(body: () => R) => asMember({ firmID: ID.createFirm(), roles: ["owner"] }, body);
 const asks = { serviceCodeRequired: true, engagementRequired: true, isHospital: false, takesCards: false };

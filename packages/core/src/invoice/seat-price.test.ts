@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Actor, ID, now, plusMinutes } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { Order } from "../order/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Invoice } from "./index.ts";
 
 const { addClient, addCohort, addHeldSeat, addSeat, configureForTests, foundFirm } = Billing;
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 const [firmID, memberID] = [ID.createFirm(), ID.create("member")];
 const asOwner = <R>(body: () => R) => asMember({ firmID, memberID, roles: ["owner"] }, body);

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ID } from "../kernel/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Member } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  Billing.configureForTests();
-});
-afterAll(() => table?.close());
+openTable(Billing.configureForTests);
 
 const invitation = (role: "owner" | "manager" | "coach") => ({
   email: `${role}@exemple.fr`,

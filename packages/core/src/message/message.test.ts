@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
 import { type DomainError, ID, withIdempotencyKey } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { Sessions } from "../session/index.ts";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Message } from "./index.ts";
 
-let table: TestTable | undefined;
 let firmID = "";
 const ownerID = ID.create("member");
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   firmID = await Satisfaction.foundFirm();
   await asSystem(firmID, () => db().heal({ owner: memberRow(ownerID, "Odile Essai") }));
 });
-afterAll(() => table?.close());
 
 const memberRow = (memberID: string, name: string) => {
   const roles = ["owner" as const, "coach" as const];

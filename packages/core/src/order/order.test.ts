@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, DomainError, ID, withClock } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Members } from "../member/index.ts";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { CohortAgreements, Order, OrderAgreements } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  Billing.configureForTests();
-});
-afterAll(() => table?.close());
+openTable(Billing.configureForTests);
 
 const AT = Date.parse("2026-11-23T09:00:00.000Z");
 const owner = { roles: ["owner"] as const };

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ID } from "../kernel/index.ts";
-import { asMember, type TestTable, testTable } from "../testing/index.ts";
+import { asMember } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Organization } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable();
 
 const asOwner = <R>(body: () => R, firmID = ID.createFirm()) => asMember({ firmID, roles: ["owner"] }, body);
 // INSEE's and its VAT number: public, and the keys are right.

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Table, type TableClient } from "../db/index.ts";
 import { ID, withIdempotencyKey } from "../kernel/index.ts";
-import { asMember, asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Participant, PeopleImport } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable();
 
 interface Place {
   firmID: string;

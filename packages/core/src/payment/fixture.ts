@@ -1,22 +1,21 @@
 import { type LocalStripe, startStripe } from "@entrepairs/twin/stripe";
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { afterAll, beforeEach } from "vitest";
 import { db } from "../db/index.ts";
 import { Stripe, stripeNode } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { Actor, ID, logTo } from "../kernel/index.ts";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Payment, PaymentAttempts } from "./index.ts";
 
 const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
 
-let table: TestTable | undefined;
 let stripe: LocalStripe;
 let firmID = "";
 
 /** A local Stripe for a file of tests, and a firm of its own for each of them. */
 export function openTill(): void {
-  beforeAll(async () => {
-    table = await testTable();
+  openTable(async () => {
     configureForTests();
     logTo(() => undefined);
     stripe = await startStripe();
@@ -31,10 +30,7 @@ export function openTill(): void {
       }),
     );
   });
-  afterAll(async () => {
-    await stripe.close();
-    await table?.close();
-  });
+  afterAll(() => stripe.close());
   beforeEach(() => {
     firmID = ID.createFirm();
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Firm } from "../firm/index.ts";
@@ -6,16 +6,12 @@ import { Invoice } from "../invoice/index.ts";
 import { Actor, ID, now, withClock } from "../kernel/index.ts";
 import { as, at, type House, house, opening } from "../session/fixture.ts";
 import { Cycle, Sessions } from "../session/index.ts";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { isDue } from "./due.ts";
 import { Plan } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  Billing.configureForTests();
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable(Billing.configureForTests);
 
 const DAY = 86_400_000;
 /** Signed on Tuesday 1 September: fourteen days end on the 15th. Sessions: 8 and then each fourth Tuesday. */

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db, event } from "../db/index.ts";
 import { open, PLATFORM, platformEvent } from "../db/platform.ts";
 import { ID, logTo, withClock } from "../kernel/index.ts";
-import { asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { PlatformOutbox } from "./index.ts";
 
-let table: TestTable | undefined;
 let firmID = "";
 const lines: string[] = [];
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   logTo((line) => lines.push(line));
 });
-afterAll(() => table?.close());
 beforeEach(() => {
   firmID = ID.createFirm();
   lines.length = 0;

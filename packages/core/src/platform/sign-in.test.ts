@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Config } from "../gateway/index.ts";
 import { Actor, type DomainError, hash, ID, now, plusMinutes, withClock } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Member } from "../member/index.ts";
-import { asMember, type TestTable, testTable } from "../testing/index.ts";
+import { asMember } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Directory, Door, Feed, limit, PlatformOutbox, SignIn, signUp } from "./index.ts";
 
 const config = (linkKey: string) => ({
@@ -13,12 +14,9 @@ const config = (linkKey: string) => ({
   mailFrom: { name: "Test", address: "test@entrepairs.example" },
   demo: true,
 });
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Config.configure(config("test"));
 });
-afterAll(() => table?.close());
 
 let email = "";
 beforeEach(() => {

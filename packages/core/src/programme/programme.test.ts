@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Firms } from "../firm/index.ts";
 import { ID, withIdempotencyKey } from "../kernel/index.ts";
-import { asMember, type TestTable, testTable } from "../testing/index.ts";
+import { asMember } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Programme, PublishedProgrammes, previewSheet, templates } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable();
 
 type Regime = "standard" | "exempt" | "franchise";
 

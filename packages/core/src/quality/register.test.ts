@@ -1,23 +1,22 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Complaint } from "../complaint/index.ts";
 import { db } from "../db/index.ts";
 import { Actor, ID, logTo, now } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { Programme } from "../programme/index.ts";
-import { asMember, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Register } from "./index.ts";
 
 const { addGroup, answerWave, configureForTests, foundFirm, openWave, useful } = Satisfaction;
 const RELEASED = "Enfin du temps pour penser";
 const KEPT = "Je pense à partir";
 const memberID = ID.create("member");
-let table: TestTable | undefined;
 let firmID = "";
 let programmeID = "";
 const owner = <R>(body: () => R) => asMember({ firmID, memberID, roles: ["owner"] }, body);
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   configureForTests();
   logTo(() => undefined);
   firmID = await foundFirm();
@@ -30,7 +29,6 @@ beforeAll(async () => {
   const wave = await openWave(group, 0);
   await answerWave(group, wave, [useful(3, KEPT), useful(4), useful(5), useful(5, RELEASED, true)]);
 });
-afterAll(() => table?.close());
 
 const line = {
   kind: "improvement" as const,

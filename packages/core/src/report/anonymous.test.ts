@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { withClock } from "../kernel/index.ts";
 import { shippedForm } from "../survey/forms.ts";
 import { Survey, SurveyForm } from "../survey/index.ts";
-import { asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { addGroup, answerWave, asOwner, configureForTests, openWave } from "../testing/satisfaction.ts";
 import { Recount, Report } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 it("an anonymous form is read inside the firm once closed and answered by its threshold, neither before nor by fewer", async () => {
   const group = await addGroup({ people: 5, sessions: 2 });

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { CohortCards, Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { withClock } from "../kernel/index.ts";
 import { as, house, opening } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
 import { Terms } from "../terms/index.ts";
-import { type TestTable, testTable } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { home } from "./home.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable();
 
 const on = <R>(day: string, body: () => R) => withClock(Date.parse(`${day}T08:00:00.000Z`), body);
 

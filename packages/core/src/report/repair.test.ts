@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { ID } from "../kernel/index.ts";
 import { shippedForm } from "../survey/forms.ts";
 import { Survey } from "../survey/index.ts";
-import { asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import {
   addGroup,
   answerWave,
@@ -18,12 +19,7 @@ import { Published, Recount, Report } from "./index.ts";
 import { Blocks, WaveSummaries } from "./report.table.ts";
 import { scopeRows } from "./scope.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 const four = [useful(3), useful(4), useful(5), useful(5, "Merci", true)];
 

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Attendance, Signing } from "../attendance/index.ts";
 import { CohortCards } from "../cohort/index.ts";
 import { db, metered, rowsOf } from "../db/index.ts";
 import { Actor, ID, withClock } from "../kernel/index.ts";
 import { Survey } from "../survey/index.ts";
-import { asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import {
   addGroup,
   answerWave,
@@ -29,12 +30,7 @@ import { scopeRows } from "./scope.ts";
 import { merged } from "./sum.ts";
 import { waveOf } from "./wave.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 const blocksOf = (group: Group) => asSystem(group.firmID, async () => (await scopeRows(group)).blocks);
 const four = [useful(3), useful(4), useful(5), useful(5, "Merci", true)];

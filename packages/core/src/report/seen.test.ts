@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Enrolment } from "../enrolment/index.ts";
-import { asMember, asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import {
   addGroup,
   answerWave,
@@ -14,12 +15,7 @@ import {
 } from "../testing/satisfaction.ts";
 import { Published } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 /** What one of a group's people is told that his employer reads of a group. */
 async function someoneOf({ firmID, cohortID }: Group) {

@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CohortCards } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Calendar as FirmCalendar } from "../firm/index.ts";
-import { Config } from "../gateway/index.ts";
 import { ID, withClock } from "../kernel/index.ts";
 import { opened, refusal, type Scene, scene } from "../poll/fixture.ts";
 import { Poll } from "../poll/index.ts";
 import { as, at, opening } from "../session/fixture.ts";
 import { Cycle, Session, type SessionInfo } from "../session/index.ts";
-import { type TestTable, testTable } from "../testing/index.ts";
+import { Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Reschedule } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  const mailFrom = { name: "Essai", address: "essai@exemple.fr" };
-  Config.configure({ origin: "http://127.0.0.1:1", linkKey: "test", mailFrom, demo: true });
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 /** Kickoff on 8 September at nine in Paris, then every four weeks: 6 October, 3 November, the review on 1 December. */
 const cycle = async ({ cohortID }: Pick<Scene, "cohortID">) =>

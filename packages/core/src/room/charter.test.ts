@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Charter } from "../cohort/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
-import { asSystem, Satisfaction, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { asSystem, Satisfaction, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { type Scene, scene } from "./fixture.ts";
 import { Room } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   testKeys();
   Satisfaction.configureForTests();
 });
-afterAll(() => table?.close());
 
 const RULE = "Nous coupons nos téléphones.";
 

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Audit, db, rowsOf } from "../db/index.ts";
 import { now } from "../kernel/index.ts";
-import { addPeers, asSystem, Satisfaction, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { addPeers, asSystem, Satisfaction, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Vault } from "../vault/index.ts";
 import { choose, goTo, scene, sceneOf, write } from "./fixture.ts";
 import { Room } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   testKeys();
   Satisfaction.configureForTests();
 });
-afterAll(() => table?.close());
 
 const topic = { kind: "concern" as const, title: "Déléguer sans perdre", tried: "Un suivi chaque jour" };
 

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Autonomy } from "../autonomy/index.ts";
 import { Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { now, plusMinutes, withClock } from "../kernel/index.ts";
 import { Sessions } from "../session/index.ts";
-import { addPeers, asSystem, type PeerGroup, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { addPeers, asSystem, type PeerGroup, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Room } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  testKeys();
-});
-afterAll(() => table?.close());
+openTable(testKeys);
 
 const soon = () => plusMinutes(now(), 60);
 

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Audit, db, metered, rowsOf } from "../db/index.ts";
 import { now, withClock } from "../kernel/index.ts";
-import { asSystem, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { asSystem, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { scene } from "./fixture.ts";
 import { Room } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  testKeys();
-});
-afterAll(() => table?.close());
+openTable(testKeys);
 
 it("leaves a line in the audit log when its facilitator comes in, where he reads all; none when a member does", async () => {
   const room = await scene();

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Audit, db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { now, plusDays, withClock } from "../kernel/index.ts";
 import { reviewIn } from "../review/index.ts";
-import { asSystem, Satisfaction, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { asSystem, Satisfaction, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Vault } from "../vault/index.ts";
 import { choose, goTo, scene } from "./fixture.ts";
 import { Room } from "./index.ts";
 
 type Act = Parameters<typeof Room.review>[0]["act"];
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   testKeys();
   Satisfaction.configureForTests();
 });
-afterAll(() => table?.close());
 
 /** A group whose first peer has been client once, on the day of its last session. */
 async function group() {

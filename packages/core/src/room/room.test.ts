@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Actor, withClock, withIdempotencyKey } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
-import { addPeers, asMember, asSystem, Satisfaction, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { addPeers, asMember, asSystem, Satisfaction, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Vault } from "../vault/index.ts";
 import { choose, goTo, scene, sceneOf, write } from "./fixture.ts";
 import { Room } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   testKeys();
   Satisfaction.configureForTests();
 });
-afterAll(() => table?.close());
 
 describe("who comes in", () => {
   it("opens once, by who leads the group alone", async () => {

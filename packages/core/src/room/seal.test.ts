@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { ID, now, plusMinutes, withClock } from "../kernel/index.ts";
-import { asSystem, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { asSystem, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Vault } from "../vault/index.ts";
 import { groupSeal } from "./seal.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  testKeys();
-});
-afterAll(() => table?.close());
+openTable(testKeys);
 
 const inDays = (days: number) => Date.parse(plusMinutes(now(), days * 24 * 60));
 

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { Attendance } from "../attendance/index.ts";
 import { db } from "../db/index.ts";
 import { ID } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
 import { StandIn } from "../session/index.ts";
-import { addPeers, asMember, asSystem, type PeerGroup, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { addPeers, asMember, asSystem, type PeerGroup, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import type { Act } from "./act.ts";
 import { choose, sceneOf } from "./fixture.ts";
 import { Room } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  testKeys();
-});
-afterAll(() => table?.close());
+openTable(testKeys);
 
 let group: PeerGroup;
 let key: { cohortID: string; sessionID: string };

@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Attendance, followedOf, Signing } from "../attendance/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Actor, withClock } from "../kernel/index.ts";
-import { asSystem, Satisfaction, type TestTable, testKeys, testTable } from "../testing/index.ts";
+import { asSystem, Satisfaction, testKeys } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { asGuest, confirmed, type Sisters, sisters } from "../visit/fixture.ts";
 import { Visit } from "../visit/index.ts";
 import type { Act } from "./act.ts";
 import { goTo, type Scene, sceneOf } from "./fixture.ts";
 import { Room } from "./index.ts";
 
-let table: TestTable | undefined;
 let firmID = "";
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   testKeys();
   Satisfaction.configureForTests();
   firmID = await Satisfaction.foundFirm();
 });
-afterAll(() => table?.close());
 
 const TOPIC = { title: "Sujet d’avant", kind: "concern", tried: "" } as const;
 

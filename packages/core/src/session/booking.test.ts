@@ -1,21 +1,17 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db, rowsOf } from "../db/index.ts";
 import { Calendar } from "../firm/index.ts";
 import { ID, plusMinutes } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { type TestTable, testTable } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { clashOf, type Slot } from "./clash.ts";
 import { occupied } from "./coach-day.ts";
 import { as, type House, house, opening } from "./fixture.ts";
 import { Cycle, type SessionInfo } from "./index.ts";
 import { Sessions } from "./session.table.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable();
 
 const ROOM = "12 rue de l’Essai, salle Nord";
 const setUp = (more: Partial<Parameters<typeof Calendar.write>[0]> = {}) =>

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TestTable, testTable } from "../testing/index.ts";
+import { describe, expect, it } from "vitest";
+import { openTable } from "../testing/open.ts";
 import { as, type House, house, opening } from "./fixture.ts";
 import { busyFrom, Cycle, Method, Session, templates } from "./index.ts";
 import { assertMethod, completed, type DraftStep } from "./method-rules.ts";
 import { kickoff, six80 } from "./templates.ts";
 
-let table: TestTable | undefined;
 let firm: House;
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   firm = await house();
 });
-afterAll(() => table?.close());
 
 const name = { fr: "Nos six étapes", en: "Our six steps" };
 const draft = (steps: readonly DraftStep[]) => steps.map((step) => ({ ...step }));

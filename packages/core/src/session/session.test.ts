@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Attendance } from "../attendance/index.ts";
 import { Cohort, OpenGroups } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import { ID, plusMinutes, withClock } from "../kernel/index.ts";
 import { Reschedule } from "../reschedule/index.ts";
-import { asMember, type TestTable, testTable } from "../testing/index.ts";
+import { asMember } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { as, house, opening } from "./fixture.ts";
 import { Cycle, Session, Sessions } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-});
-afterAll(() => table?.close());
+openTable();
 
 const sessionsOf = async (cohortID: string) => {
   const { items } = await db().query({ pk: ["COHORT", cohortID], begins: ["SESSION"], limit: 40 });

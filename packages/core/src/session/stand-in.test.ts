@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { ID, plusMinutes } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { type TestTable, testTable } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { busyFrom } from "./coach-day.ts";
 import { as, type House, house, opening } from "./fixture.ts";
 import { Cycle, Session, StandIn } from "./index.ts";
 import { redating } from "./redate.ts";
 
-let table: TestTable | undefined;
 let firm: House;
 let colleagues: string[] = [];
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   firm = await house();
   colleagues = await as(firm, () => coaches(3));
 });
-afterAll(() => table?.close());
 
 async function coaches(count: number): Promise<string[]> {
   const rows = Array.from({ length: count }, (_, index) => ({

@@ -1,30 +1,26 @@
 import { type PlatformTwin, startPlatform } from "@entrepairs/twin/platform";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { ApprovedPlatform, Files, httpPlatform, memoryFiles } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { ID, now, plusMinutes } from "../kernel/index.ts";
 import { Payment } from "../payment/index.ts";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Submission, Submissions } from "./index.ts";
 import { nextLook } from "./look.ts";
 
 const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
 
-let table: TestTable | undefined;
 let twin: PlatformTwin;
 let firmID = "";
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   configureForTests();
   twin = await startPlatform();
   ApprovedPlatform.configure(httpPlatform({ endpoint: twin.origin, token: "test", pauseMs: 1 }));
   Files.configure(memoryFiles());
 });
-afterAll(async () => {
-  await table?.close();
-  await twin.close();
-});
+afterAll(() => twin.close());
 beforeEach(() => {
   firmID = ID.createFirm();
 });

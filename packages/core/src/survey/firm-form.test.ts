@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db, rowsOf } from "../db/index.ts";
 import { ID } from "../kernel/index.ts";
-import { asMember, asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import {
   addGroup,
   answerWave,
@@ -17,14 +18,11 @@ import { problemsOf } from "./edit.ts";
 import { shipped, shippedForm } from "./forms.ts";
 import { Survey, SurveyForm } from "./index.ts";
 
-let table: TestTable | undefined;
 let firmID = "";
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   configureForTests();
   firmID = await foundFirm();
 });
-afterAll(() => table?.close());
 
 const asFirm = <R>(body: () => R) => asMember({ firmID, roles: ["owner"] }, body);
 const MOOD = { questionID: "own-mood", kind: "scale", required: false, label: { fr: "Humeur", en: "Mood" } } as const;

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db, rowsOf, Table, type TableClient } from "../db/index.ts";
 import { ID, now, plusMinutes, withClock, withIdempotencyKey } from "../kernel/index.ts";
-import { asSystem, type TestTable, testTable } from "../testing/index.ts";
+import { asSystem } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import {
   addGroup,
   answerWave,
@@ -16,12 +17,7 @@ import {
 import { SurveyAnswers, SurveyDrafts } from "./answer.table.ts";
 import { Survey, SurveyRequests, Surveys } from "./index.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  configureForTests();
-});
-afterAll(() => table?.close());
+openTable(configureForTests);
 
 async function partition(firmID: string, surveyID: string) {
   const { items } = await asSystem(firmID, () => db().query({ pk: ["SURVEY", surveyID], limit: 1_000 }));

@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { beforeEach } from "vitest";
 import { db, Table, type TableClient } from "../db/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { ID, now, withIdempotencyKey } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { asMember, Billing, type TestTable, testTable } from "../testing/index.ts";
+import { asMember, Billing } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Takeover } from "./index.ts";
 
 const { addClient, configureForTests, foundFirm } = Billing;
-
-let table: TestTable | undefined;
 
 /** The firm of the test that runs, its owner and its client. */
 export const here = { firmID: "", memberID: "", organizationID: "" };
 
 export function openBooks(): void {
-  beforeAll(async () => {
-    table = await testTable();
-    configureForTests();
-  });
-  afterAll(() => table?.close());
+  openTable(configureForTests);
   beforeEach(async () => {
     Object.assign(here, { firmID: ID.createFirm(), memberID: ID.create("member") });
     await owner(async () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ID } from "../kernel/index.ts";
-import { asMember, type TestTable, testTable } from "../testing/index.ts";
+import { asMember } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { Terms } from "./index.ts";
 
 const { SHIPPED, feeOf } = Terms;
@@ -79,11 +80,7 @@ describe("what is owed when plans change", () => {
 });
 
 describe("the terms of a firm", () => {
-  let table: TestTable | undefined;
-  beforeAll(async () => {
-    table = await testTable();
-  });
-  afterAll(() => table?.close());
+  openTable();
 
   const { edition: _, since: __, ...content } = SHIPPED;
 

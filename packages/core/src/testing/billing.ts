@@ -3,19 +3,15 @@ import { CohortCards, type CohortRow, Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { type EnrolmentRow, Enrolments } from "../enrolment/index.ts";
 import { type FirmRow, Firms } from "../firm/index.ts";
-import { Config, Wording } from "../gateway/index.ts";
+import { Wording } from "../gateway/index.ts";
 import { Actor, ID, now } from "../kernel/index.ts";
 import { type OrganizationRow, Organizations } from "../organization/index.ts";
+import { configureForTests as configureAddress } from "./satisfaction.ts";
 
 /** Rows that an invoice is made from, for tests: an invented firm, a client of it, a group. */
 
 export function configureForTests(): void {
-  Config.configure({
-    origin: "http://127.0.0.1:1",
-    linkKey: "test",
-    mailFrom: { name: "Test", address: "test@entrepairs.example" },
-    demo: true,
-  });
+  configureAddress();
   Wording.configure({
     ofInvoice: ({ buyerKind }) => ({ notes: buyerKind === "individual" ? [] : [{ code: "PMD", text: "Pénalités" }] }),
     ofVat: ({ ground }) => {

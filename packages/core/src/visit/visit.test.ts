@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { Enrolment, Enrolments } from "../enrolment/index.ts";
 import type { DomainError } from "../kernel/index.ts";
 import { plusMinutes } from "../kernel/index.ts";
 import { Sessions } from "../session/index.ts";
-import { addPeers, asSystem, Satisfaction, type TestTable, testTable } from "../testing/index.ts";
+import { addPeers, asSystem, Satisfaction } from "../testing/index.ts";
+import { openTable } from "../testing/open.ts";
 import { asGuest, asHost, ask, asOwner, confirmed, type Sisters, say, sisters, statusOf } from "./fixture.ts";
 import { Visit } from "./index.ts";
 
-let table: TestTable | undefined;
 let firmID = "";
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   firmID = await Satisfaction.foundFirm();
 });
-afterAll(() => table?.close());
 
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
