@@ -1,23 +1,16 @@
 import { db } from "@entrepairs/core/db";
-import { Config } from "@entrepairs/core/gateway";
 import { Actor, ID } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Access } from "@entrepairs/core/member";
 import { PlatformOutbox, SignIn, signUp } from "@entrepairs/core/platform";
-import { asSystem, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { apiApp } from "./app.ts";
 
-const ORIGIN = "http://127.0.0.1:1";
-let table: TestTable | undefined;
 let count = 0;
 let owner = { firmID: "", cookie: "" };
-beforeAll(async () => {
-  table = await testTable();
-  const mailFrom = { name: "Essai", address: "essai@essai.example" };
-  Config.configure({ origin: ORIGIN, linkKey: "test", mailFrom, demo: true });
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 beforeEach(async () => {
   count += 1;
   const { cookie, account } = await someone();

@@ -2,15 +2,14 @@ import { db } from "@entrepairs/core/db";
 import { ID } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
 import { Directory, SignIn } from "@entrepairs/core/platform";
-import { asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { describe, expect, it } from "vitest";
 import { apiApp } from "./app.ts";
 
-let table: TestTable | undefined;
 let group: Satisfaction.Group;
 let cookie = "";
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   group = await Satisfaction.addGroup({ people: 1 });
   const email = `${ID.create("try").toLowerCase()}@essai.example`;
@@ -21,7 +20,6 @@ beforeAll(async () => {
   await Directory.recordFirmOf(group.firmID, member.memberID);
   cookie = signedIn.cookie;
 });
-afterAll(() => table?.close());
 
 async function send(method: "POST" | "PUT", path: string, body: object) {
   const headers = { Cookie: `session=${cookie}`, "Content-Type": "application/json" };

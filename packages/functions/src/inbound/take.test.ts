@@ -6,23 +6,22 @@ import { withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session } from "@entrepairs/core/session";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { replyTo, type Said } from "@entrepairs/twin/mail/reply";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { on } from "../job/calendar.ts";
 import { takeMail } from "./take.ts";
 
 /** A week before the first session of the group, the 1st of February 2026. */
 const EVE = Date.parse("2026-01-25T10:00:00.000Z");
 
-let table: TestTable | undefined;
 let group: Awaited<ReturnType<typeof Satisfaction.addGroup>>;
 /** The invitation of each person, as a calendar keeps it. */
 const invitations: { to: string; calendar: string }[] = [];
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   Config.configure({ ...Config.use(), replyDomain: "reponses.exemple.fr" });
   Mail.configure({
@@ -46,7 +45,6 @@ beforeAll(async () => {
   );
   await invite();
 });
-afterAll(() => table?.close());
 
 async function invite() {
   const { firmID, cohortID, sessionIDs } = group;

@@ -6,10 +6,11 @@ import { withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session } from "@entrepairs/core/session";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import ICAL from "ical.js";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { tick } from "../tick/tick.ts";
 import { on } from "./calendar.ts";
 
@@ -24,12 +25,10 @@ interface Sent {
   events: { uid: string; sequence: number; status: string; start: string; partstat: unknown }[];
 }
 
-let table: TestTable | undefined;
 let sent: Sent[] = [];
 let failsAfter = Infinity;
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   Mail.configure({
     send: async ({ to, raw }) => {
@@ -39,7 +38,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => table?.close());
 
 async function readBack(to: string, raw: Uint8Array): Promise<Sent> {
   const { subject, text, attachments } = await PostalMime.parse(raw);

@@ -7,19 +7,17 @@ import { Actor, ID, plusMinutes, withClock } from "@entrepairs/core/kernel";
 import { Due } from "@entrepairs/core/platform";
 import { Session, Sessions } from "@entrepairs/core/session";
 import { Terms } from "@entrepairs/core/terms";
-import { asMember, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { asMember, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { beforeEach, expect, it } from "vitest";
 import { on } from "./cancellation.ts";
 import { DAY, enrolOwner, keptMail, lead, runTwice } from "./fixture.ts";
 
-let table: TestTable | undefined;
 let sent: ReturnType<typeof keptMail>;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Billing.configureForTests();
   sent = keptMail();
 });
-afterAll(() => table?.close());
 beforeEach(() => {
   sent.length = 0;
 });

@@ -6,8 +6,9 @@ import { Actor, now } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Payment } from "@entrepairs/core/payment";
 import { Cycle } from "@entrepairs/core/session";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { asMember, asSystem, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { beforeEach, expect, it } from "vitest";
 import { on as cancellations } from "./cancellation.ts";
 import { on as cohorts } from "./cohort.ts";
 import { enrolOwner, keptMail, lead, runTwice } from "./fixture.ts";
@@ -16,14 +17,11 @@ import { on as billing } from "./order-billing.ts";
 const reason = "Coach empêché";
 const owner = { roles: ["owner"] as const };
 
-let table: TestTable | undefined;
 let sent: ReturnType<typeof keptMail>;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Billing.configureForTests();
   sent = keptMail();
 });
-afterAll(() => table?.close());
 beforeEach(() => {
   sent.length = 0;
 });

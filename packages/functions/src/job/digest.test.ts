@@ -3,9 +3,10 @@ import { Mail } from "@entrepairs/core/gateway";
 import { ID, withClock } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
 import { Directory, Feed, SignIn } from "@entrepairs/core/platform";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { siteApp } from "../site/app.tsx";
 import { tick } from "../tick/tick.ts";
 import { on } from "./digest.ts";
@@ -14,10 +15,8 @@ import { on } from "./digest.ts";
 const JANUARY = Date.parse("2026-01-10T10:00:00.000Z");
 const MONDAY = Date.parse("2026-02-02T06:00:00.000Z");
 
-let table: TestTable | undefined;
 const sent: { to: string; text: string; subject: string }[] = [];
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   Mail.configure({
     send: async ({ to, raw }) => {
@@ -27,7 +26,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => table?.close());
 
 /** The same coach in two firms, with a group in each, at the same hours. */
 async function coachOfTwo() {

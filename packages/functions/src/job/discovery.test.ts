@@ -4,26 +4,18 @@ import { Firms } from "@entrepairs/core/firm";
 import { Mail } from "@entrepairs/core/gateway";
 import { Actor, ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
-import {
-  asMember,
-  asSystem,
-  inventedProgramme,
-  Satisfaction,
-  type TestTable,
-  testTable,
-} from "@entrepairs/core/testing";
+import { asMember, asSystem, inventedProgramme, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { tick } from "../tick/tick.ts";
 import { on } from "./discovery.ts";
 import type { Job } from "./dispatch.ts";
 
 const JANUARY = "2026-01-10T10:00:00.000Z";
 
-let table: TestTable | undefined;
 const sent: { to: string; subject: string; text: string; method: string | undefined }[] = [];
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   Mail.configure({
     send: async ({ to, raw }) => {
@@ -34,7 +26,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => table?.close());
 
 const at = <R>(instant: string, body: () => Promise<R>) => withClock(Date.parse(instant), body);
 

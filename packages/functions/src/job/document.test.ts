@@ -7,15 +7,9 @@ import { Files, type FilesPort, Mail, memoryFiles } from "@entrepairs/core/gatew
 import { Actor, ID, now, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { SponsorReports } from "@entrepairs/core/report";
-import {
-  asMember,
-  asSystem,
-  inventedProgramme,
-  Satisfaction,
-  type TestTable,
-  testTable,
-} from "@entrepairs/core/testing";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { asMember, asSystem, inventedProgramme, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { beforeEach, expect, it } from "vitest";
 import { on } from "./document.ts";
 
 /** Dates of the group: the 1st, 2nd and 3rd of February 2026. */
@@ -23,14 +17,12 @@ const JANUARY = Date.parse("2026-01-10T10:00:00.000Z");
 const ALL = ["programme", "rules", "summons", "employerSummons", "attestation"] as const;
 const memberID = ID.create("member");
 
-let table: TestTable | undefined;
 let group: Satisfaction.Group;
 let sent: string[] = [];
 let files: FilesPort;
 let kept: string[] = [];
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Satisfaction.configureForTests();
   Mail.configure({
     send: async ({ to }) => {
@@ -39,7 +31,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => table?.close());
 
 beforeEach(async () => {
   const memory = memoryFiles();

@@ -6,21 +6,19 @@ import { Invoice } from "@entrepairs/core/invoice";
 import { Actor, ID, now } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Payment } from "@entrepairs/core/payment";
-import { asMember, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { asMember, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { on as cancellations } from "./cancellation.ts";
 import { enrolOwner, keptMail, lead, runTwice } from "./fixture.ts";
 import { on as billing } from "./order-billing.ts";
 
 const reason = "Changement de poste";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Billing.configureForTests();
   keptMail();
 });
-afterAll(() => table?.close());
 
 const after = runTwice(billing, cancellations);
 

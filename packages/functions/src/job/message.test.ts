@@ -4,19 +4,18 @@ import { Mail } from "@entrepairs/core/gateway";
 import { Members } from "@entrepairs/core/member";
 import { Message } from "@entrepairs/core/message";
 import { Sessions } from "@entrepairs/core/session";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { on } from "./message.ts";
 
 const COACH = "camille.coach@x.example";
 
-let table: TestTable | undefined;
 let firmID = "";
 let sent: { to: string; replyTo: string | undefined; subject: string; text: string; html: string }[] = [];
 let failsAfter = Infinity;
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   firmID = await Satisfaction.foundFirm();
   Mail.configure({
@@ -29,7 +28,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => table?.close());
 
 async function written(texts: { fr: string; en: string }) {
   sent = [];

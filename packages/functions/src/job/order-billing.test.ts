@@ -5,16 +5,12 @@ import { Invoice } from "@entrepairs/core/invoice";
 import { Actor, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Order } from "@entrepairs/core/order";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { asMember, asSystem, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { on } from "./order-billing.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  Billing.configureForTests();
-});
-afterAll(() => table?.close());
+openTable(Billing.configureForTests);
 
 const AT = Date.parse("2026-11-23T09:00:00.000Z");
 const owner = { roles: ["owner"] as const };

@@ -4,20 +4,18 @@ import { Actor, ID, now, plusMinutes, withClock } from "@entrepairs/core/kernel"
 import { Members } from "@entrepairs/core/member";
 import { Poll } from "@entrepairs/core/poll";
 import { Session } from "@entrepairs/core/session";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asMember, asSystem, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { describe, expect, it } from "vitest";
 import { on as calendar } from "./calendar.ts";
 import { DAY, keptMail, lead, runTwice } from "./fixture.ts";
 import { on } from "./poll.ts";
 
-let table: TestTable | undefined;
 let sent: ReturnType<typeof keptMail>;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Billing.configureForTests();
   sent = keptMail();
 });
-afterAll(() => table?.close());
 
 const run = runTwice(on);
 

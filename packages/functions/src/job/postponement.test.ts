@@ -3,8 +3,9 @@ import { db } from "@entrepairs/core/db";
 import { Actor, dayOf, ID, now, plusMinutes } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Session } from "@entrepairs/core/session";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { asMember, asSystem, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { on as calendar } from "./calendar.ts";
 import type { Job } from "./dispatch.ts";
 import { DAY, keptMail, lead } from "./fixture.ts";
@@ -12,14 +13,11 @@ import { on as postponement } from "./postponement.ts";
 
 const reason = "Trop peu d’inscrits";
 
-let table: TestTable | undefined;
 let sent: ReturnType<typeof keptMail>;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Billing.configureForTests();
   sent = keptMail();
 });
-afterAll(() => table?.close());
 
 /** A group of three sessions a week apart, the first in six days: its invitation has left. */
 async function beginning(organizationID: string, coachID: string): Promise<string> {

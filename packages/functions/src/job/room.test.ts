@@ -4,18 +4,16 @@ import { db } from "@entrepairs/core/db";
 import { Mail } from "@entrepairs/core/gateway";
 import { ID, withClock } from "@entrepairs/core/kernel";
 import { Room } from "@entrepairs/core/room";
-import { addPeers, asSystem, Satisfaction, type TestTable, testKeys, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { addPeers, asSystem, Satisfaction, testKeys } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { tick } from "../tick/tick.ts";
 import { on } from "./room.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   testKeys();
   Satisfaction.configureForTests();
 });
-afterAll(() => table?.close());
 
 it("erases what was said once a group is over, and not while it goes on", async () => {
   const { asCoach, firmID, cohortID, sessionIDs } = await addPeers({ peers: 5, sessions: 1 });

@@ -4,9 +4,10 @@ import { ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session, StandIn } from "@entrepairs/core/session";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { on as calendar } from "./calendar.ts";
 import type { Job } from "./dispatch.ts";
 import { on } from "./stand-in.ts";
@@ -14,12 +15,10 @@ import { on } from "./stand-in.ts";
 /** Six days before the first session: invitations were sent. */
 const BEFORE = Date.parse("2026-01-26T10:00:00.000Z");
 
-let table: TestTable | undefined;
 let sent: { to: string; subject: string; method: string | undefined; file: string; text: string }[] = [];
 let failsAfter = Infinity;
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   Mail.configure({
     send: async ({ to, raw }) => {
@@ -32,7 +31,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => table?.close());
 
 async function group() {
   sent = [];

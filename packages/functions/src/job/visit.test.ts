@@ -4,11 +4,12 @@ import { Mail } from "@entrepairs/core/gateway";
 import { Actor, ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Sessions } from "@entrepairs/core/session";
-import { addPeers, asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { addPeers, asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { Visit } from "@entrepairs/core/visit";
 import ICAL from "ical.js";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { on as calendar } from "./calendar.ts";
 import type { Job } from "./dispatch.ts";
 import { on } from "./visit.ts";
@@ -29,12 +30,10 @@ interface Sent {
   status: string | undefined;
 }
 
-let table: TestTable | undefined;
 let firmID = "";
 let sent: Sent[] = [];
 let failsAfter = Infinity;
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   firmID = await Satisfaction.foundFirm();
   Mail.configure({
@@ -45,7 +44,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => table?.close());
 
 async function readBack(to: string, raw: Uint8Array): Promise<Sent> {
   const { subject = "", text = "", attachments } = await PostalMime.parse(raw);

@@ -6,9 +6,10 @@ import { Mail } from "@entrepairs/core/gateway";
 import { Actor, ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Participants } from "@entrepairs/core/participant";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { tick } from "../tick/tick.ts";
 import { on } from "./calendar.ts";
 import type { Job } from "./dispatch.ts";
@@ -17,12 +18,10 @@ import type { Job } from "./dispatch.ts";
 const STARTS = "2026-02-01T08:00:00.000Z";
 const JANUARY = "2026-01-10T10:00:00.000Z";
 
-let table: TestTable | undefined;
 const sent: { to: string; subject: string; text: string }[] = [];
 let failsAfter = Infinity;
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   Mail.configure({
     send: async ({ to, raw }) => {
@@ -33,7 +32,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => table?.close());
 
 const at = <R>(instant: string, body: () => Promise<R>) => withClock(Date.parse(instant), body);
 

@@ -1,19 +1,17 @@
 import { db, event, Outbox, rowsOf, Table, type TableClient } from "@entrepairs/core/db";
 import { ID, logTo, withClock } from "@entrepairs/core/kernel";
 import { PlatformOutbox } from "@entrepairs/core/platform";
-import { asSystem, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { asSystem } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { work } from "./consume.ts";
 import { handler } from "./handler.ts";
 
-let table: TestTable | undefined;
 let firmID = "";
 const lines: string[] = [];
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   logTo((line) => lines.push(line));
 });
-afterAll(() => table?.close());
 beforeEach(() => {
   firmID = ID.createFirm();
   lines.length = 0;

@@ -1,19 +1,17 @@
 import { Wording } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
 import { DomainError, ID, logTo } from "@entrepairs/core/kernel";
-import { asMember, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { refusals, xml } from "@entrepairs/facturx";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { documentOf, invoiceWording, isIssued } from "./invoice.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Billing.configureForTests();
   Wording.configure(invoiceWording);
   logTo(() => undefined);
 });
-afterAll(() => table?.close());
 
 type Preparation = Parameters<typeof Invoice.prepare>[0];
 type Buyer = Preparation["buyer"];

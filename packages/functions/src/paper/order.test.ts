@@ -3,19 +3,17 @@ import { Files, memoryFiles } from "@entrepairs/core/gateway";
 import { Actor, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Order } from "@entrepairs/core/order";
-import { asMember, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { quotePdf, textDocument } from "@entrepairs/facturx";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { agreementDocument } from "./agreement.ts";
 import { agreementOf, quoteDocumentOf } from "./order.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   Billing.configureForTests();
   Files.configure(memoryFiles());
 });
-afterAll(() => table?.close());
 
 const AT = Date.parse("2026-11-23T09:00:00.000Z");
 const around = { zone: "Europe/Paris", url: "http://127.0.0.1:1/devis/x", demo: true };

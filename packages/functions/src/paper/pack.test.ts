@@ -10,8 +10,9 @@ import { Members } from "@entrepairs/core/member";
 import { Programme } from "@entrepairs/core/programme";
 import { Pack, Register } from "@entrepairs/core/quality";
 import { Sessions } from "@entrepairs/core/session";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { packEntries } from "./pack.ts";
 
 const { addGroup, answerWave, configureForTests, foundFirm, openWave, useful } = Satisfaction;
@@ -19,7 +20,6 @@ const SECRET = "Je pense à partir";
 const QUOTED = "Enfin du temps";
 const COMPLAINED = "Le couloir bruyant";
 const memberID = ID.create("member");
-let table: TestTable | undefined;
 let firmID = "";
 let programmeID = "";
 const owner = <R>(body: () => R) => asMember({ firmID, memberID, roles: ["owner"] }, body);
@@ -28,8 +28,7 @@ const period = () => {
   return { from: `${Number(year) - 1}-01-01`, to: `${year}-12-31` };
 };
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   configureForTests();
   logTo(() => undefined);
   Files.configure(memoryFiles());
@@ -62,7 +61,6 @@ beforeAll(async () => {
   };
   await owner(() => Register.write({ ...line, cause }));
 });
-afterAll(() => table?.close());
 
 const pdf = (text: string) => ({
   type: "application/pdf" as const,

@@ -7,9 +7,10 @@ import { Actor, ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { CohortAgreements } from "@entrepairs/core/order";
 import { Sessions } from "@entrepairs/core/session";
-import { asMember, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { recordDocument } from "@entrepairs/facturx";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { presenceDocument } from "./proof.ts";
 
 const [firmID, memberID] = [ID.createFirm(), ID.create("member")];
@@ -19,10 +20,8 @@ const STROKES = "M10 20L30 40L50 60";
 const HELD = "2026-02-02T09:00:00.000Z";
 const days = { from: "2026-02-01", until: "2026-12-31", expiresOn: "2027-01-31" };
 
-let table: TestTable | undefined;
-beforeAll(async () => {
+openTable(async () => {
   Billing.configureForTests();
-  table = await testTable();
   await at("2026-01-05T09:00:00.000Z", async () => {
     await Billing.foundFirm();
     const { accountID } = Actor.member();
@@ -31,7 +30,6 @@ beforeAll(async () => {
     await db().write({ member: Members.create({ ...who, status: "active", invitedAt }) }, {});
   });
 });
-afterAll(() => table?.close());
 
 /** A file of two people of whom one was away, for one session held as the firm says it was. */
 async function filed() {

@@ -4,14 +4,14 @@ import { Invoice } from "@entrepairs/core/invoice";
 import { ID, logTo } from "@entrepairs/core/kernel";
 import { Payment } from "@entrepairs/core/payment";
 import { Directory, PlatformOutbox } from "@entrepairs/core/platform";
-import { asMember, asSystem, Billing, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, asSystem, Billing } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { type LocalStripe, startStripe } from "@entrepairs/twin/stripe";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, beforeEach, expect } from "vitest";
 import { consume } from "../outbox/consume.ts";
 import { webhookApp } from "../webhook/app.ts";
 import { payApp } from "./app.tsx";
 
-let table: TestTable | undefined;
 let stripe: LocalStripe;
 let server: Server;
 let firmID = "";
@@ -22,8 +22,7 @@ export const stripeOrigin = (): string => stripe.origin;
 
 /** A local Stripe that tells this file of tests by its signed events, and a firm of its own for each of them. */
 export function openTill(): void {
-  beforeAll(async () => {
-    table = await testTable();
+  openTable(async () => {
     logTo(() => undefined);
     stripe = await startStripe();
     const secrets = stripe.setWebhook(await listen());
@@ -45,7 +44,6 @@ export function openTill(): void {
     await stripe.close();
     server.closeAllConnections();
     server.close();
-    await table?.close();
   });
   beforeEach(() => {
     firmID = ID.createFirm();

@@ -1,15 +1,13 @@
 import { ID, logTo, now, withClock } from "@entrepairs/core/kernel";
 import { Due, PlatformOutbox } from "@entrepairs/core/platform";
-import { asSystem, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { asSystem } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { tick } from "./tick.ts";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   logTo(() => undefined);
 });
-afterAll(() => table?.close());
 
 it("hands an item that fails to the outbox, once, and is not held at its hour", async () => {
   const firmID = ID.createFirm();

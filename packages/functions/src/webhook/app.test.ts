@@ -4,20 +4,19 @@ import { Config, Stripe, stripeNode } from "@entrepairs/core/gateway";
 import { Actor, ID, logTo } from "@entrepairs/core/kernel";
 import { StripeInbox } from "@entrepairs/core/payment";
 import { Directory, PlatformOutbox } from "@entrepairs/core/platform";
-import { asSystem, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asSystem } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { handle } from "hono/aws-lambda";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { webhookApp } from "./app.ts";
 
 const OURS = "whsec_accounts_of_firms";
 const PLATFORM = "whsec_platform_itself";
 const ACCOUNT = "acct_1Invented";
-let table: TestTable | undefined;
 let firmID = "";
 const lines: string[] = [];
 
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   logTo((line) => lines.push(line));
   const origin = "http://127.0.0.1:1";
   Config.configure({ origin, linkKey: "test", mailFrom: { name: "T", address: "t@t.example" }, demo: true });
@@ -26,7 +25,6 @@ beforeAll(async () => {
     stripeNode({ secretKey: "sk_test_local", webhookSecrets, apiBase: "http://127.0.0.1:1", production: false }),
   );
 });
-afterAll(() => table?.close());
 beforeEach(async () => {
   firmID = ID.createFirm();
   lines.length = 0;

@@ -4,17 +4,13 @@ import { ID, withClock } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
 import { Directory, Feed, SignIn } from "@entrepairs/core/platform";
 import { Sessions } from "@entrepairs/core/session";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import ICAL from "ical.js";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  Satisfaction.configureForTests();
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 const AT = Date.parse("2026-01-10T10:00:00.000Z");
 

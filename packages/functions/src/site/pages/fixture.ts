@@ -1,23 +1,16 @@
-import { Config } from "@entrepairs/core/gateway";
 import { Actor, ID, now, plusDays } from "@entrepairs/core/kernel";
 import { signUp } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
 import { Cycle } from "@entrepairs/core/session";
-import { asMember, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll } from "vitest";
+import { asMember, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { siteApp } from "../app.tsx";
 
-let table: TestTable | undefined;
 let count = 0;
 
 /** A table for a file of tests of the site. */
 export function openSite(): void {
-  beforeAll(async () => {
-    table = await testTable();
-    const mailFrom = { name: "Essai", address: "essai@essai.example" };
-    Config.configure({ origin: "http://127.0.0.1:1", linkKey: "test", mailFrom, demo: true });
-  });
-  afterAll(() => table?.close());
+  openTable(Satisfaction.configureForTests);
 }
 
 export interface House {

@@ -1,20 +1,14 @@
 import { Firm } from "@entrepairs/core/firm";
-import { Config } from "@entrepairs/core/gateway";
 import { hash, ID } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Directory, PlatformOutbox, SignIn } from "@entrepairs/core/platform";
-import { asSystem, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { describe, expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
 const ORIGIN = "http://127.0.0.1:1";
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  const mailFrom = { name: "Essai", address: "essai@essai.example" };
-  Config.configure({ origin: ORIGIN, linkKey: "test", mailFrom, demo: true });
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 /** The cookie of someone who has just signed in for the first time. */
 async function cookieOf(): Promise<string> {

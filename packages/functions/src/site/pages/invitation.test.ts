@@ -1,28 +1,25 @@
-import { Config, Mail } from "@entrepairs/core/gateway";
+import { Mail } from "@entrepairs/core/gateway";
 import { Actor, ID, now, withClock } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
 import { Door, SignIn, signUp } from "@entrepairs/core/platform";
-import { asMember, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asMember, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { describe, expect, it } from "vitest";
 import { sweep } from "../../outbox/consume.ts";
 import { siteApp } from "../app.tsx";
 
 const ORIGIN = "http://127.0.0.1:1";
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  const mailFrom = { name: "Essai", address: "essai@essai.example" };
+openTable(() => {
   Mail.configure({
     send: async ({ to, raw }) => {
       mails.set(to, Buffer.from(raw).toString().replaceAll("=\r\n", ""));
       return { messageID: crypto.randomUUID() };
     },
   });
-  Config.configure({ origin: ORIGIN, linkKey: "test", mailFrom, demo: true });
+  Satisfaction.configureForTests();
 });
 /** The last mail to each address. */
 const mails = new Map<string, string>();
-afterAll(() => table?.close());
 
 /** A firm that invited a coach: the address of the mail, and who he is there. */
 async function invited() {

@@ -1,14 +1,12 @@
 import { Config } from "@entrepairs/core/gateway";
 import { Actor, ID } from "@entrepairs/core/kernel";
 import { signUp } from "@entrepairs/core/platform";
-import { type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
-let table: TestTable | undefined;
 let firmID = "";
-beforeAll(async () => {
-  table = await testTable();
+openTable(() => {
   const operator = {
     name: "Exploitant inventé",
     address: "1 rue Inventée",
@@ -19,7 +17,6 @@ beforeAll(async () => {
   const mailFrom = { name: "Essai", address: "essai@essai.example" };
   Config.configure({ origin: "http://127.0.0.1:1", linkKey: "test", mailFrom, demo: true, operator });
 });
-afterAll(() => table?.close());
 
 const read = async (path: string) => (await (await siteApp().request(path)).text()).replaceAll("\u00a0", " ");
 

@@ -2,18 +2,14 @@ import { db } from "@entrepairs/core/db";
 import { plusMinutes, withClock } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Poll } from "@entrepairs/core/poll";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
 const ORIGIN = "http://127.0.0.1:1";
 const NOW = "2026-01-10T10:00:00.000Z";
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  Satisfaction.configureForTests();
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 /** A group that is asked for its dates, the links of one of its people, and what its firm does. */
 async function asked() {

@@ -5,18 +5,14 @@ import { plusMinutes, withClock } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { Participants } from "@entrepairs/core/participant";
 import { Reschedule } from "@entrepairs/core/reschedule";
-import { asMember, asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
 const ORIGIN = "http://127.0.0.1:1";
 const AT = Date.parse("2026-01-10T10:00:00.000Z");
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  Satisfaction.configureForTests();
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 async function mailed() {
   const group = await Satisfaction.addGroup({ people: 2 });

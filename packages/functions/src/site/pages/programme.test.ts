@@ -1,23 +1,17 @@
 import { OpenGroups } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Firms } from "@entrepairs/core/firm";
-import { Config } from "@entrepairs/core/gateway";
 import { Actor, ID } from "@entrepairs/core/kernel";
 import { Directory, signUp } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
-import { asMember, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asMember, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { describe, expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
 const ORIGIN = "http://127.0.0.1:1";
-let table: TestTable | undefined;
 let count = 0;
-beforeAll(async () => {
-  table = await testTable();
-  const mailFrom = { name: "Essai", address: "essai@essai.example" };
-  Config.configure({ origin: ORIGIN, linkKey: "test", mailFrom, demo: true });
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 const get = (path: string, headers: Record<string, string> = {}) => siteApp().request(path, { headers });
 const read = async (path: string) => (await get(path)).text();

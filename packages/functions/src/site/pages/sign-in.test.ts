@@ -1,16 +1,10 @@
-import { Config } from "@entrepairs/core/gateway";
-import { type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { describe, expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
 const ORIGIN = "http://127.0.0.1:1";
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  const mailFrom = { name: "Essai", address: "essai@essai.example" };
-  Config.configure({ origin: ORIGIN, linkKey: "test", mailFrom, demo: true });
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 const ask = (body: string) =>
   siteApp().request("/connexion", {

@@ -4,21 +4,20 @@ import { Firm } from "@entrepairs/core/firm";
 import { plusMinutes, withClock } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
 import { RoomCode } from "@entrepairs/core/platform";
-import { asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
+import { asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
 import { recordDocument } from "@entrepairs/facturx";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { sheetDocument } from "../../paper/sheet.ts";
 import { siteApp } from "../app.tsx";
 
 const START = Date.parse("2026-02-01T08:00:00.000Z");
 const at = <R>(minutes: number, body: () => R) => withClock(START + minutes * 60_000, body);
-let table: TestTable | undefined;
 let group: Satisfaction.Group;
 let key = { cohortID: "", sessionID: "" };
 let link = "";
 let screen = "";
-beforeAll(async () => {
-  table = await testTable();
+openTable(async () => {
   Satisfaction.configureForTests();
   group = await Satisfaction.addGroup({ people: 2 });
   key = { cohortID: group.cohortID, sessionID: group.sessionIDs[0] ?? "" };
@@ -33,7 +32,6 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => table?.close());
 
 const get = async (path: string) => siteApp().request(path);
 const post = async (path: string, values: Record<string, string>) =>

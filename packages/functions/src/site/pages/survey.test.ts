@@ -1,17 +1,13 @@
 import { db, metered } from "@entrepairs/core/db";
 import { ID, now, plusMinutes, withClock } from "@entrepairs/core/kernel";
 import { Link } from "@entrepairs/core/link";
-import { asSystem, Satisfaction, type TestTable, testTable } from "@entrepairs/core/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { openTable } from "@entrepairs/core/testing/open.ts";
+import { describe, expect, it } from "vitest";
 import { siteApp } from "../app.tsx";
 
 const ORIGIN = "http://127.0.0.1:1";
-let table: TestTable | undefined;
-beforeAll(async () => {
-  table = await testTable();
-  Satisfaction.configureForTests();
-});
-afterAll(() => table?.close());
+openTable(Satisfaction.configureForTests);
 
 type Group = Satisfaction.Group;
 
