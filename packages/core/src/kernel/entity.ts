@@ -102,6 +102,8 @@ export class Entity<S extends v.GenericSchema, K> {
 
 export type AnyEntity = Entity<v.GenericSchema, Record<string, unknown>>;
 
+// What a function of the cloud does not use of it leaves its bundle.
+/* @__NO_SIDE_EFFECTS__ */
 export function entity<S extends v.GenericSchema, K>(options: EntityOptions<S, K>): Entity<S, K> {
   return new Entity(options);
 }

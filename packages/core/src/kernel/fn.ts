@@ -44,6 +44,8 @@ export interface Fn<S extends ObjectLike, R> {
  * A command called again with the same Idempotency-Key answers what it answered the first time; with another body
  * it is refused (`idempotency.other_body`). Refused input is a DomainError `input.invalid` with paths and codes only.
  */
+// What a function of the cloud does not use of it leaves its bundle.
+/* @__NO_SIDE_EFFECTS__ */
 export function fn<S extends ObjectLike, R>(
   name: string,
   schema: S,

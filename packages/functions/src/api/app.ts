@@ -20,21 +20,21 @@ import {
 import { serveDocument } from "../openapi/serve.ts";
 import { type Noun, nothingHere, onDemand } from "./on-demand.ts";
 
-/** One file a noun: whatever stands in this folder and exports `mount` and `route` is served under the firm. */
+/** One file a noun that exports `mount` and `route`. What a firm opens each day is loaded at the start. */
 const daily = import.meta.glob<Noun>(
-  [
-    "./*.ts",
-    "!./{app,lambda,on-demand,whole}.ts",
-    "!./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,credential,discovery,document,firm-rights,form,framing,funding,message,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
-    "!./*.test.ts",
-  ],
-  { eager: true },
+  "./{attendance,calendar,cohort,enrolment,firm,home,member,organization,session}.ts",
+  {
+    eager: true,
+  },
 );
 
-/** Nouns that are not asked for each day: the first request for one loads it. */
-const seldom = import.meta.glob<Noun>(
-  "./{accounting,annual,audit,autonomy,cancellation,certificate,complaint,composition,credential,discovery,document,firm-rights,form,framing,funding,message,order,payment,plan,poll,postponement,programme,quality,report,rights,signing,space,space-order,step-template,submission,takeover,terms,visit}.ts",
-);
+/** Each other: the first request for it loads it, so that a noun that comes adds nothing to the start. */
+const seldom = import.meta.glob<Noun>([
+  "./*.ts",
+  "!./{app,lambda,on-demand,whole}.ts",
+  "!./{attendance,calendar,cohort,enrolment,firm,home,member,organization,session}.ts",
+  "!./*.test.ts",
+]);
 
 /** Where those stand that are no folder of the firm's own; each other stands at its file's name. */
 const WITHIN: Record<string, readonly string[]> = {
@@ -48,13 +48,16 @@ const WITHIN: Record<string, readonly string[]> = {
   "firm-rights": ["/rights/firm/*"],
   document: ["/wording/*", "/cohort/:cohortID/document/*", "/space/cohort/:cohortID/document/*"],
   framing: ["/cohort/:cohortID/framing/*", "/space/cohort/:cohortID/framing/*", "/space/cohort/:cohortID/line/*"],
+  "invoice-free": ["/invoice/free", "/invoice/:invoiceID/deposit"],
   message: ["/cohort/:cohortID/session/:sessionID/message/*"],
   plan: ["/cohort/:cohortID/enrolment/:enrolmentID/plan/*", "/space/payment/*"],
   poll: ["/cohort/:cohortID/poll/*"],
   postponement: ["/cohort/:cohortID/postponement/*"],
   signing: ["/cohort/:cohortID/session/:sessionID/sheet/*"],
   space: ["/space/path", "/space/sponsor"],
+  "space-invoice": ["/space/invoices", "/space/invoice/*"],
   "space-order": ["/space/orders", "/space/order/*"],
+  "space-satisfaction": ["/space/satisfaction/*"],
   visit: ["/cohort/:cohortID/visit/*", "/cohort/:cohortID/enrolment/:enrolmentID/visit/*"],
 };
 
