@@ -6,7 +6,7 @@ import { Refusal } from "../base/refusal.ts";
 import { Checkbox, RadioRow } from "./choice.tsx";
 import { Field, MoneyField, Select } from "./field.tsx";
 import { Form } from "./form.tsx";
-import { email, euros, flag, oneOf, text } from "./schema.ts";
+import { email, euros, flag, oneOf, text, whole } from "./schema.ts";
 
 const schema = v.object({
   name: text(),
@@ -177,4 +177,21 @@ test("a group of choices is named by its legend, and chosen by label", async () 
   await user.click(screen.getByRole("button", { name: "Enregistrer" }));
   expect(sent).toEqual([{ note: "2" }]);
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a number beyond its bound is told the bound, beside its field", async () => {
+  render(() => (
+    <Form schema={v.object({ seats: whole(1, 12) })} send={async () => {}} submit="Ouvrir">
+      <Field name="seats" label="Places" initial={13} />
+    </Form>
+  ));
+  const user = userEvent.setup();
+  const seats = screen.getByLabelText("Places");
+  const told = () => document.getElementById(seats.getAttribute("aria-describedby") ?? "")?.textContent;
+  await user.click(screen.getByRole("button", { name: "Ouvrir" }));
+  expect(told()).toBe("Saisissez 12 au plus.");
+  await user.clear(seats);
+  await user.type(seats, "0");
+  await user.click(screen.getByRole("button", { name: "Ouvrir" }));
+  expect(told()).toBe("Saisissez 1 au moins.");
 });

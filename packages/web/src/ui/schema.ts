@@ -47,9 +47,14 @@ const typed = (read: (text: string) => number | undefined, code: string) =>
 /** Euros as typed, in whole cents. */
 export const euros = () => typed(centsOf, "money");
 
-/** A whole number between two bounds, both allowed. */
+/** A whole number between two bounds, both allowed; who passes one is told it. */
 export const whole = (min = 0, max = Number.MAX_SAFE_INTEGER) =>
-  v.pipe(typed(numberOf, "number"), v.integer("integer"), v.minValue(min, "min_value"), v.maxValue(max, "max_value"));
+  v.pipe(
+    typed(numberOf, "number"),
+    v.integer("integer"),
+    v.minValue(min, `min_value:${min}`),
+    v.maxValue(max, `max_value:${max}`),
+  );
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = () => v.pipe(v.string(), v.nonEmpty("required"), v.isoDate("day"));

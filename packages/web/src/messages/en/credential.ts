@@ -10,7 +10,7 @@ export const en: typeof fr = {
   profile: "Profile and preferences",
   body: "CVs, diplomas, training followed: they go into the Qualiopi quality pack (indicators 21, 22 and 27). The firm and the person concerned alone read them.",
   mineBody:
-    "CVs, diplomas, training followed: the firm shows them to the Qualiopi auditor. The firm and you alone read them.",
+    "CVs, diplomas, training followed: you and the firm alone read them; the firm shows them to the Qualiopi auditor.",
   add: "Add a credential",
   none: "No credential",
   noneBody: "Add a CV, then diplomas and training followed.",

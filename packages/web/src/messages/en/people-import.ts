@@ -14,7 +14,10 @@ export const en: typeof fr = {
   refused: (count: number) =>
     `${plural(count, "error is", "errors are")} blocking the import. Correct the list above, then check it again.`,
   errorTitle: "To correct",
-  understood: "People found",
+  understood: "What would be imported",
+  waiting: "People read without error",
+  waitingBody: (count: number) =>
+    `${plural(count, "person was read without error and comes", "people were read without error and come")} with the others once the list is corrected. Nothing is imported for now.`,
   ignored: (names: string) => `Columns ignored: ${names}.`,
   errorTable: "Lines to correct",
   planTable: "People to import",

@@ -26,7 +26,7 @@ export const en: typeof fr = {
   signedAt: (when: string) => `Signed ${when}`,
   late: (minutes: number) => `${minutes} min late`,
   typed: "typed name",
-  say: "Say absent or late",
+  say: "Note an absence or a late arrival",
   correct: "Correct",
   last: "signs last",
   whole: "The sheet is closed. Its fingerprint is checked: nothing was changed in it since it was signed.",
@@ -44,7 +44,7 @@ export const en: typeof fr = {
     count === 0 ? "Everyone has signed." : `${plural(count, "signature", "signatures")} to come.`,
   countersignTitle: (part: string) => `Your signature, ${part}`,
   countersignLater: (count: number) =>
-    `You sign last: ${plural(count, "person has", "people have")} not signed yet. Say absent whoever did not come.`,
+    `You sign last: ${plural(count, "person has", "people have")} not signed yet. Note as absent those who did not come.`,
   countersignBody: "You certify that this half-day was held, with the people who signed,",
   draw: "Sign in the frame",
   clear: "Clear",
@@ -81,7 +81,7 @@ export const en: typeof fr = {
   attached: "The scan is added to the sheet.",
   sayOf: (name: string) => `Attendance – ${name}`,
   correctOf: (name: string) => `Correct – ${name}`,
-  sayBody: "Whoever is there signs for themselves. You say who did not come, or came late.",
+  sayBody: "Whoever is there signs in person. Note an absence or a late arrival here.",
   correctBody:
     "The sheet is closed: what was signed stays, your correction is added with your name, the time and the reason.",
   presence: "For this half-day",

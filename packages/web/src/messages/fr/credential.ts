@@ -9,7 +9,7 @@ export const fr = {
   profile: "Profil et préférences",
   body: "CV, diplômes, formations suivies : ils entrent dans le dossier de preuves Qualiopi (indicateurs 21, 22 et 27). Le cabinet et la personne concernée sont seuls à les lire.",
   mineBody:
-    "CV, diplômes, formations suivies : le cabinet les présente à l’auditeur Qualiopi. Lui et vous êtes seuls à les lire.",
+    "CV, diplômes, formations suivies : le cabinet et vous êtes seuls à les lire ; il les montre à l’auditeur Qualiopi.",
   add: "Ajouter un justificatif",
   none: "Aucun justificatif",
   noneBody: "Ajoutez un CV, puis les diplômes et les formations suivies.",

@@ -13,7 +13,10 @@ export const fr = {
   refused: (count: number) =>
     `${plural(count, "erreur empêche", "erreurs empêchent")} l’import. Corrigez la liste ci-dessus, puis vérifiez-la à nouveau.`,
   errorTitle: "À corriger",
-  understood: "Personnes comprises",
+  understood: "Ce qui serait importé",
+  waiting: "Personnes bien lues",
+  waitingBody: (count: number) =>
+    `${plural(count, "personne est bien lue et sera importée", "personnes sont bien lues et seront importées")} avec les autres, une fois la liste corrigée. Rien n’est importé pour l’instant.`,
   ignored: (names: string) => `Colonnes laissées de côté : ${names}.`,
   errorTable: "Lignes à corriger",
   planTable: "Personnes à importer",

@@ -41,7 +41,7 @@ export default function Log() {
   };
   const query = useQuery(() => logOf(asked()));
   return (
-    <>
+    <div class="stack">
       <PageHead title={words().title} crumbs={[{ href: here.path("/reglages"), title: words().settings }]} />
       <p class="hint">{words().body}</p>
       <Loaded of={query} rows={10}>
@@ -69,7 +69,7 @@ export default function Log() {
           </>
         )}
       </Loaded>
-    </>
+    </div>
   );
 }
 

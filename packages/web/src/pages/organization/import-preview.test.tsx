@@ -40,6 +40,10 @@ test("while one line is in error nothing can be imported, and the line is told w
   expect(within(table).getByRole("rowheader", { name: "Ligne 3" })).toBeDefined();
   expect(within(table).getByText("Bo;Faux;;07")).toBeDefined();
   expect(within(table).getByText("L’adresse électronique manque.")).toBeDefined();
+  // Whoever is read without error is not said to be new: nothing comes until the list is corrected.
+  expect(screen.getByText(/1 personne est bien lue et sera importée/u)).toBeDefined();
+  expect(screen.getByText(/Rien n’est importé pour l’instant/u)).toBeDefined();
+  expect(screen.queryByText(/nouvelle,/u)).toBeNull();
 });
 
 test("a code that this screen does not know is told in the server's words", () => {

@@ -33,9 +33,9 @@ export function ImportPreview(props: { preview: Preview; source: string; act: JS
         <Note tone="wait">{list().ignored(ignored().join(", "))}</Note>
       </Show>
       <Show when={people().length > 0}>
-        <Section title={list().understood} bare>
-          <p role="status">{list().counts(counts().created, counts().updated, counts().unchanged)}</p>
-          <Show when={errors().length === 0}>
+        <Section title={errors().length === 0 ? list().understood : list().waiting} bare>
+          <Show when={errors().length === 0} fallback={<p role="status">{list().waitingBody(people().length)}</p>}>
+            <p role="status">{list().counts(counts().created, counts().updated, counts().unchanged)}</p>
             <div>{props.act}</div>
           </Show>
           <Table caption={list().planTable} columns={planColumns()} rows={people()} />

@@ -108,11 +108,17 @@ function Ways(props: { of: Billing }) {
   );
 }
 
+const NON_BREAKING_HYPHEN = "\u2011";
+
 function exampleOf(pattern: string, series: string): string {
-  return pattern
-    .replace("{series}", series)
-    .replace("{year}", String(new Date().getFullYear()))
-    .replace(/\{number(?::(\d))?\}/, (_, width) => "1".padStart(Number(width ?? 1), "0"));
+  return (
+    pattern
+      .replace("{series}", series)
+      .replace("{year}", String(new Date().getFullYear()))
+      .replace(/\{number(?::(\d))?\}/, (_, width) => "1".padStart(Number(width ?? 1), "0"))
+      // A number is one word: no line ends in it.
+      .replaceAll("-", NON_BREAKING_HYPHEN)
+  );
 }
 
 function Numbers(props: { of: Billing }) {
@@ -123,10 +129,7 @@ function Numbers(props: { of: Billing }) {
         when={!props.of.lockedAt}
         fallback={
           <>
-            <p>
-              {words().shape(exampleOf(props.of.pattern, "F"), exampleOf(props.of.pattern, "AV"))}{" "}
-              <span class="code">{props.of.pattern}</span>
-            </p>
+            <p>{words().shape(exampleOf(props.of.pattern, "F"), exampleOf(props.of.pattern, "AV"))}</p>
             <Note>
               <p>{words().locked}</p>
             </Note>
