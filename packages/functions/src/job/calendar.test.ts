@@ -1,62 +1,27 @@
 import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment, Enrolments } from "@entrepairs/core/enrolment";
-import { Mail } from "@entrepairs/core/gateway";
 import { withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session } from "@entrepairs/core/session";
 import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
-import ICAL from "ical.js";
-import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { tick } from "../tick/tick.ts";
 import { on } from "./calendar.ts";
+import { mailbox } from "./fixture.ts";
 
 /** Dates of the group: the 1st, 2nd and 3rd of February 2026 at 9 in Paris. */
 const JANUARY = Date.parse("2026-01-10T10:00:00.000Z");
 
-interface Sent {
-  to: string;
-  subject: string | undefined;
-  text?: string | undefined;
-  method: string | undefined;
-  events: { uid: string; sequence: number; status: string; start: string; partstat: unknown }[];
-}
+const box = mailbox();
 
-let sent: Sent[] = [];
-let failsAfter = Infinity;
-
-openTable(async () => {
-  Satisfaction.configureForTests();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      if (sent.length >= failsAfter) throw new Error("killed");
-      sent.push(await readBack(to, raw));
-      return { messageID: "m" };
-    },
-  });
-});
-
-async function readBack(to: string, raw: Uint8Array): Promise<Sent> {
-  const { subject, text, attachments } = await PostalMime.parse(raw);
-  const part = attachments.find(({ mimeType, method }) => mimeType === "text/calendar" && method);
-  if (!part) return { to, subject, text, method: undefined, events: [] };
-  const file = typeof part.content === "string" ? part.content : new TextDecoder().decode(part.content);
-  const calendar = new ICAL.Component(ICAL.parse(file));
-  const events = calendar.getAllSubcomponents("vevent").map((component) => {
-    const event = new ICAL.Event(component);
-    const partstat = component.getFirstProperty("attendee")?.getFirstParameter("partstat");
-    const status = String(component.getFirstPropertyValue("status"));
-    return { uid: event.uid, sequence: event.sequence, status, start: String(event.startDate), partstat };
-  });
-  return { to, subject, text, method: part.method?.toUpperCase(), events };
-}
+openTable(Satisfaction.configureForTests);
 
 async function group(people = 2) {
-  sent = [];
-  failsAfter = Infinity;
+  box.sent = [];
+  box.failsAfter = Infinity;
   const made = await Satisfaction.addGroup({ people });
   const { firmID, cohortID, coachID, sessionIDs } = made;
   const coach = { memberID: coachID, email: `${coachID.toLowerCase()}@x.example`, name: "Coach Inventée" };
@@ -80,12 +45,12 @@ describe("a seat that is taken", () => {
       const { run, seat, uids } = await group();
       await run(Enrolment.Event.Accepted, seat);
       await run(Enrolment.Event.Accepted, seat);
-      expect(sent).toHaveLength(1);
-      expect(sent[0]).toMatchObject({
+      expect(box.sent).toHaveLength(1);
+      expect(box.sent[0]).toMatchObject({
         method: "PUBLISH",
         to: `${seat.enrolmentID.toLowerCase()}@client-invente.example`,
       });
-      expect(sent[0]?.events.map(({ uid, start }) => [uid, start])).toEqual(
+      expect(box.sent[0]?.dates.map(({ uid, start }) => [uid, start])).toEqual(
         uids.map((uid, at) => [uid, `2026-02-0${at + 1}T09:00:00`]),
       );
     }));
@@ -94,11 +59,11 @@ describe("a seat that is taken", () => {
     withClock(Date.parse("2026-01-25T10:00:00.000Z"), async () => {
       const { run, seat, uids } = await group();
       await run(Enrolment.Event.Accepted, seat);
-      expect(sent.map(({ method, events }) => [method, events.length])).toEqual([
+      expect(box.sent.map(({ method, dates }) => [method, dates.length])).toEqual([
         ["PUBLISH", 3],
         ["REQUEST", 1],
       ]);
-      expect(sent[1]?.events[0]).toMatchObject({ uid: uids[0], sequence: 0, partstat: "NEEDS-ACTION" });
+      expect(box.sent[1]?.dates[0]).toMatchObject({ uid: uids[0], sequence: 0, partstat: "NEEDS-ACTION" });
     }));
 });
 
@@ -109,9 +74,9 @@ describe("reminders", () => {
     const { run, seat, coach, uids, enrolmentIDs } = await withClock(JANUARY, () => group());
     const people = [coach.email, ...enrolmentIDs.map((one) => `${one.toLowerCase()}@client-invente.example`)];
     // The tick goes round every firm, those of the tests above too.
-    const own = () => sent.filter(({ to }) => people.includes(to));
+    const own = () => box.sent.filter(({ to }) => people.includes(to));
     await withClock(JANUARY, () => run(Enrolment.Event.Accepted, seat));
-    sent = [];
+    box.sent = [];
     await at("2026-01-24T15:01:00.000Z", tick);
     await at("2026-01-25T07:59:00.000Z", tick);
     expect(own()).toEqual([]);
@@ -119,8 +84,8 @@ describe("reminders", () => {
     await at("2026-01-25T08:02:00.000Z", tick);
     expect(own().map(({ method }) => method)).toEqual(["REQUEST", "REQUEST", "REQUEST"]);
     expect(own().map(({ to }) => to)).toContain(coach.email);
-    expect(new Set(own().flatMap(({ events }) => events.map(({ uid }) => uid)))).toEqual(new Set([uids[0]]));
-    sent = [];
+    expect(new Set(own().flatMap(({ dates }) => dates.map(({ uid }) => uid)))).toEqual(new Set([uids[0]]));
+    box.sent = [];
     await at("2026-01-31T08:01:00.000Z", tick);
     const eve = own().filter(({ subject }) => subject?.startsWith("Demain"));
     expect(eve).toHaveLength(2);
@@ -135,7 +100,7 @@ describe("reminders", () => {
         startsAt: "2026-01-31T08:00:00.000Z",
         reminder: "week",
       });
-      expect(sent).toEqual([]);
+      expect(box.sent).toEqual([]);
     }));
 });
 
@@ -147,15 +112,13 @@ describe("a session that changes", () => {
       await asOwner(() => Reschedule.move({ ...key, startsAt: "2026-01-30T13:00:00.000Z", reason: "Grève" }));
       await run(Session.Event.Moved, key);
       await run(Session.Event.Moved, key);
-      expect(sent).toHaveLength(3);
-      for (const { method, events } of sent) {
+      expect(box.sent).toHaveLength(3);
+      for (const { method, dates } of box.sent) {
         expect(method).toBe("REQUEST");
-        expect(events).toMatchObject([
-          { uid: uids[0], sequence: 1, start: "2026-01-30T14:00:00", status: "CONFIRMED" },
-        ]);
+        expect(dates).toMatchObject([{ uid: uids[0], sequence: 1, start: "2026-01-30T14:00:00", status: "CONFIRMED" }]);
       }
-      const ofCoach = sent.find(({ to }) => to === coach.email);
-      expect(ofCoach?.events[0]?.partstat).toBe("ACCEPTED");
+      const ofCoach = box.sent.find(({ to }) => to === coach.email);
+      expect(ofCoach?.dates[0]?.partstat).toBe("ACCEPTED");
     }));
 
   it("goes from the calendar of who leaves: by CANCEL when he was invited, by a file otherwise; each once", () =>
@@ -163,14 +126,14 @@ describe("a session that changes", () => {
       const { run, seat, uids, firmID } = await group();
       await run(Enrolment.Event.Accepted, seat);
       await asSystem(firmID, () => db().heal({ seat: Enrolments.update(seat, { set: { status: "cancelled" } }) }));
-      sent = [];
+      box.sent = [];
       await run(Enrolment.Event.Cancelled, seat);
       await run(Enrolment.Event.Cancelled, seat);
-      expect(sent.map(({ method, events }) => [method, events.map(({ uid, status }) => [uid, status])])).toEqual([
+      expect(box.sent.map(({ method, dates }) => [method, dates.map(({ uid, status }) => [uid, status])])).toEqual([
         ["CANCEL", [[uids[0], "CANCELLED"]]],
         ["PUBLISH", uids.slice(1).map((uid) => [uid, "CANCELLED"])],
       ]);
-      expect(sent.flatMap(({ events }) => events.map(({ sequence }) => sequence))).toEqual([1, 1, 1]);
+      expect(box.sent.flatMap(({ dates }) => dates.map(({ sequence }) => sequence))).toEqual([1, 1, 1]);
     }));
 
   it("is told to each once, though the work was killed between two mails and ran again", () =>
@@ -179,11 +142,11 @@ describe("a session that changes", () => {
       const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
       await asOwner(() => Reschedule.move({ ...key, startsAt: "2026-01-30T13:00:00.000Z", reason: "Grève" }));
       for (const stop of [1, 2, 4, Infinity]) {
-        failsAfter = stop;
+        box.failsAfter = stop;
         await run(Session.Event.Moved, key).catch(() => undefined);
       }
-      expect(sent).toHaveLength(5);
-      expect(new Set(sent.map(({ to }) => to)).size).toBe(5);
+      expect(box.sent).toHaveLength(5);
+      expect(new Set(box.sent.map(({ to }) => to)).size).toBe(5);
     }));
 
   it("says why it moved, and from when", () =>
@@ -192,7 +155,7 @@ describe("a session that changes", () => {
       const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
       await asOwner(() => Reschedule.move({ ...key, startsAt: "2026-01-30T13:00:00.000Z", reason: "Grève du rail" }));
       await run(Session.Event.Moved, key);
-      const mine = sent.find(({ to }) => to.startsWith(seat.enrolmentID.toLowerCase()));
+      const mine = box.sent.find(({ to }) => to.startsWith(seat.enrolmentID.toLowerCase()));
       expect(mine?.text).toMatch(/Nouvelle date/);
       expect(mine?.text).toMatch(/dimanche\s1er\sfévrier\s2026/);
       expect(mine?.text).toMatch(/Grève du rail/);
@@ -209,7 +172,7 @@ describe("a session that is cancelled alone", () => {
         startsAt: "2026-02-01T08:00:00.000Z",
         reminder: "week",
       });
-      sent = [];
+      box.sent = [];
       for (const sessionID of [sessionIDs[0] ?? "", sessionIDs[1] ?? ""]) {
         const makeUp = sessionID === sessionIDs[0] ? { makeUpAt: "2026-02-01T15:00:00.000Z" } : {};
         await asOwner(() => Reschedule.cancel({ cohortID, sessionID, reason: "Grève du rail", ...makeUp }));
@@ -219,24 +182,24 @@ describe("a session that is cancelled alone", () => {
         await run(Session.Event.Cancelled, ids);
         await run(Session.Event.Cancelled, ids);
       }
-      const gone = (uid = "") => sent.filter(({ events }) => events[0]?.uid === uid);
-      expect(gone(uids[0]).map(({ method, events }) => [method, events[0]?.status, events[0]?.sequence])).toEqual(
+      const gone = (uid = "") => box.sent.filter(({ dates }) => dates[0]?.uid === uid);
+      expect(gone(uids[0]).map(({ method, dates }) => [method, dates[0]?.status, dates[0]?.sequence])).toEqual(
         Array(3).fill(["CANCEL", "CANCELLED", 1]),
       );
-      expect(gone(uids[1]).map(({ method, events }) => [method, events[0]?.status])).toEqual(
+      expect(gone(uids[1]).map(({ method, dates }) => [method, dates[0]?.status])).toEqual(
         Array(3).fill(["PUBLISH", "CANCELLED"]),
       );
-      const made = sent.filter(({ method }) => method === "REQUEST");
-      expect(made.map(({ events }) => events[0]?.start)).toEqual(Array(3).fill("2026-02-01T16:00:00"));
-      expect(sent).toHaveLength(9);
-      expect(sent.every(({ text }) => /Grève du rail|remplace une séance annulée/.test(text ?? ""))).toBe(true);
+      const made = box.sent.filter(({ method }) => method === "REQUEST");
+      expect(made.map(({ dates }) => dates[0]?.start)).toEqual(Array(3).fill("2026-02-01T16:00:00"));
+      expect(box.sent).toHaveLength(9);
+      expect(box.sent.every(({ text }) => /Grève du rail|remplace une séance annulée/.test(text ?? ""))).toBe(true);
     });
-    sent = [];
+    box.sent = [];
     for (const reminder of ["week", "eve"]) {
       await withClock(Date.parse("2026-01-31T08:00:00.000Z"), () =>
         run("calendar.reminderDue", { sessionID: sessionIDs[0] ?? "", startsAt: "2026-02-01T08:00:00.000Z", reminder }),
       );
     }
-    expect(sent).toEqual([]);
+    expect(box.sent).toEqual([]);
   });
 });

@@ -13,11 +13,8 @@ import { beforeEach, expect, it } from "vitest";
 import { on } from "./cancellation.ts";
 import { DAY, enrolOwner, keptMail, lead, runTwice } from "./fixture.ts";
 
-let sent: ReturnType<typeof keptMail>;
-openTable(() => {
-  Billing.configureForTests();
-  sent = keptMail();
-});
+const sent = keptMail();
+openTable(Billing.configureForTests);
 beforeEach(() => {
   sent.length = 0;
 });

@@ -17,11 +17,8 @@ import { on as billing } from "./order-billing.ts";
 const reason = "Coach empêché";
 const owner = { roles: ["owner"] as const };
 
-let sent: ReturnType<typeof keptMail>;
-openTable(() => {
-  Billing.configureForTests();
-  sent = keptMail();
-});
+const sent = keptMail();
+openTable(Billing.configureForTests);
 beforeEach(() => {
   sent.length = 0;
 });

@@ -1,31 +1,21 @@
 import { db } from "@entrepairs/core/db";
-import { Mail } from "@entrepairs/core/gateway";
 import { ID, withClock } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
 import { Directory, Feed, SignIn } from "@entrepairs/core/platform";
 import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
-import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { siteApp } from "../site/app.tsx";
 import { tick } from "../tick/tick.ts";
 import { on } from "./digest.ts";
+import { mailbox } from "./fixture.ts";
 
 /** The groups meet on the 1st, 2nd and 3rd of February 2026 at 9 in Paris: a Sunday, then Monday and Tuesday. */
 const JANUARY = Date.parse("2026-01-10T10:00:00.000Z");
 const MONDAY = Date.parse("2026-02-02T06:00:00.000Z");
 
-const sent: { to: string; text: string; subject: string }[] = [];
-openTable(async () => {
-  Satisfaction.configureForTests();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      const { text = "", subject = "" } = await PostalMime.parse(raw);
-      sent.push({ to, text, subject });
-      return { messageID: "m" };
-    },
-  });
-});
+const box = mailbox();
+openTable(Satisfaction.configureForTests);
 
 /** The same coach in two firms, with a group in each, at the same hours. */
 async function coachOfTwo() {
@@ -51,10 +41,10 @@ describe("a coach of two firms", () => {
       await withClock(JANUARY, () => asSystem(firmID, async () => on[event]?.(happened)));
     }
     await withClock(MONDAY - 3_600_000, tick);
-    const before = sent.length;
+    const before = box.sent.length;
     await withClock(MONDAY + 60_000, tick);
     await withClock(MONDAY + 3_600_000, tick);
-    const [mail, ...more] = sent.slice(before);
+    const [mail, ...more] = box.sent.slice(before);
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ to: email, subject: "Votre semaine\u00a0: 4\u00a0séances" });
     expect(mail?.text).toContain("En même temps dans deux cabinets");

@@ -1,31 +1,20 @@
 import { db } from "@entrepairs/core/db";
 import { Discovery } from "@entrepairs/core/discovery";
 import { Firms } from "@entrepairs/core/firm";
-import { Mail } from "@entrepairs/core/gateway";
 import { Actor, ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { asMember, asSystem, inventedProgramme, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
-import PostalMime from "postal-mime";
 import { expect, it } from "vitest";
 import { tick } from "../tick/tick.ts";
 import { on } from "./discovery.ts";
 import type { Job } from "./dispatch.ts";
+import { mailbox } from "./fixture.ts";
 
 const JANUARY = "2026-01-10T10:00:00.000Z";
 
-const sent: { to: string; subject: string; text: string; method: string | undefined }[] = [];
-openTable(async () => {
-  Satisfaction.configureForTests();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      const { subject = "", text = "", attachments } = await PostalMime.parse(raw);
-      const { method } = attachments.find(({ mimeType }) => mimeType === "text/calendar") ?? {};
-      sent.push({ to, subject, text: text.replace(/\s+/g, " "), method });
-      return { messageID: "m" };
-    },
-  });
-});
+const box = mailbox();
+openTable(Satisfaction.configureForTests);
 
 const at = <R>(instant: string, body: () => Promise<R>) => withClock(Date.parse(instant), body);
 
@@ -83,7 +72,7 @@ it("reminds a guest at nine of the wall where it takes place, once, in a mail th
     });
   const ana = await come("Ana");
   const bob = await come("Bob");
-  expect(sent.map(({ to, method }) => [to, method])).toEqual([
+  expect(box.sent.map(({ to, method }) => [to, method])).toEqual([
     [ana.email, "REQUEST"],
     [bob.email, "REQUEST"],
   ]);
@@ -94,16 +83,16 @@ it("reminds a guest at nine of the wall where it takes place, once, in a mail th
     ),
   );
   await at(JANUARY, () => run(Discovery.Event.Left, bearer));
-  expect(sent.at(-1)).toMatchObject({ to: bob.email, method: "CANCEL" });
+  expect(box.sent.at(-1)).toMatchObject({ to: bob.email, method: "CANCEL" });
   const heard = async (instant: string) => {
-    const before = sent.length;
+    const before = box.sent.length;
     await at(instant, tick);
     await at(instant, tick);
-    return sent.slice(before);
+    return box.sent.slice(before);
   };
   expect(await heard("2026-01-31T04:59:30.000Z")).toEqual([]);
   const [mail, ...more] = await heard("2026-01-31T05:00:30.000Z");
   expect([mail?.to, more]).toEqual([ana.email, []]);
-  expect(mail?.text).toContain("dimanche 1er février 2026 à 18 h (heure de La Réunion)");
+  expect(mail?.line).toContain("dimanche 1er février 2026 à 18 h (heure de La Réunion)");
   expect(await heard("2026-01-31T08:00:30.000Z")).toEqual([]);
 });

@@ -5,6 +5,8 @@ import { Actor, ID, now, plusMinutes } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Sessions } from "@entrepairs/core/session";
 import { asSystem } from "@entrepairs/core/testing";
+import ICAL from "ical.js";
+import PostalMime from "postal-mime";
 import type { Job } from "./dispatch.ts";
 
 /** Minutes. */
@@ -20,6 +22,61 @@ export function keptMail(): { to: string; raw: string }[] {
     },
   });
   return sent;
+}
+
+/** A letter as its reader has it; `line` is its text in one line, `file` what its calendar reads, as `dates`. */
+interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+  line: string;
+  html: string;
+  replyTo: string | undefined;
+  attachments: number;
+  method: string | undefined;
+  file: string;
+  dates: ReturnType<typeof datesIn>;
+}
+
+/** What is mailed from here on, read back; a letter that follows `failsAfter` others finds the provider dead. */
+export function mailbox(): { sent: Letter[]; failsAfter: number } {
+  const box = { sent: [] as Letter[], failsAfter: Infinity };
+  Mail.configure({
+    send: async ({ to, raw }) => {
+      if (box.sent.length >= box.failsAfter) throw new Error("killed");
+      box.sent.push(await letterOf(to, raw));
+      return { messageID: "m" };
+    },
+  });
+  return box;
+}
+
+async function letterOf(to: string, raw: Uint8Array): Promise<Letter> {
+  const { subject = "", text = "", html = "", replyTo, attachments } = await PostalMime.parse(raw);
+  const part = attachments.find(({ mimeType, method }) => mimeType === "text/calendar" && method);
+  const content = typeof part?.content === "string" ? part.content : new TextDecoder().decode(part?.content);
+  return {
+    to,
+    subject,
+    text,
+    line: text.replace(/\s+/g, " "),
+    html,
+    replyTo: replyTo?.[0]?.address,
+    attachments: attachments.length,
+    method: part?.method?.toUpperCase(),
+    file: content.replace(/\r\n /g, ""),
+    dates: datesIn(content),
+  };
+}
+
+function datesIn(file: string) {
+  if (!file) return [];
+  return new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent").map((component) => {
+    const { uid, sequence, startDate } = new ICAL.Event(component);
+    const partstat = component.getFirstProperty("attendee")?.getFirstParameter("partstat");
+    const status = String(component.getFirstPropertyValue("status"));
+    return { uid, sequence, status, start: String(startDate), partstat };
+  });
 }
 
 /** Runs the jobs of an event twice, in this order: what was killed and is run again changes nothing. */

@@ -1,37 +1,26 @@
 import { db } from "@entrepairs/core/db";
 import { Enrolments } from "@entrepairs/core/enrolment";
-import { Mail } from "@entrepairs/core/gateway";
 import { Members } from "@entrepairs/core/member";
 import { Message } from "@entrepairs/core/message";
 import { Sessions } from "@entrepairs/core/session";
 import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
-import PostalMime from "postal-mime";
 import { expect, it } from "vitest";
+import { mailbox } from "./fixture.ts";
 import { on } from "./message.ts";
 
 const COACH = "camille.coach@x.example";
 
 let firmID = "";
-let sent: { to: string; replyTo: string | undefined; subject: string; text: string; html: string }[] = [];
-let failsAfter = Infinity;
+const box = mailbox();
 openTable(async () => {
   Satisfaction.configureForTests();
   firmID = await Satisfaction.foundFirm();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      if (sent.length >= failsAfter) throw new Error("killed");
-      const { subject = "", text = "", html = "", replyTo, attachments } = await PostalMime.parse(raw);
-      expect(attachments).toEqual([]);
-      sent.push({ to, replyTo: replyTo?.[0]?.address, subject, text, html });
-      return { messageID: "m" };
-    },
-  });
 });
 
 async function written(texts: { fr: string; en: string }) {
-  sent = [];
-  failsAfter = Infinity;
+  box.sent = [];
+  box.failsAfter = Infinity;
   const group = await Satisfaction.addGroup({ people: 3, firmID });
   const { cohortID, coachID, sessionIDs, enrolmentIDs } = group;
   const key = { cohortID, sessionID: sessionIDs[0] ?? "" };
@@ -54,21 +43,21 @@ async function written(texts: { fr: string; en: string }) {
   const peers = enrolmentIDs.map((one) => `${one.toLowerCase()}@client-invente.example`);
   return { key, seat, run, peers };
 }
-const of = (to: string | undefined) => sent.find((one) => one.to === to);
+const of = (to: string | undefined) => box.sent.find((one) => one.to === to);
 
 it("reaches everyone once, in his own language, whatever fails in between, and answers go to who wrote", async () => {
   const { run, peers } = await written({ fr: "Apportez votre badge.", en: "Bring your badge." });
   for (const stop of [1, 2, 3, Infinity, Infinity]) {
-    failsAfter = stop;
+    box.failsAfter = stop;
     await run().catch(() => undefined);
   }
-  expect(sent.map(({ to }) => to).toSorted()).toEqual([...peers, COACH].toSorted());
+  expect(box.sent.map(({ to }) => to).toSorted()).toEqual([...peers, COACH].toSorted());
   expect(of(peers[0])).toMatchObject({ replyTo: COACH, text: expect.stringContaining("Apportez votre badge.") });
   expect(of(peers[0])?.subject).toMatch(/^Votre séance du .*\s: un message de Camille Essai$/);
   expect(of(peers[1])?.text).toContain("Bring your badge.");
   expect(of(peers[1])?.text).not.toContain("Apportez");
   expect(of(peers[1])?.subject).toMatch(/^Your session of .*: a message from Camille Essai$/);
-  expect(sent.every(({ text }) => text.includes("Groupe inventé"))).toBe(true);
+  expect(box.sent.every(({ text, attachments }) => text.includes("Groupe inventé") && attachments === 0)).toBe(true);
 });
 
 it("is read as it was typed: markup is text, and no line of it adds a header or another entry", async () => {
@@ -80,16 +69,17 @@ it("is read as it was typed: markup is text, and no line of it adds a header or 
   expect(mail?.html).not.toMatch(/<script>alert|<b>gras/);
   expect(mail?.text).toContain("Subject: autre\n\nBEGIN:VCALENDAR\n\nFin");
   expect(mail?.subject).not.toContain("autre");
+  expect(mail?.attachments).toBe(0);
 });
 
 it("is for who takes part when it leaves, and for nobody once its session is cancelled", async () => {
   const left = await written({ fr: "Bonjour", en: "" });
   await asSystem(firmID, () => db().heal({ one: Enrolments.update(left.seat(0), { set: { status: "cancelled" } }) }));
   await left.run();
-  expect(sent.map(({ to }) => to)).not.toContain(left.peers[0]);
-  expect(sent).toHaveLength(3);
+  expect(box.sent.map(({ to }) => to)).not.toContain(left.peers[0]);
+  expect(box.sent).toHaveLength(3);
   const gone = await written({ fr: "Bonjour", en: "" });
   await asSystem(firmID, () => db().heal({ one: Sessions.update(gone.key, { set: { status: "cancelled" } }) }));
   await gone.run();
-  expect(sent).toEqual([]);
+  expect(box.sent).toEqual([]);
 });

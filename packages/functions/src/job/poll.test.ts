@@ -11,11 +11,8 @@ import { on as calendar } from "./calendar.ts";
 import { DAY, keptMail, lead, runTwice } from "./fixture.ts";
 import { on } from "./poll.ts";
 
-let sent: ReturnType<typeof keptMail>;
-openTable(() => {
-  Billing.configureForTests();
-  sent = keptMail();
-});
+const sent = keptMail();
+openTable(Billing.configureForTests);
 
 const run = runTwice(on);
 

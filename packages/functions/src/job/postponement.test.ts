@@ -13,11 +13,8 @@ import { on as postponement } from "./postponement.ts";
 
 const reason = "Trop peu d’inscrits";
 
-let sent: ReturnType<typeof keptMail>;
-openTable(() => {
-  Billing.configureForTests();
-  sent = keptMail();
-});
+const sent = keptMail();
+openTable(Billing.configureForTests);
 
 /** A group of three sessions a week apart, the first in six days: its invitation has left. */
 async function beginning(organizationID: string, coachID: string): Promise<string> {

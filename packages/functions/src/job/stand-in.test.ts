@@ -1,40 +1,26 @@
 import { db } from "@entrepairs/core/db";
-import { Mail } from "@entrepairs/core/gateway";
 import { ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session, StandIn } from "@entrepairs/core/session";
 import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
-import PostalMime from "postal-mime";
 import { expect, it } from "vitest";
 import { on as calendar } from "./calendar.ts";
 import type { Job } from "./dispatch.ts";
+import { mailbox } from "./fixture.ts";
 import { on } from "./stand-in.ts";
 
 /** Six days before the first session: invitations were sent. */
 const BEFORE = Date.parse("2026-01-26T10:00:00.000Z");
 
-let sent: { to: string; subject: string; method: string | undefined; file: string; text: string }[] = [];
-let failsAfter = Infinity;
+const box = mailbox();
 
-openTable(async () => {
-  Satisfaction.configureForTests();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      if (sent.length >= failsAfter) throw new Error("killed");
-      const { subject = "", text = "", attachments } = await PostalMime.parse(raw);
-      const part = attachments.find(({ mimeType, method }) => mimeType === "text/calendar" && method);
-      const file = typeof part?.content === "string" ? part.content : new TextDecoder().decode(part?.content);
-      sent.push({ to, subject, text, method: part?.method?.toUpperCase(), file: file.replace(/\r\n /g, "") });
-      return { messageID: "m" };
-    },
-  });
-});
+openTable(Satisfaction.configureForTests);
 
 async function group() {
-  sent = [];
-  failsAfter = Infinity;
+  box.sent = [];
+  box.failsAfter = Infinity;
   const made = await Satisfaction.addGroup({ people: 2 });
   const { firmID, cohortID, coachID, sessionIDs } = made;
   const otherID = ID.create("member");
@@ -56,27 +42,27 @@ async function group() {
   return { ...made, key, otherID, run, replace, told };
 }
 
-const of = (to: string) => sent.filter((one) => one.to === to);
+const of = (to: string) => box.sent.filter((one) => one.to === to);
 
 it("tells the group and both facilitators, each once, whatever fails in between; calendars follow", () =>
   withClock(BEFORE, async () => {
     const { key, coachID, otherID, run, replace, told } = await group();
     const due = { ...key, startsAt: "2026-02-01T08:00:00.000Z", reminder: "week" };
     await run(calendar, "calendar.reminderDue", due);
-    const invited = sent.length;
+    const invited = box.sent.length;
     expect(invited).toBe(3);
     await replace(otherID);
     for (let calls = 0; calls <= 4; calls++) {
-      failsAfter = invited + calls;
+      box.failsAfter = invited + calls;
       await told(coachID, otherID).catch(() => undefined);
     }
-    failsAfter = Infinity;
+    box.failsAfter = Infinity;
     await told(coachID, otherID);
-    expect(sent).toHaveLength(invited + 4);
+    expect(box.sent).toHaveLength(invited + 4);
     const uid = `UID:${key.sessionID}@`;
     expect(of("absente@x.example").at(-1)).toMatchObject({ method: "CANCEL" });
     expect(of("present@x.example")).toMatchObject([{ method: "REQUEST" }]);
-    const peers = sent.slice(invited).filter(({ to }) => to.endsWith("client-invente.example"));
+    const peers = box.sent.slice(invited).filter(({ to }) => to.endsWith("client-invente.example"));
     expect(peers.map(({ method }) => method)).toEqual(["REQUEST", "REQUEST"]);
     for (const { file, text } of peers) {
       expect(file).toContain(uid);
@@ -92,7 +78,7 @@ it("says nothing of a change that another one has overtaken", () =>
     await replace(otherID);
     await replace(coachID);
     await told(coachID, otherID);
-    expect(sent).toEqual([]);
+    expect(box.sent).toEqual([]);
     await told(otherID, coachID);
     expect(of("present@x.example")).toMatchObject([{ method: undefined }]);
     expect(of("absente@x.example")).toMatchObject([{ method: "REQUEST" }]);
@@ -132,11 +118,11 @@ it("names who leads in his stead in what is sent from then on, and nobody where 
     const due = (reminder: string) =>
       run(calendar, "calendar.reminderDue", { ...key, startsAt: "2026-02-01T08:00:00.000Z", reminder });
     await due("week");
-    expect(sent.every(({ text }) => !text.includes("Animée par"))).toBe(true);
-    sent = [];
+    expect(box.sent.every(({ text }) => !text.includes("Animée par"))).toBe(true);
+    box.sent = [];
     await replace(otherID);
     await withClock(Date.parse("2026-01-31T08:00:00.000Z"), () => due("eve"));
-    const peers = sent.filter(({ to }) => !to.startsWith("present@"));
+    const peers = box.sent.filter(({ to }) => !to.startsWith("present@"));
     expect(peers.length).toBeGreaterThan(0);
     for (const { text } of peers) expect(text).toMatch(/Animée par\s*:?\s*Coach Présent/);
   }));

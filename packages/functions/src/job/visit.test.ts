@@ -1,17 +1,15 @@
 import { db } from "@entrepairs/core/db";
 import { Enrolment, Enrolments } from "@entrepairs/core/enrolment";
-import { Mail } from "@entrepairs/core/gateway";
 import { Actor, ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Sessions } from "@entrepairs/core/session";
 import { addPeers, asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
 import { Visit } from "@entrepairs/core/visit";
-import ICAL from "ical.js";
-import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { on as calendar } from "./calendar.ts";
 import type { Job } from "./dispatch.ts";
+import { mailbox } from "./fixture.ts";
 import { on } from "./visit.ts";
 
 /** A week before the session that takes the guest in. */
@@ -20,46 +18,17 @@ const STARTS = "2026-02-10T08:00:00.000Z";
 const COACH = "coach.hote@x.example";
 const GUEST = "lea.invitee@x.example";
 
-interface Sent {
-  to: string;
-  subject: string;
-  text: string;
-  method: string | undefined;
-  uid: string | undefined;
-  sequence: number | undefined;
-  status: string | undefined;
-}
-
 let firmID = "";
-let sent: Sent[] = [];
-let failsAfter = Infinity;
+const box = mailbox();
 openTable(async () => {
   Satisfaction.configureForTests();
   firmID = await Satisfaction.foundFirm();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      if (sent.length >= failsAfter) throw new Error("killed");
-      sent.push(await readBack(to, raw));
-      return { messageID: "m" };
-    },
-  });
 });
-
-async function readBack(to: string, raw: Uint8Array): Promise<Sent> {
-  const { subject = "", text = "", attachments } = await PostalMime.parse(raw);
-  const part = attachments.find(({ mimeType, method }) => mimeType === "text/calendar" && method);
-  if (!part) return { to, subject, text, method: undefined, uid: undefined, sequence: undefined, status: undefined };
-  const file = typeof part.content === "string" ? part.content : new TextDecoder().decode(part.content);
-  const [component] = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent");
-  const { uid, sequence } = new ICAL.Event(component);
-  const status = String(component?.getFirstPropertyValue("status"));
-  return { to, subject, text, method: part.method?.toUpperCase(), uid, sequence, status };
-}
 
 /** A group that takes guests and one whose first member misses a session, with what they and their jobs may do. */
 async function sisters() {
-  sent = [];
-  failsAfter = Infinity;
+  box.sent = [];
+  box.failsAfter = Infinity;
   const host = await addPeers({ peers: 5, firmID });
   const home = await addPeers({ peers: 5, firmID, programmeID: host.programmeID });
   const [guestID = ""] = home.participantIDs;
@@ -133,7 +102,7 @@ async function joins({ host, members: [one] }: Awaited<ReturnType<typeof sisters
   await asSystem(firmID, () => Visit.settle({ cohortID: host.cohortID }));
 }
 
-const shortly = (one: Sent | undefined) => [one?.to, one?.method, one?.status];
+const shortly = (one: (typeof box.sent)[number] | undefined) => [one?.to, one?.method, one?.dates[0]?.status];
 
 describe("members who are asked", () => {
   it("read who would come and from where, each by a link of his own, once, and not who has agreed already", () =>
@@ -142,13 +111,13 @@ describe("members who are asked", () => {
       await ask();
       await say(0, "yes");
       for (const stop of [1, 3, Infinity]) {
-        failsAfter = stop;
+        box.failsAfter = stop;
         await run(Visit.Event.Asked).catch(() => undefined);
       }
       const others = members.slice(1).map(({ email }) => email);
-      expect(sent.map(({ to }) => to).toSorted()).toEqual(others.toSorted());
-      expect(sent.every(({ text, method }) => /Léa Invitée/.test(text) && method === undefined)).toBe(true);
-      const links = sent.map(({ text }) => /\/invite\/[\w.-]+/.exec(text)?.[0]);
+      expect(box.sent.map(({ to }) => to).toSorted()).toEqual(others.toSorted());
+      expect(box.sent.every(({ text, method }) => /Léa Invitée/.test(text) && method === undefined)).toBe(true);
+      const links = box.sent.map(({ text }) => /\/invite\/[\w.-]+/.exec(text)?.[0]);
       expect(new Set(links).size).toBe(4);
     }));
 });
@@ -158,40 +127,40 @@ describe("a guest who is let in", () => {
     withClock(BEFORE, async () => {
       const { run, uid } = await confirmed();
       await run(Visit.Event.Confirmed);
-      expect(sent.map(shortly)).toEqual([
+      expect(box.sent.map(shortly)).toEqual([
         [GUEST, "REQUEST", "CONFIRMED"],
         [COACH, undefined, undefined],
       ]);
-      expect(sent[0]?.uid).toBe(uid);
-      expect(sent[1]?.text).toMatch(/Léa Invitée/);
+      expect(box.sent[0]?.dates[0]?.uid).toBe(uid);
+      expect(box.sent[1]?.text).toMatch(/Léa Invitée/);
     }));
 
   it("loses the entry when someone joins who was not asked, and gets it back under a higher number", () =>
     withClock(BEFORE, async () => {
       const here = await confirmed();
       const { run, uid, key } = here;
-      const first = sent[0]?.sequence ?? NaN;
-      sent = [];
+      const first = box.sent[0]?.dates[0]?.sequence ?? NaN;
+      box.sent = [];
       await joins(here);
       await run(Visit.Event.Suspended);
       await run(Visit.Event.Suspended);
-      expect(sent.map(shortly)).toEqual([
+      expect(box.sent.map(shortly)).toEqual([
         [GUEST, "CANCEL", "CANCELLED"],
         [COACH, undefined, undefined],
       ]);
-      expect(sent[1]?.subject).toMatch(/attend un nouvel accord/);
-      expect([sent[0]?.uid, (sent[0]?.sequence ?? 0) > first]).toEqual([uid, true]);
-      const second = sent[0]?.sequence ?? NaN;
+      expect(box.sent[1]?.subject).toMatch(/attend un nouvel accord/);
+      expect([box.sent[0]?.dates[0]?.uid, (box.sent[0]?.dates[0]?.sequence ?? 0) > first]).toEqual([uid, true]);
+      const second = box.sent[0]?.dates[0]?.sequence ?? NaN;
       const { visit } = await asSystem(firmID, () => Visit.whole(key));
       const newcomer = visit.asked.at(-1)?.enrolmentID ?? "";
       const subject = { ...key, enrolmentID: newcomer };
       await Actor.provide({ type: "link", firmID, linkID: ID.create("link"), purpose: Visit.PURPOSE, subject }, () =>
         Visit.say({ agrees: "yes" }),
       );
-      sent = [];
+      box.sent = [];
       await run(Visit.Event.Confirmed);
-      expect(shortly(sent[0])).toEqual([GUEST, "REQUEST", "CONFIRMED"]);
-      expect((sent[0]?.sequence ?? 0) > second).toBe(true);
+      expect(shortly(box.sent[0])).toEqual([GUEST, "REQUEST", "CONFIRMED"]);
+      expect((box.sent[0]?.dates[0]?.sequence ?? 0) > second).toBe(true);
     }));
 
   it("is reminded the evening before with everyone else, once, and not of a date that moved", async () => {
@@ -204,10 +173,10 @@ describe("a guest who is let in", () => {
           (calendar as Readonly<Record<string, Job>>)[event]?.({ event, firmID, ids, eventID: "e" }),
         );
       });
-    sent = [];
+    box.sent = [];
     await due(STARTS, "week");
     await due("2026-02-10T09:00:00.000Z", "eve");
-    const his = () => sent.filter(({ to }) => to === GUEST);
+    const his = () => box.sent.filter(({ to }) => to === GUEST);
     expect(his()).toEqual([]);
     await due(STARTS, "eve");
     await due(STARTS, "eve");
@@ -221,17 +190,17 @@ describe("a visit that ends", () => {
   it("after it was confirmed leaves his calendar, and its coach expects him no more; nobody reads who disagreed", () =>
     withClock(BEFORE, async () => {
       const { say, run, uid, members } = await confirmed();
-      sent = [];
+      box.sent = [];
       await say(2, "no");
       await run(Visit.Event.Ended);
       await run(Visit.Event.Ended);
-      expect(sent.map(shortly)).toEqual([
+      expect(box.sent.map(shortly)).toEqual([
         [GUEST, "CANCEL", "CANCELLED"],
         [COACH, undefined, undefined],
       ]);
-      expect(sent[0]?.uid).toBe(uid);
+      expect(box.sent[0]?.dates[0]?.uid).toBe(uid);
       for (const { given, family } of members) {
-        expect(sent.filter(({ text }) => text.includes(`${given} ${family}`))).toEqual([]);
+        expect(box.sent.filter(({ text }) => text.includes(`${given} ${family}`))).toEqual([]);
       }
     }));
 
@@ -241,12 +210,12 @@ describe("a visit that ends", () => {
       await refused.ask();
       await refused.say(1, "no");
       await refused.run(Visit.Event.Ended);
-      expect(sent.map(shortly)).toEqual([[GUEST, undefined, undefined]]);
+      expect(box.sent.map(shortly)).toEqual([[GUEST, undefined, undefined]]);
       const own = await sisters();
       await own.ask();
       await own.leave();
       await own.run(Visit.Event.Ended);
-      expect(sent).toEqual([]);
+      expect(box.sent).toEqual([]);
     }));
 });
 
@@ -257,10 +226,10 @@ it("what the firm proposes is told to him once, and nothing is said of a change 
     const { visit } = await asSystem(firmID, () => Visit.whole(key));
     await run(Visit.Event.Offered);
     await run(Visit.Event.Offered);
-    expect(sent.map(({ to }) => to)).toEqual([GUEST]);
-    sent = [];
+    expect(box.sent.map(({ to }) => to)).toEqual([GUEST]);
+    box.sent = [];
     await ask();
     await run(Visit.Event.Offered, String(visit.turn));
     await run(Visit.Event.Confirmed);
-    expect(sent).toEqual([]);
+    expect(box.sent).toEqual([]);
   }));

@@ -2,36 +2,24 @@ import { Calendar } from "@entrepairs/core/calendar";
 import { Cohort, Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment } from "@entrepairs/core/enrolment";
-import { Mail } from "@entrepairs/core/gateway";
 import { Actor, ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { Participants } from "@entrepairs/core/participant";
 import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
-import PostalMime from "postal-mime";
 import { expect, it } from "vitest";
 import { tick } from "../tick/tick.ts";
 import { on } from "./calendar.ts";
 import type { Job } from "./dispatch.ts";
+import { mailbox } from "./fixture.ts";
 
 /** The first session: the 1st of February 2026 at 9 in Paris. */
 const STARTS = "2026-02-01T08:00:00.000Z";
 const JANUARY = "2026-01-10T10:00:00.000Z";
 
-const sent: { to: string; subject: string; text: string }[] = [];
-let failsAfter = Infinity;
+const box = mailbox();
 
-openTable(async () => {
-  Satisfaction.configureForTests();
-  Mail.configure({
-    send: async ({ to, raw }) => {
-      if (sent.length >= failsAfter) throw new Error("killed");
-      const { subject = "", text = "" } = await PostalMime.parse(raw);
-      sent.push({ to, subject, text: text.replace(/\s+/g, " ") });
-      return { messageID: "m" };
-    },
-  });
-});
+openTable(Satisfaction.configureForTests);
 
 const at = <R>(instant: string, body: () => Promise<R>) => withClock(Date.parse(instant), body);
 
@@ -65,9 +53,9 @@ async function group() {
   const tickAt = (instant: string) =>
     at(instant, async () => {
       // Killed twice at its next mail, whatever woke it; then it is woken again.
-      failsAfter = sent.length;
+      box.failsAfter = box.sent.length;
       for (const _ of [1, 2]) await run(Calendar.ReminderDue, due).catch(() => undefined);
-      failsAfter = Infinity;
+      box.failsAfter = Infinity;
       await tick();
     });
   return { ...made, run, live, tickAt };
@@ -79,7 +67,7 @@ it("reminds each at nine on his own wall, once, though work is killed and people
   const heard: string[] = [];
   const hear = async (instant: string) => {
     await tickAt(instant);
-    const own = sent.filter(({ to, subject }) => people.includes(to) && subject.startsWith("Demain"));
+    const own = box.sent.filter(({ to, subject }) => people.includes(to) && subject.startsWith("Demain"));
     heard.push(...own.slice(heard.length).map(({ to }) => `${instant.slice(8, 16)} ${people.indexOf(to)}`));
   };
   const move = async (instant: string, who: number, from: string, to: string) => {
@@ -121,17 +109,17 @@ it("invites a coach with a zone of his own at nine on his wall, and his people a
   });
   const due = { cohortID, sessionID: sessionIDs[0] ?? "", startsAt: STARTS, reminder: "week" };
   const heard = async (instant: string) => {
-    const before = sent.length;
+    const before = box.sent.length;
     await at(instant, async () => {
       for (const _ of [1, 2]) await run(Calendar.ReminderDue, due);
       await tick();
     });
-    return sent.slice(before).filter(({ to }) => to === own.coach || to === own.person);
+    return box.sent.slice(before).filter(({ to }) => to === own.coach || to === own.person);
   };
   expect(await heard("2026-01-24T21:59:00.000Z")).toEqual([]);
   const [mail, ...more] = await heard("2026-01-24T22:00:30.000Z");
   expect([mail?.to, more]).toEqual([own.coach, []]);
-  expect(mail?.text).toContain("9 h (heure de Paris), 19 h chez vous");
+  expect(mail?.line).toContain("9 h (heure de Paris), 19 h chez vous");
   expect(await heard("2026-01-25T05:00:30.000Z")).toEqual([]);
   expect((await heard("2026-01-25T08:00:30.000Z")).map(({ to }) => to)).toEqual([own.person]);
 });
