@@ -1,5 +1,6 @@
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { dayPlain } from "../format/date.ts";
+import { today } from "../format/today.ts";
 import { words } from "../messages/room.ts";
 import { Button } from "../ui/button.tsx";
 import { useRoom } from "./context.ts";
@@ -7,7 +8,6 @@ import { createDraft } from "./draft.ts";
 import { entriesOf, LIMITS, nameOf } from "./log.ts";
 
 const WEEKS_AHEAD = 2;
-const dayIn = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 /** Dated actions: what was taken in this session, and the form when it is one's moment. */
 export function Takings() {
@@ -41,8 +41,7 @@ function Taking() {
   const { log, place, live, acting } = useRoom();
   const id = createUniqueId();
   const draft = createDraft(`action.${place.sessionID}`);
-  const today = () => dayIn(live.now());
-  const [dueOn, setDueOn] = createSignal(dayIn(live.now() + WEEKS_AHEAD * 7 * 86_400_000));
+  const [dueOn, setDueOn] = createSignal(today(WEEKS_AHEAD * 7, live.now()));
   const [ownerID, setOwnerID] = createSignal("");
   const peers = () => log().view.seats.filter(({ role }) => role === "peer");
   const isFacilitator = () => log().view.me.role === "facilitator";
@@ -103,7 +102,7 @@ function Taking() {
             id={`${id}-on`}
             type="date"
             required
-            min={today()}
+            min={today(0, live.now())}
             value={dueOn()}
             onInput={(event) => setDueOn(event.currentTarget.value)}
           />

@@ -2,6 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { createCommand, useQuery } from "../../api/index.ts";
 import { money, month, rate } from "../../format/index.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/accounting.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, OutsideLink } from "../../ui/button.tsx";
@@ -19,7 +20,7 @@ import { monthsUntil, periodOf, yearsOf } from "./period.ts";
 export default function Accounting() {
   const here = useFirm();
   const [search] = useSearchParams();
-  const months = monthsUntil(new Date());
+  const months = monthsUntil(today());
   const period = () => periodOf(one(search.periode), months);
   const query = useQuery(() => books(period()));
   const options = [

@@ -1,11 +1,10 @@
+import { plusMonths } from "../calendar/period.ts";
+
 const MONTHS = 24;
 
 /** The month of a day, `2026-11`, and those before it, the newest first; two years. */
-export function monthsUntil(today: Date): string[] {
-  return Array.from({ length: MONTHS }, (_, back) =>
-    new Date(Date.UTC(today.getFullYear(), today.getMonth() - back, 1)).toISOString().slice(0, 7),
-  );
-}
+export const monthsUntil = (day: string): string[] =>
+  Array.from({ length: MONTHS }, (_, back) => plusMonths(day.slice(0, 7), -back));
 
 /** The years of these months, the newest first. */
 export const yearsOf = (months: readonly string[]): string[] => [...new Set(months.map((month) => month.slice(0, 4)))];

@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { dayPlain } from "../../format/date.ts";
 import { rate } from "../../format/number.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/annual.ts";
 import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -18,7 +19,7 @@ import { MissingList } from "./missing.tsx";
 import "./annual.css";
 
 const YEARS = 6;
-const thisYear = () => new Date().getUTCFullYear();
+const thisYear = () => Number(today().slice(0, 4));
 
 /** The yearly training report: what each box says, what stands behind it, and what is missing. */
 export default function Annual() {

@@ -15,7 +15,7 @@ import { type Asked, type Line, logOf } from "./audit.data.ts";
 
 const MONTHS = 24;
 
-/** The months one may ask for, this one first. */
+/** The months one may ask for, this one first: UTC's, as the log is kept. */
 function months(): string[] {
   const today = new Date();
   return Array.from({ length: MONTHS }, (_, back) =>

@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { useQuery } from "../../api/index.ts";
 import { narrow } from "../../base/media.ts";
 import { month as monthName } from "../../format/date.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/calendar.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -25,7 +26,7 @@ const Months = byAddress(() => import("./months.tsx").then((part) => part.Months
 export default function Calendar() {
   const here = useFirm();
   const [search] = useSearchParams();
-  const month = () => monthOf(one(search.mois), new Date().toISOString());
+  const month = () => monthOf(one(search.mois), today());
   const view = (): View => {
     const asked = one(search.vue);
     if (asked === "mois" || asked === "liste") return asked;

@@ -1,6 +1,7 @@
 import { A, useSearchParams } from "@solidjs/router";
 import { createEffect, createSignal, For, on, Show } from "solid-js";
 import { clock, dayLong, dayPlain, month as monthName } from "../../format/date.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/calendar.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { meetingName } from "../home/meeting.ts";
@@ -14,9 +15,6 @@ interface Shown {
   month: string;
   meetings: readonly Meeting[];
 }
-
-/** The day that the device says it is. */
-const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 /**
  * A month as a grid (WAI-ARIA grid pattern): one day takes the focus, arrows, Home and End, PageUp and PageDown move it,

@@ -2,6 +2,7 @@ import { useNavigate, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
+import { today } from "../../format/today.ts";
 import { words as opening } from "../../messages/cohort-new.ts";
 import { words } from "../../messages/composition.ts";
 import "../../messages/cohort.ts";
@@ -57,7 +58,7 @@ export default function OpenGroups() {
 function Opening(props: { whole: Whole; choices: Choices }) {
   const here = useFirm();
   const navigate = useNavigate();
-  const typed = usual(props.choices.coaches, new Date());
+  const typed = usual(props.choices.coaches, today());
   const { compositionID } = props.whole;
   const groups = () => props.whole.groups.filter(({ people }) => people.length > 0);
   const seated = () => props.whole.people.length - props.whole.left.length;

@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import { createCommand } from "../../api/index.ts";
 import { dayPlain } from "../../format/date.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/credential.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button, OutsideLink } from "../../ui/button.tsx";
@@ -34,11 +35,10 @@ const columns = (several: boolean): Column<Credential>[] => [
 ];
 
 function Until(props: { day: string | null }) {
-  const today = new Date().toISOString().slice(0, 10);
   return (
     <Show when={props.day} fallback="–">
       {(day) => (
-        <Show when={day() < today} fallback={words().until(dayPlain(day()))}>
+        <Show when={day() < today()} fallback={words().until(dayPlain(day()))}>
           <Badge tone="bad">{words().ended(dayPlain(day()))}</Badge>
         </Show>
       )}

@@ -124,7 +124,7 @@ const columns = (): Column<Queued>[] => [
     cell: (row) => row.payers.map(({ name }) => name).join(", "),
   },
   { id: "status", head: words().status, phone: "title", cell: (row) => <Status row={row} /> },
-  { id: "since", head: words().since, cell: (row) => <Day day={row.createdAt.slice(0, 10)} /> },
+  { id: "since", head: words().since, cell: (row) => <Day day={row.createdAt} /> },
 ];
 
 function Group(props: { row: Queued }) {

@@ -56,7 +56,7 @@ function UnderWay(props: { closing: NonNullable<Standing["closing"]> }) {
   return (
     <Note tone="wait">
       <p>
-        <strong>{words().closesOn(dayPlain(props.closing.closesAt.slice(0, 10)))}</strong>
+        <strong>{words().closesOn(dayPlain(props.closing.closesAt))}</strong>
       </p>
       <Show when={props.closing.status === "notice"} fallback={<p>{words().underWay}</p>}>
         <p>{words().closesBody(props.closing.byName ?? "", momentShort(props.closing.askedAt))}</p>

@@ -65,7 +65,7 @@ function One(props: { of: FirmExport }) {
       >
         <p>
           {words().ready(props.of.rows, props.of.files)}{" "}
-          {isOver() ? words().over : words().until(dayPlain(props.of.expiresAt.slice(0, 10)))}
+          {isOver() ? words().over : words().until(dayPlain(props.of.expiresAt))}
         </p>
         <Show when={!isOver()}>
           <div class="actions">

@@ -1,5 +1,6 @@
 import { For, Match, Show, Switch } from "solid-js";
 import { dayLong, dayShort, money } from "../../format/index.ts";
+import { today } from "../../format/today.ts";
 import { whenOf } from "../../format/when.ts";
 import { words } from "../../messages/home.ts";
 import { OutsideLink } from "../../ui/button.tsx";
@@ -77,7 +78,7 @@ function Told(props: { of: ToDo }) {
         {(one) => (
           <>
             <strong>{one().isMine ? one().title : `${one().name}, ${one().title}`}</strong> –{" "}
-            {words().ends(dayLong(one().expiresOn), one().expiresOn < new Date().toISOString())}
+            {words().ends(dayLong(one().expiresOn), one().expiresOn < today())}
           </>
         )}
       </Match>

@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { Show, untrack } from "solid-js";
 import { useQuery } from "../../api/query.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/invoice.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { PageHead } from "../../ui/page.tsx";
@@ -14,8 +15,7 @@ import { Rail } from "./rail.tsx";
 import { titleOf } from "./title.ts";
 import "./invoice.css";
 
-const isLate = ({ due, dueOn }: Whole["invoice"]) =>
-  due > 0 && dueOn !== null && dueOn < new Date().toISOString().slice(0, 10);
+const isLate = ({ due, dueOn }: Whole["invoice"]) => due > 0 && dueOn !== null && dueOn < today();
 
 /** One invoice as paper, and what may be done with it beside. */
 export default function InvoiceCard() {

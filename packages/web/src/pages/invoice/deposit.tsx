@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/references.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
@@ -36,12 +37,7 @@ function Fields(props: { of: Invoice; onClose: () => void }) {
         submit={words().deposit.submit}
         actions={<Button onClick={() => props.onClose()}>{ui().cancel}</Button>}
       >
-        <Field
-          label={words().deposit.on}
-          name="on"
-          type="date"
-          initial={props.of.deposit?.on ?? new Date().toISOString().slice(0, 10)}
-        />
+        <Field label={words().deposit.on} name="on" type="date" initial={props.of.deposit?.on ?? today()} />
         <Field
           label={words().deposit.number}
           name="number"

@@ -1,4 +1,5 @@
 import { dayPlain, money } from "../../format/index.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/invoice.ts";
 import { words as references } from "../../messages/references.ts";
 import { words as platform } from "../../messages/submission.ts";
@@ -150,7 +151,7 @@ function outcome(invoice: Invoice): Moment {
   if (invoice.lapsedAt) {
     return { id: "lapsed", state: "done", title: words().moments.lapsed, detail: at(invoice.lapsedAt) };
   }
-  const late = invoice.dueOn !== null && invoice.dueOn < new Date().toISOString().slice(0, 10);
+  const late = invoice.dueOn !== null && invoice.dueOn < today();
   return {
     id: "due",
     state: "next",

@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { dayTyped } from "../../format/day-typed.ts";
 import { money } from "../../format/index.ts";
+import { today } from "../../format/today.ts";
 import { centsOf } from "../../format/typed.ts";
 import { words } from "../../messages/invoice.ts";
 import { words as ui } from "../../messages/ui.ts";
@@ -32,8 +33,8 @@ export default function RecordPayment() {
 }
 
 function Fields(props: { of: Invoice; onClose: () => void }) {
-  const today = new Date().toISOString().slice(0, 10);
-  const [typed, setTyped] = createSignal<unknown>(today);
+  const onDay = today();
+  const [typed, setTyped] = createSignal<unknown>(onDay);
   const [cents, setCents] = createSignal(0);
   const typing = ({ receivedOn, amount }: Record<string, unknown>) => {
     setTyped(receivedOn);
@@ -76,8 +77,8 @@ function Fields(props: { of: Invoice; onClose: () => void }) {
           hint={dayTyped(typed())}
           name="receivedOn"
           type="date"
-          initial={today}
-          max={today}
+          initial={onDay}
+          max={onDay}
         />
       </Form>
     </>

@@ -2,6 +2,7 @@ import { createSignal } from "solid-js";
 import * as v from "valibot";
 import { dayTyped } from "../../format/day-typed.ts";
 import { dayPlain, money } from "../../format/index.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/invoice.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { Button } from "../../ui/button.tsx";
@@ -28,8 +29,8 @@ export default function ReturnedPayment() {
 }
 
 function Fields(props: { invoiceID: string; payments: Whole["payments"]; onClose: () => void }) {
-  const today = new Date().toISOString().slice(0, 10);
-  const [typed, setTyped] = createSignal<unknown>(today);
+  const onDay = today();
+  const [typed, setTyped] = createSignal<unknown>(onDay);
   const done = () => {
     props.onClose();
     toast(words().returned);
@@ -60,8 +61,8 @@ function Fields(props: { invoiceID: string; payments: Whole["payments"]; onClose
           hint={dayTyped(typed())}
           name="returnedOn"
           type="date"
-          initial={today}
-          max={today}
+          initial={onDay}
+          max={onDay}
         />
       </Form>
     </>

@@ -1,5 +1,6 @@
 import { createSignal, Show, untrack } from "solid-js";
 import { useQuery } from "../../api/index.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/order.ts";
 import { words as form } from "../../messages/order-form.ts";
 import { Checkbox } from "../../ui/choice.tsx";
@@ -199,4 +200,4 @@ function Conditions(props: PartProps) {
 }
 
 /** Thirty days is what most quotes are valid for. */
-const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+const inAMonth = () => today(30);

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
 import { dayTyped } from "../../format/day-typed.ts";
 import { money } from "../../format/index.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/takings.ts";
 import { RadioRow } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -60,11 +61,11 @@ function othersOf({ invoice }: Whole, cards: readonly Card[]): Card[] {
 }
 
 function Giving(props: { of: Owed; online: boolean; others: readonly Card[]; onClose: () => void }) {
-  const today = new Date().toISOString().slice(0, 10);
+  const onDay = today();
   const ways = () =>
     WAYS.filter((way) => (way === "online" ? props.online : way === "setOff" ? props.others.length > 0 : true));
   const [way, setWay] = createSignal<Way>(props.online ? "online" : "transfer");
-  const [typed, setTyped] = createSignal<unknown>(today);
+  const [typed, setTyped] = createSignal<unknown>(onDay);
   const labels = () => ({
     online: words().online,
     transfer: words().byTransfer,
@@ -113,8 +114,8 @@ function Giving(props: { of: Owed; online: boolean; others: readonly Card[]; onC
           hint={dayTyped(typed())}
           name="givenOn"
           type="date"
-          initial={today}
-          max={today}
+          initial={onDay}
+          max={onDay}
         />
       </Show>
     </Form>

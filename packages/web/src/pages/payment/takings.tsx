@@ -2,6 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { month } from "../../format/index.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/takings.ts";
 import { OutsideLink } from "../../ui/button.tsx";
 import { FilterSelect, Filters } from "../../ui/filter.tsx";
@@ -25,7 +26,7 @@ const MONTHLY: readonly string[] = ["", "mouvements", "virements"];
 /** What came in and went out, and what of it asks for a decision. */
 export default function Takings() {
   const [search] = useSearchParams();
-  const months = monthsUntil(new Date());
+  const months = monthsUntil(today());
   const shown = () => {
     const asked = periodOf(one(search.periode), months);
     return asked.length === 7 ? asked : (months[0] ?? "");

@@ -3,6 +3,7 @@ import { createSignal, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
 import { dayPlain } from "../../format/date.ts";
+import { today } from "../../format/today.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/quality.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -96,7 +97,7 @@ export default function AddEntry() {
               />
               <Field label={words().head.what} name="title" maxlength={160} autocomplete="off" />
               <TextArea label={words().register.text} hint={words().register.textHint} name="text" rows={5} />
-              <Field label={words().head.on} name="on" type="date" initial={new Date().toISOString().slice(0, 10)} />
+              <Field label={words().head.on} name="on" type="date" initial={today()} />
               <Checkbox label={words().register.isDone} name="isDone" />
             </Section>
           </Form>

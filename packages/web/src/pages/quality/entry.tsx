@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
 import { dayPlain } from "../../format/date.ts";
+import { today } from "../../format/today.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/quality.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -77,12 +78,7 @@ function Finish(props: { of: Entry }) {
           done={() => toast(words().register.finished)}
           submit={words().register.finish}
         >
-          <Field
-            label={words().register.doneOn}
-            name="doneOn"
-            type="date"
-            initial={new Date().toISOString().slice(0, 10)}
-          />
+          <Field label={words().register.doneOn} name="doneOn" type="date" initial={today()} />
           <TextArea label={words().register.effect} hint={words().register.effectHint} name="effect" optional />
         </Form>
       </Section>

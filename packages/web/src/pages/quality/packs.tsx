@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/pack.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -63,7 +64,7 @@ export default function Packs() {
 function Asking(props: { options: Option[] }) {
   const here = useFirm();
   const navigate = useNavigate();
-  const year = new Date().getUTCFullYear();
+  const year = today().slice(0, 4);
   return (
     <Form
       schema={Schema}

@@ -1,3 +1,4 @@
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/quality.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import type { Complaint } from "./quality.data.ts";
@@ -11,7 +12,7 @@ const TONES: Record<Complaint["status"], Tone> = {
 
 /** Whether the two working days are over and no person has acknowledged it. */
 export const isLate = ({ status, acknowledgeBy }: Pick<Complaint, "status" | "acknowledgeBy">): boolean =>
-  status === "received" && acknowledgeBy < new Date().toISOString().slice(0, 10);
+  status === "received" && acknowledgeBy < today();
 
 export function ComplaintState(props: { of: Pick<Complaint, "status" | "acknowledgeBy"> }) {
   return (

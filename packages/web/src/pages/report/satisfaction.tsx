@@ -2,6 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useQuery } from "../../api/query.ts";
 import { dayShort, month } from "../../format/index.ts";
+import { today } from "../../format/today.ts";
 import { locale } from "../../messages/locale.ts";
 import { words } from "../../messages/report.ts";
 import { OutsideLink } from "../../ui/button.tsx";
@@ -38,7 +39,7 @@ export default function Satisfaction() {
 function useAsked() {
   const [search] = useSearchParams();
   const period = (): Asked => {
-    const from = startOf(one(search.periode), new Date());
+    const from = startOf(one(search.periode), today());
     return from ? { from } : {};
   };
   const asked = (): Asked => {

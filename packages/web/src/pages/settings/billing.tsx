@@ -1,6 +1,7 @@
 import { createSignal, For, Show, untrack } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/billing.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Checkbox, RadioRow } from "../../ui/choice.tsx";
@@ -114,7 +115,7 @@ function exampleOf(pattern: string, series: string): string {
   return (
     pattern
       .replace("{series}", series)
-      .replace("{year}", String(new Date().getFullYear()))
+      .replace("{year}", today().slice(0, 4))
       .replace(/\{number(?::(\d))?\}/, (_, width) => "1".padStart(Number(width ?? 1), "0"))
       // A number is one word: no line ends in it.
       .replaceAll("-", NON_BREAKING_HYPHEN)

@@ -2,6 +2,7 @@ import { createSignal, For, Show, untrack } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
 import { fold } from "../../format/text.ts";
+import { today } from "../../format/today.ts";
 import { words } from "../../messages/firm-calendar.ts";
 import { words as settings } from "../../messages/settings.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -156,7 +157,7 @@ function Rooms(props: { held: FirmCalendar }) {
     untrack(() => props.held.rooms.map((name) => ({ name }))),
     () => ({ name: "" }),
   );
-  const sessions = useQuery(() => period(new Date().toISOString().slice(0, 7), "liste", false));
+  const sessions = useQuery(() => period(today().slice(0, 7), "liste", false));
   const known = () => placesOf(sessions.data?.meetings ?? [], new Set(lines().map(({ name }) => fold(name))));
   return (
     <Section title={words().rooms}>
