@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from "@solidjs/testing-library";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { visit } from "../../testing/served.tsx";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -71,11 +71,16 @@ test("the list says beside a date why nobody works, and leads a discovery sessio
   expect(screen.getByText("1 séance")).toBeTruthy();
 });
 
-test("a calendar is by the firm’s clocks, and says the hour of a group that lives by others", async () => {
-  const meetings = [meeting("a", "2027-02-09T05:00:00.000Z", { zone: "Indian/Reunion" })];
-  visit("/calendrier?vue=liste&mois=2027-02", {
-    answers: { ...answers, "/calendar": { ...answers["/calendar"], meetings } },
-  });
-  const row = await screen.findByRole("row", { name: /Groupe a/ });
-  expect(row.textContent).toMatch(/6\sh\s–\s7\sh \(9\sh, heure de La Réunion\)/);
-});
+test.each(["2026-11-22T12:00:00.000Z", "2026-12-31T22:40:00.000Z"])(
+  "a calendar is by the firm’s clocks, and says the hour of a group that lives by others: asked at %s",
+  async (at) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(at) });
+    onTestFinished(() => void vi.useRealTimers());
+    const meetings = [meeting("a", "2027-02-09T05:00:00.000Z", { zone: "Indian/Reunion" })];
+    visit("/calendrier?vue=liste&mois=2027-02", {
+      answers: { ...answers, "/calendar": { ...answers["/calendar"], meetings } },
+    });
+    const row = await screen.findByRole("row", { name: /Groupe a/ });
+    expect(row.textContent).toMatch(/6\sh\s–\s7\sh \(9\sh, heure de La Réunion\)/);
+  },
+);

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { dayShort, momentShort, time, timeRange } from "../../format/date.ts";
+import { dayPlain, dayShort, momentShort, time, timeRange } from "../../format/date.ts";
 import { placeOfHour, zoneName } from "../../format/when.ts";
 import { byClocksOf, firmZone } from "../../format/zone.ts";
 import { words } from "../../messages/calendar.ts";
@@ -16,9 +16,9 @@ const endOf = ({ startsAt, minutes }: Meeting) => new Date(Date.parse(startsAt) 
 export const hoursOf = (one: Meeting) =>
   timeRange(one.startsAt, endOf(one)) +
   (placeOfHour(one) && ` (${byClocksOf(one.zone, () => timeThere(one.startsAt))}, ${zoneName(one.zone)})`);
-/** With the day, where another has begun. */
+/** With the day, where another has begun; it is compared whole: on new year’s eve one year is this one and not there. */
 const timeThere = (at: string) =>
-  byClocksOf(firmZone(), () => dayShort(at)) === dayShort(at) ? time(at) : momentShort(at);
+  byClocksOf(firmZone(), () => dayPlain(at)) === dayPlain(at) ? time(at) : momentShort(at);
 export const placeOf = ({ place, modality }: Meeting) => place ?? naming().modality[modality];
 
 /** The page of its group, or its own. */
