@@ -1,11 +1,11 @@
 import type * as v from "valibot";
 import type { Row } from "../kernel/index.ts";
 import { AUDIENCES, TIMINGS } from "../survey/index.ts";
-import type { Counts } from "./release/index.ts";
+import { figuresText } from "./figure-text.ts";
 import type { FiguresPages, WaveSummaryRow } from "./report.table.ts";
 
 type WaveSummary = v.InferOutput<typeof WaveSummaryRow>;
-type Labels = WaveSummary["labels"];
+export type Labels = WaveSummary["labels"];
 export type Page = Omit<Row<typeof FiguresPages>, "rev">;
 
 /**
@@ -110,18 +110,14 @@ export function withoutGroup(page: Page, cohortID: string): Page {
   return { ...page, groups: page.groups.toSpliced(at, 1), text };
 }
 
-const SEPARATORS = /[%,;|&:!*~="\\]|[^\x20-\xff]/gu;
+const SEPARATORS = /[%,;|&:!*~="\\]|[^\x20-\x7e]/gu;
 
-/** Free words between separators; one sign beyond Latin-1 would double the cost of the whole text. */
+/** Free words between separators, all in ASCII: one sign beyond would double the cost of the whole text. */
 function safe(text: string): string {
   return text.toWellFormed().replace(SEPARATORS, (sign) => {
     const coded = encodeURIComponent(sign);
     return coded === sign ? `%${sign.charCodeAt(0).toString(16)}` : coded;
   });
-}
-
-function wordOf(text = ""): string {
-  return text.includes("%") ? decodeURIComponent(text) : text;
 }
 
 function textOf({ waves, ...told }: Told, words: string[]): string {
@@ -152,109 +148,4 @@ function labelsPlace(labels: Labels, words: string[]): number | "" {
   const text = JSON.stringify(labels);
   const at = words.indexOf(text);
   return at >= 0 ? at : words.push(text) - 1;
-}
-
-function figuresText({ scale, nps }: Pick<Said, "scale" | "nps">): string {
-  return [
-    ...Object.entries(scale).map(([questionID, counts]) => `${questionID}=${counts.join(".")}`),
-    ...Object.entries(nps).map(
-      ([questionID, { promoters, passives, detractors }]) => `${questionID}~${promoters}.${passives}.${detractors}`,
-    ),
-  ].join("|");
-}
-
-/** Groups of several pages. Groups are small: few texts say what thousands of waves hold, so each is read once. */
-export function groupsOf(pages: readonly Page[]): Told[] {
-  const read = new Map<string, Said>();
-  return pages.flatMap((page) => {
-    if (page.groups.length === 0) return [];
-    const words = page.words.map((text) => JSON.parse(text) as Labels);
-    // Words are numbered page by page.
-    const reading = { coachID: page.coachID, words, read: words.length > 0 ? new Map<string, Said>() : read };
-    return page.text.split("&").map((text) => groupOf(text, reading));
-  });
-}
-
-interface Reading {
-  coachID: string;
-  words: readonly Labels[];
-  read: Map<string, Said>;
-}
-
-function groupOf(text: string, { coachID, words, read }: Reading): Told {
-  const [head = "", ...lines] = text.split(";");
-  const [cohortID = "", cohortName, programmeID = "", programmeTitle, coachName, whose = ""] = head.split(",");
-  const waves = lines.map((line): ToldWave => {
-    const after = line.indexOf(",");
-    const rest = line.slice(after + 1);
-    const at = Number.parseInt(line.slice(0, after), 36);
-    const known = read.get(rest);
-    if (known) return { at, said: known };
-    const said = saidOf(rest, words);
-    read.set(rest, said);
-    return { at, said };
-  });
-  return {
-    cohortID,
-    cohortName: wordOf(cohortName),
-    programmeID,
-    programmeTitle: wordOf(programmeTitle),
-    coachID,
-    coachName: wordOf(coachName),
-    organizations: whose === "" ? [] : whose.split("!").map(organizationOf),
-    waves,
-  };
-}
-
-function organizationOf(text: string): Told["organizations"][number] {
-  const [organizationID = "", name] = text.split("*");
-  return { organizationID, name: wordOf(name) };
-}
-
-function saidOf(text: string, words: readonly Labels[]): Said {
-  const [plain = "", labels = "", parts = "", places = "-"] = text.split(":");
-  const [kind, session, asked, answered, figures = ""] = plain.split(",");
-  return {
-    timing: TIMINGS[Math.floor(Number(kind) / AUDIENCES.length)] ?? "closing",
-    audience: AUDIENCES[Number(kind) % AUDIENCES.length] ?? "participant",
-    sessionNumber: session ? Number(session) : null,
-    asked: Number(asked),
-    answered: Number(answered),
-    ...figuresOf(figures),
-    labels: (labels !== "" && words[Number(labels)]) || NO_LABELS,
-    parts: parts === "" ? [] : parts.split("!").map(saidPartOf),
-    ...(places !== "-" && { places: places === "" ? [] : places.split("!").map(placeOf) }),
-  };
-}
-
-function saidPartOf(text: string): SaidPart {
-  const [place, asked, answered, figures = ""] = text.split("*");
-  return { place: placeOf(place), asked: Number(asked), answered: Number(answered), ...figuresOf(figures) };
-}
-
-function placeOf(text = ""): Place {
-  if (text === "") return null;
-  return /^[0-9]+$/.test(text) ? Number(text) : text;
-}
-
-function countsOf(numbers: string): Counts {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0] = numbers.split(".").map(Number);
-  return [a, b, c, d, e];
-}
-
-function figuresOf(text: string): Pick<Said, "scale" | "nps"> {
-  const scale: Said["scale"] = {};
-  const nps: Said["nps"] = {};
-  if (text === "") return { scale, nps };
-  for (const one of text.split("|")) {
-    const at = one.indexOf("=");
-    if (at >= 0) {
-      scale[one.slice(0, at)] = countsOf(one.slice(at + 1));
-      continue;
-    }
-    const [questionID = "", numbers = ""] = one.split("~");
-    const [promoters, passives, detractors] = countsOf(numbers);
-    nps[questionID] = { promoters, passives, detractors };
-  }
-  return { scale, nps };
 }

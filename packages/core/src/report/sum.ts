@@ -25,33 +25,34 @@ export function emptySum(): Sum {
   return { invited: 0, answered: 0, scales: new Map(), splits: new Map() };
 }
 
-export function addWave(sum: Sum, { asked, answered, scale, nps }: Counted): void {
-  sum.invited += asked;
-  sum.answered += answered;
-  for (const questionID in scale) addCounts(sum.scales, questionID, scale[questionID]);
-  for (const questionID in nps) addSplit(sum.splits, questionID, nps[questionID]);
+/** A wave, or so many alike. */
+export function addWave(sum: Sum, { asked, answered, scale, nps }: Counted, times = 1): void {
+  sum.invited += times * asked;
+  sum.answered += times * answered;
+  for (const questionID in scale) addCounts(sum.scales, questionID, scale[questionID], times);
+  for (const questionID in nps) addSplit(sum.splits, questionID, nps[questionID], times);
 }
 
-export function addCounts(all: Map<string, Counts>, questionID: string, more: Counts | undefined): void {
+function addCounts(all: Map<string, Counts>, questionID: string, more: Counts | undefined, times: number): void {
   if (!more) return;
-  const sum = all.get(questionID);
+  let sum = all.get(questionID);
   if (!sum) {
-    all.set(questionID, [...more]);
-    return;
+    sum = [0, 0, 0, 0, 0];
+    all.set(questionID, sum);
   }
-  for (const at of [0, 1, 2, 3, 4] as const) sum[at] += more[at];
+  for (const at of [0, 1, 2, 3, 4] as const) sum[at] += times * more[at];
 }
 
-function addSplit(all: Map<string, Split>, questionID: string, more: Split | undefined): void {
+function addSplit(all: Map<string, Split>, questionID: string, more: Split | undefined, times: number): void {
   if (!more) return;
-  const sum = all.get(questionID);
+  let sum = all.get(questionID);
   if (!sum) {
-    all.set(questionID, { ...more });
-    return;
+    sum = { promoters: 0, passives: 0, detractors: 0 };
+    all.set(questionID, sum);
   }
-  sum.promoters += more.promoters;
-  sum.passives += more.passives;
-  sum.detractors += more.detractors;
+  sum.promoters += times * more.promoters;
+  sum.passives += times * more.passives;
+  sum.detractors += times * more.detractors;
 }
 
 export function figuresOf({ invited, answered, scales, splits }: Sum): Figures {
