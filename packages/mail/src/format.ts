@@ -39,6 +39,12 @@ export function moment(instant: string, zone: string, locale: Locale): string {
   return `${dayOf(at, locale, zone)}${joined}${hour(at, locale, zone)}${zoneNote(at, locale, zone)}`;
 }
 
+/** `heure de La Réunion`; a zone without a name of its own by its IANA name. */
+export function zoneName(timeZone: string, locale: Locale, at = new Date(0)): string {
+  const format = dates(locale, { timeZoneName: "longGeneric", timeZone });
+  return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}
+
 /** A meeting as `moment` says it and, where the reader's own clocks show another hour, what they do: `, 11 h chez vous`. */
 export function momentFor({ startsAt, zone, ownZone }: Meeting, locale: Locale): string {
   const own = ownZone && ownMoment({ startsAt, zone, ownZone }, locale);
@@ -92,7 +98,6 @@ function hour(at: Date, locale: Locale, timeZone: string): string {
 
 function zoneNote(at: Date, locale: Locale, timeZone: string): string {
   if (timeZone === "Europe/Paris") return "";
-  const format = dates(locale, { timeZoneName: "longGeneric", timeZone });
-  const name = format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  const name = zoneName(timeZone, locale, at);
   return locale === "fr" ? fr` (${name})` : ` (${name})`;
 }

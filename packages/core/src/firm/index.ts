@@ -6,4 +6,4 @@ export { Address, BankDetails, FirmRow, Firms } from "./firm.table.ts";
 export * as Firm from "./firm.ts";
 export * as Identity from "./identity.ts";
 export { refusedIdentity } from "./registration.ts";
-export { OwnZone, TypedZone, zoneNamed, zoneOfAddress } from "./zone.ts";
+export { FRENCH_ZONES, OwnZone, TypedZone, zoneNamed, zoneOfAddress } from "./zone.ts";

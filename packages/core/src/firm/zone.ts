@@ -16,6 +16,9 @@ const OVERSEAS: Record<string, string> = {
   "988": "Pacific/Noumea",
 };
 
+/** Those of French addresses, metropolitan France's first. */
+export const FRENCH_ZONES: readonly string[] = [USUAL, ...Object.values(OVERSEAS)];
+
 /** The zone of a French address, as the firm's clocks show it. */
 export function zoneOfAddress({ postalCode }: { postalCode: string }): string {
   return OVERSEAS[postalCode.slice(0, 3)] ?? USUAL;

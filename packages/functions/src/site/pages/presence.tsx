@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import { Calendar } from "@entrepairs/core/calendar";
-import { Firm } from "@entrepairs/core/firm";
+import { Firm, FRENCH_ZONES } from "@entrepairs/core/firm";
 import { DomainError, parse, withIdempotencyKey } from "@entrepairs/core/kernel";
-import { momentFor } from "@entrepairs/mail";
+import { momentFor, zoneName } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
 import { type Env, says } from "../../http/index.ts";
 import { ErrorSummary, Field, KeyField, readForm, statusOf, type Typed, typedAgain, untouched } from "../form.tsx";
@@ -123,18 +123,9 @@ function OwnClocks(props: { dates: Dates; token: string; locale: "fr" | "en"; ty
   );
 }
 
-/** Where people of French groups live; any other zone may be typed. */
+/** Those offered to choose from; any other zone may be typed. */
 const ZONES = [
-  "Europe/Paris",
-  "America/Guadeloupe",
-  "America/Martinique",
-  "America/Cayenne",
-  "America/Miquelon",
-  "Indian/Reunion",
-  "Indian/Mayotte",
-  "Pacific/Noumea",
-  "Pacific/Tahiti",
-  "Pacific/Wallis",
+  ...FRENCH_ZONES,
   "Europe/London",
   "America/Toronto",
   "America/New_York",
@@ -143,11 +134,6 @@ const ZONES = [
   "Asia/Dubai",
   "Asia/Singapore",
 ];
-
-const zoneName = (timeZone: string, locale: "fr" | "en"): string =>
-  new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { timeZone, timeZoneName: "longGeneric" })
-    .formatToParts(0)
-    .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 
 /** One session: when, where, what he said of it, and the two answers. */
 function Meeting(props: {
@@ -189,30 +175,33 @@ function Meeting(props: {
   );
 }
 
-/** Someone's dates by his mailed link: GET shows them, POST says whether he comes. */
+type Run = (values: Record<string, unknown>) => Promise<string>;
+
+/** Does what a form of the page asks, once by its key, and shows the place that `run` names; refused, what was typed. */
+const does = (c: Context<Env>, run: Run) =>
+  visit(c, async (token) => {
+    const { values, key } = await readForm(c);
+    try {
+      const place = await withIdempotencyKey(key, () => run(values));
+      return c.redirect(`/presence/${token}?langue=${languageOf(c)}${place}`, 303);
+    } catch (error) {
+      return show(c, token, typedAgain(error, values));
+    }
+  });
+
+/** Someone's dates by his mailed link: GET shows them, POST says whether he comes, or by whose clocks he lives. */
 export const route = new Hono<Env>()
   .get("/presence/:token", bearer, (c) => visit(c, (token) => show(c, token)))
   .post("/presence/:token", bearer, (c) =>
-    visit(c, async (token) => {
-      const { values, key } = await readForm(c);
-      try {
-        const answer = parse(Calendar.answer.schema, values);
-        await withIdempotencyKey(key, () => Calendar.answer(answer));
-        return c.redirect(`/presence/${token}?langue=${languageOf(c)}#${answer.sessionID}`, 303);
-      } catch (error) {
-        return show(c, token, typedAgain(error, values));
-      }
+    does(c, async (values) => {
+      const answer = parse(Calendar.answer.schema, values);
+      await Calendar.answer(answer);
+      return `#${answer.sessionID}`;
     }),
   )
   .post("/presence/:token/fuseau", bearer, (c) =>
-    visit(c, async (token) => {
-      const { values, key } = await readForm(c);
-      try {
-        const chosen = parse(Calendar.chooseZone.schema, values);
-        await withIdempotencyKey(key, () => Calendar.chooseZone(chosen));
-        return c.redirect(`/presence/${token}?langue=${languageOf(c)}`, 303);
-      } catch (error) {
-        return show(c, token, typedAgain(error, values));
-      }
+    does(c, async (values) => {
+      await Calendar.chooseZone(parse(Calendar.chooseZone.schema, values));
+      return "";
     }),
   );

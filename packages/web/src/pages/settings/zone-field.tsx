@@ -2,20 +2,6 @@ import { createUniqueId, For } from "solid-js";
 import { words } from "../../messages/zone.ts";
 import { Field } from "../../ui/field.tsx";
 
-/** Those that people of French groups live by; any other IANA zone may be typed. */
-const ZONES = [
-  "Europe/Paris",
-  "America/Guadeloupe",
-  "America/Martinique",
-  "America/Cayenne",
-  "America/Miquelon",
-  "Indian/Reunion",
-  "Indian/Mayotte",
-  "Pacific/Noumea",
-  "Pacific/Tahiti",
-  "Pacific/Wallis",
-] as const;
-
 interface ZoneFieldProps {
   label: string;
   hint: string;
@@ -40,7 +26,8 @@ export function ZoneField(props: ZoneFieldProps) {
         optional={props.optional ?? false}
       />
       <datalist id={list}>
-        <For each={ZONES}>{(zone) => <option value={zone} label={words().zones[zone]} />}</For>
+        {/* Those that people of French groups live by; any other may be typed. */}
+        <For each={Object.entries(words().zones)}>{([zone, label]) => <option value={zone} label={label} />}</For>
       </datalist>
     </>
   );

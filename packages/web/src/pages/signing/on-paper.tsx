@@ -2,24 +2,25 @@ import { useNavigate, useParams } from "@solidjs/router";
 import { createSignal, For, Match, Show, Switch, untrack } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/index.ts";
-import { type Scan, scanOf } from "../../base/scan.ts";
+import type { Scan } from "../../base/scan.ts";
 import { words } from "../../messages/signing.ts";
 import { words as ui } from "../../messages/ui.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckGroup } from "../../ui/choice.tsx";
-import { DropZone } from "../../ui/drop-zone.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Note, PageHead } from "../../ui/page.tsx";
-import { text, texts } from "../../ui/schema.ts";
+import { ScanField } from "../../ui/scan-field.tsx";
+import { optionalText, text, texts } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { Attach } from "./attach.tsx";
 import { nameOf, saidOf } from "./said.ts";
 import { type Key, type Person, type Sheet, sheetOf, signedOnPaper } from "./signing.data.ts";
 
-const Words = v.object({ enrolmentIDs: texts(), statement: text(300) });
+/** `chosen` tells which file: another one is another intention. */
+const Words = v.object({ enrolmentIDs: texts(), statement: text(300), chosen: optionalText(80) });
 
 /** A sheet that was signed on paper: who stands on it, where it is kept, its scan. */
 export default function OnPaper() {
@@ -60,20 +61,16 @@ export default function OnPaper() {
 const isAwaited = ({ cells }: Person) => cells.some(({ state }) => state === "awaited");
 
 function Fields(props: { of: Key; sheet: Sheet; onClose: () => void }) {
-  const [scan, setScan] = createSignal<Scan | null>(null);
-  const [refused, setRefused] = createSignal(false);
+  const [scan, setScan] = createSignal<Scan>();
   // Read once: a refetch must not take away what was ticked.
   const awaited = untrack(() => props.sheet.people.filter(isAwaited));
   const others = untrack(() => props.sheet.people.filter((person) => !isAwaited(person)));
-  const take = async (file: File) => {
-    const read = await scanOf(file);
-    setScan(read ?? null);
-    setRefused(!read);
-  };
   return (
     <Form
       schema={Words}
-      send={(said, key) => signedOnPaper(props.of, { ...said, scan: scan() }, key)}
+      send={({ enrolmentIDs, statement }, key) =>
+        signedOnPaper(props.of, { enrolmentIDs, statement, scan: scan() ?? null }, key)
+      }
       done={() => {
         toast(words().onPaperSaved);
         props.onClose();
@@ -107,15 +104,7 @@ function Fields(props: { of: Key; sheet: Sheet; onClose: () => void }) {
         maxlength={300}
         autocomplete="off"
       />
-      <DropZone
-        label={words().scan}
-        hint={words().scanHint}
-        accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/*"
-        onFile={(file) => void take(file)}
-      />
-      <p class="error" role="alert">
-        {refused() ? words().scanRefused : ""}
-      </p>
+      <ScanField label={words().scan} hint={words().scanHint} refused={words().scanRefused} onScan={setScan} />
     </Form>
   );
 }
