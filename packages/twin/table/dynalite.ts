@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { Fault } from "./fault.ts";
 import { parseOnce } from "./parse-once.ts";
+import { checkingFew } from "./plain-attribute.ts";
 import type { IndexDescription, Item, Json, TableDescription } from "./wire.ts";
 
 // A bundle keeps dynalite outside: require by the running file's own place finds node_modules at the root.
@@ -95,6 +96,7 @@ const WRITE_OPERATIONS = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem
 const ADMIN_OPERATIONS = ["CreateTable", "DeleteTable", "DescribeTable", "ListTables"];
 
 parseOnce(require("dynalite/db/conditionParser"));
+const checkTypes = checkingFew(validations.checkTypes);
 
 const actions = new Map<string, Action>();
 const rules = new Map<string, Validation>();
@@ -117,7 +119,7 @@ function file(folder: string, operation: string): string {
 export function check(operation: string, request: Json, store: Store): Checked {
   const rule = rules.get(operation);
   if (!rule) throw new Error(`no rule for ${operation}`);
-  const checked = validations.checkTypes(request, rule.types);
+  const checked = checkTypes(request, rule.types);
   validations.checkValidations(checked, rule.types, rule.custom, store);
   return checked as Checked;
 }

@@ -14,7 +14,7 @@ export type Operate = (operation: string, request: Json) => Promise<Json>;
 
 /** The JSON protocol over HTTP on 127.0.0.1. Resolves when it listens; port 0 takes any free one. */
 export function startFront(port: number, operate: Operate): Promise<Server> {
-  const exchange = exchangeWith(operate);
+  const exchange = textsOf(exchangeWith(operate));
   const server = createServer((request, response) => {
     void answer(request, exchange)
       .catch(refused)
@@ -32,22 +32,34 @@ interface Answer {
   text: string;
 }
 
-/** A request's name and body to an answer's status and body, as the protocol carries them. */
-export type Exchange = (target: string, body: string) => Promise<Answer>;
+/** A request's name and body, as the protocol carries them, to a refusal as it carries it, or to what was answered. */
+export type Exchange = (target: string, body: string) => Promise<Answer | { status: 200; value: Json }>;
 
-/** The JSON protocol itself, for who asks within this process and for the one who listens on a port. */
+/**
+ * The JSON protocol itself, for who asks within this process. Every answer is read from the store anew, so that it may
+ * be handed over as it is.
+ */
 export function exchangeWith(operate: Operate): Exchange {
   return async (target, body) => {
     try {
-      const answer = await operate(target.slice(target.indexOf(".") + 1), parse(body));
-      return { status: 200, text: JSON.stringify(answer) };
+      return { status: 200, value: await operate(target.slice(target.indexOf(".") + 1), parse(body)) };
     } catch (error) {
       return refused(error);
     }
   };
 }
 
-async function answer(request: IncomingMessage, exchange: Exchange): Promise<Answer> {
+type Texts = (target: string, body: string) => Promise<Answer>;
+
+/** The same in text both ways, for the one who listens on a port. */
+function textsOf(exchange: Exchange): Texts {
+  return async (target, body) => {
+    const answer = await exchange(target, body);
+    return "value" in answer ? { status: answer.status, text: JSON.stringify(answer.value) } : answer;
+  };
+}
+
+async function answer(request: IncomingMessage, exchange: Texts): Promise<Answer> {
   // A page of another site can point its own name here, but cannot send ours.
   if (!LOCAL_HOST.test(request.headers.host ?? "")) throw fault("AccessDeniedException", "This table is local");
   const body = await bodyOf(request);

@@ -27,7 +27,7 @@ export interface TableEngine {
 export interface LocalTable extends TableEngine {
   /** One operation of the protocol, in its JSON; rejects with a Fault. */
   operate(operation: string, request: Json): Promise<Json>;
-  /** The same with the protocol's own text both ways: what the product's client takes in place of the endpoint. */
+  /** The same with the protocol's own text as the request: what the product's client takes in place of the endpoint. */
   exchange: Exchange;
 }
 

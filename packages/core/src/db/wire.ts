@@ -8,8 +8,16 @@ import type { Reach } from "./reach.ts";
 const SILENCE_MS = 5_000;
 const SOCKETS_MAX = 50;
 
-/** A request's way to an engine of this very process: no socket, and no signature that nobody would check. */
-export type Exchange = (target: string, body: string) => Promise<{ status: number; text: string }>;
+/**
+ * A request's way to an engine of this very process: no socket, and no signature that nobody would check. What it
+ * answers as `value` was made for this answer alone: it is not written and read as text in between.
+ */
+export type Exchange = (target: string, body: string) => Promise<Heard | { status: 200; value: unknown }>;
+
+interface Heard {
+  status: number;
+  text: string;
+}
 
 export interface WireOptions {
   region?: string | undefined;
@@ -34,7 +42,9 @@ export function wire(options: WireOptions, api: Api = "DynamoDB"): Wire {
   const version = `${api}_20120810`;
   const send = options.exchange ?? signedExchange(options);
   return async (operation, input, reach) => {
-    const { status, text } = await send(`${version}.${operation}`, JSON.stringify(input), reach);
+    const answer = await send(`${version}.${operation}`, JSON.stringify(input), reach);
+    if ("value" in answer) return answer.value;
+    const { status, text } = answer;
     if (status === 200) return JSON.parse(text);
     throw refusal(status, text);
   };
@@ -87,7 +97,7 @@ function credentialsOf({ roles, endpoint }: WireOptions, reach: Reach | undefine
 }
 
 /** Sends and hears the whole answer. Whatever breaks on the way is a TimeoutError: the call may have taken effect. */
-function answerTo(request: ClientRequest, body: string): ReturnType<Exchange> {
+function answerTo(request: ClientRequest, body: string): Promise<Heard> {
   return new Promise((resolve, reject) => {
     const lost = (cause: unknown) => reject(named("TimeoutError", "The table's answer was lost", { cause }));
     request.on("error", lost);
