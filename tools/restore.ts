@@ -186,8 +186,10 @@ function refuseIssued({ put, remove }: Plan, now: ReadonlyMap<string, Row>): voi
     );
 }
 
+type Written = Pick<Plan, "put" | "remove" | "again">;
+
 /** Writes what was planned; safe to run again. */
-export async function carryOut(call: Call, TableName: string, { put, remove, again }: Plan): Promise<void> {
+export async function carryOut(call: Call, TableName: string, { put, remove, again }: Written): Promise<void> {
   // What is due comes last: it is done as soon as it stands.
   const requests = [
     ...put.map((Item) => ({ PutRequest: { Item } })),
@@ -217,7 +219,7 @@ with --replace those that changed or came since go back too. What came due for t
 DYNAMODB_ENDPOINT, or with DATA_DIR the one of this machine's product, which must not run meanwhile.`;
 
 /** `out` takes a line of the answer, `err` a sentence for a person. */
-interface Say {
+export interface Say {
   out(line: string): void;
   err(line: string): void;
 }
@@ -225,7 +227,7 @@ interface Say {
 /** Runs one command. */
 export async function restore(argv: readonly string[], env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   const { verb, table, whose, copy, options } = asked(argv);
-  const { call, close } = await open(env);
+  const { call, close } = await openTable(env);
   try {
     if (verb === "export") await exported(call, table, whose, say);
     else await imported(call, { table, whose, copy, options }, say);
@@ -278,7 +280,13 @@ function asked(argv: readonly string[]) {
   return { verb, table, whose, copy, options };
 }
 
-async function open({ DATA_DIR, DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, INIT_CWD }: NodeJS.ProcessEnv) {
+/** The table that the environment names. */
+export async function openTable({
+  DATA_DIR,
+  DYNAMODB_ENDPOINT: endpoint,
+  AWS_REGION: region,
+  INIT_CWD,
+}: NodeJS.ProcessEnv) {
   if (endpoint || !DATA_DIR) return { call: wire({ endpoint, region }), close: async () => undefined };
   const folder = join(resolve(INIT_CWD ?? process.cwd(), DATA_DIR), "table");
   const engine = await startTable({ folder }).catch((error: unknown) => {
