@@ -62,6 +62,8 @@ export const en: typeof fr = {
     "7": "Sunday",
   },
   hour: "Start time",
+  zone: "The group’s time zone",
+  zoneHint: "The firm’s, unless you write another, for instance Indian/Reunion.",
   regular: "Sessions between kickoff and review",
   minutes: {
     title: "Duration in minutes",
@@ -123,6 +125,7 @@ export const en: typeof fr = {
     most: "Eight people at a time at most.",
   },
   errors: {
+    zone: "This time zone does not exist. Write for instance Europe/Paris.",
     "rhythm.weekday": "Say which weekday, for example Tuesday.",
     "rhythm.weekdays": "A rhythm has one weekday.",
     "rhythm.hour": "Say at what time, for example at 9:30.",

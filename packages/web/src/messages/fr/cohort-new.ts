@@ -62,6 +62,8 @@ export const fr = {
     "7": "dimanche",
   },
   hour: "Heure de début",
+  zone: "Fuseau horaire du groupe",
+  zoneHint: "Celui du cabinet, sauf si vous en écrivez un autre, par exemple Indian/Reunion.",
   regular: "Séances entre le lancement et le bilan",
   minutes: {
     title: "Durées en minutes",
@@ -125,6 +127,7 @@ export const fr = {
     most: "Huit personnes au plus à la fois.",
   },
   errors: {
+    zone: "Ce fuseau horaire n’existe pas. Écrivez par exemple Europe/Paris.",
     "rhythm.weekday": "Dites quel jour de la semaine, par exemple le mardi.",
     "rhythm.weekdays": "Un rythme a un seul jour de la semaine.",
     "rhythm.hour": "Dites à quelle heure, par exemple à 9 h 30.",

@@ -35,6 +35,11 @@ test("figures come out as numbers, a price as cents, nothing typed as nothing se
   expect("priceNet" in read(typed({ priceNet: "" }))).toBe(false);
 });
 
+test("a group’s zone is sent when one is written", () => {
+  expect(read(typed()).cycle.zone).toBeUndefined();
+  expect(read(typed({ cycle: { ...typed().cycle, zone: " Indian/Reunion " } })).cycle.zone).toBe("Indian/Reunion");
+});
+
 test("a group on site sends no link, a remote one no place", () => {
   expect(read(typed())).toMatchObject({ place: "Lyon", link: null });
   expect(read(typed({ modality: "remote" }))).toMatchObject({ place: null, link: "https://visio.example/lyon" });
@@ -53,6 +58,7 @@ test.each([
   [typed({ priceNet: "12 pommes" }), "priceNet"],
   [typed({}, { time: "" }), "cycle.rhythm.time"],
   [typed({}, { kind: "weeks", everyWeeks: "27" }), "cycle.rhythm.everyWeeks"],
+  [typed({ cycle: { ...typed().cycle, zone: "Europe/Pari" } }), "cycle.zone"],
 ])("what cannot be is refused beside its field", (values, path) => {
   expect(new Set(refused(values))).toEqual(new Set([path]));
 });

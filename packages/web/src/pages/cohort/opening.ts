@@ -46,11 +46,24 @@ const AnyRhythm = v.variant("kind", [
 ]);
 
 const Minutes = whole(30, 480);
+
+/** As the browser knows zones; the API has the last word. */
+function isZone(timeZone: string | undefined): boolean {
+  try {
+    new Intl.DateTimeFormat(undefined, { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const Cycle = v.object({
   start: day(),
   rhythm: AnyRhythm,
   regular: whole(0, 12),
   minutes: v.object({ kickoff: Minutes, regular: Minutes, review: Minutes }),
+  /** Where the hours of the group are read, when it is not where its firm is. */
+  zone: v.pipe(optionalText(64), v.check(isZone, "zone")),
 });
 export type Cycle = v.InferOutput<typeof Cycle>;
 

@@ -1,6 +1,7 @@
 import type { Route } from "@entrepairs/functions/api/enrolment.ts";
 import { hc, inFirm, keyed, parseResponse, refresh, wire } from "../../api/index.ts";
-import { importPeople, organizationOf, previewPeople } from "../organization/organization.data.ts";
+import { importPeople, previewPeople } from "../organization/organization.data.ts";
+import { organizationOf } from "../organization/organizations.data.ts";
 import { enrol } from "./enrol.data.ts";
 
 const client = () => hc<Route>(inFirm(""), wire).cohort[":cohortID"].enrolment.from;

@@ -8,8 +8,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { Link } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import { organizationOf, type Person } from "../organization/organization.data.ts";
-import type { Listed } from "../organization/organizations.data.ts";
+import { type Listed, organizationOf, type Person } from "../organization/organizations.data.ts";
 import type { Chosen } from "./enrol.data.ts";
 
 /** The API enrols at most eight people in one command. */

@@ -41,6 +41,12 @@ test("each date stands with what moved it and what it meets", async () => {
   expect(report.violations.map((violation) => violation.id)).toEqual([]);
 });
 
+test("hours are read by the clocks of the group", () => {
+  const there = at(1, "2027-02-01T05:00:00.000Z", { zone: "Indian/Reunion" });
+  render(() => <Preview sessions={[there]} settled={{}} onSettle={() => {}} />);
+  expect(rows()[0]).toContain("lundi 1er février 2027, 9 h – 12 h");
+});
+
 test("sessions that do not make the programme's hours are told so, beside both sums", () => {
   const sessions = [at(1, "2027-02-01T08:00:00.000Z")];
   const gap = { promisedMinutes: 1_680, plannedMinutes: 180, promisedDays: null };

@@ -3,6 +3,7 @@ import { dayLong, dayShort } from "../../format/date.ts";
 import { timeRange } from "../../format/index.ts";
 import { duration } from "../../format/number.ts";
 import { instantOf, wallClockOf } from "../../format/wall-clock.ts";
+import { byClocksOf } from "../../format/zone.ts";
 import { words } from "../../messages/cohort-new.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -98,7 +99,10 @@ function Row(props: RowProps) {
         </p>
         <p>
           <time datetime={props.session.startsAt}>
-            {dayLong(props.session.startsAt)}, {timeRange(props.session.startsAt, endOf(props.session))}
+            {byClocksOf(
+              props.session.zone,
+              () => `${dayLong(props.session.startsAt)}, ${timeRange(props.session.startsAt, endOf(props.session))}`,
+            )}
           </time>
         </p>
         <Show when={shift()}>{(text) => <p class="dates-shift">{text()}</p>}</Show>

@@ -7,7 +7,7 @@ import { Field, Select } from "../../ui/field.tsx";
 import { nths, typedAt, weekdays } from "./opening.ts";
 import { rhythmOf } from "./rhythm-words.ts";
 
-/** The rhythm of a group: a start, a day that comes back, a number of sessions and their lengths. */
+/** The rhythm of a group: a start, a day that comes back, a number of sessions and their lengths, by whose clocks. */
 export function RhythmFields(props: { typed: Readonly<Record<string, unknown>> }) {
   const first = (name: string) => typedAt(props.typed, `cycle.${name}`);
   const [kind, setKind] = createSignal(first("rhythm.kind") ?? "month");
@@ -82,6 +82,16 @@ export function RhythmFields(props: { typed: Readonly<Record<string, unknown>> }
         />
       </div>
       <Lengths first={first} />
+      <Field
+        label={words().zone}
+        hint={words().zoneHint}
+        name="cycle.zone"
+        optional
+        autocomplete="off"
+        spellcheck={false}
+        maxlength={64}
+        initial={first("zone")}
+      />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { MoneyField, Select } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Note, PageHead, Section } from "../../ui/page.tsx";
-import { optionalText, text } from "../../ui/schema.ts";
+import { text } from "../../ui/schema.ts";
 import { Loaded } from "../../ui/state.tsx";
 import { usual } from "../cohort/beginning.ts";
 import { type Choices, choices } from "../cohort/new.data.ts";
@@ -18,12 +18,10 @@ import { Cycle, Price, typedAt } from "../cohort/opening.ts";
 import { RhythmFields } from "../cohort/rhythm-fields.tsx";
 import { Whereabouts, whereabouts, whereaboutsOf } from "../cohort/whereabouts.tsx";
 import { compositionOf, open, type Whole } from "./composition.data.ts";
-import { GroupZone } from "./group-zone.tsx";
 import "../cohort/cohort.css";
 
-const ZonedCycle = v.object({ ...Cycle.entries, zone: optionalText(64) });
 const Schema = v.pipe(
-  v.object({ programmeID: text(), coachID: text(), priceNet: Price, ...whereabouts, cycle: ZonedCycle }),
+  v.object({ programmeID: text(), coachID: text(), priceNet: Price, ...whereabouts, cycle: Cycle }),
   v.transform(({ priceNet, modality, place, link, ...rest }) => ({
     ...rest,
     ...whereaboutsOf({ modality, place, link }),
@@ -95,7 +93,6 @@ function Opening(props: { whole: Whole; choices: Choices }) {
       <Section title={words().details.dates}>
         <p class="hint">{words().openCoach}</p>
         <RhythmFields typed={typed} />
-        <GroupZone />
       </Section>
     </Form>
   );

@@ -5,7 +5,7 @@ import { useFirm } from "../../shell/firm.ts";
 import { Link } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import { organizationOf } from "../organization/organization.data.ts";
+import { organizationOf } from "../organization/organizations.data.ts";
 import type { Client } from "./rule-fields.tsx";
 
 /** People by client; a client that is not there is not of the pool. */

@@ -1,4 +1,4 @@
-import type { Organization } from "../organization/organization.data.ts";
+import type { Organization } from "../organization/organizations.data.ts";
 import type { Invoice } from "./invoice.data.ts";
 
 export type Missing = "address" | "email" | "siret" | "serviceCode" | "engagementNumber";

@@ -6,7 +6,7 @@ import { words } from "../../messages/invoice.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import { organizationOf } from "../organization/organization.data.ts";
+import { organizationOf } from "../organization/organizations.data.ts";
 import { type Asked, withBuyer } from "./buyer.ts";
 import { invoiceOf, type Whole } from "./invoice.data.ts";
 import { InvoiceState } from "./invoice-state.tsx";

@@ -12,7 +12,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Facts, Note, PageHead, Section } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { Fundings } from "./fundings.tsx";
-import { type Organization, organizationOf } from "./organization.data.ts";
+import { type Organization, organizationOf } from "./organizations.data.ts";
 import { People } from "./people.tsx";
 import { Sponsors } from "./sponsors.tsx";
 

@@ -7,8 +7,9 @@ import { Editable } from "../../ui/editing.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { edit, organizationOf } from "./organization.data.ts";
+import { edit } from "./organization.data.ts";
 import { OrganizationForm } from "./organization-form.tsx";
+import { organizationOf } from "./organizations.data.ts";
 
 /** Changes a client's card. */
 export default function EditOrganization() {

@@ -14,7 +14,8 @@ import { Form } from "../../ui/form.tsx";
 import { Note, PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { ImportPreview } from "./import-preview.tsx";
-import { importPeople, organizationOf, type Preview, previewPeople } from "./organization.data.ts";
+import { importPeople, type Preview, previewPeople } from "./organization.data.ts";
+import { organizationOf } from "./organizations.data.ts";
 
 /** Imports a client's people: checked first, then all of them or none. */
 export default function ImportPeople() {

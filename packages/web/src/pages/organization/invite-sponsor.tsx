@@ -8,7 +8,7 @@ import { Form } from "../../ui/form.tsx";
 import { email, text } from "../../ui/schema.ts";
 import { toast } from "../../ui/toast.tsx";
 import { invite } from "../team/team.data.ts";
-import type { Organization } from "./organization.data.ts";
+import type { Organization } from "./organizations.data.ts";
 import "./organization.css";
 
 const Schema = v.object({ name: text(120), email: email() });

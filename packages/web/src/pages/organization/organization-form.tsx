@@ -11,7 +11,8 @@ import { Section } from "../../ui/page.tsx";
 import { email, flag, optionalText, text } from "../../ui/schema.ts";
 import { ReferenceFields } from "../invoice/reference-fields.tsx";
 import { AddressFields } from "./address-fields.tsx";
-import type { Details, Organization } from "./organization.data.ts";
+import type { Details } from "./organization.data.ts";
+import type { Organization } from "./organizations.data.ts";
 
 const typed = () => v.pipe(v.optional(v.string(), ""), v.trim());
 const Place = v.pipe(

@@ -1,20 +1,7 @@
 import type { Route } from "@entrepairs/functions/api/organization.ts";
-import { hc, inFirm, keyed, parseResponse, queryOptions, refresh, wire } from "../../api/index.ts";
+import { hc, inFirm, keyed, parseResponse, refresh, wire } from "../../api/index.ts";
 
 const client = () => hc<Route>(inFirm("/organization"), wire);
-
-const fetchOne = (organizationID: string) =>
-  parseResponse(client()[":organizationID"].$get({ param: { organizationID } }));
-type Card = Awaited<ReturnType<typeof fetchOne>>;
-export type Organization = Card["organization"];
-export type Person = Card["people"][number];
-
-/** One client with its people. */
-export const organizationOf = (organizationID: string) =>
-  queryOptions({
-    queryKey: ["organization", organizationID] as const,
-    queryFn: () => fetchOne(organizationID),
-  });
 
 export type Details = Parameters<ReturnType<typeof client>["index"]["$post"]>[0]["json"];
 

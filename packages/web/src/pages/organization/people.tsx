@@ -10,7 +10,7 @@ import { Section } from "../../ui/page.tsx";
 import { one } from "../../ui/search-param.ts";
 import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import type { Person } from "./organization.data.ts";
+import type { Person } from "./organizations.data.ts";
 
 /** Below this, a search would be longer to use than the list to read. */
 const SEARCH_FROM = 9;

@@ -9,7 +9,7 @@ import { Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { MemberState } from "../team/member-state.tsx";
 import { team as everyone } from "../team/members.data.ts";
-import type { Organization } from "./organization.data.ts";
+import type { Organization } from "./organizations.data.ts";
 
 /** Who follows this client's people from its own side, and never reads what is said in the groups. */
 export function Sponsors(props: { organization: Organization }) {
