@@ -5,13 +5,13 @@ import { instantOf, type SessionInfo } from "../session/index.ts";
 export const DigestDue = "calendar.digestDue";
 const HOUR = "07:00";
 
-/** The Monday of the week in which a session takes place, where it takes place. */
+/** The Monday of the week in which a session takes place, by these clocks. */
 export function mondayOf({ startsAt, zone }: Pick<SessionInfo, "startsAt" | "zone">): Day {
   const day = dayOf(startsAt, zone);
   return plusDays(day, 1 - weekdayOf(day));
 }
 
-/** Seven on Monday morning, on the wall of the coach's firm. */
+/** Seven on Monday morning, on the wall of this zone. */
 export function digestAt(monday: Day, zone: string): Instant {
   return instantOf(monday, HOUR, zone);
 }

@@ -14,16 +14,29 @@ import { sendOnce } from "./mail.ts";
 
 const WEEK_DAYS = 7;
 
-/** The digest of each week in which the coach has one of these; the same week is the same due item. */
-async function scheduleFor(sessions: readonly SessionInfo[]): Promise<void> {
-  for (const session of sessions) {
-    const { coachID, zone, status } = session;
-    const monday = Calendar.mondayOf(session);
+/** By whose clocks a coach lives: his own, or those of the session. */
+const clocksOf = (own: string | undefined, { zone }: Pick<SessionInfo, "zone">) => own ?? zone;
+
+/**
+ * The digest of each week in which the coach has one of these; the same week is the same due item. `from`: by whose
+ * clocks he lived until now; a week whose hour has come by the new ones alone is told at once.
+ */
+async function scheduleFor(sessions: readonly SessionInfo[], from?: { zone: string | undefined }): Promise<void> {
+  const ahead = sessions.filter(({ status, startsAt }) => status === "planned" && startsAt > now());
+  const owns = new Map<string, string | undefined>();
+  for (const coachID of new Set(ahead.map((one) => one.coachID))) owns.set(coachID, (await Member.get(coachID)).zone);
+  for (const session of ahead) {
+    const { coachID, startsAt } = session;
+    const zone = clocksOf(owns.get(coachID), session);
+    const monday = Calendar.mondayOf({ startsAt, zone });
     const dueAt = Calendar.digestAt(monday, zone);
-    if (status !== "planned" || dueAt <= now()) continue;
-    const dueKey = `digest.${coachID}.${monday}`;
-    await Due.schedule({ dueAt, dueKey, event: Calendar.DigestDue, ids: { coachID, monday, zone } });
+    if (dueAt <= now() && (!from || Calendar.digestAt(monday, clocksOf(from.zone, session)) <= now())) continue;
+    await wake({ dueAt, coachID, monday, zone });
   }
+}
+
+async function wake({ dueAt, ...ids }: { dueAt: string; coachID: string; monday: string; zone: string }) {
+  await Due.schedule({ dueAt, dueKey: `digest.${ids.coachID}.${ids.monday}`, event: Calendar.DigestDue, ids });
 }
 
 const ofGroup: Job = async ({ ids: { cohortID = "" } }) => {
@@ -37,7 +50,7 @@ const ofDiscovery: Job = async ({ ids: { discoveryID = "" } }) =>
 const byDate = (one: Own, other: Own) => one.session.startsAt.localeCompare(other.session.startsAt);
 
 /** What he leads from Monday to Monday, in all his firms. */
-async function weekOf(accountID: string, { monday = "", zone = "" }: Happened["ids"]) {
+async function weekOf(accountID: string, { monday, zone }: { monday: string; zone: string }) {
   const who = await Directory.me(accountID);
   const [from, to] = [instantOf(monday, "00:00", zone), instantOf(plusDays(monday, WEEK_DAYS), "00:00", zone)];
   const all = await ownAgenda(who, from);
@@ -47,15 +60,31 @@ async function weekOf(accountID: string, { monday = "", zone = "" }: Happened["i
   return { who, all, led: led.sort(byDate) };
 }
 
+/** He lives by other clocks from now on: his weeks are told at seven by those. */
+const followZone: Job = async ({ firmID, ids: { memberID = "", memberFrom = "" } }) => {
+  if (!memberID) return;
+  const { accountID } = await Member.get(memberID);
+  if (!accountID) return;
+  const all = await ownAgenda(await Directory.me(accountID), now());
+  const led = all.filter(({ part, firm }) => part === "leads" && firm.firmID === firmID);
+  await scheduleFor(
+    led.map(({ session }) => session),
+    { zone: memberFrom || undefined },
+  );
+};
+
 /**
- * A coach's week, of all his firms, in one mail: each of them has this item, the first of those that he works for this
- * week sends it. Nothing when the week has emptied since.
+ * A coach's week, of all his firms, in one mail at seven on his own wall: each of them has this item, the first of those
+ * that he works for this week sends it. Nothing when the week has emptied since.
  */
 const send: Job = async ({ firmID, ids }) => {
-  const { coachID = "", monday = "" } = ids;
+  const { coachID = "", monday = "", zone: known = "" } = ids;
   const { accountID, email, status, zone: ownZone } = await Member.get(coachID);
   if (!accountID || status === "removed") return;
-  const { who, all, led } = await weekOf(accountID, ids);
+  const zone = ownZone ?? known;
+  const dueAt = Calendar.digestAt(monday, zone);
+  if (dueAt > now()) return wake({ dueAt, coachID, monday, zone });
+  const { who, all, led } = await weekOf(accountID, { monday, zone });
   const [first] = led.map(({ firm }) => firm.firmID).sort();
   if (first !== firmID) return;
   const clashes = clashesAcross(all);
@@ -84,4 +113,5 @@ export const on = {
   [Session.Event.LedBy]: ofGroup,
   [Discovery.Event.Opened]: ofDiscovery,
   [Calendar.DigestDue]: send,
+  [Calendar.ZoneChosen]: followZone,
 };
