@@ -9,7 +9,7 @@ import { Directory, Due } from "@entrepairs/core/platform";
 import { instantOf, Session, type SessionInfo } from "@entrepairs/core/session";
 import { render } from "@entrepairs/mail";
 import { clashesAcross, type Own, ownAgenda } from "../agenda/own.ts";
-import type { Happened, Job } from "./dispatch.ts";
+import type { Job } from "./dispatch.ts";
 import { sendOnce } from "./mail.ts";
 
 const WEEK_DAYS = 7;
