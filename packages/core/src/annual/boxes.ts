@@ -34,6 +34,9 @@ export type Trainee = (typeof TRAINEES)[number];
 export const OBJECTIVES = ["a", "b", "c", "d", "e", "f"] as const;
 export type Objective = (typeof OBJECTIVES)[number];
 
+/** F-3 a, of which: by level of the framework (Code du travail D6113-19), 6 being 6 to 8; last a CQP of no level. */
+export const LEVELS = ["a6", "a5", "a4", "a3", "a2", "a0"] as const;
+
 /** E, who taught: people of the firm, people from outside. */
 export const TRAINERS = ["inside", "outside"] as const;
 
@@ -46,7 +49,7 @@ export const CHOICES = {
   invoice: [...PRODUCTS, NONE],
   funder: PRODUCTS,
   person: TRAINEES,
-  programme: OBJECTIVES,
+  programme: [...OBJECTIVES, ...LEVELS],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Subject = keyof typeof CHOICES;
 

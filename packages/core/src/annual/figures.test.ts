@@ -161,3 +161,41 @@ it("a subject takes its own choices alone", () => {
   expect(isChoice("coach:member_1", "2h")).toBe(false);
   expect(isChoice("constructor:x", "name")).toBe(false);
 });
+
+describe("F-3 a by level of diploma", () => {
+  const three = [
+    seat({ enrolmentID: "e1", programmeID: "p1", minutes: 90 }),
+    seat({ enrolmentID: "e2", programmeID: "p2", minutes: 100 }),
+    seat({ enrolmentID: "e3", programmeID: "p3", minutes: 110 }),
+  ];
+  const programmes = ["p1", "p2", "p3"].map((programmeID) => ({ programmeID, title: programmeID, nsfCode: "413" }));
+
+  it("levels add up to line a, in people and in hours, and stand below it alone", () => {
+    const given = facts({ followed: three, programmes, decisions: { "programme:p1": "a6", "programme:p2": "a0" } });
+    const { lines, total } = objectivesOf(given);
+    const told = lines.filter(({ people }) => people > 0).map(({ box, people, hours }) => [box, people, hours]);
+    // 90, 100 and 110 minutes are 5 hours: 1, 1 and 1, then the largest remainders, 50 and 40.
+    expect(told).toEqual([
+      ["a", 2, 3],
+      ["a6", 1, 1],
+      ["a0", 1, 2],
+      ["d", 1, 2],
+    ]);
+    expect(total).toEqual({ people: 3, minutes: 300, hours: 5 });
+    expect(missingOf(given)).toEqual([]);
+  });
+
+  it("a diploma of which nobody said the level counts on line a, and is told as missing", () => {
+    const given = facts({ followed: three, programmes, decisions: { "programme:p3": "a" } });
+    expect(objectivesOf(given).lines[0]).toMatchObject({ box: "a", people: 1, hours: 2 });
+    expect(missingOf(given)).toEqual([{ code: "level", id: "p3", cohortID: null, label: "p3" }]);
+    expect(objectivesOf(facts({ followed: three })).lines.map(({ box }) => box)).toEqual([
+      "a",
+      "b",
+      "c",
+      "d",
+      "e",
+      "f",
+    ]);
+  });
+});

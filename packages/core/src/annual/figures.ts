@@ -1,13 +1,4 @@
-import {
-  NONE,
-  OBJECTIVES,
-  type Objective,
-  PRODUCTS,
-  type Product,
-  TRAINEES,
-  type Trainee,
-  wholeHours,
-} from "./boxes.ts";
+import { LEVELS, NONE, OBJECTIVES, PRODUCTS, type Product, TRAINEES, type Trainee, wholeHours } from "./boxes.ts";
 
 /** One document and what it sold, with what tells its box. */
 export interface SoldFact {
@@ -88,7 +79,7 @@ export interface PeopleFrame {
 
 /** What is missing for a box: each with the subject that decides it, or the page that mends it. */
 export interface Missing {
-  code: "invoice" | "coach" | "person" | "nsf";
+  code: "invoice" | "coach" | "person" | "nsf" | "level";
   id: string;
   cohortID: string | null;
   label: string;
@@ -97,7 +88,7 @@ export interface Missing {
 const UNKNOWN = "unknown";
 
 /** C: products by origin. A document of no training is shown and not counted; one of unknown nature waits. Pure. */
-export function productsOf({ sold, decisions }: Facts): { lines: MoneyLine[]; total: number } {
+export function productsOf({ sold, decisions }: Facts): { lines: MoneyLine[]; funds: number; total: number } {
   const placed = sold.flatMap((one) => partsOf(one, decisions));
   const lines = [...PRODUCTS, UNKNOWN, NONE].flatMap((box) => {
     const own = placed.filter((part) => part.box === box);
@@ -112,7 +103,9 @@ export function productsOf({ sold, decisions }: Facts): { lines: MoneyLine[]; to
     return [{ box, cents: own.reduce((sum, { cents }) => sum + cents, 0), behind }];
   });
   const counted = placed.filter(({ box }) => box !== UNKNOWN && box !== NONE);
-  return { lines, total: counted.reduce((sum, { cents }) => sum + cents, 0) };
+  // Line 2 of the form: what training funds paid, 2a to 2h.
+  const funds = lines.filter(({ box }) => /^2[a-h]$/.test(box)).reduce((sum, { cents }) => sum + cents, 0);
+  return { lines, funds, total: counted.reduce((sum, { cents }) => sum + cents, 0) };
 }
 
 function partsOf(sale: SoldFact, decisions: Facts["decisions"]): { sale: SoldFact; box: string; cents: number }[] {
@@ -145,10 +138,25 @@ function traineeOf(one: FollowedFact, decisions: Facts["decisions"]): Trainee | 
   return one.status ? "e" : UNKNOWN;
 }
 
-/** F-3: what for; other training than a certified one unless the firm says so. Pure. */
+/**
+ * F-3: what for; other training than a certified one unless the firm says so. Below line a, once someone is in it, its
+ * levels, whose people and hours are line a's. Pure.
+ */
 export function objectivesOf({ followed, decisions }: Facts): PeopleFrame {
-  const of = ({ programmeID }: FollowedFact) => (decisions[`programme:${programmeID}`] as Objective | undefined) ?? "d";
-  return frame(followed, [...OBJECTIVES], of);
+  const of = ({ programmeID }: FollowedFact): string => decisions[`programme:${programmeID}`] ?? "d";
+  const [first, ...others] = OBJECTIVES;
+  const { lines, total } = frame(followed, [...LEVELS, first, ...others], of);
+  const diplomas = lines.filter(({ box }) => box.startsWith(first));
+  const sum = (of: (line: PeopleLine) => number) => diplomas.reduce((all, line) => all + of(line), 0);
+  const whole: PeopleLine = {
+    box: first,
+    people: sum(({ people }) => people),
+    minutes: sum(({ minutes }) => minutes),
+    hours: sum(({ hours }) => hours),
+    behind: diplomas.flatMap(({ behind }) => behind),
+  };
+  const levels = whole.people > 0 ? diplomas.filter(({ box }) => box !== first) : [];
+  return { lines: [whole, ...levels, ...lines.filter((line) => !diplomas.includes(line))], total };
 }
 
 const SPECIALITIES_MOST = 5;
@@ -228,5 +236,8 @@ export function missingOf(facts: Facts): Missing[] {
     ...programmes
       .filter(({ programmeID, nsfCode }) => used.has(programmeID) && !nsfCode)
       .map(({ programmeID, title }) => ({ code: "nsf" as const, id: programmeID, cohortID: null, label: title })),
+    ...programmes
+      .filter(({ programmeID }) => used.has(programmeID) && decisions[`programme:${programmeID}`] === "a")
+      .map(({ programmeID, title }) => ({ code: "level" as const, id: programmeID, cohortID: null, label: title })),
   ];
 }

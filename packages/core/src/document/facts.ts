@@ -45,6 +45,7 @@ export function valuesOf(scene: Scene, { kind, subjectID }: Target, locale: Loca
     ...programmeValues(scene, locale),
     ...(kind === "employerSummons" && clientValues(scene, subjectID)),
     ...((kind === "summons" || kind === "attestation") && personValues(scene, subjectID, locale)),
+    ...(kind === "attestation" && { heures: heldHours(scene) }),
   };
 }
 
@@ -101,7 +102,6 @@ function personValues(scene: Scene, enrolmentID: string, locale: Locale): Values
   const person = scene.group.enrolments.find((one) => one.enrolmentID === enrolmentID);
   const company = person?.organizationID ? scene.names.get(person.organizationID) : undefined;
   const own = scene.followed.find((one) => one.enrolmentID === enrolmentID);
-  const held = scene.group.sessions.filter(({ status }) => status === "held");
   const [from, until] = [own?.days[0], own?.days.at(-1)];
   const day = (one: string | undefined) => (one ? dayIn(one, locale) : "");
   return {
@@ -110,9 +110,15 @@ function personValues(scene: Scene, enrolmentID: string, locale: Locale): Values
     du: day(from),
     au: day(until),
     suivi: own ? lengthIn(own.minutes) : "",
-    heures: lengthIn((held.length > 0 ? held : scene.group.sessions).reduce((sum, { minutes }) => sum + minutes, 0)),
     acquis: attainedIn(scene, enrolmentID, locale),
   };
+}
+
+/** What an attestation measures presence against: hours held so far, planned ones while none was. */
+function heldHours({ group: { sessions } }: Scene): string {
+  const held = sessions.filter(({ status }) => status === "held");
+  const counted = held.length > 0 ? held : sessions.filter(({ status }) => status !== "cancelled");
+  return lengthIn(counted.reduce((sum, { minutes }) => sum + minutes, 0));
 }
 
 const LEVEL = {

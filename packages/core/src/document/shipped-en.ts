@@ -11,9 +11,9 @@ export const SHIPPED_EN: Readonly<Record<Kind, Wording>> = {
 {objectifs}
 
 ## For whom, and what is needed before
-{public}
+For: {public}
 
-{prerequis}
+Needed before: {prerequis}
 
 ## Length and dates
 {heures}

@@ -11,9 +11,9 @@ export const SHIPPED_FR: Readonly<Record<Kind, Wording>> = {
 {objectifs}
 
 ## Public et prérequis
-{public}
+Public : {public}
 
-{prerequis}
+Prérequis : {prerequis}
 
 ## Durée et dates
 {heures}

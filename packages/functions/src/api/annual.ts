@@ -3,7 +3,7 @@ import { recordDocument } from "@entrepairs/facturx";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { answers, body, type Env, may, search } from "../http/index.ts";
-import { annualCsv, annualDocument } from "../paper/annual.ts";
+import { annualCsv, annualDocument, annualLabels } from "../paper/annual.ts";
 
 const Asked = { year: v.pipe(v.string(), v.regex(/^20\d\d$/, "year")) };
 const File = { ...Asked, langue: v.optional(v.picklist(["fr", "en"]), "fr") };
@@ -28,6 +28,7 @@ const Lacking = v.strictObject({
     "coach",
     "person",
     "nsf",
+    "level",
     "session",
     "presence",
     "charges",
@@ -41,6 +42,7 @@ const Lacking = v.strictObject({
   startsAt: v.nullable(v.string()),
   people: v.nullable(v.number()),
 });
+const Words = v.record(v.string(), v.string());
 const Shown = v.strictObject({
   year: v.string(),
   rev: v.number(),
@@ -53,6 +55,8 @@ const Shown = v.strictObject({
   director: v.nullable(v.strictObject({ name: v.string(), role: v.string() })),
   products: v.strictObject({
     lines: v.array(v.strictObject({ box: v.string(), cents: v.number(), behind: Behind })),
+    /** Line 2: all training funds. */
+    funds: v.number(),
     total: v.number(),
   }),
   share: v.nullable(v.number()),
@@ -63,17 +67,24 @@ const Shown = v.strictObject({
   programmes: v.array(v.strictObject({ programmeID: v.string(), title: v.string(), nsfCode: v.nullable(v.string()) })),
   funders: v.array(v.strictObject({ funderID: v.string(), name: v.string(), line: v.string() })),
   missing: v.array(Lacking),
+  /** What the boxes are called, in the language that was asked for. */
+  labels: v.strictObject({
+    products: Words,
+    charges: Words,
+    trainers: Words,
+    trainees: Words,
+    objectives: Words,
+    specialities: Words,
+  }),
 });
 
-function shown({
-  firm: _,
-  savedAt: __,
-  savedBy: ___,
-  missing,
-  ...report
-}: AnnualReport.Report): v.InferOutput<typeof Shown> {
+function shown(
+  { firm: _, savedAt: __, savedBy: ___, missing, ...report }: AnnualReport.Report,
+  langue: "fr" | "en",
+): v.InferOutput<typeof Shown> {
   return {
     ...report,
+    labels: annualLabels(langue),
     missing: missing.map((one) => ({
       code: one.code,
       id: one.id,
@@ -90,9 +101,10 @@ const office = may("owner", "manager");
 /** The yearly training report (BPF, Cerfa 10443): what the records tell, what is typed, what is missing. */
 export const mount = "/annual";
 export const route = new Hono<Env>()
-  .get("/", office, search(Asked), answers({ 200: Shown }), async (c) =>
-    c.json(shown(await AnnualReport.report(c.req.valid("query"))), 200),
-  )
+  .get("/", office, search(File), answers({ 200: Shown }), async (c) => {
+    const { year, langue } = c.req.valid("query");
+    return c.json(shown(await AnnualReport.report({ year }), langue), 200);
+  })
   .put(
     "/",
     office,

@@ -30,7 +30,8 @@ export interface AgreementModel {
 }
 
 /** Across every page of an invented firm's quotes and agreements. */
-export const DEMO_MARK = "DOCUMENT DE DÉMONSTRATION — sans valeur";
+export const demoMark = (locale: "fr" | "en"): string =>
+  locale === "fr" ? "DOCUMENT DE DÉMONSTRATION — sans valeur" : "DEMONSTRATION DOCUMENT — without value";
 
 const WORDS = {
   fr: { firm: "L’organisme", hash: (hash: string) => `Empreinte SHA-256 du texte : ${hash}` },
@@ -64,7 +65,7 @@ export function agreementDocument(model: AgreementModel): TextDocument {
     })),
     proof: WORDS[locale].hash(textHash),
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(demo && { mark: DEMO_MARK }),
+    ...(demo && { mark: demoMark(locale) }),
   };
 }
 

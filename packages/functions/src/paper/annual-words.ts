@@ -48,6 +48,7 @@ export const ANNUAL_WORDS = {
       total: "Total des produits de la formation professionnelle",
       share: "Part du chiffre d’affaires global",
       unknown: "Origine à préciser",
+      none: "Hors formation : non compté",
     },
     charges: {
       charges: "Total des charges de formation",
@@ -71,6 +72,12 @@ export const ANNUAL_WORDS = {
     },
     objectives: {
       a: "Diplôme, titre ou CQP enregistré au RNCP",
+      a6: "dont niveau 6 à 8 (licence, master, titre d’ingénieur, doctorat)",
+      a5: "dont niveau 5 (BTS, DUT, titre équivalent)",
+      a4: "dont niveau 4 (baccalauréat professionnel, BP, BT, BM)",
+      a3: "dont niveau 3 (CAP, BEP)",
+      a2: "dont niveau 2",
+      a0: "dont CQP sans niveau de qualification",
       b: "Certification ou habilitation du répertoire spécifique",
       c: "CQP hors des deux répertoires",
       d: "Autres formations professionnelles",
@@ -126,6 +133,7 @@ export const ANNUAL_WORDS = {
       total: "All products of training",
       share: "Share of the whole turnover",
       unknown: "Origin to be said",
+      none: "No training: not counted",
     },
     charges: {
       charges: "All charges of training",
@@ -149,6 +157,12 @@ export const ANNUAL_WORDS = {
     },
     objectives: {
       a: "Diploma, title or CQP of the RNCP",
+      a6: "of which level 6 to 8 (bachelor, master, engineer, doctorate)",
+      a5: "of which level 5 (two years of higher education)",
+      a4: "of which level 4 (end of secondary school)",
+      a3: "of which level 3 (CAP, BEP)",
+      a2: "of which level 2",
+      a0: "of which CQP without a level",
       b: "Certification of the specific register",
       c: "CQP outside of both registers",
       d: "Other professional training",

@@ -4,7 +4,7 @@ import { Config } from "@entrepairs/core/gateway";
 import { french } from "@entrepairs/core/kernel";
 import type { RecordDocument } from "@entrepairs/facturx";
 import { day as dayIn, money } from "@entrepairs/mail";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { demoMark, wholeColour } from "./agreement.ts";
 import { ANNUAL_WORDS } from "./annual-words.ts";
 
 type Locale = "fr" | "en";
@@ -51,7 +51,7 @@ export function annualRows(report: Report, locale: Locale): AnnualRow[] {
         if (box === "unknown") return [{ ...line, line: "" }];
         // The form sums what training funds paid below the last of their lines.
         return box === "2h"
-          ? [line, { ...line, line: "2", label: t.products.funds, value: sum(fundsIn(products.lines)) }]
+          ? [line, { ...line, line: "2", label: t.products.funds, value: sum(products.funds) }]
           : [line];
       }),
     { frame: t.frames.C, line: "", label: t.products.total, value: sum(products.total), hours: null },
@@ -78,7 +78,11 @@ export function annualRows(report: Report, locale: Locale): AnnualRow[] {
       value: people(typed.outsourcedPeople),
       hours: typed.outsourcedHours,
     },
-    ...frameOf(t.frames.F3, report.objectives, inner(t.objectives)),
+    // Levels below line a have no letter of their own.
+    ...frameOf(t.frames.F3, report.objectives, inner(t.objectives)).map((row) => ({
+      ...row,
+      line: row.line.length > 1 ? "" : row.line,
+    })),
     ...frameOf(t.frames.F4, report.specialities, speciality).map((row) => ({
       ...row,
       line: /^\d/.test(row.line) ? row.line : "",
@@ -93,9 +97,12 @@ export function annualRows(report: Report, locale: Locale): AnnualRow[] {
   ];
 }
 
-/** Line 2: what is in 2a to 2h. */
-const fundsIn = (lines: Report["products"]["lines"]): number =>
-  lines.filter(({ box }) => /^2[a-h]$/.test(box)).reduce((all, { cents }) => all + cents, 0);
+/** What the screen calls the boxes: the words of the paper, once. Pure. */
+export function annualLabels(locale: Locale) {
+  const { products, charges, trainers, trainees, objectives, specialities } = ANNUAL_WORDS[locale];
+  const { others, unknown, total } = specialities;
+  return { products, charges, trainers, trainees, objectives, specialities: { others, unknown, total } };
+}
 
 function written(value: AnnualRow["value"], locale: Locale): string {
   if (value === null) return ANNUAL_WORDS[locale].none;
@@ -141,7 +148,7 @@ export function annualDocument(report: Report, locale: Locale): RecordDocument {
     ]),
     closing: shown(t.closing),
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
+    ...(Config.use().demo && { mark: demoMark(locale) }),
   };
 }
 

@@ -4,7 +4,7 @@ import { Config } from "@entrepairs/core/gateway";
 import { dayOf } from "@entrepairs/core/kernel";
 import type { TextDocument } from "@entrepairs/facturx";
 import { day as dayIn, duration, moment } from "@entrepairs/mail";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { demoMark, wholeColour } from "./agreement.ts";
 
 type Locale = "fr" | "en";
 
@@ -52,7 +52,7 @@ export function completionDocument(one: Certificate.Info, firm: Firm.Info, local
       },
     ],
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
+    ...(Config.use().demo && { mark: demoMark(locale) }),
   };
 }
 

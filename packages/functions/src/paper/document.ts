@@ -4,7 +4,7 @@ import { Config } from "@entrepairs/core/gateway";
 import { dayOf } from "@entrepairs/core/kernel";
 import type { TextDocument } from "@entrepairs/facturx";
 import { moment } from "@entrepairs/mail";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { demoMark, wholeColour } from "./agreement.ts";
 
 type Locale = Wordings.Locale;
 
@@ -71,7 +71,7 @@ export function writtenDocument(drawn: Drawn): TextDocument {
     ...(signature && { signatures: [signature] }),
     ...(textHash && { proof: t.hash(textHash) }),
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
+    ...(Config.use().demo && { mark: demoMark(locale) }),
   };
 }
 

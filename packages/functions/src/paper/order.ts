@@ -11,7 +11,7 @@ import {
   wordingAt,
 } from "@entrepairs/facturx";
 import { day } from "@entrepairs/mail";
-import { type AgreementModel, DEMO_MARK, wholeColour } from "./agreement.ts";
+import { type AgreementModel, demoMark, wholeColour } from "./agreement.ts";
 
 /** What the moment and the page make of it: the firm's zone, the client's address, a demonstration or not. */
 interface Around {
@@ -45,7 +45,7 @@ export function quoteDocumentOf(order: Order.Stored, { zone, url, demo }: Around
     answer: { url, text: FACTS[locale].answer },
     ...(locale === "en" && { locale }),
     ...(seller.colour && { colour: wholeColour(seller.colour) }),
-    ...(demo && { mark: DEMO_MARK }),
+    ...(demo && { mark: demoMark(locale) }),
   };
 }
 

@@ -10,7 +10,7 @@ import { INDICATORS, Pack } from "@entrepairs/core/quality";
 import { type RecordDocument, recordDocument, type TextDocument, textDocument } from "@entrepairs/facturx";
 import { day as dayIn, duration, money } from "@entrepairs/mail";
 import type { Locale } from "../site/words/bilingual.ts";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { demoMark, wholeColour } from "./agreement.ts";
 import { completionDocument } from "./certificate.ts";
 import { complaintsList, csv, groupList, presenceIn, registerList, resultsList } from "./pack-lists.ts";
 import { packWords } from "./pack-words.ts";
@@ -48,10 +48,10 @@ export async function* packEntries(pack: Pack.Stored, firm: Firm.Info, locale: L
   }
 }
 
-function look({ firm }: Pick<Around, "firm">) {
+function look({ firm, locale }: Pick<Around, "firm" | "locale">) {
   return {
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
+    ...(Config.use().demo && { mark: demoMark(locale) }),
   };
 }
 

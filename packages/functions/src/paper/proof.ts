@@ -11,6 +11,7 @@ import {
   type TextDocument,
   textDocument,
 } from "@entrepairs/facturx";
+import { demoMark } from "./agreement.ts";
 import { signatureCell } from "./sheet.ts";
 
 /** Proofs of training, in French whatever the screen's language: those who ask for them are French bodies. */
@@ -23,7 +24,7 @@ type Certified = Awaited<ReturnType<typeof Funding.certificateOf>>;
  */
 export function certificateDocument({ funding, certificate }: Certified, firm: Firm.Info): TextDocument {
   const { name, minutes, from, until, signedBy, signedAt } = certificate;
-  const mark = Config.use().demo ? { mark: "DOCUMENT DE DÉMONSTRATION" } : {};
+  const mark = Config.use().demo ? { mark: demoMark("fr") } : {};
   const activity = firm.activityNumber
     ? [`Déclaration d’activité n° ${Identity.formatActivityNumber(firm.activityNumber)}`]
     : [];
@@ -79,7 +80,7 @@ export function presenceDocument(
   { funding, coachName, sessions }: Funding.PresenceSheet,
   firm: Firm.Info,
 ): RecordDocument {
-  const mark = Config.use().demo ? { mark: "DOCUMENT DE DÉMONSTRATION" } : {};
+  const mark = Config.use().demo ? { mark: demoMark("fr") } : {};
   const last = sessions.at(-1);
   return {
     title: "Feuille de présence",

@@ -37,10 +37,10 @@ export function publishedDocument({ stages, firm, cohort, reader, locale }: Told
         .map((groups) => ({ label: t.groups, value: t.merged(groups) })),
     ],
     columns: [
-      { title: t.about, share: 42 },
+      { title: t.about, share: 36 },
       { title: t.answers, share: 12, align: "right" },
-      { title: t.value, share: 16, align: "right" },
-      { title: t.detail, share: 30 },
+      { title: t.value, share: 28 },
+      { title: t.detail, share: 24 },
     ],
     rows: rowsOf(stages, firm, locale),
     closing: t.closing,

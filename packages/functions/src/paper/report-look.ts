@@ -1,6 +1,6 @@
 import type { Firm } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { demoMark, wholeColour } from "./agreement.ts";
 
 type Locale = "fr" | "en";
 
@@ -22,7 +22,7 @@ export function reportHead({
     day,
     locale,
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
+    ...(Config.use().demo && { mark: demoMark(locale) }),
   };
 }
 

@@ -5,7 +5,7 @@ import { dayOf } from "@entrepairs/core/kernel";
 import { wallClockOf } from "@entrepairs/core/session";
 import type { RecordCell, RecordDocument } from "@entrepairs/facturx";
 import { day as dayIn, moment } from "@entrepairs/mail";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { demoMark, wholeColour } from "./agreement.ts";
 import { sheetWords } from "./sheet-words.ts";
 
 type Locale = "fr" | "en";
@@ -36,7 +36,7 @@ export function sheetDocument(paper: Paper, firm: Firm.Info, locale: Locale): Re
       last ? t.chain(last.hash) : "",
     ].join(" "),
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
+    ...(Config.use().demo && { mark: demoMark(locale) }),
   };
 }
 

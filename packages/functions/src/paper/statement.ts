@@ -1,7 +1,7 @@
 import type { Accounting } from "@entrepairs/core/accounting";
 import { Config } from "@entrepairs/core/gateway";
 import type { RecordDocument } from "@entrepairs/facturx";
-import { DEMO_MARK, wholeColour } from "./agreement.ts";
+import { demoMark, wholeColour } from "./agreement.ts";
 
 type Statement = Awaited<ReturnType<typeof Accounting.statement>>;
 
@@ -56,7 +56,7 @@ export function statementDocument(statement: Statement): RecordDocument {
     rows: [[french(from), "Solde précédent", "", "", euros(before)], ...rows],
     closing: `${firm.name}, SIRET ${firm.siret}. Ce relevé n’est pas une facture\u00a0: il rappelle celles qui ont été émises et ce qui en a été payé.`,
     ...(firm.colour && { colour: wholeColour(firm.colour) }),
-    ...(Config.use().demo && { mark: DEMO_MARK }),
+    ...(Config.use().demo && { mark: demoMark("fr") }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { textDocument } from "@entrepairs/facturx";
 import { expect, test } from "vitest";
-import { journalDocument, journalMarkdown } from "./journal-text.ts";
+import { journalDocument, journalMarkdown, ownArticles } from "./journal-text.ts";
 
 const sessionID = "session_01JD0000000000000000000001";
 const journal = {
@@ -32,5 +32,17 @@ test("a log leaves as pages of a PDF", async () => {
     "My notes",
     "What I marked",
     "My topics",
+  ]);
+});
+
+test("one's own review and plan say what one wrote, or that one wrote nothing yet", () => {
+  const titles = (kind: "individualReview" | "actionPlan") =>
+    ownArticles(journal, kind, "fr").map(({ title }) => title);
+  expect(titles("individualReview")).toEqual(["Mes sujets"]);
+  expect(ownArticles(journal, "actionPlan", "fr")).toEqual([
+    { title: "Mes actions", text: "Rien n’y est encore écrit." },
+  ]);
+  expect(ownArticles(journal, "actionPlan", "en")).toEqual([
+    { title: "My actions", text: "Nothing is written here yet." },
   ]);
 });

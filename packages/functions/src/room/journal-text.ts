@@ -19,6 +19,7 @@ const WORDS = {
     untitled: "Sujet sans titre",
     kind: { kickoff: "Séance de lancement", review: "Séance de bilan", discovery: "Séance découverte" },
     session: (number: number) => `Séance ${number}`,
+    nothing: "Rien n’y est encore écrit.",
     file: "carnet-de-bord",
   },
   en: {
@@ -35,6 +36,7 @@ const WORDS = {
     untitled: "Untitled topic",
     kind: { kickoff: "Kickoff", review: "Review", discovery: "Discovery session" },
     session: (number: number) => `Session ${number}`,
+    nothing: "Nothing is written here yet.",
     file: "log",
   },
 };
@@ -128,10 +130,12 @@ export const journalFile = (locale: Locale, format: "md" | "pdf"): string => `${
 export function ownArticles(journal: Room.Journal, kind: "individualReview" | "actionPlan", locale: Locale) {
   const words = WORDS[locale];
   const wanted = kind === "actionPlan" ? [words.actions] : [words.learnings, words.topics, words.actions];
-  return partsOf(journal, locale)
+  const found = partsOf(journal, locale)
     .filter(({ title }) => wanted.includes(title))
     .map(({ title, entries }) => ({
       title,
       text: entries.map(({ head, texts }) => [head, ...texts].join("\n")).join("\n\n"),
     }));
+  const [first = words.actions] = wanted;
+  return found.length > 0 ? found : [{ title: first, text: words.nothing }];
 }

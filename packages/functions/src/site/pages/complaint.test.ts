@@ -1,7 +1,7 @@
 import { Complaint } from "@entrepairs/core/complaint";
 import { withClock } from "@entrepairs/core/kernel";
 import { expect, it } from "vitest";
-import { asOwner, type House, house, openSite, post } from "./fixture.ts";
+import { asOwner, get, type House, house, openSite, post } from "./fixture.ts";
 
 openSite();
 
@@ -12,6 +12,8 @@ const TOLD = {
   about: "",
   text: "La salle était trop bruyante.",
 };
+/** No test here may meet midnight by chance. */
+const NOON = Date.parse("2027-03-10T12:00:00.000Z");
 const send = async (firm: House, told: Record<string, string>, en = "") => {
   const answer = await post(`${en}/c/${firm.slug}/reclamation`, told);
   return { status: answer.status, reference: /R-[0-9A-Z]{8}/.exec(await answer.text())?.[0] };
@@ -20,24 +22,34 @@ const register = (firm: House) => asOwner(firm, () => Complaint.register());
 
 it("counts the same words once, however often the form is sent, and gives the same reference", async () => {
   const firm = await house();
-  const first = await send(firm, { ...TOLD, key: "premiere-fois" });
-  const again = await send(firm, { ...TOLD, key: "page-rouverte", name: " Ana Lopes " });
+  const first = await withClock(NOON, () => send(firm, { ...TOLD, key: "premiere-fois" }));
+  const again = await withClock(NOON, () => send(firm, { ...TOLD, key: "page-rouverte", name: " Ana Lopes " }));
   expect(first.reference).toMatch(/^R-/);
   expect([again.status, again.reference]).toEqual([200, first.reference]);
   expect(await register(firm)).toHaveLength(1);
-  const [one, other] = await Promise.all([
-    send(firm, { ...TOLD, text: "Autre chose." }),
-    send(firm, { ...TOLD, text: "Autre chose." }),
-  ]);
+  const twice = () => send(firm, { ...TOLD, text: "Autre chose." });
+  const [one, other] = await withClock(NOON, () => Promise.all([twice(), twice()]));
   expect(one.reference).toBe(other.reference);
   expect(await register(firm)).toHaveLength(2);
 });
 
 it("counts what somebody else says, and the same said again on a later day", async () => {
   const firm = await house();
-  const { reference } = await send(firm, TOLD);
-  const others = await send(firm, { ...TOLD, email: "lou@exemple.fr" });
-  const later = await withClock(Date.now() + 24 * 3_600_000, () => send(firm, TOLD));
+  const { reference } = await withClock(NOON, () => send(firm, TOLD));
+  const others = await withClock(NOON, () => send(firm, { ...TOLD, email: "lou@exemple.fr" }));
+  const later = await withClock(NOON + 24 * 3_600_000, () => send(firm, TOLD));
   expect(new Set([reference, others.reference, later.reference]).size).toBe(3);
   expect(await register(firm)).toHaveLength(3);
+});
+
+it("counts a form once that was opened before midnight, sent, gone back to and sent again after it", async () => {
+  const firm = await house();
+  const evening = Date.parse("2027-03-10T23:59:30.000Z");
+  const page = await withClock(evening, async () => (await get(`/c/${firm.slug}/reclamation`)).text());
+  const on = /name="on" value="([\d-]+)"/.exec(page)?.[1] ?? "";
+  const before = await withClock(evening, () => send(firm, { ...TOLD, on }));
+  const after = await withClock(evening + 60_000, () => send(firm, { ...TOLD, on }));
+  expect([on, after.reference]).toEqual(["2027-03-10", before.reference]);
+  const told = await withClock(evening + 60_000, () => send(firm, { ...TOLD, on: "1999-01-01" }));
+  expect(told.reference).not.toBe(before.reference);
 });

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Complaint, ROLES } from "@entrepairs/core/complaint";
 import type { Firm } from "@entrepairs/core/firm";
-import { hash, now, parse, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { hash, now, parse, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { type Limit, limit } from "@entrepairs/core/platform";
 import { day } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
@@ -22,6 +22,15 @@ interface Props {
   locale: Locale;
   typed: Typed;
   ways: { here: string; other: string };
+}
+
+/**
+ * The day on which a form was opened: it says so itself, so that going back past midnight sends the same complaint.
+ * Believed for today and yesterday; without it, or with any other day, it is today. UTC.
+ */
+function dayShown(said: string | undefined): string {
+  const today = now().slice(0, 10);
+  return said === plusDays(today, -1) ? said : today;
 }
 
 function ComplaintPage(props: Props) {
@@ -61,6 +70,7 @@ function ComplaintPage(props: Props) {
           {...shared}
         />
         <Field name="about" label={t.about} hint={t.aboutHint} maxlength={200} {...shared} />
+        <input type="hidden" name="on" value={dayShown(typed.values.on)} />
         <Field name="text" label={t.text} rows={7} maxlength={4_000} required {...shared} />
         <button class="btn primary" type="submit">
           {t.send}
@@ -100,7 +110,7 @@ const send = async (c: Context<Env>) => {
       const input = parse(Complaint.send.schema, { role, name, email, about: about?.trim() || null, text, locale });
       await limit(BY_ADDRESS, input.email);
       // The same words again on the same day are one complaint: a page gone back to, a form opened twice.
-      const { complaintID } = await withIdempotencyKey(hash(now().slice(0, 10) + JSON.stringify(input)), () =>
+      const { complaintID } = await withIdempotencyKey(hash(dayShown(values.on) + JSON.stringify(input)), () =>
         Complaint.send(input),
       );
       return answerPage(c, <SentPage firm={firm} locale={locale} complaint={await Complaint.get(complaintID)} />);

@@ -11,10 +11,10 @@ export type Behind = Frame["lines"][number]["behind"][number];
 export type Missing = Report["missing"][number];
 export type Saved = InferRequestType<Client["index"]["$put"]>["json"];
 
-export const reportOf = (year: string) =>
+export const reportOf = (year: string, langue: "fr" | "en") =>
   queryOptions({
-    queryKey: ["annual", year] as const,
-    queryFn: () => parseResponse(client().index.$get({ query: { year } })),
+    queryKey: ["annual", year, langue] as const,
+    queryFn: () => parseResponse(client().index.$get({ query: { year, langue } })),
     staleTime: 0,
     keepsPrevious: true,
   });

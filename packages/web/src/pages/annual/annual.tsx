@@ -26,7 +26,7 @@ export default function Annual() {
   const here = useFirm();
   const [search] = useSearchParams();
   const year = () => one(search.annee) || String(thisYear());
-  const query = useQuery(() => reportOf(year()));
+  const query = useQuery(() => reportOf(year(), locale()));
   const years = Array.from({ length: YEARS }, (_, back) => String(thisYear() - back));
   return (
     <>
@@ -89,28 +89,33 @@ function Frames(props: { of: Report }) {
       <Section title={words().frame.D}>
         <Facts
           facts={(["charges", "wages", "bought"] as const).map((key) => ({
-            label: words().typed[key],
+            label: props.of.labels.charges[key] ?? key,
             value: <Typed cents={props.of.typed[key]} />,
           }))}
         />
       </Section>
-      <People title={words().frame.E} of={props.of.trainers} label={(box) => told(words().trainers, box)} />
-      <People title={words().frame.F1} of={props.of.trainees} label={(box) => told(words().trainees, box)} />
+      <People title={words().frame.E} of={props.of.trainers} label={(box) => told(props.of.labels.trainers, box)} />
+      <People title={words().frame.F1} of={props.of.trainees} label={(box) => told(props.of.labels.trainees, box)} />
       <Counted
         title={words().frame.F2}
         people={props.of.typed.outsourcedPeople}
         hours={props.of.typed.outsourcedHours}
       />
-      <People title={words().frame.F3} of={props.of.objectives} label={(box) => told(words().objectives, box)} />
-      <People title={words().frame.F4} of={props.of.specialities} label={speciality} />
+      <People
+        title={words().frame.F3}
+        of={props.of.objectives}
+        label={(box) => told(props.of.labels.objectives, box)}
+      />
+      <People title={words().frame.F4} of={props.of.specialities} label={(box) => speciality(props.of.labels, box)} />
       <Counted title={words().frame.G} people={props.of.typed.entrustedPeople} hours={props.of.typed.entrustedHours} />
       <Note>{words().rule}</Note>
     </>
   );
 }
 
-const told = (some: object, box: string): string => (some as Readonly<Record<string, string>>)[box] ?? box;
-const speciality = (box: string) => (/^\d/.test(box) ? words().speciality(box) : told(words().specialities, box));
+const told = (some: Readonly<Record<string, string>>, box: string): string => some[box] ?? box;
+const speciality = ({ specialities }: Report["labels"], box: string) =>
+  /^\d/.test(box) ? words().speciality(box) : told(specialities, box);
 
 function Typed(props: { cents: number | null }) {
   return (
@@ -147,7 +152,7 @@ function Products(props: { of: Report }) {
             <tr>
               <td>{line.box === "unknown" ? "–" : line.box}</td>
               <td>
-                {told(words().products, line.box)}
+                {told(props.of.labels.products, line.box)}
                 <BehindList of={line.behind} money />
               </td>
               <td class="num">
@@ -158,9 +163,18 @@ function Products(props: { of: Report }) {
         </For>
       </tbody>
       <tfoot>
+        <Show when={props.of.products.funds > 0}>
+          <tr>
+            <td>2</td>
+            <th scope="row">{told(props.of.labels.products, "funds")}</th>
+            <td class="num">
+              <Money cents={props.of.products.funds} />
+            </td>
+          </tr>
+        </Show>
         <tr>
           <td />
-          <th scope="row">{words().products.total}</th>
+          <th scope="row">{told(props.of.labels.products, "total")}</th>
           <td class="num">
             <Money cents={props.of.products.total} />
           </td>
@@ -199,7 +213,7 @@ function People(props: { title: string; of: Frame; label: (box: string) => strin
           >
             {(line) => (
               <tr>
-                <td>{line.box.length > 3 ? "–" : line.box}</td>
+                <td>{/^[a-f]$|^\d/.test(line.box) ? line.box : "–"}</td>
                 <td>
                   {props.label(line.box)}
                   <BehindList of={line.behind} />

@@ -33,7 +33,8 @@ function sentence({ code, label, people, startsAt }: Missing): string {
   const t = words().missing;
   if (code === "session") return t.session(label ?? "", startsAt ? dayPlain(startsAt) : "");
   if (code === "presence") return t.presence(people ?? 0, label ?? "", startsAt ? dayPlain(startsAt) : "");
-  if (code === "invoice" || code === "coach" || code === "person" || code === "nsf") return t[code](label ?? "");
+  if (code === "invoice" || code === "coach" || code === "person" || code === "nsf" || code === "level")
+    return t[code](label ?? "");
   return t[code];
 }
 

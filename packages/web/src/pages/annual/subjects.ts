@@ -8,7 +8,7 @@ export const CHOICES = {
   invoice: [...PRODUCTS, "none"],
   person: ["a", "b", "c", "d", "e"],
   funder: PRODUCTS,
-  programme: ["a", "b", "c", "d", "e", "f"],
+  programme: ["a6", "a5", "a4", "a3", "a2", "a0", "b", "c", "d", "e", "f"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Kind = keyof typeof CHOICES;
 

@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
 import { words } from "../../messages/annual.ts";
+import { locale } from "../../messages/locale.ts";
 import { useFirm } from "../../shell/firm.ts";
 import { Field, MoneyField, type Option, Select } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -47,7 +48,7 @@ export default function AnnualTyped() {
   const here = useFirm();
   const params = useParams();
   const year = () => params.year ?? "";
-  const query = useQuery(() => reportOf(year()));
+  const query = useQuery(() => reportOf(year(), locale()));
   return (
     <>
       <PageHead
@@ -121,7 +122,7 @@ function Fields(props: { of: Report }) {
           <For each={MONEY}>
             {(name) => (
               <MoneyField
-                label={words().typed[name]}
+                label={name === "turnover" ? words().typed.turnover : (props.of.labels.charges[name] ?? name)}
                 name={name}
                 initialCents={props.of.typed[name] ?? undefined}
                 optional
@@ -163,7 +164,7 @@ function Subjects(props: { of: Report }) {
                   label={subject.label}
                   name={`${group.kind}:${subject.id}`}
                   initial={props.of.decisions[`${group.kind}:${subject.id}`] ?? subject.usual}
-                  options={optionsOf(group.kind)}
+                  options={optionsOf(group.kind, props.of.labels)}
                 />
               )}
             </For>
@@ -174,13 +175,14 @@ function Subjects(props: { of: Report }) {
   );
 }
 
-function optionsOf(kind: keyof typeof CHOICES): Option[] {
-  return CHOICES[kind].map((value) => ({ value, label: choiceIn(kind, value) }));
+function optionsOf(kind: keyof typeof CHOICES, labels: Report["labels"]): Option[] {
+  return CHOICES[kind].map((value) => ({ value, label: choiceIn(kind, value, labels) }));
 }
 
-function choiceIn(kind: keyof typeof CHOICES, value: string): string {
-  const { products, trainers, trainees, objectives } = words();
+function choiceIn(kind: keyof typeof CHOICES, value: string, labels: Report["labels"]): string {
+  const { products, trainers, trainees, objectives } = labels;
   const all = { coach: trainers, invoice: products, funder: products, person: trainees, programme: objectives };
-  const label = (all[kind] as Readonly<Record<string, string>>)[value] ?? value;
-  return kind === "coach" || value === "none" ? label : `${value} – ${label}`;
+  const label = all[kind][value] ?? value;
+  if (kind === "coach" || value === "none") return label;
+  return `${/^[a-f]\d$/.test(value) ? value.slice(0, 1) : value} – ${label}`;
 }
