@@ -52,6 +52,8 @@ const Planned = v.strictObject({
   unit: v.string(),
   site: v.string(),
   manager: v.string(),
+  /** Empty when the file says none. */
+  zone: v.string(),
   traineeStatus,
 });
 const Preview = v.strictObject({
@@ -83,7 +85,7 @@ const person = (row: Participant.Info): v.InferOutput<typeof Person> => {
 };
 
 const preview = ({ people, errors, ignored, counts }: Plan): v.InferOutput<typeof Preview> => ({
-  people: people.map(({ line, change, given, family, email, job, unit, site, manager, traineeStatus }) => ({
+  people: people.map(({ line, change, given, family, email, job, unit, site, manager, zone, traineeStatus }) => ({
     line,
     change,
     given,
@@ -93,6 +95,7 @@ const preview = ({ people, errors, ignored, counts }: Plan): v.InferOutput<typeo
     unit,
     site,
     manager,
+    zone,
     traineeStatus,
   })),
   errors: errors.map(({ line, column, code, text }) => ({ line, column, code, text })),

@@ -11,12 +11,12 @@ const SIDE_MAX = 1_800;
 
 /**
  * A photograph or a PDF of a page: photographs are made smaller here, a PDF is taken as it is. `undefined` when it is
- * neither, cannot be read or stays too large.
+ * neither, is empty, cannot be read or stays too large.
  */
 export async function scanOf(file: File): Promise<Scan | undefined> {
   const isPDF = file.type === "application/pdf";
   const blob = isPDF ? file : await smaller(file).catch(() => undefined);
-  if (!blob || blob.size > BASE64_MAX) return undefined;
+  if (!blob?.size || blob.size > BASE64_MAX) return undefined;
   const base64 = await textOf(blob);
   if (base64.length > BASE64_MAX) return undefined;
   return { type: isPDF ? "application/pdf" : "image/jpeg", base64 };

@@ -10,6 +10,8 @@ interface DropZoneProps {
   onText?: (text: string, fileName: string | undefined) => void;
   /** The file itself, when it is not text. */
   onFile?: (file: File) => void;
+  /** Why the file that was given is not taken, told instead of its name. */
+  refused?: string;
   /** Also offers a field to paste into. */
   paste?: boolean;
 }
@@ -27,16 +29,16 @@ export function DropZone(props: DropZoneProps) {
   const id = createUniqueId();
   const [over, setOver] = createSignal(false);
   const [said, setSaid] = createSignal("");
+  const [unfit, setUnfit] = createSignal(false);
   const take = async (file: File | undefined) => {
     if (!file) return;
-    if (!accepted(file, props.accept)) {
-      setSaid(words().fileRefused);
-      return;
-    }
+    setUnfit(!accepted(file, props.accept));
+    if (unfit()) return;
     props.onFile?.(file);
     if (props.onText) props.onText(await file.text(), file.name);
     setSaid(words().fileRead(file.name));
   };
+  const problem = () => (unfit() ? words().fileRefused : props.refused);
   return (
     <fieldset class="field drop" data-over={over() ? "" : undefined}>
       <legend>{props.label}</legend>
@@ -80,7 +82,10 @@ export function DropZone(props: DropZoneProps) {
         </div>
       </Show>
       <p role="status" class="hint">
-        {said()}
+        {problem() ? "" : said()}
+      </p>
+      <p role="alert" class="error">
+        {problem()}
       </p>
     </fieldset>
   );

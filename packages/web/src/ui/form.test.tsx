@@ -195,3 +195,21 @@ test("a number beyond its bound is told the bound, beside its field", async () =
   await user.click(screen.getByRole("button", { name: "Ouvrir" }));
   expect(told()).toBe("Saisissez 1 au moins.");
 });
+
+test("a field that only comes once another is filled is not told as missing before", async () => {
+  const later = v.object({ group: text(), hours: text() });
+  render(() => (
+    <Form schema={later} send={async () => {}} submit="Enregistrer">
+      <Field name="group" label="Groupe" />
+    </Form>
+  ));
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+  expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "Groupe – Renseignez ce champ.",
+  ]);
+  await user.type(screen.getByLabelText("Groupe"), "Lyon 1");
+  await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+  // Nothing else is shown to correct, and still nothing was sent: said once, without a name.
+  expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(["Renseignez ce champ."]);
+});

@@ -39,6 +39,12 @@ function controlOf(form: HTMLFormElement, path: string): HTMLElement | undefined
   return controls.find((element) => sameName(element.getAttribute("name") ?? "") === path);
 }
 
+/** A field that the form shows once others are filled is not told as missing before. */
+function correctable(form: HTMLFormElement, problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  const shown = problems.filter(({ code, path }) => code !== "required" || controlOf(form, path));
+  return shown.length > 0 ? shown : problems.slice(0, 1);
+}
+
 /**
  * A native form. The schema reads it; what is refused, here or by the server, is told in a summary with links and
  * beside each field; nothing typed is ever lost; a second press while it sends does nothing.
@@ -78,7 +84,7 @@ export function Form<S extends v.GenericSchema, R>(props: FormProps<S, R>) {
     if (!form || pending()) return;
     const read = v.safeParse(props.schema, valuesOf(new FormData(form)));
     if (read.success) void send(read.output);
-    else refuse({ message: undefined, problems: problemsOf(read.issues) });
+    else refuse({ message: undefined, problems: correctable(form, problemsOf(read.issues)) });
   };
   const goTo = (path: string) => form && controlOf(form, path)?.focus();
 

@@ -29,11 +29,9 @@ export function ScanField(props: ScanFieldProps) {
         hint={props.hint}
         accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/*"
         onFile={(file) => void take(file)}
+        refused={isRefused() ? props.refused : ""}
       />
       <input type="hidden" name="chosen" value={print()} />
-      <p class="error" role="alert">
-        {isRefused() ? props.refused : ""}
-      </p>
     </>
   );
 }

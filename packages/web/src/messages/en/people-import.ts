@@ -7,7 +7,7 @@ export const en: typeof fr = {
   file: "The organization’s file",
   list: "List of people",
   listHint:
-    "One person per line: a pasted table with its header row (first name, last name, e-mail, job title…), or “First Last <address>”.",
+    "One person per line: a pasted table with its header row (first name, last name, e-mail, job title, time zone…), or “First Last <address>”.",
   check: "Check the list",
   checking: "Checking…",
   changed: "The list has changed since it was checked: check it again.",
@@ -32,6 +32,7 @@ export const en: typeof fr = {
   lineOf: (line: number) => `Line ${line}`,
   written: "Content",
   why: "Problem",
+  zone: "Time zone",
   effect: "Result",
   changes: { created: "New", updated: "Changed", unchanged: "Unchanged" },
   codes: {

@@ -6,7 +6,7 @@ export const fr = {
   file: "Fichier de l’entreprise",
   list: "Liste des personnes",
   listHint:
-    "Une personne par ligne : un tableau collé avec sa ligne de titres (prénom, nom, adresse, poste…), ou « Prénom Nom <adresse> ».",
+    "Une personne par ligne : un tableau collé avec sa ligne de titres (prénom, nom, adresse, poste, fuseau horaire…), ou « Prénom Nom <adresse> ».",
   check: "Vérifier la liste",
   checking: "Vérification…",
   changed: "La liste a changé depuis la vérification : vérifiez-la à nouveau.",
@@ -31,6 +31,7 @@ export const fr = {
   lineOf: (line: number) => `Ligne ${line}`,
   written: "Ce qui est écrit",
   why: "À corriger",
+  zone: "Fuseau horaire",
   effect: "Effet",
   changes: { created: "Nouvelle", updated: "Modifiée", unchanged: "Inchangée" },
   codes: {

@@ -41,35 +41,37 @@ export default function Log() {
   };
   const query = useQuery(() => logOf(asked()));
   return (
-    <div class="stack">
+    <>
       <PageHead title={words().title} crumbs={[{ href: here.path("/reglages"), title: words().settings }]} />
-      <p class="hint">{words().body}</p>
-      <Loaded of={query} rows={10}>
-        {(page) => (
-          <>
-            <Filters count={words().count(page().lines.length)}>
-              <FilterSelect
-                label={words().month}
-                param="mois"
-                all={false}
-                options={months().map((value) => ({ value, label: monthName(value) }))}
-              />
-              <FilterSelect
-                label={words().who}
-                param="personne"
-                options={page().members.map(({ memberID, name }) => ({ value: memberID, label: name }))}
-              />
-              <FilterSelect label={words().about} param="sujet" options={subjects()} />
-              <FilterSelect label={words().which} param="acte" options={actsOf(one(search.sujet))} />
-            </Filters>
-            <Show when={page().lines.length > 0} fallback={<p>{page().next ? words().noneHere : words().none}</p>}>
-              <Table caption={words().title} columns={columns()} rows={page().lines} />
-            </Show>
-            <Show when={page().next}>{(next) => <Older next={next()} />}</Show>
-          </>
-        )}
-      </Loaded>
-    </div>
+      <div class="stack">
+        <p class="hint">{words().body}</p>
+        <Loaded of={query} rows={10}>
+          {(page) => (
+            <>
+              <Filters count={words().count(page().lines.length)}>
+                <FilterSelect
+                  label={words().month}
+                  param="mois"
+                  all={false}
+                  options={months().map((value) => ({ value, label: monthName(value) }))}
+                />
+                <FilterSelect
+                  label={words().who}
+                  param="personne"
+                  options={page().members.map(({ memberID, name }) => ({ value: memberID, label: name }))}
+                />
+                <FilterSelect label={words().about} param="sujet" options={subjects()} />
+                <FilterSelect label={words().which} param="acte" options={actsOf(one(search.sujet))} />
+              </Filters>
+              <Show when={page().lines.length > 0} fallback={<p>{page().next ? words().noneHere : words().none}</p>}>
+                <Table caption={words().title} columns={columns()} rows={page().lines} />
+              </Show>
+              <Show when={page().next}>{(next) => <Older next={next()} />}</Show>
+            </>
+          )}
+        </Loaded>
+      </div>
+    </>
   );
 }
 

@@ -106,7 +106,7 @@ function Title(props: { session: Session; isNext: boolean; now: number }) {
         <Badge>{meeting().session.cancelled}</Badge>
       </Show>
       <Show
-        when={isDue(props.session, props.now)}
+        when={isDue(props.session, props.now) && Date.parse(props.session.startsAt) <= props.now}
         fallback={props.isNext && <Badge tone="brand">{words().sessions.next}</Badge>}
       >
         <Badge tone="wait">{words().sessions.due}</Badge>

@@ -14,6 +14,7 @@ const person = {
   unit: "",
   site: "",
   manager: "",
+  zone: "",
   traineeStatus: null,
 };
 const fine: Preview = {
@@ -31,6 +32,12 @@ test("a list without errors shows who would come, what is left out, and the act"
   expect(screen.getByRole("rowheader", { name: "Ana Essai" })).toBeDefined();
   expect(screen.getByText(/Téléphone, colonne sans titre/)).toBeDefined();
   expect(screen.getByRole("button", { name: "Importer" })).toBeDefined();
+});
+
+test("the zone of each person is shown as soon as the list names one", () => {
+  shown({ ...fine, people: [person, { ...person, line: 3, email: "do@essai.example", zone: "Indian/Reunion" }] });
+  expect(screen.getByRole("columnheader", { name: "Fuseau horaire" })).toBeDefined();
+  expect(screen.getByText("Indian/Reunion")).toBeDefined();
 });
 
 test("while one line is in error nothing can be imported, and the line is told with its number and its text", () => {

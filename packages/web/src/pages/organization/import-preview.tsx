@@ -38,7 +38,11 @@ export function ImportPreview(props: { preview: Preview; source: string; act: JS
             <p role="status">{list().counts(counts().created, counts().updated, counts().unchanged)}</p>
             <div>{props.act}</div>
           </Show>
-          <Table caption={list().planTable} columns={planColumns()} rows={people()} />
+          <Table
+            caption={list().planTable}
+            columns={planColumns(people().some(({ zone }) => zone !== ""))}
+            rows={people()}
+          />
         </Section>
       </Show>
     </div>
@@ -61,7 +65,7 @@ const reason = (row: Refused): string => {
   return codes[row.code] ?? row.text;
 };
 
-const planColumns = (): Column<Planned>[] => [
+const planColumns = (withZone: boolean): Column<Planned>[] => [
   { id: "name", head: words().people.name, cell: (row) => `${row.given} ${row.family}`.trim() },
   { id: "line", head: list().line, cell: (row) => <span class="num">{row.line}</span> },
   { id: "email", head: words().people.email, cell: (row) => row.email },
@@ -73,9 +77,12 @@ const planColumns = (): Column<Planned>[] => [
     cell: (row) => (row.traineeStatus ? list().statuses[row.traineeStatus] : ui().none),
     phone: "hide",
   },
+  ...(withZone ? [zoneColumn()] : []),
   {
     id: "change",
     head: list().effect,
     cell: (row) => <Badge tone={tones[row.change]}>{list().changes[row.change]}</Badge>,
   },
 ];
+
+const zoneColumn = (): Column<Planned> => ({ id: "zone", head: list().zone, cell: (row) => row.zone || ui().none });
