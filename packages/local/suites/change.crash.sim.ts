@@ -1,8 +1,9 @@
 import { db } from "@entrepairs/core/db";
-import { Actor, DomainError, now, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Actor, DomainError, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Poll } from "@entrepairs/core/poll";
 import { Reschedule } from "@entrepairs/core/reschedule";
 import { Session } from "@entrepairs/core/session";
+import { firmDay } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
 import { openDatedGroup } from "./dated-group.ts";
@@ -34,7 +35,7 @@ const owner = <R>(act: () => Promise<R>) => Actor.provide(firm.people.owner.acto
 async function prepare(): Promise<Group> {
   const one = crypto.randomUUID().slice(0, 8);
   const [mailbox, coachbox] = [`remis.${one}@exemple.fr`, `coach.${one}@exemple.fr`];
-  const start = plusDays(now().slice(0, 10), 60);
+  const start = plusDays(firmDay(), 60);
   const found = await owner(async () => {
     const { programmeID = "" } = firm.ids;
     const cohortID = await openDatedGroup({ programmeID, name: `Remis ${one}`, start, regular: 2, mailbox, coachbox });

@@ -1,7 +1,7 @@
 import { Invoice } from "@entrepairs/core/invoice";
-import { Actor, DomainError, ID, now } from "@entrepairs/core/kernel";
+import { Actor, DomainError, ID } from "@entrepairs/core/kernel";
 import { Payment } from "@entrepairs/core/payment";
-import { asMember, asSystem, Billing } from "@entrepairs/core/testing";
+import { asMember, asSystem, Billing, firmDay } from "@entrepairs/core/testing";
 import { expect } from "vitest";
 import { Killed, Killer, withKiller } from "./crash.ts";
 
@@ -117,7 +117,7 @@ export class Sale {
 
   async #record(): Promise<void> {
     const amount = 1_000 + Math.floor(this.#random() * 40_000);
-    const receivedOn = now().slice(0, 10);
+    const receivedOn = firmDay();
     const { invoiceID } = this;
     await this.owner(() => Payment.record({ invoiceID, method: "transfer", amount, receivedOn, over: true }));
     await this.system(() => Payment.closeWrongPage(invoiceID));

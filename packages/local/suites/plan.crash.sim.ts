@@ -11,6 +11,7 @@ import { Plan } from "@entrepairs/core/plan";
 import { Directory, PlatformOutbox } from "@entrepairs/core/platform";
 import { Programme, templates } from "@entrepairs/core/programme";
 import { Cycle } from "@entrepairs/core/session";
+import { firmDay } from "@entrepairs/core/testing";
 import { consume } from "@entrepairs/functions/outbox/consume.ts";
 import { tick } from "@entrepairs/functions/tick/tick.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -58,7 +59,7 @@ async function prepare(): Promise<Signing> {
   const one = crypto.randomUUID().slice(0, 8);
   const cohortID = await withClock(SIGNED_AT, () =>
     owner(async () => {
-      const start = plusDays(now().slice(0, 10), 5);
+      const start = plusDays(firmDay(), 5);
       const rhythm = { everyWeeks: 2, weekday: 2 as const, time: "09:00" };
       // A coach of its own: nobody leads two groups at the same hour.
       const coachID = ID.create("member");
@@ -152,7 +153,7 @@ async function prepareBegun(): Promise<Signing> {
   await sign(signing);
   await settle();
   const [first] = (await planOf(signing)).parts;
-  const paid = { method: "transfer" as const, amount: first?.amount ?? 0, receivedOn: now().slice(0, 10) };
+  const paid = { method: "transfer" as const, amount: first?.amount ?? 0, receivedOn: firmDay() };
   await owner(() => Payment.record({ invoiceID: first?.invoiceID ?? "", ...paid }));
   await settle();
   return signing;
@@ -202,7 +203,7 @@ const check = (asked: 1 | 2) => async (signing: Signing, killedAfter: string | u
     }
     const { invoices } = await Invoice.list({});
     // Numbers of ours, not those that another tool had given.
-    const ours = new RegExp(`^F-${now().slice(0, 4)}-\\d{4}$`);
+    const ours = new RegExp(`^F-${firmDay().slice(0, 4)}-\\d{4}$`);
     const numbers = invoices.flatMap(({ number }) => (number && ours.test(number) ? [number] : [])).sort();
     expect(numbers.length).toBeGreaterThanOrEqual(asked);
     expect(numbers.map((number) => Number(number.slice(-4)))).toEqual(numbers.map((_, at) => at + 1));

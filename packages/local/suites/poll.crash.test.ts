@@ -1,7 +1,8 @@
 import { db } from "@entrepairs/core/db";
-import { Actor, DomainError, now, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Actor, DomainError, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Poll } from "@entrepairs/core/poll";
 import { Session } from "@entrepairs/core/session";
+import { firmDay } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
 import { openDatedGroup } from "./dated-group.ts";
@@ -32,7 +33,7 @@ async function prepare(): Promise<Asked> {
   const one = crypto.randomUUID().slice(0, 8);
   const mailbox = `sonde.${one}@exemple.fr`;
   const asked = await owner(async () => {
-    const start = plusDays(now().slice(0, 10), 30);
+    const start = plusDays(firmDay(), 30);
     const { programmeID = "" } = firm.ids;
     const coachbox = `coach.${one}@exemple.fr`;
     const cohortID = await openDatedGroup({ programmeID, name: `Groupe ${one}`, start, regular: 0, mailbox, coachbox });

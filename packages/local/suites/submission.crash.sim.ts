@@ -1,8 +1,9 @@
 import { Invoice } from "@entrepairs/core/invoice";
-import { Actor, now, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Actor, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { Organization } from "@entrepairs/core/organization";
 import { Payment } from "@entrepairs/core/payment";
 import { Submission } from "@entrepairs/core/submission";
+import { firmDay } from "@entrepairs/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
 import { buildFirm, type FirmWorld } from "./firm.ts";
@@ -60,7 +61,7 @@ async function run({ invoiceID, keys }: Sale): Promise<void> {
   await owner(() => withIdempotencyKey(keys.issue, () => Invoice.issue({ invoiceID })));
   await drain();
   await system(() => Submission.lookNow(invoiceID));
-  const said = { invoiceID, method: "transfer" as const, receivedOn: now().slice(0, 10) };
+  const said = { invoiceID, method: "transfer" as const, receivedOn: firmDay() };
   await owner(() => withIdempotencyKey(keys.pay, () => Payment.record({ ...said, amount: 40_000 })));
   await owner(() => withIdempotencyKey(keys.rest, () => Payment.record({ ...said, amount: 44_000 })));
   await drain();

@@ -1,7 +1,8 @@
 import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment } from "@entrepairs/core/enrolment";
-import { Actor, DomainError, ID, now, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Actor, DomainError, ID, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { firmDay } from "@entrepairs/core/testing";
 import { Visit } from "@entrepairs/core/visit";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { killEverywhere } from "./crash.ts";
@@ -39,7 +40,7 @@ async function dated(
   regular: number,
 ): Promise<{ group: Enrolment.Group; boxes: Record<string, string> }> {
   const boxes = { mailbox: `${name}@exemple.fr`, coachbox: `coach.${name}@exemple.fr` };
-  const start = plusDays(now().slice(0, 10), name.startsWith("hote") ? 30 : 33);
+  const start = plusDays(firmDay(), name.startsWith("hote") ? 30 : 33);
   const { programmeID = "" } = firm.ids;
   const group = await owner(async () => {
     const cohortID = await openDatedGroup({ programmeID, name, start, regular, ...(boxes as Required<typeof boxes>) });

@@ -6,7 +6,7 @@ import { Invoice } from "../invoice/index.ts";
 import { ID, now, plusMinutes } from "../kernel/index.ts";
 import { Payment } from "../payment/index.ts";
 import { Sessions } from "../session/index.ts";
-import { asMember, asSystem, Billing } from "../testing/index.ts";
+import { asMember, asSystem, Billing, firmDay } from "../testing/index.ts";
 import { openTable } from "../testing/open.ts";
 import { Cancellation } from "./index.ts";
 
@@ -59,7 +59,7 @@ async function billed(seats = 1, paid = 0) {
   await db().write({ cohort: Cohorts.replace({ ...cohort, seats: taken }) }, {});
   const { invoiceID } = await Invoice.draft({ seats: keys });
   await Invoice.issue({ invoiceID });
-  const receivedOn = now().slice(0, 10);
+  const receivedOn = firmDay();
   if (paid > 0) await Payment.record({ invoiceID, method: "transfer", amount: paid, receivedOn });
   return { keys, invoiceID, key: keys[0] ?? { cohortID, enrolmentID: "" } };
 }

@@ -3,10 +3,10 @@ import { Cohorts } from "../cohort/index.ts";
 import { db } from "../db/index.ts";
 import { Enrolments } from "../enrolment/index.ts";
 import { Firms } from "../firm/index.ts";
-import { ID, now, withClock, withIdempotencyKey } from "../kernel/index.ts";
+import { ID, withClock, withIdempotencyKey } from "../kernel/index.ts";
 import { Link } from "../link/index.ts";
 import { Organization, Organizations } from "../organization/index.ts";
-import { asMember, Billing } from "../testing/index.ts";
+import { asMember, Billing, firmDay } from "../testing/index.ts";
 import { openTable } from "../testing/open.ts";
 
 const { addClient, addCohort, addSeat, configureForTests, foundFirm } = Billing;
@@ -33,11 +33,11 @@ async function client(seats = 1) {
 
 /** What the same command does in another process: past our queue, it meets us at the counter. */
 async function takeNumber(): Promise<number> {
-  const key = { series: "F", year: now().slice(0, 4) };
+  const key = { series: "F", year: firmDay().slice(0, 4) };
   for (;;) {
     const read = await db().get(InvoiceCounters, key);
     const last = (read?.last ?? 0) + 1;
-    const row = { ...key, last, lastIssuedOn: read?.lastIssuedOn ?? now().slice(0, 10) };
+    const row = { ...key, last, lastIssuedOn: read?.lastIssuedOn ?? firmDay() };
     const counter = read ? InvoiceCounters.replace({ ...row, rev: read.rev }) : InvoiceCounters.create(row);
     if (!(await db().write({ counter }, {})).refused) return last;
   }

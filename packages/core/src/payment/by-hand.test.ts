@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { Invoice } from "../invoice/index.ts";
-import { now, plusDays } from "../kernel/index.ts";
+import { plusDays } from "../kernel/index.ts";
+import { firmDay } from "../testing/index.ts";
 import { expectSound, state } from "./cases/fixture.ts";
 import { issued, openTill, owner, ready } from "./fixture.ts";
 import { Payment } from "./index.ts";
 
 openTill();
 
-const today = now().slice(0, 10);
+const today = firmDay();
 const record = (invoiceID: string, amount: number, method: "transfer" | "cheque" | "mandate" = "transfer") =>
   owner(() => Payment.record({ invoiceID, method, amount, receivedOn: today, over: true }));
 const rated = (rows: Awaited<ReturnType<typeof state>>["collections"]) =>

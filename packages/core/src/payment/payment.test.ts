@@ -3,8 +3,8 @@ import { db, Outbox, rowsOf } from "../db/index.ts";
 import { Firms } from "../firm/index.ts";
 import { Stripe } from "../gateway/index.ts";
 import { Invoice, Invoices } from "../invoice/index.ts";
-import { ID, now, withClock } from "../kernel/index.ts";
-import { asMember, asSystem, Billing } from "../testing/index.ts";
+import { ID, withClock } from "../kernel/index.ts";
+import { asMember, asSystem, Billing, firmDay } from "../testing/index.ts";
 import {
   attemptOf,
   connected,
@@ -72,7 +72,7 @@ describe("paying by card", () => {
     expect(new Set(outcomes)).toEqual(new Set(["succeeded"]));
     const { invoice, payments } = await system(() => Payment.load(invoiceID));
     expect(invoice).toMatchObject({ status: "paid", paid: 84_000, openAttemptID: null });
-    expect(invoice.collected).toEqual([{ month: now().slice(0, 7), amount: 84_000 }]);
+    expect(invoice.collected).toEqual([{ month: firmDay().slice(0, 7), amount: 84_000 }]);
     expect(payments).toMatchObject([{ amount: 84_000, method: "card", attemptID: attempt.attemptID }]);
     expect((await events()).filter((one) => one === "invoice.paid")).toHaveLength(1);
     await expect(payer(invoiceID, () => Payment.start({}))).rejects.toMatchObject({ code: "payment.nothing_due" });
@@ -196,7 +196,7 @@ describe("what is forged", () => {
 
 describe("recording by hand", () => {
   const record = (invoiceID: string, amount: number) =>
-    owner(() => Payment.record({ invoiceID, method: "transfer", amount, receivedOn: now().slice(0, 10) }));
+    owner(() => Payment.record({ invoiceID, method: "transfer", amount, receivedOn: firmDay() }));
 
   it("refuses a day of another century", async () => {
     const { invoiceID } = await ready();

@@ -6,6 +6,7 @@ import {
   Actor,
   type Day,
   DomainError,
+  dayOf,
   fn,
   ID,
   Instant,
@@ -37,6 +38,7 @@ export const propose = fn("poll.propose", v.object(Key), async ({ cohortID, sess
   const group = await Enrolment.groupOf(cohortID);
   Cohort.assertMine(group.cohort);
   const bounds = boundsIn(group, sessionID);
+  const { zone } = group.cohort;
   const taken = await takenFrom(group.cohort.coachID, now().slice(0, 10), group.cohort, bounds.sessions);
   const people = group.enrolments.filter(isLiving).length;
   return {
@@ -50,8 +52,12 @@ export const propose = fn("poll.propose", v.object(Key), async ({ cohortID, sess
     slots: slotsAround(bounds, taken, now()),
     /** When the coach or the room is taken, or the way too short, to be shown beside a date that is typed. */
     busy: taken.busy.slice(0, 200).map(({ startsAt, endsAt, reason = "busy" }) => ({ startsAt, endsAt, reason })),
-    closed: closedIn(taken, plusDays((bounds.sessions.at(-1)?.startsAt ?? now()).slice(0, 10), SHOWN_DAYS)),
-    zone: group.cohort.zone,
+    closed: closedIn(
+      taken,
+      dayOf(now(), zone),
+      plusDays(dayOf(bounds.sessions.at(-1)?.startsAt ?? now(), zone), SHOWN_DAYS),
+    ),
+    zone,
     people,
     quorum: Math.max(1, Math.min(group.cohort.seatsMin, people)),
   };
@@ -126,9 +132,8 @@ export const open = fn(
 
 const CLASH_CODES = { busy: "poll.slot_taken", travel: "poll.slot_travel", room: "poll.slot_room" } as const;
 
-/** Days that are kept free, from today to the last that anyone types: public holidays, and the firm's own spans. */
-function closedIn({ calendar: { holidays, spans } }: Taken, last: Day) {
-  const today = now().slice(0, 10);
+/** Days that are kept free, from today by the group’s clocks to the last that anyone types: public holidays, and the firm's own spans. */
+function closedIn({ calendar: { holidays, spans } }: Taken, today: Day, last: Day) {
   const own = spans.filter(({ from, to }) => to >= today && from <= last);
   const closed = own.map(({ name, from, to }) => ({ from, to, reason: "vacation" as const, name: name ?? null }));
   const days: Day[] = [];

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { Credential } from "../credential/index.ts";
-import { endingOf } from "../kernel/index.ts";
+import { dayOf, endingOf } from "../kernel/index.ts";
 import type { Proofs } from "./proofs.ts";
 import type { INDICATORS, PackParts } from "./quality.table.ts";
 
@@ -67,7 +67,7 @@ export function entriesOf({ group, certificates, documents, framings, sheets, wa
     ...ofKind("attestation").map(document(11)),
     ...certificates.map((one, place) => at(11, "certificate", one.enrolmentID, `${numbered(place)}-certificat.pdf`)),
     ...sheets.map(({ session }) =>
-      at(12, "sheet", session.sessionID, `emargement-${session.startsAt.slice(0, 10)}-${session.number}.pdf`),
+      at(12, "sheet", session.sessionID, `emargement-${dayOf(session.startsAt, session.zone)}-${session.number}.pdf`),
     ),
     ...sheets.flatMap(({ session, paper }) =>
       (paper?.scans ?? []).map(({ signatureID }, place) =>
@@ -75,7 +75,7 @@ export function entriesOf({ group, certificates, documents, framings, sheets, wa
           12,
           "scan",
           scanIDOf(session.sessionID, signatureID),
-          `emargement-${session.startsAt.slice(0, 10)}-${session.number}-papier-${place + 1}.pdf`,
+          `emargement-${dayOf(session.startsAt, session.zone)}-${session.number}-papier-${place + 1}.pdf`,
         ),
       ),
     ),

@@ -1,4 +1,4 @@
-import { refusedField } from "../kernel/index.ts";
+import { plusDays, refusedField } from "../kernel/index.ts";
 import type { Deciders } from "./decide.ts";
 import { type Entry, LIMITS } from "./entry.ts";
 import { currentConsultation, learningStep, wordsOf } from "./may.ts";
@@ -71,7 +71,8 @@ export const speak: Deciders<
   takeAction: (state, who, { type, text, dueOn, ownerID = who }, { newID }) => {
     if (ownerID !== who && state.frame.facilitatorID !== who) throw refusal("not_yours", "One takes one’s own actions");
     if (seatOf(state, ownerID)?.guest) throw refusal("not_for_guest", "What a guest takes on is his own group's");
-    if (!seatOf(state, ownerID) || dueOn < state.frame.openedAt.slice(0, 10)) {
+    // Who types a day reads it by his own clocks, which in the evening may be a day behind UTC's.
+    if (!seatOf(state, ownerID) || dueOn < plusDays(state.frame.openedAt.slice(0, 10), -1)) {
       throw refusedField("dueOn", "room.due_past", "An action is due from today on");
     }
     return { state, entry: { kind: "acted", by: who, action: { actionID: newID, ownerID, type, text, dueOn } } };

@@ -21,7 +21,7 @@ const sessionID = ID.schema("session");
 export const Journal = strict({
   cohortName: v.string(),
   name: v.string(),
-  sessions: v.array(strict(v.pick(SessionRow, ["sessionID", "kind", "number", "startsAt"]).entries)),
+  sessions: v.array(strict(v.pick(SessionRow, ["sessionID", "kind", "number", "startsAt", "zone"]).entries)),
   /** Topics as client. */
   topics: v.array(strict({ sessionID, title: v.string() })),
   actions: v.array(
@@ -65,7 +65,7 @@ export async function journal({ cohortID }: { cohortID: string }): Promise<Journ
     sessions: [...whole.sessions, ...peerMeetings(whole)]
       // A guest of one session knows of no other.
       .filter(({ sessionID }) => wasMember || own.some((item) => item.sessionID === sessionID))
-      .map(({ sessionID, kind, number, startsAt }) => ({ sessionID, kind, number, startsAt })),
+      .map(({ sessionID, kind, number, startsAt, zone }) => ({ sessionID, kind, number, startsAt, zone })),
     topics: mine(
       (group?.turns ?? []).map(({ title, ...turn }) => ({ sessionID: turn.sessionID, title, by: turn.personID })),
     ),

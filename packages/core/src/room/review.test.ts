@@ -3,7 +3,7 @@ import { Audit, db, rowsOf } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { now, plusDays, withClock } from "../kernel/index.ts";
 import { reviewIn } from "../review/index.ts";
-import { asSystem, Satisfaction, testKeys } from "../testing/index.ts";
+import { asSystem, firmDay, Satisfaction, testKeys } from "../testing/index.ts";
 import { openTable } from "../testing/open.ts";
 import { Vault } from "../vault/index.ts";
 import { choose, goTo, scene } from "./fixture.ts";
@@ -78,7 +78,7 @@ describe("the collective review", () => {
     const { coach, peer, write, out } = await group();
     await write(1, "Du sujet", 0);
     await write(1, "De personne");
-    const today = now().slice(0, 10);
+    const today = firmDay();
     await expect(coach({ kind: "ask", deadlineOn: plusDays(today, 0) })).rejects.toMatchObject({
       fields: [{ path: "deadlineOn", code: "review_deadline" }],
     });

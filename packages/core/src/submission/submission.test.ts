@@ -3,9 +3,9 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "../db/index.ts";
 import { ApprovedPlatform, Files, httpPlatform, memoryFiles } from "../gateway/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { ID, now, plusMinutes } from "../kernel/index.ts";
+import { ID, plusMinutes } from "../kernel/index.ts";
 import { Payment } from "../payment/index.ts";
-import { asMember, asSystem, Billing } from "../testing/index.ts";
+import { asMember, asSystem, Billing, firmDay } from "../testing/index.ts";
 import { openTable } from "../testing/open.ts";
 import { Submission, Submissions } from "./index.ts";
 import { nextLook } from "./look.ts";
@@ -135,7 +135,7 @@ describe("an issued invoice", () => {
 });
 
 function pay(invoiceID: string, amount: number) {
-  return Payment.record({ invoiceID, method: "transfer", amount, receivedOn: now().slice(0, 10) });
+  return Payment.record({ invoiceID, method: "transfer", amount, receivedOn: firmDay() });
 }
 
 describe("Encaissée", () => {

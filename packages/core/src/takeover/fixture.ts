@@ -3,7 +3,7 @@ import { db, Table, type TableClient } from "../db/index.ts";
 import { Invoice } from "../invoice/index.ts";
 import { ID, now, withIdempotencyKey } from "../kernel/index.ts";
 import { Members } from "../member/index.ts";
-import { asMember, Billing } from "../testing/index.ts";
+import { asMember, Billing, firmDay } from "../testing/index.ts";
 import { openTable } from "../testing/open.ts";
 import { Takeover } from "./index.ts";
 
@@ -28,7 +28,7 @@ export function openBooks(): void {
 export const owner = <R>(body: () => R) =>
   asMember({ firmID: here.firmID, memberID: here.memberID, roles: ["owner"] }, body);
 
-export const YEAR = now().slice(0, 4);
+export const YEAR = firmDay().slice(0, 4);
 
 /** Says where the former tool stood: 41 invoices, 3 credit notes. */
 export const declare = (over: object = {}) =>
@@ -38,7 +38,7 @@ export const declare = (over: object = {}) =>
       restart: "yearly",
       lastInvoice: `FA${YEAR}-041`,
       lastCreditNote: `AVA${YEAR}-003`,
-      lastIssuedOn: `${YEAR}-01-15`,
+      lastIssuedOn: `${YEAR}-01-01`,
       ...over,
     }),
   );

@@ -3,8 +3,9 @@ import { Attendance } from "../attendance/index.ts";
 import { Table } from "../db/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { now, plusDays, withIdempotencyKey } from "../kernel/index.ts";
+import { plusDays, withIdempotencyKey } from "../kernel/index.ts";
 import { Programme } from "../programme/index.ts";
+import { firmDay } from "../testing/index.ts";
 import { declare, dyingAt, here, open, openBooks, owner, take } from "./fixture.ts";
 import { Takeover } from "./index.ts";
 import { takenInvoiceID } from "./invoice-finish.ts";
@@ -14,7 +15,7 @@ openBooks();
 async function groupInput() {
   const content = { title: "Manager entre pairs", priceNet: 70_000, nature: "training" as const };
   const { programmeID } = await owner(() => Programme.create(Programme.filled(content)));
-  const today = now().slice(0, 10);
+  const today = firmDay();
   const sessions = [
     `${plusDays(today, -60)} 09:00 3h`,
     `${plusDays(today, -30)} 09:00 3h30`,
@@ -65,7 +66,7 @@ describe("a running group", () => {
   it("is refused line by line, and nothing of it stays", async () => {
     await declare();
     const input = await groupInput();
-    const sessions = `${input.sessions}\n12/13/2026 09:00 3h\n${plusDays(now().slice(0, 10), -3)} 25:00 3h`;
+    const sessions = `${input.sessions}\n12/13/2026 09:00 3h\n${plusDays(firmDay(), -3)} 25:00 3h`;
     await expect(owner(() => Takeover.importGroup({ ...input, sessions }))).rejects.toMatchObject({
       fields: [
         { path: "sessions.4", code: "date" },

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Table } from "../db/index.ts";
 import { Invoice } from "../invoice/index.ts";
-import { now } from "../kernel/index.ts";
 import { Payment } from "../payment/index.ts";
-import { asSystem } from "../testing/index.ts";
+import { asSystem, firmDay } from "../testing/index.ts";
 import { declare, dyingAt, here, issued, open, openBooks, owner, take, YEAR } from "./fixture.ts";
 import { Takeover } from "./index.ts";
 import { takenInvoiceID } from "./invoice-finish.ts";
@@ -26,7 +25,7 @@ describe("open invoices of the former tool", () => {
       expect(totals.due).toBe(150_000);
       expect(totals.collectedThisMonth).toBe(0);
       const invoiceID = takenInvoiceID(`FA${YEAR}-040`);
-      await Payment.record({ invoiceID, method: "transfer", amount: 90_000, receivedOn: now().slice(0, 10) });
+      await Payment.record({ invoiceID, method: "transfer", amount: 90_000, receivedOn: firmDay() });
       const { invoice, collections } = await Payment.load(invoiceID);
       expect(invoice).toMatchObject({ status: "paid", pdfHash: null, payLinkID: expect.any(String) });
       expect(collections[0]?.rates).toEqual([{ vatRate: 2_000, base: 75_000, vat: 15_000 }]);
@@ -43,10 +42,10 @@ describe("open invoices of the former tool", () => {
       open("A1", "1000;100;0"),
       open("A2", "1000;200;1300"),
       `A3;32/01/${YEAR};;Client Inventé;;;20;1;0,20;`,
-      `A4;10/01/${YEAR};;Inconnue SARL;;;20;1;0,20;`,
-      `A5;10/01/${YEAR};;Client Inventé;404833048;;20;1;0,20;`,
+      `A4;01/01/${YEAR};;Inconnue SARL;;;20;1;0,20;`,
+      `A5;01/01/${YEAR};;Client Inventé;404833048;;20;1;0,20;`,
       open("A6", "1000;200;0").replace("20 %", "19 %"),
-      `AVA${YEAR}-002;10/01/${YEAR};;Client Inventé;;;20;1;0,20;`,
+      `AVA${YEAR}-002;01/01/${YEAR};;Client Inventé;;;20;1;0,20;`,
     ];
     await expect(take(wrong)).rejects.toMatchObject({
       code: "takeover.list_refused",

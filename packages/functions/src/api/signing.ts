@@ -1,6 +1,6 @@
 import { Presence, Signing } from "@entrepairs/core/attendance";
 import { Firm } from "@entrepairs/core/firm";
-import { endingOf, ID } from "@entrepairs/core/kernel";
+import { dayOf, endingOf, ID } from "@entrepairs/core/kernel";
 import { RoomCode } from "@entrepairs/core/platform";
 import { recordDocument } from "@entrepairs/facturx";
 import { Hono } from "hono";
@@ -220,7 +220,10 @@ export const route = new Hono<Env>()
     async (c) => {
       const [drawn, firm] = await Promise.all([Signing.sheetPaper(c.req.valid("param")), Firm.get()]);
       const bytes = await recordDocument(sheetDocument(drawn, firm, c.req.valid("query").langue));
-      c.header("Content-Disposition", `inline; filename="emargement-${drawn.session.startsAt.slice(0, 10)}.pdf"`);
+      c.header(
+        "Content-Disposition",
+        `inline; filename="emargement-${dayOf(drawn.session.startsAt, drawn.session.zone)}.pdf"`,
+      );
       return c.body(new Uint8Array(bytes), 200, { "Content-Type": "application/pdf" });
     },
   );

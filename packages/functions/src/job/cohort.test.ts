@@ -2,11 +2,11 @@ import { Cancellation } from "@entrepairs/core/cancellation";
 import { Cohort } from "@entrepairs/core/cohort";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Invoice } from "@entrepairs/core/invoice";
-import { Actor, now } from "@entrepairs/core/kernel";
+import { Actor } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Payment } from "@entrepairs/core/payment";
 import { Cycle } from "@entrepairs/core/session";
-import { asMember, asSystem, Billing } from "@entrepairs/core/testing";
+import { asMember, asSystem, Billing, firmDay } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
 import { beforeEach, expect, it } from "vitest";
 import { on as cancellations } from "./cancellation.ts";
@@ -44,7 +44,7 @@ async function endGroup(cohortID: string): Promise<void> {
 }
 
 const paidByTransfer = (invoiceID: string, amount: number) =>
-  Payment.record({ invoiceID, method: "transfer", amount, receivedOn: now().slice(0, 10) });
+  Payment.record({ invoiceID, method: "transfer", amount, receivedOn: firmDay() });
 
 const toGiveBack = (invoiceID: string) =>
   asSystem(Actor.firmID(), async () => Payment.toGiveBack(await Payment.load(invoiceID)));

@@ -3,10 +3,10 @@ import { Cohorts } from "@entrepairs/core/cohort";
 import { db } from "@entrepairs/core/db";
 import { Enrolment } from "@entrepairs/core/enrolment";
 import { Invoice } from "@entrepairs/core/invoice";
-import { Actor, ID, now } from "@entrepairs/core/kernel";
+import { Actor, ID } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { Payment } from "@entrepairs/core/payment";
-import { asMember, Billing } from "@entrepairs/core/testing";
+import { asMember, Billing, firmDay } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
 import { expect, it } from "vitest";
 import { on as cancellations } from "./cancellation.ts";
@@ -78,7 +78,7 @@ it("one seat less before the first session: the deposit credited for its part, t
     const orderID = await ordered(organizationID, cohortID);
     const depositID = (await partsOf(orderID))[0]?.invoiceID ?? "";
     await Invoice.issue({ invoiceID: depositID });
-    await Payment.record({ invoiceID: depositID, method: "transfer", amount: 75_600, receivedOn: now().slice(0, 10) });
+    await Payment.record({ invoiceID: depositID, method: "transfer", amount: 75_600, receivedOn: firmDay() });
     const { shown, cancellationID } = await give(seats[0] ?? { cohortID, enrolmentID: "" });
     expect(shown).toMatchObject({
       isOrdered: false,

@@ -3,7 +3,7 @@ import type { Certificate } from "@entrepairs/core/certificate";
 import { Credential } from "@entrepairs/core/credential";
 import { Firm } from "@entrepairs/core/firm";
 import { Files } from "@entrepairs/core/gateway";
-import { DomainError } from "@entrepairs/core/kernel";
+import { DomainError, dayOf } from "@entrepairs/core/kernel";
 import { Rights } from "@entrepairs/core/rights";
 import { recordDocument, textDocument } from "@entrepairs/facturx";
 import { completionDocument } from "./certificate.ts";
@@ -49,7 +49,7 @@ export async function* firmFiles(asked: Asked, locale: Locale): AsyncGenerator<Z
   const words = WORDS[locale];
   const firm = await Firm.get();
   const { export: whole, part } = asked;
-  const text = words.read(firm.name, (whole.readyAt ?? whole.askedAt).slice(0, 10), part.part, whole.parts);
+  const text = words.read(firm.name, dayOf(whole.readyAt ?? whole.askedAt, firm.zone), part.part, whole.parts);
   yield { name: words.file, bytes: Buffer.from(text) };
   const rows = new Map<string, object[]>();
   for await (const item of Rights.rowsOfPart(asked)) {

@@ -1,4 +1,5 @@
 import { Complaint } from "@entrepairs/core/complaint";
+import { dayOf } from "@entrepairs/core/kernel";
 import type { Pack } from "@entrepairs/core/quality";
 import type { Locale } from "../site/words/bilingual.ts";
 import { type PackWords, packWords } from "./pack-words.ts";
@@ -19,7 +20,10 @@ export function csv(rows: readonly (readonly Cell[])[]): Uint8Array {
   return Buffer.from(`\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`);
 }
 
-const dayOf = (at: string | null | undefined): string => (at ?? "").slice(0, 10);
+const dayIn =
+  (zone: string) =>
+  (at: string | null | undefined): string =>
+    at ? dayOf(at, zone) : "";
 const latest = (some: readonly (string | null)[]) =>
   some
     .filter((at) => at !== null)
@@ -56,14 +60,15 @@ const deroules: Make = ({ templates }, t) => [
 
 const intervenants: Make = ({ group }, t) => [
   [t.list.session, t.list.on, t.list.leader],
-  ...group.sessions.map(({ number, startsAt, standIn }) => [
+  ...group.sessions.map(({ number, startsAt, zone, standIn }) => [
     number,
-    dayOf(startsAt),
+    dayOf(startsAt, zone),
     standIn?.name ?? group.cohort.coachName,
   ]),
 ];
 
 const waves: (timings: readonly string[]) => Make = (timings) => (proofs, t) => {
+  const day = dayIn(proofs.group.cohort.zone);
   const names = new Map(proofs.group.enrolments.map((one) => [one.enrolmentID, nameOf(one)]));
   return [
     [
@@ -82,10 +87,10 @@ const waves: (timings: readonly string[]) => Make = (timings) => (proofs, t) => 
         months ? `${t.timings[timing]} (${months})` : t.timings[timing],
         t.audiences[audience],
         sessionNumber,
-        dayOf(people[0]?.askedAt ?? openedAt),
+        day(people[0]?.askedAt ?? openedAt),
         people.length,
         people.flatMap(({ respondentID }) => names.get(respondentID) ?? []).join(", "),
-        dayOf(reminder?.at),
+        day(reminder?.at),
         reminder?.people,
       ]),
   ];
@@ -112,23 +117,28 @@ const LISTS: Readonly<Record<string, Make>> = {
       const seen = latest((handed?.papers ?? []).map(({ seenAt }) => seenAt));
       return [
         nameOf(one),
-        ...[one.createdAt, one.acceptedAt, one.datesCommittedAt, one.charter?.signedAt].map(dayOf),
-        ...[handed?.sentAt, seen, handed?.signed?.at].map(dayOf),
+        ...[one.createdAt, one.acceptedAt, one.datesCommittedAt, one.charter?.signedAt].map(
+          dayIn(proofs.group.cohort.zone),
+        ),
+        ...[handed?.sentAt, seen, handed?.signed?.at].map(dayIn(proofs.group.cohort.zone)),
       ];
     }),
   ],
   dates: ({ group }, t) => [
     [t.list.session, t.list.on, t.list.state, t.list.moved, t.list.reason],
-    ...group.sessions.map(({ number, startsAt, status, moved, cancelled }) => [
+    ...group.sessions.map(({ number, startsAt, zone, status, moved, cancelled }) => [
       number,
-      dayOf(startsAt),
+      dayOf(startsAt, zone),
       t.states[status],
-      dayOf(moved?.from),
+      moved && dayOf(moved.from, zone),
       cancelled?.reason ?? moved?.reason,
     ]),
   ],
   presences: (proofs, t) => [
-    [t.list.person, ...proofs.held.map(({ number, startsAt }) => `${t.list.session} ${number} (${dayOf(startsAt)})`)],
+    [
+      t.list.person,
+      ...proofs.held.map(({ number, startsAt, zone }) => `${t.list.session} ${number} (${dayOf(startsAt, zone)})`),
+    ],
     ...seated(proofs).map((one) => [
       nameOf(one),
       ...proofs.held.map(({ sessionID }) => t.presences[presenceIn(proofs, sessionID, one.enrolmentID)]),
@@ -136,9 +146,9 @@ const LISTS: Readonly<Record<string, Make>> = {
   ],
   moyens: ({ group }, t) => [
     [t.list.session, t.list.on, t.list.modality, t.list.place, t.list.minutes],
-    ...group.sessions.map(({ number, startsAt, modality, place, minutes }) => [
+    ...group.sessions.map(({ number, startsAt, zone, modality, place, minutes }) => [
       number,
-      dayOf(startsAt),
+      dayOf(startsAt, zone),
       t.modalities[modality],
       place,
       minutes,
@@ -160,19 +170,20 @@ export function resultsList({ cells }: Pick<Firm, "cells">, locale: Locale): Uin
 }
 
 /** When each complaint came, was read, answered and closed: neither its words nor its author. */
-export function complaintsList({ all }: Pick<Firm, "all">, locale: Locale): Uint8Array {
+export function complaintsList({ all }: Pick<Firm, "all">, locale: Locale, zone: string): Uint8Array {
   const t = packWords(locale);
   const { list } = t;
+  const day = dayIn(zone);
   return csv([
     [list.reference, list.received, list.from, list.until, list.read, list.answered, list.closed, list.outcome],
     ...all.complaints.map((one) => [
       Complaint.referenceOf(one.complaintID),
-      dayOf(one.receivedAt),
+      day(one.receivedAt),
       t.roles[one.role],
       one.acknowledgeBy,
-      dayOf(one.acknowledged?.at),
-      dayOf(one.answer?.at),
-      dayOf(one.closed?.at),
+      day(one.acknowledged?.at),
+      day(one.answer?.at),
+      day(one.closed?.at),
       one.closed ? t.outcomes[one.closed.outcome] : "",
     ]),
   ]);

@@ -10,7 +10,7 @@ import { Members } from "@entrepairs/core/member";
 import { Programme } from "@entrepairs/core/programme";
 import { Pack, Register } from "@entrepairs/core/quality";
 import { Sessions } from "@entrepairs/core/session";
-import { asMember, asSystem, Satisfaction } from "@entrepairs/core/testing";
+import { asMember, asSystem, firmDay, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
 import { expect, it } from "vitest";
 import { packEntries } from "./pack.ts";
@@ -24,7 +24,7 @@ let firmID = "";
 let programmeID = "";
 const owner = <R>(body: () => R) => asMember({ firmID, memberID, roles: ["owner"] }, body);
 const period = () => {
-  const year = now().slice(0, 4);
+  const year = firmDay().slice(0, 4);
   return { from: `${Number(year) - 1}-01-01`, to: `${year}-12-31` };
 };
 

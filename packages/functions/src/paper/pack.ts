@@ -106,7 +106,7 @@ async function* firmEntries(around: Around, own: FirmProofs): AsyncGenerator<Zip
     const made: Readonly<Record<string, () => Uint8Array>> = {
       "programme.pdf": () => sheet,
       "resultats-publies.csv": () => resultsList(own, locale),
-      "reclamations.csv": () => complaintsList(own, locale),
+      "reclamations.csv": () => complaintsList(own, locale, around.firm.zone),
       "registre.csv": () => registerList(own, indicator, locale),
     };
     for (const file of files(indicator)) {

@@ -2,6 +2,7 @@ import type { Certificate } from "@entrepairs/core/certificate";
 import { Firm } from "@entrepairs/core/firm";
 import { Files } from "@entrepairs/core/gateway";
 import { Invoice } from "@entrepairs/core/invoice";
+import { dayOf } from "@entrepairs/core/kernel";
 import type { Rights } from "@entrepairs/core/rights";
 import { textDocument } from "@entrepairs/facturx";
 import { completionDocument } from "./certificate.ts";
@@ -55,7 +56,7 @@ interface Asked {
 export async function* personFiles({ data, locale, own }: Asked): AsyncGenerator<ZipEntry> {
   const words = WORDS[locale];
   const firm = await Firm.get();
-  const text = words.read(data.name, firm.name, data.madeAt.slice(0, 10), own);
+  const text = words.read(data.name, firm.name, dayOf(data.madeAt, firm.zone), own);
   yield { name: words.file, bytes: Buffer.from(text) };
   yield { name: "donnees.json", bytes: Buffer.from(`${JSON.stringify(data, null, 2)}\n`) };
   for (const row of data.data.invoice ?? []) {

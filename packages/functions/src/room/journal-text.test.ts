@@ -6,7 +6,9 @@ const sessionID = "session_01JD0000000000000000000001";
 const journal = {
   cohortName: "Managers de Lumen",
   name: "Ana Roux",
-  sessions: [{ sessionID, kind: "regular" as const, number: 3, startsAt: "2026-11-22T09:00:00.000Z" }],
+  sessions: [
+    { sessionID, kind: "regular" as const, number: 3, startsAt: "2026-11-21T23:30:00.000Z", zone: "Europe/Paris" },
+  ],
   topics: [{ sessionID, title: "" }],
   actions: [],
   notes: [{ sessionID, at: "2026-11-22T10:00:00.000Z", text: "# rien *ici*" }],

@@ -1,3 +1,4 @@
+import { dayOf } from "@entrepairs/core/kernel";
 import type { Room } from "@entrepairs/core/room";
 import type { TextDocument } from "@entrepairs/facturx";
 import { day } from "@entrepairs/mail";
@@ -54,7 +55,7 @@ function partsOf(journal: Room.Journal, locale: Locale): Part[] {
     const session = journal.sessions.find((one) => one.sessionID === sessionID);
     if (!session) return "";
     const name = session.kind === "regular" ? words.session(session.number) : words.kind[session.kind];
-    return `${name}, ${day(session.startsAt.slice(0, 10), locale)}`;
+    return `${name}, ${day(dayOf(session.startsAt, session.zone), locale)}`;
   };
   const parts: Part[] = [
     {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "../../db/index.ts";
 import { Stripe } from "../../gateway/index.ts";
 import { Invoice, Invoices } from "../../invoice/index.ts";
-import { ID, now } from "../../kernel/index.ts";
-import { asMember, Billing } from "../../testing/index.ts";
+import { ID } from "../../kernel/index.ts";
+import { asMember, Billing, firmDay } from "../../testing/index.ts";
 import { largestRemainder } from "../collection.ts";
 import {
   attemptOf,
@@ -142,7 +142,7 @@ describe("how much it is", () => {
       return issued();
     });
     const record = (amount: number, over = false) =>
-      owner(() => Payment.record({ invoiceID, method: "transfer", amount, receivedOn: now().slice(0, 10), over }));
+      owner(() => Payment.record({ invoiceID, method: "transfer", amount, receivedOn: firmDay(), over }));
     expect(await record(30_000)).toMatchObject({ status: "partlyPaid" });
     await expect(record(54_001)).rejects.toMatchObject({ code: "payment.above_due" });
     expect(await record(60_000, true)).toMatchObject({ status: "paid" });
@@ -155,7 +155,7 @@ describe("how much it is", () => {
 
   it("case 44: less than 50 cents is not asked online", async () => {
     const { invoiceID } = await ready();
-    const receivedOn = now().slice(0, 10);
+    const receivedOn = firmDay();
     await owner(() => Payment.record({ invoiceID, method: "transfer", amount: 83_951, receivedOn }));
     await expect(payer(invoiceID, () => Payment.start({}))).rejects.toMatchObject({ code: "payment.too_small" });
     await owner(() => Payment.record({ invoiceID, method: "transfer", amount: 49, receivedOn }));

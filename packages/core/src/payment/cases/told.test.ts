@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "../../db/index.ts";
-import { now, withClock } from "../../kernel/index.ts";
+import { dayOf, withClock } from "../../kernel/index.ts";
+import { firmDay } from "../../testing/index.ts";
 import { control, openTill, payer, ready, system } from "../fixture.ts";
 import { Payment, PaymentAttempts } from "../index.ts";
 import { accountID, expectSound, intentIDOf, netAtStripe, paid, pressed, state, tell } from "./fixture.ts";
@@ -55,10 +56,10 @@ describe("what is told", () => {
   it("case 6: told three days late, it is counted on the day the card paid", async () => {
     const { invoiceID } = await ready();
     const { attempt } = await pressed(invoiceID, "card");
-    const today = now().slice(0, 10);
+    const today = firmDay();
     await withClock(Date.now() + 3 * 86_400_000, () => tell(COMPLETED, String(attempt.sessionID)));
     const { collections, payments } = await expectSound(invoiceID);
-    expect(payments[0]?.receivedAt.slice(0, 10)).toBe(today);
+    expect(dayOf(payments[0]?.receivedAt ?? "", "Europe/Paris")).toBe(today);
     expect(collections).toHaveLength(1);
   });
 

@@ -1,8 +1,8 @@
-import { Actor, ID, now, plusDays } from "@entrepairs/core/kernel";
+import { Actor, ID, plusDays } from "@entrepairs/core/kernel";
 import { signUp } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
 import { Cycle } from "@entrepairs/core/session";
-import { asMember, Satisfaction } from "@entrepairs/core/testing";
+import { asMember, firmDay, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
 import { siteApp } from "../app.tsx";
 
@@ -59,7 +59,7 @@ export async function house(): Promise<House> {
       modality: "remote",
       openToVisitors: true,
       cycle: {
-        start: plusDays(now().slice(0, 10), 40),
+        start: plusDays(firmDay(), 40),
         rhythm: { everyWeeks: 4, weekday: 2, time: "09:00" },
         regular: 1,
       },
