@@ -1,4 +1,5 @@
 // npm run bench: the first rows of the scoreboard, through the real server in a process of its own. Under two minutes.
+// npm run bench -- invoice: only the parts whose first name holds the word.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { board, type Line } from "./board.ts";
@@ -13,9 +14,11 @@ import { reportCost } from "./report.ts";
 import { rooms } from "./room.ts";
 
 const lines: Line[] = [];
+const only = process.argv[2] ?? "";
 
 /** A line that cannot be measured now says why; the others go on. */
 async function measure(names: readonly string[], body: () => Promise<Line[]>): Promise<void> {
+  if (!names[0]?.includes(only)) return;
   process.stderr.write(`${names[0]} …\n`);
   try {
     lines.push(...(await body()));
@@ -55,6 +58,8 @@ async function publicPage(product: Product): Promise<Line[]> {
 }
 
 async function invoicing(product: Product): Promise<Line[]> {
+  // As the lists are asked before they are measured: the first few of a process are twice as dear, and told beside.
+  const first = await enrolAndInvoice(await tasksOf(await foundFirm(product, 24)), 10);
   const alone = await enrolAndInvoice(await tasksOf(await foundFirm(product, 64)), 10);
   const firms: Awaited<ReturnType<typeof tasksOf>>[] = [];
   for (let at = 0; at < 10; at++) firms.push(await tasksOf(await foundFirm(product, 8)));
@@ -62,10 +67,11 @@ async function invoicing(product: Product): Promise<Line[]> {
   const turns = firms[0]?.flatMap((_, turn) => firms.flatMap((tasks) => tasks[turn] ?? [])) ?? [];
   const ten = await enrolAndInvoice(turns, 10);
   const together = await issueTogether(await tasksOf(await foundFirm(product, 100)), 50);
-  const note = `${alone.violations + ten.violations} violations`;
+  const violations = `${first.violations + alone.violations + ten.violations} violations`;
+  const note = `${violations}; the first 24 of the process at ${first.perSecond.toFixed(1)} /s`;
   return [
     { name: "enrol + invoice, one counter", measured: alone.perSecond, unit: "/s", target: 25, atLeast: true, note },
-    { name: "  over ten firms", measured: ten.perSecond, unit: "/s", target: 40, atLeast: true, note },
+    { name: "  over ten firms", measured: ten.perSecond, unit: "/s", target: 40, atLeast: true, note: violations },
     {
       name: "  issue alone, 50 clients, one counter",
       measured: together.perSecond,
