@@ -48,6 +48,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Longer than any client keeps an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
+
 /** Takes the port first, so that a busy one is said before any data is touched. */
 export async function listen(port: number): Promise<Listening> {
   let ready: (fetch: Fetch) => void = () => undefined;
@@ -62,6 +65,7 @@ export async function listen(port: number): Promise<Listening> {
   };
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   let upgrade: Upgrade = () => false;
   server.on("upgrade", (request, stream, head) => {
     if (!upgrade(request, stream, head)) stream.destroy();

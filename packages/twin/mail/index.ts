@@ -9,6 +9,8 @@ export type { CapturedAttachment, CapturedMail } from "./captured.ts";
 
 // Base64 makes 4 bytes of 3, and its + / = become three characters each in a form: 4 times at the worst.
 const BODY_MAX = MESSAGE_MAX * 4 + 65_536;
+/** Longer than any client keeps an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
 
 /** A running capture: `endpoint` for the SES client, `inbox` for a person's browser. */
 export type MailTwin = {
@@ -40,6 +42,7 @@ export async function startMail(options: MailOptions): Promise<MailTwin> {
     if (capture) void serve(capture, request, response);
     else response.destroy();
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const port = await listen(server, options.port ?? 0);
   let mailbox: Mailbox;
   try {

@@ -4,6 +4,8 @@ import { type Faults, type Flow, Flows } from "./flow.ts";
 import { answerTo } from "./route.ts";
 
 const BODY_MAX = 20 * 1024 * 1024;
+/** Longer than any client keeps an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
 
 /** A running stand-in of an approved platform: `origin` for the gateway and for a person's browser. */
 export type PlatformTwin = {
@@ -26,6 +28,7 @@ export async function startPlatform(options: { file?: string; port?: number } = 
     if (flows) void serve(flows, request, response);
     else response.destroy();
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const port = await listen(server, options.port ?? 0);
   const kept = new Flows(options.file);
   flows = kept;

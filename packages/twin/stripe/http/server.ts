@@ -8,11 +8,15 @@ import { answerCall } from "./api.ts";
 import { readBody } from "./body.ts";
 import { Refusal } from "./refusal.ts";
 
+/** Longer than any client keeps an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
+
 /** Listens on this machine only. `port` 0 takes any free one. */
 export function listen(control: Control, port: number): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     answer(control, request, response).catch((error: unknown) => fail(response, error));
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
