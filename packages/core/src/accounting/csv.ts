@@ -1,3 +1,4 @@
+import { inertCell } from "../kernel/index.ts";
 import { ACCOUNTS, JOURNALS } from "./account.ts";
 import type { Entry, Movement } from "./entry.ts";
 import { decimal } from "./fec.ts";
@@ -80,9 +81,7 @@ function csv(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
-/** A text that a spreadsheet would run as a formula is led by an apostrophe; a number stays one. */
 function cell(text: string): string {
-  const isNumber = /^-?\d+,\d{2}$/.test(text);
-  const safe = !isNumber && /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = inertCell(text);
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

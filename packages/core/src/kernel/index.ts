@@ -31,6 +31,7 @@ export type { Condition, Operation } from "./operation.ts";
 export { isVatFree, rateAt } from "./overseas.ts";
 export { type Port, port, type Scoped, scoped } from "./port.ts";
 export { hash, hashOfBytes, sameText, secret } from "./secret.ts";
+export { inertCell } from "./spreadsheet.ts";
 export { Email, french, line, text } from "./text.ts";
 export { Day, dayOf, Instant, now, plusDays, plusMinutes, shiftClock, withClock, Zone } from "./time.ts";
 export {

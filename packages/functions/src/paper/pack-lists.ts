@@ -2,23 +2,14 @@ import { Complaint } from "@entrepairs/core/complaint";
 import { dayOf } from "@entrepairs/core/kernel";
 import type { Pack } from "@entrepairs/core/quality";
 import type { Locale } from "../site/words/bilingual.ts";
+import { type Cell, csv } from "./csv.ts";
 import { type PackWords, packWords } from "./pack-words.ts";
 
 type Proofs = Pack.Proofs;
-type Cell = string | number | null | undefined;
 type Firm = Awaited<ReturnType<typeof Pack.partsAndFirm>>[1];
 
-/** What would be read as a formula is made a text. */
-function cell(value: Cell): string {
-  const text = String(value ?? "");
-  const safe = /^[=+\-@\t]/.test(text) && !/^-?\d[\d.,]*$/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
-/** A table for a spreadsheet: UTF-8 with its mark; semicolons, as French programs read them. */
-export function csv(rows: readonly (readonly Cell[])[]): Uint8Array {
-  return Buffer.from(`\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`);
-}
+/** A list of the archive, with semicolons whatever its language: its auditor's programs are French. */
+export const listFile = (rows: readonly (readonly Cell[])[]): Uint8Array => Buffer.from(csv(rows, "fr"));
 
 const dayIn =
   (zone: string) =>
@@ -46,7 +37,7 @@ const nameOf = ({ given, family }: { given: string; family: string }) => `${give
 export function groupList(name: string, proofs: Proofs, locale: Locale): Uint8Array {
   const t = packWords(locale);
   const make = LISTS[name];
-  return csv(make ? make(proofs, t) : []);
+  return listFile(make ? make(proofs, t) : []);
 }
 
 type Make = (proofs: Proofs, t: PackWords) => Cell[][];
@@ -159,7 +150,7 @@ const LISTS: Readonly<Record<string, Make>> = {
 /** What is published of a programme's satisfaction: figures of whole blocks, or why one is not told. */
 export function resultsList({ cells }: Pick<Firm, "cells">, locale: Locale): Uint8Array {
   const t = packWords(locale);
-  return csv([
+  return listFile([
     [t.list.question, t.list.answers, t.list.satisfied, t.list.mean],
     ...cells.map(({ label, why, figure }) => {
       if (figure.kind === "refused") return [label[locale], 0, why?.[locale], ""];
@@ -174,7 +165,7 @@ export function complaintsList({ all }: Pick<Firm, "all">, locale: Locale, zone:
   const t = packWords(locale);
   const { list } = t;
   const day = dayIn(zone);
-  return csv([
+  return listFile([
     [list.reference, list.received, list.from, list.until, list.read, list.answered, list.closed, list.outcome],
     ...all.complaints.map((one) => [
       Complaint.referenceOf(one.complaintID),
@@ -193,7 +184,7 @@ export function complaintsList({ all }: Pick<Firm, "all">, locale: Locale, zone:
 export function registerList({ all }: Pick<Firm, "all">, indicator: number, locale: Locale): Uint8Array {
   const t = packWords(locale);
   const { list } = t;
-  return csv([
+  return listFile([
     [list.on, list.title, list.text, list.cause, list.done, list.effect],
     ...all.register
       .filter((one) => one.indicator === indicator)

@@ -12,7 +12,7 @@ import { day as dayIn, duration, money } from "@entrepairs/mail";
 import type { Locale } from "../site/words/bilingual.ts";
 import { demoMark, wholeColour } from "./agreement.ts";
 import { completionDocument } from "./certificate.ts";
-import { complaintsList, csv, groupList, presenceIn, registerList, resultsList } from "./pack-lists.ts";
+import { complaintsList, groupList, listFile, presenceIn, registerList, resultsList } from "./pack-lists.ts";
 import { packWords } from "./pack-words.ts";
 import { sheetDocument } from "./sheet.ts";
 import type { ZipEntry } from "./zip.ts";
@@ -69,7 +69,7 @@ function indexRows({ pack, locale }: Around): string[][] {
 
 function indexCsv(around: Around): Uint8Array {
   const t = packWords(around.locale);
-  return csv([[t.indicator, t.about, t.there, t.lacking], ...indexRows(around)]);
+  return listFile([[t.indicator, t.about, t.there, t.lacking], ...indexRows(around)]);
 }
 
 function indexDocument(around: Around): RecordDocument {

@@ -4,7 +4,8 @@ import type { Published, ShownCell } from "@entrepairs/core/report";
 import type { RecordDocument } from "@entrepairs/facturx";
 import { day as dayIn } from "@entrepairs/mail";
 import { bilingual } from "../site/words/bilingual.ts";
-import { decimal, inQuotes, reportCsv, reportHead } from "./report-look.ts";
+import { csv } from "./csv.ts";
+import { decimal, inQuotes, reportHead } from "./report-look.ts";
 
 type Locale = "fr" | "en";
 type ShownStage = Published.ShownStage;
@@ -68,7 +69,7 @@ export function readToday({ on, quotes, ...told }: Today): RecordDocument {
 export function readTodayCsv({ stages, firm, locale, quotes }: Pick<Today, "stages" | "firm" | "locale" | "quotes">) {
   const t = words(locale);
   const said = quotes.length > 0 ? [[t.quotes, "", "", ""], ...quotes.map(({ text }) => [text, "", "", ""])] : [];
-  return reportCsv([[t.about, t.answers, t.value, t.detail], ...rowsOf(stages, firm, locale), ...said], locale);
+  return csv([[t.about, t.answers, t.value, t.detail], ...rowsOf(stages, firm, locale), ...said], locale);
 }
 
 const titleOf = ({ stage, at }: ShownStage, firm: Firm.Info, locale: Locale): string =>

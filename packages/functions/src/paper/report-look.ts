@@ -32,18 +32,6 @@ export function decimal(value: number, locale: Locale): string {
   return locale === "fr" ? text.replace(".", ",") : text;
 }
 
-/** A table for a spreadsheet: UTF-8 with its mark, semicolons in French, commas in English. */
-export function reportCsv(rows: readonly (readonly string[])[], locale: Locale): string {
-  const separator = locale === "fr" ? ";" : ",";
-  return `\ufeff${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r\n`;
-}
-
-/** What would be read as a formula is made a text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) && !/^[-+]?\d[\d.,]*$/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
 /** Words as they are quoted. */
 export const inQuotes = (text: string, locale: Locale): string =>
   locale === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`;

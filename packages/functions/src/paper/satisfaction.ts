@@ -2,7 +2,8 @@ import type { Firm } from "@entrepairs/core/firm";
 import type { Pair, Report } from "@entrepairs/core/report";
 import { labelOf } from "@entrepairs/core/survey";
 import type { RecordDocument } from "@entrepairs/facturx";
-import { decimal, inQuotes, reportCsv, reportHead } from "./report-look.ts";
+import { csv } from "./csv.ts";
+import { decimal, inQuotes, reportHead } from "./report-look.ts";
 import { satisfactionWords } from "./satisfaction-words.ts";
 
 type Locale = "fr" | "en";
@@ -57,7 +58,7 @@ export function satisfactionCsv({ report, quotes, locale }: Pick<Told, "report" 
   const rate = [t.rate, "", "", "", "", "", String(report.invited), `${report.answered}`];
   const rows = [[t.about, "1", "2", "3", "4", "5", t.answers, t.value], rate, ...linesOf(report, locale)];
   const said = quotes.map((text): Line => line(text, "", ""));
-  return reportCsv([...rows, ...(said.length > 0 ? [line(t.quotes, "", ""), ...said] : [])], locale);
+  return csv([...rows, ...(said.length > 0 ? [line(t.quotes, "", ""), ...said] : [])], locale);
 }
 
 function linesOf(report: Report.Report, locale: Locale): Line[] {
