@@ -47,7 +47,8 @@ export async function check() {
   await Promise.all([worker(), worker()]);
   const failed = done.filter(({ ok }) => !ok);
   for (const { name, text } of failed) console.log(`\n── ${name}\n${text.trim()}`);
-  return { passed: done.length - failed.length, failed: failed.length };
+  const failures = failed.map(({ name, text }) => ({ name: `rules › ${name}`, error: text.trim().split("\n")[0] }));
+  return { passed: done.length - failed.length, failed: failed.length, failures };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -62,7 +62,7 @@ const BUYER = {
 
 const HEAD = "Numéro;Date;Échéance;Client;SIRET;Courriel;Taux;HT;TVA;Payé";
 export const open = (number: string, over = "1 000,00;200,00;300,00") =>
-  `${number};10/01/${YEAR};09/02/${YEAR};Client Inventé;;;20 %;HT`.replace("HT", over);
+  `${number};01/01/${YEAR};01/01/${YEAR};Client Inventé;;;20 %;HT`.replace("HT", over);
 export const take = (lines: string[], key?: string) =>
   owner(() => withIdempotencyKey(key, () => Takeover.importInvoices({ text: [HEAD, ...lines].join("\n") })));
 
