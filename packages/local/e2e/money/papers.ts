@@ -15,7 +15,8 @@ interface Books {
 }
 
 const booksOf = ({ read }: Desk) => read<Books>(`/accounting?period=${month()}`);
-const month = () => new Date().toISOString().slice(0, 7);
+/** The month by the firm's clocks, `2026-11`: the books are kept by them. */
+const month = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" }).slice(0, 7);
 const centsOf = (text = "") => Math.round(Number(text.replace(",", ".")) * 100);
 
 /** The FEC of the month as it is downloaded: debits equal credits, in each entry too. Answers its sales' numbers. */
