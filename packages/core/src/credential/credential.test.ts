@@ -4,6 +4,7 @@ import { ID } from "../kernel/index.ts";
 import { Member } from "../member/index.ts";
 import { asMember, Billing, Satisfaction } from "../testing/index.ts";
 import { openTable } from "../testing/open.ts";
+import { Credentials } from "./credential.table.ts";
 import { Credential } from "./index.ts";
 
 const firmID = ID.createFirm();
@@ -85,6 +86,24 @@ describe("what shows that a facilitator is competent", () => {
       code: "member.not_found",
     });
   });
+});
+
+it("takes sixty of one person, and no more", async () => {
+  const { memberID, as } = await coachOf("Eli Inventée");
+  const key = await as(() => Credential.add(paper(memberID)));
+  const more = (count: number) =>
+    asOwner(async () => {
+      const row = await db().get(Credentials, key);
+      const copies = Array.from({ length: count }, () => ID.create("credential"));
+      await db().heal({
+        rows: copies.flatMap((credentialID) => (row ? Credentials.put({ ...row, credentialID }) : [])),
+      });
+    });
+  const add = (text: string) => as(() => Credential.add(paper(memberID, { file: pdf(text) })));
+  await more(29);
+  await more(29);
+  await add("le soixantième");
+  await expect(add("de trop")).rejects.toMatchObject({ code: "credential.too_many" });
 });
 
 describe("what ends", () => {
