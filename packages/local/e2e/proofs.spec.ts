@@ -3,7 +3,7 @@ import { expectAxeClean } from "./axe.ts";
 import { chapter } from "./chapter.ts";
 import { linkOf, waitForMail } from "./inbox.ts";
 import { expect, test } from "./journey.ts";
-import { addressOf, takenBy } from "./proofs.ts";
+import { addressOf, draw, takenBy } from "./proofs.ts";
 
 /**
  * A cycle's proofs, from the code on the screen to the quality pack: each test goes on where the one before ended. The
@@ -23,22 +23,6 @@ let owner: Page;
 let firm = "";
 let code = "";
 let to = "";
-
-async function draw(page: Page): Promise<void> {
-  await page.locator("canvas").scrollIntoViewIfNeeded();
-  const box = await page.locator("canvas").boundingBox();
-  if (!box) throw new Error("There is no pad");
-  await page.mouse.move(box.x + 30, box.y + 60);
-  await page.mouse.down();
-  for (const [x, y] of [
-    [80, 20],
-    [110, 80],
-    [170, 30],
-    [230, 70],
-  ] as const)
-    await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
-  await page.mouse.up();
-}
 
 test("the coach opens the sheet of a session and shows its code", async ({ browser }) => {
   coach = await story.open(browser);
@@ -112,8 +96,18 @@ test("a sheet that was signed on paper is closed with its scan, and is no longer
   await expect(coach.getByRole("alert").first()).toBeVisible();
   await expectAxeClean(coach);
   await coach.getByLabel("Où la feuille est conservée").fill("Classeur des feuilles, bureau de Lyon");
+  const file = coach.getByLabel("Choisir un fichier");
+  await file.setInputFiles({ name: "feuille.docx", mimeType: "application/msword", buffer: SCAN });
+  await expect(coach.getByText("Ce fichier n’est pas d’un format accepté.")).toBeVisible();
+  await file.setInputFiles({
+    name: "feuille.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.alloc(6_000_000, "%PDF-"),
+  });
+  await expect(coach.getByText("reste trop lourd", { exact: false })).toBeVisible();
+  await expect(coach.getByText("feuille.pdf a été lu.")).toHaveCount(0);
   const scan = { name: "feuille.pdf", mimeType: "application/pdf", buffer: SCAN };
-  await coach.getByLabel("Choisir un fichier").setInputFiles(scan);
+  await file.setInputFiles(scan);
   await expect(coach.getByText("feuille.pdf a été lu.")).toBeVisible();
   await coach.getByRole("button", { name: "Fermer la feuille" }).click();
   await expect(coach.getByText("La feuille est close.", { exact: false }).first()).toBeVisible();
@@ -187,6 +181,23 @@ test("sheets, certificates and the firm’s own documents are drawn in one act a
     linkOf(await waitForMail(story.product.inbox, { to, subject: /Votre convocation/ }), /\/documents\//),
   );
   await expect(phone.getByRole("heading", { level: 2, name: "Certificat de réalisation" })).toBeVisible();
+});
+
+test("a coach hands over what shows that he is competent, from his own page", async () => {
+  await coach.goto(`${firm}justificatifs`);
+  await coach.getByRole("link", { name: "Ajouter un justificatif" }).click();
+  await coach.getByRole("button", { name: "Déposer" }).click();
+  await expect(coach.getByRole("alert").first()).toBeVisible();
+  await expectAxeClean(coach);
+  await coach.getByRole("radio", { name: "Diplôme ou certification" }).check();
+  await coach.getByLabel("Intitulé").fill("Certification de coach");
+  await coach
+    .getByLabel("Choisir un fichier")
+    .setInputFiles({ name: "certification.pdf", mimeType: "application/pdf", buffer: SCAN });
+  await expect(coach.getByText("certification.pdf a été lu.")).toBeVisible();
+  await coach.getByRole("button", { name: "Déposer" }).click();
+  await expect(coach.getByText("Certification de coach").first()).toBeVisible();
+  await expectAxeClean(coach);
 });
 
 test("a visitor complains without an account or a script; a person reads, answers and closes", async ({ browser }) => {
@@ -263,6 +274,7 @@ test("the quality pack holds the proofs by indicator, and nothing that was said"
     /^indicateur-01\/programme\.pdf$/,
     /^indicateur-11\/.+\/\d\d-certificat-.+\.pdf$/,
     /^indicateur-12\/.+\/emargement-.+\.pdf$/,
+    /^indicateur-21\/.+\.pdf$/,
     /^indicateur-30\/.+\/questionnaires\.csv$/,
     /^indicateur-31\/reclamations\.csv$/,
     /^indicateur-32\/registre\.csv$/,

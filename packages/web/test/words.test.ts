@@ -46,6 +46,7 @@ test.each(spoken)("%s obeys French typography: %s", (_path, sentence) => {
   const text = sentence.replace(/https?:\/\/\S+/g, "").replace(/\b\d\d:\d\d\b/g, "");
   expect(text, "’ and not '").not.toMatch(/'/);
   expect(text, "… and not ...").not.toMatch(/\.\.\./);
+  expect(text, "a plain hyphen: the font has no U+2011").not.toMatch(/\u2011/);
   expect(text, "« » and not quotes").not.toMatch(/"|“|”/);
   expect(text, "a fine no-break space before ; ! ?").not.toMatch(/[^\u202F][;!?]/);
   expect(text, "a no-break space before :").not.toMatch(/[^\u00A0]:/);

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { words } from "../messages/room.ts";
+import { ComplaintLink } from "./complaint-link.tsx";
 import { useRoom } from "./context.ts";
 import { Learning } from "./learning.tsx";
 import { Notes } from "./notes.tsx";
@@ -23,6 +24,7 @@ export function Closed() {
       <Said />
       <ReviewLink />
       <Notes />
+      <ComplaintLink />
       <Show when={log().view.me.role === "facilitator"}>
         <a href={groupPath(place)} class="btn">
           {words().closed.group}

@@ -6,6 +6,7 @@ import { onAct } from "../ui/on-act.tsx";
 import { Agreement } from "./agreement.tsx";
 import { CharterHere } from "./charter-here.tsx";
 import { Choice } from "./choice.tsx";
+import { ComplaintLink } from "./complaint-link.tsx";
 import { useRoom } from "./context.ts";
 import { Controls } from "./controls.tsx";
 import { Debrief } from "./debrief.tsx";
@@ -62,6 +63,7 @@ export function Conduct() {
         <Show when={may("close")}>
           <Button onClick={closing.open}>{words().close.act}</Button>
         </Show>
+        <ComplaintLink />
       </aside>
       <closing.Part />
       <observing.Part />

@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Agreement } from "./agreement.tsx";
 import { CharterHere } from "./charter-here.tsx";
 import { Choice } from "./choice.tsx";
+import { ComplaintLink } from "./complaint-link.tsx";
 import { useRoom } from "./context.ts";
 import { Debrief } from "./debrief.tsx";
 import { createDraft } from "./draft.ts";
@@ -75,6 +76,7 @@ export function Peer() {
           <People />
         </details>
         <More />
+        <ComplaintLink />
       </main>
       <footer class="room-bar">
         <Show

@@ -37,5 +37,9 @@ export const groupPath = ({ firmID, cohortID }: Place): string => `/app/f/${firm
 /** The group's own space, which each of its members and who leads it may read. */
 export const spacePath = ({ firmID, cohortID }: Place): string => `/app/f/${firmID}/groupe/${cohortID}`;
 
+/** The firm's page of complaints, by the only name of the firm that a room knows: it leads on to the firm's own address. */
+export const complaintPath = ({ firmID }: Pick<Place, "firmID">, locale: "fr" | "en"): string =>
+  `${locale === "en" ? "/en" : ""}/c/${firmID}/reclamation`;
+
 /** Where the group writes what goes to its sponsors. */
 export const reviewPath = (place: Place): string => `${spacePath(place)}?onglet=bilan`;

@@ -53,3 +53,10 @@ it("counts a form once that was opened before midnight, sent, gone back to and s
   const told = await withClock(evening + 60_000, () => send(firm, { ...TOLD, on: "1999-01-01" }));
   expect(told.reference).not.toBe(before.reference);
 });
+
+it("is reached from a room, which knows its firm by its id alone", async () => {
+  const firm = await house();
+  const found = await get(`/en/c/${firm.firmID}/reclamation`);
+  expect([found.status, found.headers.get("Location")]).toEqual([303, `/en/c/${firm.slug}/reclamation`]);
+  expect((await get(`/c/${"0".repeat(26)}/reclamation`)).status).toBe(404);
+});

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Complaint, ROLES } from "@entrepairs/core/complaint";
-import type { Firm } from "@entrepairs/core/firm";
-import { hash, now, parse, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
+import { Firm } from "@entrepairs/core/firm";
+import { Actor, hash, now, parse, plusDays, withIdempotencyKey } from "@entrepairs/core/kernel";
 import { type Limit, limit } from "@entrepairs/core/platform";
 import { day } from "@entrepairs/mail";
 import { type Context, Hono } from "hono";
@@ -95,10 +95,20 @@ function SentPage(props: { firm: Firm.Info; locale: Locale; complaint: Complaint
   );
 }
 
-const show = (c: Context<Env>) =>
-  asVisitor(c, async (firm) =>
+/** A room knows its firm by its id alone: such an address leads on to the firm's own. */
+const FIRM = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+const show = async (c: Context<Env>) => {
+  const name = c.req.param("slug") ?? "";
+  const en = localeOfPath(c) === "en" ? "/en" : "";
+  if (FIRM.test(name)) {
+    const { slug } = await Actor.provide({ type: "visitor", firmID: name }, () => Firm.open());
+    return c.redirect(`${en}/c/${slug}/reclamation`, 303);
+  }
+  return asVisitor(c, async (firm) =>
     answerPage(c, <ComplaintPage firm={firm} locale={localeOfPath(c)} typed={untouched} ways={addresses(c)} />),
   );
+};
 
 const send = async (c: Context<Env>) => {
   const { values } = await readForm(c);

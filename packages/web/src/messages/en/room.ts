@@ -208,6 +208,7 @@ export const en: typeof fr = {
     none: "No round",
     reason: "Why",
   },
+  complain: "Make a complaint",
   closed: {
     title: "The session is over",
     body: "This is what remains of the session, for the group alone.",

@@ -209,6 +209,7 @@ export const fr = {
     none: "Pas de tour",
     reason: "Pourquoi",
   },
+  complain: "Faire une réclamation",
   closed: {
     title: "La séance est close",
     body: "Voici ce qui reste de la séance, pour le groupe seul.",
