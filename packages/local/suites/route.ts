@@ -1,6 +1,8 @@
 import { wholeApi } from "@entrepairs/functions/api/whole.ts";
 import { metaOf, type RouteMeta } from "@entrepairs/functions/http/index.ts";
 import type { Hono } from "hono";
+import { FUNCTIONS } from "../../../infra/contract.ts";
+import { asFunction } from "./policy.ts";
 
 /** One route of one function, with all that it says of itself. */
 export interface Route {
@@ -93,12 +95,17 @@ export async function ask(route: Route, { ids, ...given }: Ask): Promise<Answer>
   const url = `http://127.0.0.1:4310${path}${given.query ? `?${given.query}` : ""}`;
   const app = apps.get(route.app);
   if (!app) throw new Error(`There is no function "${route.app}"`);
-  const response = await app.request(
-    url,
-    { method: route.method, headers, ...(body !== undefined && { body }) },
-    { requestContext: { http: { sourceIp } } },
-  );
-  const text = await response.text();
+  const name = FUNCTIONS.find((one) => one === route.app);
+  if (!name) throw new Error(`The contract of the cloud knows no function "${route.app}"`);
+  // What is read of the table while the answer streams is the function's too.
+  const { response, text } = await asFunction(name, async () => {
+    const response = await app.request(
+      url,
+      { method: route.method, headers, ...(body !== undefined && { body }) },
+      { requestContext: { http: { sourceIp } } },
+    );
+    return { response, text: await response.text() };
+  });
   return { status: response.status, type: response.headers.get("Content-Type") ?? "", text, headers: response.headers };
 }
 

@@ -21,14 +21,14 @@ export function watchTable(): { seen: Seen[]; stop(): void } {
   const seen: Seen[] = [];
   const watched: TableClient = {
     tableName: table.tableName,
-    query: async (input) => {
+    query: async (input, reach) => {
       const values = Object.values((input.ExpressionAttributeValues ?? {}) as Values).map(({ S }) => S ?? "");
-      const answer = await table.query(input);
+      const answer = await table.query(input, reach);
       seen.push({ call: "query", partitions: values.slice(0, 1), keys: values.slice(1), index: input.IndexName });
       return answer;
     },
-    getAll: async (keys) => {
-      const answer = await table.getAll(keys);
+    getAll: async (keys, reach) => {
+      const answer = await table.getAll(keys, reach);
       seen.push({
         call: "getAll",
         partitions: keys.map(({ pk }) => pk?.S ?? ""),
@@ -36,8 +36,8 @@ export function watchTable(): { seen: Seen[]; stop(): void } {
       });
       return answer;
     },
-    transact: async (items, token) => {
-      await table.transact(items, token);
+    transact: async (items, token, reach) => {
+      await table.transact(items, token, reach);
       const changing = items.filter((item) => !item.ConditionCheck);
       const keys = changing.map(({ Put, Update, Delete }) => (Put?.Item ?? Update?.Key ?? Delete?.Key ?? {}) as Values);
       seen.push({
