@@ -26,7 +26,7 @@ const FEED = "P#FEED#";
  * Where a link, or the address of a calendar, stands under the key that is configured; undefined for any other row. Who
  * holds an old link gets nowhere by it: only a mail that is made from then on, or a page, tells the new one.
  */
-export function placeOf({ pk: { S: pk }, ...row }: Row): { pk: string; hash: string } | undefined {
+function placeOf({ pk: { S: pk }, ...row }: Row): { pk: string; hash: string } | undefined {
   const [, firmID] = LINK.exec(pk) ?? [];
   if (firmID) {
     const actor = { type: "system", firmID, job: "relink" } as const;

@@ -9,7 +9,7 @@ type TransactItem = Parameters<TableClient["transact"]>[0][number];
 const POLICY = { firm: firmPolicy, platform: platformPolicy } as const;
 
 /** What a function asks of its table, in IAM's terms. */
-export interface TableAct {
+interface TableAct {
   name: FunctionName;
   role: "firm" | "platform";
   /** Of the session's tag. */

@@ -21,9 +21,10 @@ let cohortID = "";
 let sessionID = "";
 let invoiceID = "";
 
-/** Today, far enough from now that its room may open and not be over. */
-const today = new Date();
-const day = today.toISOString().slice(0, 10);
+/** Today by the firm's clocks, and an hour of it so near that its room may open, at any time of the day. */
+const [day = "", clock = ""] = new Date().toLocaleString("sv-SE", { timeZone: "Europe/Paris" }).split(" ");
+const today = new Date(`${day}T12:00:00Z`);
+const time = clock < "10:00" ? "10:00" : "22:00";
 
 /** The firm of the story, its client, one person and a group whose first session is today. */
 async function found(): Promise<void> {
@@ -58,7 +59,7 @@ async function found(): Promise<void> {
     place: "Salle inventée",
     cycle: {
       start: day,
-      rhythm: { everyWeeks: 1, weekday: today.getUTCDay() || 7, time: "22:00" },
+      rhythm: { everyWeeks: 1, weekday: today.getUTCDay() || 7, time },
       regular: 1,
       holidays: "none",
     },
