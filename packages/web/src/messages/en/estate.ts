@@ -12,7 +12,7 @@ export const en: typeof fr = {
   none: "No export was asked for yet.",
   askedBy: (name: string, at: string) => `Asked for by ${name}, ${at}`,
   preparing: "Being prepared",
-  ready: (rows: number, files: number) => `${plural(rows, "item", "items")}, ${plural(files, "file", "files")}`,
+  ready: (rows: number, files: number) => `${plural(rows, "item", "items")}, ${plural(files, "file", "files")}.`,
   until: (day: string) => `To be downloaded until ${day}.`,
   over: "It can no longer be downloaded: ask for a new export.",
   part: (at: number, of: number) => (of > 1 ? `Download archive ${at} of ${of} (ZIP)` : "Download the archive (ZIP)"),

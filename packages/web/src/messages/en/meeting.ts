@@ -33,6 +33,8 @@ export const en: typeof fr = {
   presentAt: (present: number, recorded: number) => `${present} of ${recorded}`,
   unrecorded: (count: number) => `${plural(count, "session", "sessions")} not recorded`,
   next: "Next session",
+  underWay: "Session under way",
+  began: (ago: string) => `began ${ago}`,
   lasts: (length: string) => length,
   join: "Join the remote session",
   room: {

@@ -13,7 +13,7 @@ export const fr = {
   askedBy: (name: string, at: string) => `Demandé par ${name}, ${at}`,
   preparing: "En préparation",
   ready: (rows: number, files: number) =>
-    `${plural(rows, "élément", "éléments")}, ${plural(files, "fichier", "fichiers")}`,
+    `${plural(rows, "élément", "éléments")}, ${plural(files, "fichier", "fichiers")}.`,
   until: (day: string) => `À télécharger jusqu’au ${day}.`,
   over: "Ce n’est plus téléchargeable : demandez un nouvel export.",
   part: (at: number, of: number) =>

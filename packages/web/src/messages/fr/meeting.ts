@@ -35,6 +35,8 @@ export const fr = {
   unrecorded: (count: number) =>
     `${plural(count, "séance", "séances")} ${pluralForm(count, "non relevée", "non relevées")}`,
   next: "Prochaine séance",
+  underWay: "Séance en cours",
+  began: (ago: string) => `commencée ${ago}`,
   lasts: (length: string) => `durée ${length}`,
   join: "Rejoindre la séance à distance",
   room: {

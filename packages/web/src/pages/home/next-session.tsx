@@ -25,17 +25,18 @@ const isWeb = (link: string) => /^https?:\/\//i.test(link);
 
 /** The next meeting, large: when, where, how to join. */
 export function NextSession(props: NextSessionProps) {
+  const hasBegun = () => Date.parse(props.startsAt) <= Date.now();
   return (
     <section class="card next-session" aria-labelledby="next-session">
       <p class="hint" id="next-session">
-        {words().next}
+        {hasBegun() ? words().underWay : words().next}
       </p>
       <h2>
         <time datetime={props.startsAt}>{whenOf(props)}</time>
       </h2>
       <p>
         <strong>{props.title}</strong> · {props.sub} · {words().lasts(duration(props.minutes))} ·{" "}
-        {fromNow(props.startsAt)}
+        {hasBegun() ? words().began(fromNow(props.startsAt)) : fromNow(props.startsAt)}
       </p>
       <Show when={props.place}>
         {(place) => (

@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
+import { dayRange } from "../../format/date.ts";
 import { today } from "../../format/today.ts";
 import { words } from "../../messages/pack.ts";
 import { useFirm } from "../../shell/firm.ts";
@@ -12,7 +13,7 @@ import { PageHead, Section } from "../../ui/page.tsx";
 import { day, text } from "../../ui/schema.ts";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { Day, Moment } from "../../ui/value.tsx";
+import { Moment } from "../../ui/value.tsx";
 import { ask, type Pack, packs, programmes } from "./pack.data.ts";
 
 const Schema = v.object({ programmeID: text(), from: day(), to: day() });
@@ -97,11 +98,7 @@ const columns = (path: (to: string) => string): Column<Pack>[] => [
     id: "period",
     head: words().period,
     phone: "show",
-    cell: (one) => (
-      <>
-        <Day day={one.from} /> – <Day day={one.to} />
-      </>
-    ),
+    cell: (one) => dayRange(one.from, one.to),
   },
   { id: "on", head: words().askedOn, phone: "show", cell: (one) => <Moment at={one.askedAt} /> },
   {
