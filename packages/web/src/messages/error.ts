@@ -1,5 +1,4 @@
 import { refusalOf } from "../base/refusal.ts";
-import { number } from "../format/number.ts";
 import { dictionary, sentenceOf } from "./dictionary.ts";
 import type { fr } from "./fr/error.ts";
 
@@ -27,13 +26,10 @@ export function explain(error: unknown): string {
   return refusal.status < 500 ? words().errors["input.invalid"] : words().errors.unexpected;
 }
 
-const bounds = { min_value: "atLeast", max_value: "atMost" } as const;
-const isBound = (name: string): name is keyof typeof bounds => name in bounds;
-
 /** What to write beside a field: a sentence written in its schema, else the words of its code, `max_value:12` with 12. */
 export function explainField(code: string): string {
   if (code.includes(" ")) return code;
   const [name = "", bound] = code.split(":");
-  if (bound && isBound(name)) return words()[bounds[name]](number(Number(bound)));
+  if (bound) return words().bound(name === "min_value", bound);
   return sentenceOf(code) ?? sentenceOf(`field.${code}`) ?? words().errors["field.invalid"];
 }

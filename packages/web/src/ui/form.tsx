@@ -39,10 +39,9 @@ function controlOf(form: HTMLFormElement, path: string): HTMLElement | undefined
   return controls.find((element) => sameName(element.getAttribute("name") ?? "") === path);
 }
 
-/** A field that the form shows once others are filled is not told as missing before. */
+/** A field that the form shows once others are filled is not told as missing before; the first is told in any case. */
 function correctable(form: HTMLFormElement, problems: readonly FieldProblem[]): readonly FieldProblem[] {
-  const shown = problems.filter(({ code, path }) => code !== "required" || controlOf(form, path));
-  return shown.length > 0 ? shown : problems.slice(0, 1);
+  return problems.filter(({ code, path }, at) => !at || code !== "required" || controlOf(form, path));
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { fr } from "../fr/error.ts";
 
 export const en: typeof fr = {
-  atLeast: (bound) => `Enter ${bound} or more.`,
-  atMost: (bound) => `Enter ${bound} or less.`,
+  bound: (isLeast, bound) => `Enter ${bound} or ${isLeast ? "more" : "less"}.`,
   errors: {
     network: "The server is not responding. Check your connection and try again. What you typed is kept.",
     unexpected: "Something went wrong on our side. Try again in a moment.",

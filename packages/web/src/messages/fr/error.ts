@@ -1,7 +1,6 @@
 /** Codes of the API in the person's words. A noun's own codes stand in its file, under `errors`. */
 export const fr = {
-  atLeast: (bound: string) => `Saisissez ${bound} au moins.`,
-  atMost: (bound: string) => `Saisissez ${bound} au plus.`,
+  bound: (isLeast: boolean, bound: string) => `Saisissez ${bound} au ${isLeast ? "moins" : "plus"}.`,
   errors: {
     network: "Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez. Votre saisie est gardée.",
     unexpected: "Une erreur s’est produite de notre côté. Réessayez dans un instant.",

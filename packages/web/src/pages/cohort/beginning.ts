@@ -1,7 +1,6 @@
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import * as v from "valibot";
 import { today } from "../../format/today.ts";
-import { plusDays } from "../calendar/period.ts";
 import { draftOf, keepDraft } from "./draft.ts";
 import type { Chosen } from "./enrol.data.ts";
 import type { Asked, Choices } from "./new.data.ts";
@@ -14,9 +13,9 @@ const LEAD_DAYS = 14;
 const Where = v.object(whereabouts);
 const NOWHERE = { modality: "onsite", place: undefined, link: undefined } as const;
 
-/** What the form holds before anything is typed on a day. A firm of one coach has nothing to choose. */
-export function usual(coaches: Choices["coaches"], on: string): Record<string, unknown> {
-  const start = plusDays(on, LEAD_DAYS);
+/** What the form holds before anything is typed. A firm of one coach has nothing to choose. */
+export function usual(coaches: Choices["coaches"]): Record<string, unknown> {
+  const start = today(LEAD_DAYS);
   const [only, ...others] = coaches;
   return {
     coachID: only && others.length === 0 ? only.memberID : "",
@@ -40,7 +39,7 @@ const rhythmPrint = (values: Record<string, unknown>) => {
 /** The state of a group that is being prepared: what is typed, chosen and settled, kept on this device as it goes. */
 export function createBeginning(firmID: string, coaches: Choices["coaches"]) {
   const draft = draftOf(firmID);
-  const [values, setValues] = createSignal(draft?.values ?? usual(coaches, today()));
+  const [values, setValues] = createSignal(draft?.values ?? usual(coaches));
   const [people, setPeople] = createSignal<readonly Chosen[]>(draft?.people ?? []);
   const [settled, setSettled] = createSignal<Readonly<Record<string, string>>>(draft?.settled ?? {});
   const [asked, setAsked] = createSignal<Asked | undefined>(askedOf());

@@ -56,7 +56,7 @@ export default function OpenGroups() {
 function Opening(props: { whole: Whole; choices: Choices }) {
   const here = useFirm();
   const navigate = useNavigate();
-  const typed = usual(props.choices.coaches, today());
+  const typed = usual(props.choices.coaches);
   const { compositionID } = props.whole;
   const groups = () => props.whole.groups.filter(({ people }) => people.length > 0);
   const seated = () => props.whole.people.length - props.whole.left.length;
