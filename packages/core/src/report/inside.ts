@@ -17,6 +17,8 @@ export type { Beside, Other, Report, TrendPoint } from "./told.ts";
 
 /** Thirty years of a firm that opens fifty groups a month, sixteen a page. */
 const PAGES_MAX = 5_000;
+/** As many groups. */
+const GROUPS_MAX = 20_000;
 /** Who led one group, one after the other. */
 const COACHES_MAX = 50;
 /** A cycle has some ten waves; a group that goes on for years reads its latest words. */
@@ -48,7 +50,8 @@ async function groups({ from, to }: { from?: string | undefined; to?: string | u
   const isFirm = Actor.hasRole("owner", "manager");
   const own = isFirm ? {} : { begins: [Actor.member().memberID] };
   const { items } = await db().query({ pk: ["FIGUREPAGES"], ...own, limit: PAGES_MAX });
-  const all = groupsOf(rowsOf(FiguresPages, items));
+  const pages = rowsOf(FiguresPages, items);
+  const all = pages.length > 0 ? groupsOf(pages) : await groupsWithoutPages();
   if (!(from || to)) return all;
   const first = from ? Date.parse(`${from}T00:00:00.000Z`) : Number.NEGATIVE_INFINITY;
   const last = to ? Date.parse(`${to}T23:59:59.999Z`) : Number.POSITIVE_INFINITY;
@@ -56,6 +59,16 @@ async function groups({ from, to }: { from?: string | undefined; to?: string | u
     const waves = group.waves.filter(({ at }) => at >= first && at <= last);
     return waves.length > 0 ? [{ ...group, waves }] : [];
   });
+}
+
+/** Of a firm that has no page yet: its groups' own rows, which there were before; a job places all with its first. */
+async function groupsWithoutPages(): Promise<Told[]> {
+  const isFirm = Actor.hasRole("owner", "manager");
+  if (!isFirm && (await db().query({ pk: ["FIGUREPAGES"], limit: 1 })).items.length > 0) return [];
+  const { items } = await db().query({ pk: ["FIGURES"], limit: GROUPS_MAX });
+  const rows = rowsOf(CohortFigures, items);
+  const own = isFirm ? rows : rows.filter(({ coachID }) => coachID === Actor.member().memberID);
+  return own.flatMap((row) => toldOf(wavesOf([row])) ?? []);
 }
 
 const OfCohort = v.object({ cohortID: ID.schema("cohort") });

@@ -182,4 +182,58 @@ describe("pages of a firm", () => {
     await asSystem(firmID, () => Recount.repair());
     expect(await read()).toEqual(before);
   });
+
+  it("of before there were pages read the same with no step of anyone's; the first group asked again places all", async () => {
+    const before = await read();
+    const unplaced = await asSystem(firmID, async () => {
+      for (const { rev: _, ...page } of rowsOf(
+        FiguresPages,
+        (await db().query({ pk: ["FIGUREPAGES"], limit: 99 })).items,
+      )) {
+        await db().write({ page: FiguresPages.delete(page) }, {});
+      }
+      const rows = rowsOf(CohortFigures, (await db().query({ pk: ["FIGURES"], limit: 99 })).items);
+      await db().write({ rows: rows.map((row) => CohortFigures.put({ ...row, page: null })) }, {});
+      return rows.length;
+    });
+    expect(unplaced).toBe(20);
+    expect(await read()).toEqual(before);
+    expect(await asMember({ firmID, memberID: coachID, roles: ["coach"] }, () => Report.report({}))).toEqual(before);
+    expect(await asMember({ firmID, roles: ["coach"] }, () => Report.report({}))).toMatchObject({ waves: 0 });
+    const refresh = () =>
+      asSystem(firmID, async () => {
+        const [wave] = waves[7] ?? [];
+        return wave && untilWritten(() => refreshFigures(wave));
+      });
+    await Promise.all([refresh(), refresh()]);
+    expect((await pages()).flatMap((page) => page.groups).toSorted()).toEqual(
+      waves.flatMap(([wave]) => wave?.cohortID ?? []).toSorted(),
+    );
+    expect(await read()).toEqual(before);
+    expect(await refresh()).toEqual({ changed: false });
+  });
+
+  it("are filled to the end after a kill in between: the group that was asked is placed last", async () => {
+    const before = await read();
+    const [own] = waves[2] ?? [];
+    await asSystem(firmID, async () => {
+      for (const some of [2, 9]) {
+        const [wave] = waves[some] ?? [];
+        const row = wave && (await db().get(CohortFigures, wave));
+        const page = row?.page ? await db().get(FiguresPages, { coachID, number: row.page }) : undefined;
+        if (row && page)
+          await db().write(
+            {
+              row: CohortFigures.put({ ...row, page: null }),
+              page: FiguresPages.put(withoutGroup(page, row.cohortID)),
+            },
+            {},
+          );
+      }
+    });
+    expect((await read()).cohorts).toHaveLength(18);
+    await asSystem(firmID, async () => own && untilWritten(() => refreshFigures(own)));
+    expect(await read()).toMatchObject({ waves: before.waves, scale: before.scale, trend: before.trend });
+    expect((await read()).cohorts).toEqual(before.cohorts);
+  });
 });

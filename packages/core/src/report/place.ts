@@ -1,6 +1,7 @@
+import { untilWritten } from "../cohort/index.ts";
 import { db, rowsOf } from "../db/index.ts";
 import type { Operation, Row } from "../kernel/index.ts";
-import { figuresOf } from "./ledger.ts";
+import { figuresOf, wavesOf } from "./ledger.ts";
 import { emptyPage, hasRoom, isTooLong, type Page, type Told, toldOf, withGroup, withoutGroup } from "./page.ts";
 import { CohortFigures, FiguresPages } from "./report.table.ts";
 import { isSame } from "./same.ts";
@@ -22,6 +23,8 @@ export async function refreshFigures({
 }: Scope & { cohortID: string }): Promise<{ changed: boolean } | undefined> {
   const known = await db().get(CohortFigures, { cohortID, coachID });
   const number = known?.page ?? null;
+  // Itself last: killed before, the same call finds the others again.
+  if (number === null) await placeOlder({ cohortID, coachID });
   const page = number === null ? await lastPage(coachID) : await db().get(FiguresPages, { coachID, number });
   const { waves } = await scopeRows({ programmeID, coachID });
   const own = waves.filter((wave) => wave.cohortID === cohortID);
@@ -38,6 +41,26 @@ export async function refreshFigures({
     { cohortID },
   );
   return written.refused ? undefined : { changed: true };
+}
+
+/** Puts into pages every other group whose row is from before there were any; once placed, there is none. */
+async function placeOlder(own: { cohortID: string; coachID: string }): Promise<void> {
+  const { items } = await db().query({ pk: ["FIGURES"], limit: GROUPS_MAX });
+  for (const row of rowsOf(CohortFigures, items)) {
+    if (row.page !== null || (row.cohortID === own.cohortID && row.coachID === own.coachID)) continue;
+    await untilWritten(() => placeOne(row));
+  }
+}
+
+/** A group as its row tells it, told by a page too. */
+async function placeOne({ cohortID, coachID }: Row<typeof CohortFigures>): Promise<true | undefined> {
+  const row = await db().get(CohortFigures, { cohortID, coachID });
+  const told = row && toldOf(wavesOf([row]));
+  if (!(told && row.page === null)) return true;
+  const { taken, left } = await placed(told, await lastPage(coachID));
+  const pages = [taken, ...(left ? [left] : [])].map(pageWritten);
+  const written = await db().write({ row: CohortFigures.replace({ ...row, page: taken.number }), pages }, { cohortID });
+  return written.refused ? undefined : true;
 }
 
 type Placed = Page & { rev?: number };
