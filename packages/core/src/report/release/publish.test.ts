@@ -202,6 +202,7 @@ describe("usefulness", () => {
       const { blocks } = publish({ waves: [wave("s1", { timing: "hot", last: true })], answers, blocks: [] });
       return figure(blocks, "useful").kind === "scale";
     });
+    console.log(`${shown.length} of ${cohorts.length} groups of 5 to 8 read their end report with one not answering`);
     expect(shown.length / cohorts.length).toBeGreaterThanOrEqual(0.9);
   });
 });
