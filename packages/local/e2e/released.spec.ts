@@ -64,6 +64,32 @@ test("a sponsor reads what is published of his people's group, why a cell is emp
   expect(answers).not.toMatch(/"counts":|"trend":|"remarks":|answerID/);
 });
 
+test("a participant reads what his employer reads of his group, to the letter, from his path", async ({
+  page,
+  product,
+  browser,
+}) => {
+  await page.goto(product.signIn.participant);
+  await page
+    .getByRole("link", { name: /employeur/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Ce que lit votre employeur" })).toBeVisible();
+  const results = page.getByRole("region", { name: /^Résultats d’ensemble/ });
+  await expect(results.getByText(spaced(RATE))).toBeVisible();
+  await expect(results.getByText(WHY)).toBeVisible();
+  await expectAxeClean(page);
+  const sponsor = await browser.newPage();
+  await sponsor.goto(product.signIn.sponsor);
+  await expect(sponsor.getByText(spaced(RATE))).toBeVisible();
+  const leaves = await results.locator("*:not(:has(*))").allTextContents();
+  const lines = leaves.filter((text) => text.trim() !== "");
+  expect(lines.length).toBeGreaterThan(4);
+  const theirs = await sponsor.getByRole("region", { name: /^Résultats d’ensemble/ }).textContent();
+  for (const line of lines) expect(theirs).toContain(line);
+  await sponsor.context().close();
+});
+
 test("a sponsor whose group has answered nothing yet is told what is waited for", async ({
   page,
   product,

@@ -9,7 +9,7 @@ export type Labels = WaveSummary["labels"];
 export type Page = Omit<Row<typeof FiguresPages>, "rev">;
 
 /**
- * Groups of one page. A report reads pages: a sixteenth of the items that groups are. An answer writes one: some 12 KB.
+ * Groups of one page. A report reads pages: a sixteenth of the items that groups are. An answer writes one: some 7 KB.
  */
 const GROUPS_MAX = 16;
 /** Text of one page; an item holds 400 KB. */
