@@ -26,6 +26,7 @@ const CHAPTERS = [
   "rights",
   "forms",
   "closing",
+  "group-life",
 ];
 
 /** The journeys: a person's way through the product in a real browser, in French and in Paris. */

@@ -2,7 +2,7 @@ import { type Content, type FromFirm, facts, note, paragraph, type Writer } from
 import { moment } from "../format.ts";
 import { fr } from "../locale.ts";
 
-/** Someone of the waiting list is offered the seat that became free, for a while. */
+/** Someone of the waiting list, or who said that he would come, is offered a seat for a while. */
 export type SeatOffered = FromFirm & {
   programmeTitle: string;
   startsAt: string;
@@ -17,10 +17,10 @@ export const seatOffered: Writer<SeatOffered> = (params, locale) =>
 function french({ firmName, programmeTitle, startsAt, zone, until, url }: SeatOffered): Content {
   return {
     from: firmName,
-    subject: fr`Une place s’est libérée : ${programmeTitle}`,
-    title: fr`Une place s’est libérée`,
+    subject: fr`Une place vous est gardée : ${programmeTitle}`,
+    title: fr`Une place vous est gardée`,
     blocks: [
-      paragraph(fr`Vous étiez sur la liste d’attente : cette place est pour vous.`),
+      paragraph(fr`Une place de ce groupe est pour vous, si vous la voulez.`),
       facts(["Programme", programmeTitle], ["Première séance", moment(startsAt, zone, "fr")]),
       note(
         fr`Elle vous est gardée jusqu’au ${moment(until, zone, "fr")}. Sans réponse, elle est proposée à la personne suivante.`,
@@ -34,10 +34,10 @@ function french({ firmName, programmeTitle, startsAt, zone, until, url }: SeatOf
 function english({ firmName, programmeTitle, startsAt, zone, until, url }: SeatOffered): Content {
   return {
     from: firmName,
-    subject: `A seat is free: ${programmeTitle}`,
-    title: "A seat is free",
+    subject: `A seat is kept for you: ${programmeTitle}`,
+    title: "A seat is kept for you",
     blocks: [
-      paragraph("You were on the waiting list: this seat is for you."),
+      paragraph("A seat of this group is yours, if you want it."),
       facts(["Programme", programmeTitle], ["First session", moment(startsAt, zone, "en")]),
       note(
         `It is kept for you until ${moment(until, zone, "en")}. Without an answer, it is offered to the next person.`,
