@@ -2,7 +2,6 @@ import { useNavigate, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import * as v from "valibot";
 import { useQuery } from "../../api/query.ts";
-import { today } from "../../format/today.ts";
 import { words as opening } from "../../messages/cohort-new.ts";
 import { words } from "../../messages/composition.ts";
 import "../../messages/cohort.ts";
