@@ -60,3 +60,15 @@ it("is reached from a room, which knows its firm by its id alone", async () => {
   expect([found.status, found.headers.get("Location")]).toEqual([303, `/en/c/${firm.slug}/reclamation`]);
   expect((await get(`/c/${"0".repeat(26)}/reclamation`)).status).toBe(404);
 });
+
+it("gives back what was written to who comes after thirty others of the same address, and keeps none of it", async () => {
+  const firm = await house();
+  const path = `/c/${firm.slug}/reclamation`;
+  // An hour of its own: every test here comes from the same address.
+  await withClock(NOON + 7 * 24 * 3_600_000, async () => {
+    for (let sent = 0; sent < 30; sent++) expect((await post(path, { ...TOLD, name: "" })).status).toBe(422);
+    const refused = await post(path, TOLD);
+    expect([refused.status, await refused.text()]).toEqual([429, expect.stringContaining(TOLD.text)]);
+  });
+  expect(await register(firm)).toEqual([]);
+});
