@@ -2,14 +2,14 @@ import { Enrolment } from "@entrepairs/core/enrolment";
 import { Firm } from "@entrepairs/core/firm";
 import { PageCache } from "@entrepairs/core/gateway";
 import { cdnPages } from "@entrepairs/core/gateway/aws";
-import { Actor, ID, plusDays } from "@entrepairs/core/kernel";
+import { Actor, ID } from "@entrepairs/core/kernel";
 import { Member } from "@entrepairs/core/member";
 import { Organization } from "@entrepairs/core/organization";
 import { Participant, PeopleImport } from "@entrepairs/core/participant";
 import { signUp } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
 import { Cycle } from "@entrepairs/core/session";
-import { asMember, firmDay } from "@entrepairs/core/testing";
+import { asMember, groupForVisitors } from "@entrepairs/core/testing";
 import { sweep } from "@entrepairs/functions/outbox/consume.ts";
 import { siteApp } from "@entrepairs/functions/site/app.tsx";
 import { type Cloud, type Passed, startCloud } from "@entrepairs/twin/cloud";
@@ -65,19 +65,7 @@ async function openGroup() {
   await PeopleImport.run({ organizationID, text });
   const people = await Participant.ofOrganization(organizationID);
   const { memberID } = (await Member.findByEmail("a@pages.example")) ?? { memberID: "" };
-  const { cohortID } = await Cycle.open({
-    programmeID,
-    name: "Groupe ouvert",
-    coachID: memberID,
-    seatsMax: 5,
-    modality: "remote",
-    openToVisitors: true,
-    cycle: {
-      start: plusDays(firmDay(), 40),
-      rhythm: { everyWeeks: 4, weekday: 2, time: "09:00" },
-      regular: 1,
-    },
-  });
+  const { cohortID } = await Cycle.open({ programmeID, name: "Groupe ouvert", ...groupForVisitors(memberID) });
   return { cohortID, organizationID, participantIDs: people.map(({ participantID }) => participantID) };
 }
 

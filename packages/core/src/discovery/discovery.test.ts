@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Calendar } from "../calendar/index.ts";
 import { Enrolment } from "../enrolment/index.ts";
+import { Firm } from "../firm/index.ts";
 import { Config } from "../gateway/index.ts";
-import { Actor, withClock } from "../kernel/index.ts";
+import { Actor, now, withClock } from "../kernel/index.ts";
 import { as, at, type House, house, opening, programmeID } from "../session/fixture.ts";
 import { Cycle } from "../session/index.ts";
 import { asSystem, type TestTable, testTable } from "../testing/index.ts";
@@ -57,7 +58,22 @@ const bearing = <R>(subject: { discoveryID: string; guestID: string }, body: () 
   withClock(clock, () =>
     Actor.provide({ type: "link", firmID: firm.firmID, linkID: "l", purpose: "discovery", subject }, body),
   );
+const address = { street: "1 rue Inventée", postalCode: "75001", city: "Paris", country: "FR" as const };
 const refused = (code: string) => expect.objectContaining({ code });
+
+/** Who was offered a seat says by his link who pays, for the agreement that he was shown. */
+async function takesOffered(cohortID: string, enrolmentID: string): Promise<void> {
+  const subject = { cohortID, enrolmentID };
+  const hers = { type: "link", firmID: firm.firmID, linkID: "l", purpose: "enrolment", subject } as const;
+  const shown = await asSystem(firm.firmID, async () => {
+    const { cohort, sessions } = await Enrolment.groupOf(cohortID);
+    return { kind: "agreement" as const, locale: "fr" as const, firm: await Firm.get(), cohort, sessions, at: now() };
+  });
+  const company = { kind: "company" as const, name: "Essai SAS", siret: "732 829 320 00074", address };
+  const signed = { signatory: "Ana Essai", textHash: Enrolment.textOf(shown).hash, accepted: true as const };
+  const payer = { ...company, email: "compta@exemple.fr", settle: "invoice" as const, ...signed };
+  await Actor.provide(hers, () => Enrolment.choosePayer({ commits: true, payer }));
+}
 
 describe("a discovery session", () => {
   it("seats twelve at most, whoever comes at once, one seat an address", async () => {
@@ -83,7 +99,6 @@ describe("a discovery session", () => {
   it("asks who pays where it has a price, and only there", async () => {
     const { discoveryID } = await opened({ priceNet: 9_000 });
     await expect(come(discoveryID, "Ana")).rejects.toMatchObject({ fields: [{ path: "buyer.name" }] });
-    const address = { street: "1 rue Inventée", postalCode: "75001", city: "Paris", country: "FR" as const };
     const buyer = { name: "Essai SAS", siret: "732 829 320 00074", email: "compta@exemple.fr", address };
     await expect(come(discoveryID, "Ana", { buyer: { ...buyer, siret: "1" } })).rejects.toMatchObject({
       fields: [{ path: "buyer.siret" }],
@@ -133,6 +148,13 @@ describe("a discovery session", () => {
     expect(group.enrolments.map(({ given, status, origin }) => [given, status, origin])).toEqual(
       ["Ana", "Bob", "Dan", "Eve", "Fay"].map((given) => [given, "requested", "visitor"]),
     );
+    const ana = group.enrolments.find(({ given }) => given === "Ana");
+    await withClock(AFTER, () => takesOffered(cohortID, ana?.enrolmentID ?? ""));
+    const afterwards = await system(() => Enrolment.groupOf(cohortID));
+    expect(afterwards.enrolments.map(({ given, status }) => [given, status])).toEqual([
+      ["Ana", "accepted"],
+      ...["Bob", "Dan", "Eve", "Fay"].map((given) => [given, "requested"]),
+    ]);
     // A late yes waits its turn.
     await say(6, "yes");
     await system(() => Discovery.offer(discoveryID));

@@ -6,7 +6,7 @@ import { as } from "../session/fixture.ts";
 import { Cycle, reserve, Session } from "../session/index.ts";
 import { type TestTable, testTable } from "../testing/index.ts";
 import { configureForTests } from "../testing/satisfaction.ts";
-import { CLOSES, opened, pollOf, refusal, type Scene, scene } from "./fixture.ts";
+import { CLOSES, inJob, opened, pollOf, refusal, type Scene, scene } from "./fixture.ts";
 import { Poll } from "./index.ts";
 
 let table: TestTable | undefined;
@@ -126,5 +126,22 @@ describe("choosing", () => {
       expect(moved.map(({ number, startsAt }) => [number, startsAt])).toEqual([[3, slot?.startsAt]]);
       expect((await db().get(Cohorts, { cohortID: here.cohortID }))?.status).toBe("proposed");
     });
+  });
+
+  it("keeps of the sessions how they stood that get another date, and says nothing of one that keeps its own", async () => {
+    const here = await scene();
+    const pollID = await opened(here);
+    const { sessions } = await as(here, () => Session.cycleOf(here.cohortID));
+    const [kickoff, ...others] = sessions.toSorted((one, other) => one.number - other.number);
+    const slots = (await pollOf(here))?.slots ?? [];
+    const own = slots.filter(({ startsAt }) => startsAt === kickoff?.startsAt);
+    const stand = new Set(sessions.map(({ startsAt }) => startsAt));
+    const chosen = [...own, ...slots.filter(({ startsAt }) => !stand.has(startsAt)).slice(-others.length)];
+    expect(chosen).toHaveLength(4);
+    const slotIDs = chosen.map(({ slotID }) => slotID);
+    await as(here, () => Poll.choose({ cohortID: here.cohortID, pollID, slotIDs }));
+    const { before } = await inJob(here, () => Poll.settled({ cohortID: here.cohortID, pollID }));
+    const stood = others.map(({ sessionID, startsAt }) => ({ sessionID, startsAt, sequence: 0 }));
+    expect(before.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt))).toEqual(stood);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CohortCards } from "../cohort/index.ts";
-import { db } from "../db/index.ts";
+import { db, Table, type TableClient } from "../db/index.ts";
 import { Calendar as FirmCalendar } from "../firm/index.ts";
 import { ID, withClock } from "../kernel/index.ts";
 import { opened, refusal, type Scene, scene } from "../poll/fixture.ts";
@@ -126,6 +126,43 @@ describe("cancelling one session", () => {
       await Reschedule.cancel({ ...alone, reason });
       expect(await Poll.ofCohort({ cohortID })).toBeUndefined();
       expect(await refusal(Poll.propose({ cohortID }))).toBe("taken");
+    });
+  });
+});
+
+/** The table, and how often it was written. */
+function counted(): { table: TableClient; writes: () => number } {
+  const real = Table.use();
+  let count = 0;
+  const transact: TableClient["transact"] = (items, token) => {
+    count += 1;
+    return real.transact(items, token);
+  };
+  return { table: { ...real, transact }, writes: () => count };
+}
+
+describe("moving one session", () => {
+  it("writes its date, number and reason, its coach's day, the poll and who is to be told in one transaction", async () => {
+    const here = await scene();
+    await opened(here);
+    await as(here, async () => {
+      const { cohortID } = here;
+      const [first, second, ...others] = await cycle(here);
+      const startsAt = "2026-10-13T07:00:00.000Z";
+      const sessionID = second?.sessionID ?? "";
+      const { table, writes } = counted();
+      await Table.provide(table, () => Reschedule.move({ cohortID, sessionID, startsAt, reason }));
+      expect(writes()).toBe(1);
+      const moved = { startsAt, sequence: (second?.sequence ?? 0) + 1, moved: { from: second?.startsAt, reason } };
+      expect(await nth(here, 1)).toMatchObject({ sessionID, ...moved });
+      expect((await cycle(here)).filter((one) => one.sessionID !== sessionID)).toEqual([first, ...others]);
+      const { items: days } = await db().query({ pk: ["COACHDAYS", here.coachID], limit: 40 });
+      const busy = days.flatMap((item) => item.busy as { from: string }[]).map(({ from }) => from);
+      expect(busy.toSorted()).toEqual((await cycle(here)).map((one) => one.startsAt));
+      expect((await Poll.ofCohort({ cohortID }))?.poll.sessions.map(({ number }) => number)).toEqual([1, 3, 4]);
+      const { items: outbox } = await db().query({ pk: ["OUTBOX"], limit: 100 });
+      const told = outbox.filter(({ event }) => event === Session.Event.Moved);
+      expect(told.map(({ ids }) => ids)).toEqual([expect.objectContaining({ cohortID, sessionID })]);
     });
   });
 });

@@ -1,6 +1,6 @@
 export { asMember, asSystem } from "./actor.ts";
 export * as Billing from "./billing.ts";
-export { firmDay } from "./firm-day.ts";
+export { firmDay, groupForVisitors } from "./firm-day.ts";
 export { countedKeys, testKeys } from "./keys.ts";
 export { addPeers, type PeerGroup } from "./peers.ts";
 export { inventedProgramme } from "./programme.ts";

@@ -1,6 +1,7 @@
 import { db } from "@entrepairs/core/db";
 import { Discovery } from "@entrepairs/core/discovery";
 import { Firms } from "@entrepairs/core/firm";
+import { Invoice } from "@entrepairs/core/invoice";
 import { Actor, ID, withClock } from "@entrepairs/core/kernel";
 import { Members } from "@entrepairs/core/member";
 import { asMember, asSystem, inventedProgramme, Satisfaction } from "@entrepairs/core/testing";
@@ -95,4 +96,43 @@ it("reminds a guest at nine of the wall where it takes place, once, in a mail th
   expect([mail?.to, more]).toEqual([ana.email, []]);
   expect(mail?.line).toContain("dimanche 1er février 2026 à 18 h (heure de La Réunion)");
   expect(await heard("2026-01-31T08:00:30.000Z")).toEqual([]);
+});
+
+it("bills a seat that has a price by one draft of that price to who pays, which goes with a seat given up", async () => {
+  const { firmID, coachID, programmeID } = await at(JANUARY, house);
+  const owner = <R>(body: () => Promise<R>) => at(JANUARY, () => asMember({ firmID, roles: ["owner"] }, body));
+  const where = { modality: "remote" as const, link: "https://visio.example/essai" };
+  const { discoveryID } = await owner(() =>
+    Discovery.open({
+      programmeID,
+      name: "Une heure payante",
+      coachID,
+      day: "2026-02-01",
+      time: "18:00",
+      priceNet: 9_000,
+      ...where,
+    }),
+  );
+  const address = { street: "1 rue Inventée", postalCode: "75001", city: "Paris", country: "FR" as const };
+  const buyer = { name: "Essai SAS", siret: "73282932000074", email: "compta@exemple.example", address };
+  const person = { given: "Elsa", family: "Essai", email: "elsa@exemple.example", locale: "fr" as const };
+  const { guestID, linkID } = await at(JANUARY, () =>
+    Actor.provide({ type: "visitor", firmID }, () => Discovery.register({ discoveryID, ...person, buyer })),
+  );
+  const ids = { discoveryID, guestID };
+  const run = (event: string) =>
+    at(JANUARY, () =>
+      asSystem(firmID, async () => {
+        for (const _ of [1, 2])
+          await (on as Readonly<Record<string, Job>>)[event]?.({ event, firmID, ids, eventID: "event_1" });
+      }),
+    );
+  await run(Discovery.Event.Registered);
+  const drafts = () => owner(async () => (await Invoice.list({})).invoices);
+  expect(await drafts()).toMatchObject([{ status: "draft", buyerName: "Essai SAS", gross: 10_800 }]);
+  await at(JANUARY, () =>
+    Actor.provide({ type: "link", firmID, linkID, purpose: "discovery", subject: ids }, () => Discovery.leave({})),
+  );
+  await run(Discovery.Event.Left);
+  expect(await drafts()).toEqual([]);
 });

@@ -89,7 +89,7 @@ function rowOf({ label, why, figure }: ShownCell, locale: Locale): string[] {
   const reason = why?.[locale] ?? "";
   if (figure.kind === "refused") return [about, "", "–", reason];
   const { percent, satisfied, answers } = figure.rate;
-  const rate = t.satisfied(percent, satisfied, answers);
+  const rate = t.satisfied({ percent, satisfied, answers, people: figure.people });
   if (figure.kind === "scale") {
     const { value, from, to } = figure.mean;
     const mean = t.mean(decimal(value, locale), decimal(from, locale), decimal(to, locale));
@@ -100,6 +100,13 @@ function rowOf({ label, why, figure }: ShownCell, locale: Locale): string[] {
   const { nps } = figure;
   if (!("score" in nps)) return [about, String(answers), rate, reason];
   return [about, String(answers), `${rate}\nNPS ${nps.score}`, t.split(nps.promoters, nps.passives, nps.detractors)];
+}
+
+interface Favourable {
+  percent: number;
+  satisfied: number;
+  answers: number;
+  people: number;
 }
 
 const words = bilingual({
@@ -117,8 +124,8 @@ const words = bilingual({
     answers: "Réponses",
     value: "Résultat",
     detail: "Détail",
-    satisfied: (percent: number, satisfied: number, answers: number) =>
-      `${percent} % de réponses favorables (${satisfied} sur ${answers})`,
+    satisfied: ({ percent, satisfied, answers, people }: Favourable) =>
+      `${percent} % de réponses favorables (${satisfied} sur ${answers}, ${people} personnes)`,
     mean: (value: string, from: string, to: string) => `moyenne ${value} sur 5 (entre ${from} et ${to})`,
     given: (score: number, count: number) => `${score} : ${count}`,
     split: (promoters: number, passives: number, detractors: number) =>
@@ -144,8 +151,8 @@ const words = bilingual({
     answers: "Answers",
     value: "Result",
     detail: "Details",
-    satisfied: (percent: number, satisfied: number, answers: number) =>
-      `${percent}% favourable answers (${satisfied} of ${answers})`,
+    satisfied: ({ percent, satisfied, answers, people }: Favourable) =>
+      `${percent}% favourable answers (${satisfied} of ${answers}, ${people} people)`,
     mean: (value: string, from: string, to: string) => `mean ${value} of 5 (between ${from} and ${to})`,
     given: (score: number, count: number) => `${score}: ${count}`,
     split: (promoters: number, passives: number, detractors: number) =>

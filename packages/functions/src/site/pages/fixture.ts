@@ -1,8 +1,8 @@
-import { Actor, ID, plusDays } from "@entrepairs/core/kernel";
+import { Actor, ID } from "@entrepairs/core/kernel";
 import { signUp } from "@entrepairs/core/platform";
 import { Programme } from "@entrepairs/core/programme";
 import { Cycle } from "@entrepairs/core/session";
-import { asMember, firmDay, Satisfaction } from "@entrepairs/core/testing";
+import { asMember, groupForVisitors, Satisfaction } from "@entrepairs/core/testing";
 import { openTable } from "@entrepairs/core/testing/open.ts";
 import { siteApp } from "../app.tsx";
 
@@ -51,19 +51,7 @@ export async function house(): Promise<House> {
       disabilityContact: "Ana Essai",
     });
     const { slug: programme } = await Programme.publish({ programmeID });
-    const { cohortID } = await Cycle.open({
-      programmeID,
-      name: "Groupe <b>ouvert</b>",
-      coachID: memberID,
-      seatsMax: 5,
-      modality: "remote",
-      openToVisitors: true,
-      cycle: {
-        start: plusDays(firmDay(), 40),
-        rhythm: { everyWeeks: 4, weekday: 2, time: "09:00" },
-        regular: 1,
-      },
-    });
+    const { cohortID } = await Cycle.open({ programmeID, name: "Groupe <b>ouvert</b>", ...groupForVisitors(memberID) });
     return { firmID, slug, programme, cohortID };
   });
 }
