@@ -5,7 +5,8 @@ import { db, rowsOf } from "@entrepairs/core/db";
 import { Firm } from "@entrepairs/core/firm";
 import { Framing, FramingNotes } from "@entrepairs/core/framing";
 import { Files, memoryFiles } from "@entrepairs/core/gateway";
-import { Actor, ID, logTo, now } from "@entrepairs/core/kernel";
+import { Actor, ID, logTo, now, withClock } from "@entrepairs/core/kernel";
+import { MailMark } from "@entrepairs/core/mailing";
 import { Members } from "@entrepairs/core/member";
 import { Programme } from "@entrepairs/core/programme";
 import { Pack, Register } from "@entrepairs/core/quality";
@@ -48,6 +49,14 @@ openTable(async () => {
   await asSystem(firmID, () => signedNote(group.cohortID));
   await handedOver(group);
   const wave = await openWave(group, 0);
+  await mailed(
+    "2026-03-03T12:00:00.000Z",
+    group.enrolmentIDs.map((id) => `${wave}.${id}`),
+  );
+  await mailed(
+    "2026-03-06T12:00:00.000Z",
+    group.enrolmentIDs.slice(0, 3).map((id) => `${wave}.${id}.reminder`),
+  );
   await answerWave(group, wave, [useful(3, SECRET), useful(4), useful(5), useful(5, QUOTED, true)]);
   const told = { role: "client" as const, name: "Ana", email: "a@exemple.fr", text: COMPLAINED, locale: "fr" as const };
   const { complaintID } = await Actor.provide({ type: "visitor", firmID }, () => Complaint.send(told));
@@ -66,6 +75,14 @@ const pdf = (text: string) => ({
   type: "application/pdf" as const,
   base64: Buffer.from(`%PDF-1.7 ${text}`).toString("base64"),
 });
+
+/** Who was asked, and who of them reminded, on what day. */
+const mailed = (at: string, mailIDs: readonly string[]) =>
+  withClock(Date.parse(at), () =>
+    asSystem(firmID, async () => {
+      for (const mailID of mailIDs) await MailMark.markSent(mailID, "message");
+    }),
+  );
 
 /** What the coach handed over: a paper for each of the three indicators, and a sheet that was signed on paper. */
 async function handedOver({ cohortID, coachID, sessionIDs, enrolmentIDs }: Satisfaction.Group): Promise<void> {
@@ -140,7 +157,10 @@ it("holds proofs by indicator, one file a sampled person, and no answer, complai
   const told = new Map(pack.found.map(({ indicator, lacks }) => [indicator, lacks]));
   expect([21, 22, 27].map((indicator) => told.get(indicator as 21))).toEqual([[], [], []]);
   const asked = files.find(({ name }) => name.endsWith("/questionnaires.csv"))?.text ?? "";
+  const [, , session, on, count, who = "", ...reminder] = asked.split("\r\n")[1]?.slice(1, -1).split('";"') ?? [];
   expect(asked).toContain('"Fin de séance";"participants"');
+  expect([session, on, count, who.split(", ").length]).toEqual(["1", "2026-03-03", "8", 8]);
+  expect(reminder).toEqual(["2026-03-06", "3"]);
   const all = files.map(({ text }) => text).join("\n");
   for (const hidden of [SECRET, QUOTED, COMPLAINED]) expect(all).not.toContain(hidden);
   expect(files.find(({ name }) => name === "00-sommaire.csv")?.text).toContain("Contact handicap absent");
