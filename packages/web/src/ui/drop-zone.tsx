@@ -10,6 +10,8 @@ interface DropZoneProps {
   onText?: (text: string, fileName: string | undefined) => void;
   /** The file itself, when it is not text. */
   onFile?: (file: File) => void;
+  /** Told of a file of another format: what was given before no longer stands. */
+  onUnfit?: () => void;
   /** Why the file that was given is not taken, told instead of its name. */
   refused?: string;
   /** Also offers a field to paste into. */
@@ -33,7 +35,11 @@ export function DropZone(props: DropZoneProps) {
   const take = async (file: File | undefined) => {
     if (!file) return;
     setUnfit(!accepted(file, props.accept));
-    if (unfit()) return;
+    if (unfit()) {
+      setSaid("");
+      props.onUnfit?.();
+      return;
+    }
     props.onFile?.(file);
     if (props.onText) props.onText(await file.text(), file.name);
     setSaid(words().fileRead(file.name));

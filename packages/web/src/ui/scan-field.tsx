@@ -15,11 +15,23 @@ interface ScanFieldProps {
 export function ScanField(props: ScanFieldProps) {
   const [scan, setScan] = createSignal<Scan>();
   const [isRefused, setRefused] = createSignal(false);
-  const take = async (file: File) => {
-    const read = await scanOf(file);
+  let last: File | undefined;
+  const keep = (read: Scan | undefined) => {
     setScan(read);
-    setRefused(!read);
     props.onScan(read);
+  };
+  const take = async (file: File) => {
+    last = file;
+    const read = await scanOf(file);
+    // Another file was given while this one was read.
+    if (last !== file) return;
+    setRefused(!read);
+    keep(read);
+  };
+  const drop = () => {
+    last = undefined;
+    setRefused(false);
+    keep(undefined);
   };
   const print = () => `${scan()?.base64.length ?? ""} ${scan()?.base64.slice(-40) ?? ""}`;
   return (
@@ -29,6 +41,7 @@ export function ScanField(props: ScanFieldProps) {
         hint={props.hint}
         accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/*"
         onFile={(file) => void take(file)}
+        onUnfit={drop}
         refused={isRefused() ? props.refused : ""}
       />
       <input type="hidden" name="chosen" value={print()} />
