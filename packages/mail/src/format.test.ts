@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counted, day, duration, moment, momentFor, money } from "./format.ts";
+import { counted, date, day, duration, moment, momentFor, money } from "./format.ts";
 import { fr } from "./locale.ts";
 
 describe("amounts", () => {
@@ -64,6 +64,10 @@ describe("dates", () => {
   });
 
   it("refuses what is not a day, an instant or a zone", () => {
+    expect(date("2026-01-01", "fr")).toBe("1er\u00a0janvier\u00a02026");
+    expect(date("2026-12-31", "fr")).toBe("31\u00a0décembre\u00a02026");
+    expect(date("2026-01-01", "en")).toBe("1\u00a0January\u00a02026");
+    expect(() => date("1/1/2026", "fr")).toThrow(RangeError);
     expect(() => day("11/12/2027", "fr")).toThrow(RangeError);
     expect(() => day("2027-13-40", "fr")).toThrow(RangeError);
     expect(() => moment("hier", "Europe/Paris", "fr")).toThrow(RangeError);

@@ -32,6 +32,12 @@ export function day(day: string, locale: Locale): string {
   return dayOf(new Date(`${day}T00:00:00.000Z`), locale, "UTC");
 }
 
+/** A calendar day without its weekday: `1er janvier 2026`, `1 January 2026`, no-break inside. */
+export function date(day: string, locale: Locale): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError("A day is YYYY-MM-DD");
+  return dayOf(new Date(`${day}T00:00:00.000Z`), locale, "UTC", "long");
+}
+
 /** An instant in its zone: `mardi 9 novembre 2027 à 9 h 30`; another zone than metropolitan France's is named. */
 export function moment(instant: string, zone: string, locale: Locale): string {
   const at = new Date(instant);
@@ -80,10 +86,10 @@ export function counted(count: number, [one, other]: readonly [string, string], 
   return `${numbers(locale, {}).format(count)}${NBSP}${noun}`;
 }
 
-function dayOf(at: Date, locale: Locale, timeZone: string): string {
-  const words = dates(locale, { dateStyle: "full", timeZone }).format(at).replace(",", "");
+function dayOf(at: Date, locale: Locale, timeZone: string, dateStyle: "full" | "long" = "full"): string {
+  const words = dates(locale, { dateStyle, timeZone }).format(at).replace(",", "");
   // Intl writes "1 février"; a French reader expects the ordinal on the first day alone.
-  const ordinal = locale === "fr" ? words.replace(/(?<=^\p{L}+ )1 /u, "1er ") : words;
+  const ordinal = locale === "fr" ? words.replace(/(?<=^(?:\p{L}+ )?)1 /u, "1er ") : words;
   return ordinal.replaceAll(" ", NBSP);
 }
 

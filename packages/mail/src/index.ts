@@ -1,7 +1,7 @@
 export { type AttendeeStatus, type CalendarEvent, type Feed, feedOf, invitationOf, publicationOf } from "./calendar.ts";
 export { compose, type File, type Invitation, type Mailbox, type Message } from "./compose.ts";
 export type { Block, Content, Fact, Meeting } from "./content.ts";
-export { counted, day, duration, moment, momentFor, money, zoneName } from "./format.ts";
+export { counted, date, day, duration, moment, momentFor, money, zoneName } from "./format.ts";
 export { htmlOf, textOf } from "./layout.ts";
 export type { Locale } from "./locale.ts";
 export type { EnrolmentNext } from "./messages/enrolment-received.ts";

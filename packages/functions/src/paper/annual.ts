@@ -3,7 +3,7 @@ import { Identity } from "@entrepairs/core/firm";
 import { Config } from "@entrepairs/core/gateway";
 import { french } from "@entrepairs/core/kernel";
 import type { RecordDocument } from "@entrepairs/facturx";
-import { day as dayIn, money } from "@entrepairs/mail";
+import { date, money } from "@entrepairs/mail";
 import { demoMark, wholeColour } from "./agreement.ts";
 import { ANNUAL_WORDS } from "./annual-words.ts";
 
@@ -128,7 +128,7 @@ export function annualDocument(report: Report, locale: Locale): RecordDocument {
         label: t.activity,
         value: firm.activityNumber ? Identity.formatActivityNumber(firm.activityNumber) : t.none,
       },
-      { label: t.period, value: t.between(dayIn(from, locale), dayIn(to, locale)) },
+      { label: t.period, value: t.between(date(from, locale), date(to, locale)) },
       { label: t.remote, value: remote ? t.yes : t.no },
       { label: t.director, value: director ? `${director.name}, ${director.role}` : t.none },
     ],

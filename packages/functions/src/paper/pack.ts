@@ -8,7 +8,7 @@ import { DomainError, dayOf, endingOf } from "@entrepairs/core/kernel";
 import { Order } from "@entrepairs/core/order";
 import { INDICATORS, Pack } from "@entrepairs/core/quality";
 import { type RecordDocument, recordDocument, type TextDocument, textDocument } from "@entrepairs/facturx";
-import { day as dayIn, duration, money } from "@entrepairs/mail";
+import { date, day as dayIn, duration, money } from "@entrepairs/mail";
 import type { Locale } from "../site/words/bilingual.ts";
 import { demoMark, wholeColour } from "./agreement.ts";
 import { completionDocument } from "./certificate.ts";
@@ -82,7 +82,7 @@ function indexDocument(around: Around): RecordDocument {
     locale,
     facts: [
       { label: t.programme, value: pack.programmeTitle },
-      { label: t.period, value: t.between(dayIn(pack.from, locale), dayIn(pack.to, locale)) },
+      { label: t.period, value: t.between(date(pack.from, locale), date(pack.to, locale)) },
       { label: t.groups, value: String(pack.cohortIDs.length) },
       { label: t.sample, value: t.sampled(pack.sample.length, pack.people) },
     ],
