@@ -28,6 +28,7 @@ export const en: typeof fr = {
   summons: "Seven days before: the summons",
   eve: "The day before: the reminder",
   automaticHint: "Each person’s button leads to their own dates; the summons carries the invitation for the calendar.",
+  automaticOver: "Nothing leaves by itself about this session any more: it is past or cancelled.",
   english: "in English",
   errors: {
     "message.empty": "Write your message.",

@@ -43,6 +43,8 @@ export default function Messages() {
   );
 }
 
+const isToCome = ({ status, startsAt }: Session) => status === "planned" && Date.parse(startsAt) > Date.now();
+
 function About(props: { session: Session }) {
   const query = useQuery(() => standing(props.session));
   return (
@@ -62,18 +64,20 @@ function About(props: { session: Session }) {
             </Section>
           </Show>
           <Section title={words().automatic}>
-            <p class="hint">{words().automaticHint}</p>
-            <For each={known().automatic}>
-              {(one) => (
-                <details>
-                  <summary>
-                    {words()[one.kind]}
-                    <Show when={one.locale !== locale() && one.locale === "en"}>{` (${words().english})`}</Show>
-                  </summary>
-                  <Letter of={one} />
-                </details>
-              )}
-            </For>
+            <Show when={isToCome(props.session)} fallback={<p class="hint">{words().automaticOver}</p>}>
+              <p class="hint">{words().automaticHint}</p>
+              <For each={known().automatic}>
+                {(one) => (
+                  <details>
+                    <summary>
+                      {words()[one.kind]}
+                      <Show when={one.locale !== locale() && one.locale === "en"}>{` (${words().english})`}</Show>
+                    </summary>
+                    <Letter of={one} />
+                  </details>
+                )}
+              </For>
+            </Show>
           </Section>
         </div>
       )}
