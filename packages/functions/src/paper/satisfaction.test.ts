@@ -46,3 +46,7 @@ it("the file of one group ends with the words that may be quoted, and with no he
   ]);
   expect(csv([])).not.toContain("laisser citer");
 });
+
+it("the response rate stands in the file as on the screen, each figure under its own head", () => {
+  expect(lines(["one"])[1]?.replace(/\s/gu, " ")).toBe('"Taux de réponse";"";"";"";"";"";"8";"67 % (8 sur 12)"');
+});

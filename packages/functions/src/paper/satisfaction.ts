@@ -31,6 +31,9 @@ type Line = [
   value: string,
 ];
 
+const rateOf = ({ answered, invited, responsePercent }: Report.Report, locale: Locale) =>
+  satisfactionWords(locale).rateOf(answered, invited, responsePercent ?? 0);
+
 /** A report as A4 pages: the response rate first, then each figure with its number and its distribution. */
 export function satisfactionDocument({ report, quotes, firm, from, on, locale }: Told): RecordDocument {
   const t = satisfactionWords(locale);
@@ -40,7 +43,7 @@ export function satisfactionDocument({ report, quotes, firm, from, on, locale }:
     facts: [
       { label: t.firm, value: firm.name },
       { label: t.period, value: from ? t.since(from, on) : t.always(on) },
-      { label: t.rate, value: t.rateOf(report.answered, report.invited, report.responsePercent ?? 0) },
+      { label: t.rate, value: rateOf(report, locale) },
       { label: t.groups, value: report.cohorts.map(({ name }) => name).join(", ") || t.none },
     ],
     columns: titles.map((title, at) =>
@@ -55,7 +58,7 @@ export function satisfactionDocument({ report, quotes, firm, from, on, locale }:
 /** The same rows for a spreadsheet, then the words. */
 export function satisfactionCsv({ report, quotes, locale }: Pick<Told, "report" | "quotes" | "locale">): string {
   const t = satisfactionWords(locale);
-  const rate = [t.rate, "", "", "", "", "", String(report.invited), `${report.answered}`];
+  const rate = line(t.rate, String(report.answered), rateOf(report, locale));
   const rows = [[t.about, "1", "2", "3", "4", "5", t.answers, t.value], rate, ...linesOf(report, locale)];
   const said = quotes.map((text): Line => line(text, "", ""));
   return csv([...rows, ...(said.length > 0 ? [line(t.quotes, "", ""), ...said] : [])], locale);
