@@ -40,10 +40,17 @@ async function dated(
   regular: number,
 ): Promise<{ group: Enrolment.Group; boxes: Record<string, string> }> {
   const boxes = { mailbox: `${name}@exemple.fr`, coachbox: `coach.${name}@exemple.fr` };
-  const start = plusDays(firmDay(), name.startsWith("hote") ? 30 : 33);
+  // Nobody is asked to be in two groups at one hour: the same days, one in the morning, one in the afternoon.
+  const hours = { start: plusDays(firmDay(), 30), time: name.startsWith("hote") ? "09:00" : "14:00" };
   const { programmeID = "" } = firm.ids;
   const group = await owner(async () => {
-    const cohortID = await openDatedGroup({ programmeID, name, start, regular, ...(boxes as Required<typeof boxes>) });
+    const cohortID = await openDatedGroup({
+      programmeID,
+      name,
+      ...hours,
+      regular,
+      ...(boxes as Required<typeof boxes>),
+    });
     await db().write({ cohort: Cohorts.update({ cohortID }, { set: { status: "running" } }) }, {});
     return Enrolment.groupOf(cohortID);
   });

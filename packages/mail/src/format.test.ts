@@ -63,10 +63,13 @@ describe("dates", () => {
     expect(day("2027-12-11", "fr")).toBe("samedi\u00a011\u00a0décembre\u00a02027");
   });
 
-  it("refuses what is not a day, an instant or a zone", () => {
+  it("stand without their weekday where a period is named", () => {
     expect(date("2026-01-01", "fr")).toBe("1er\u00a0janvier\u00a02026");
     expect(date("2026-12-31", "fr")).toBe("31\u00a0décembre\u00a02026");
     expect(date("2026-01-01", "en")).toBe("1\u00a0January\u00a02026");
+  });
+
+  it("refuses what is not a day, an instant or a zone", () => {
     expect(() => date("1/1/2026", "fr")).toThrow(RangeError);
     expect(() => day("11/12/2027", "fr")).toThrow(RangeError);
     expect(() => day("2027-13-40", "fr")).toThrow(RangeError);
