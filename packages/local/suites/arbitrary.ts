@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import * as v from "valibot";
+import { CYCLE_YEAR } from "./fixture/cohort.ts";
 
 /** A schema as valibot keeps it: the parts of the kinds that our routes use. */
 interface Kind {
@@ -30,7 +31,7 @@ const TEXTS = [
   "2026-11-22",
   "2027-01-15",
   "2026-11",
-  "2027",
+  CYCLE_YEAR,
   "2026-11-22T08:00:00.000Z",
   "2027-03-01T13:30:00.000Z",
   "09:00",
