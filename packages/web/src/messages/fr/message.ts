@@ -28,7 +28,7 @@ export const fr = {
   summons: "Sept jours avant : la convocation",
   eve: "La veille : le rappel",
   automaticHint: "Le bouton de chacun mène à ses propres dates ; la convocation porte l’invitation pour l’agenda.",
-  automaticOver: "Plus rien ne part automatiquement pour cette séance : elle est passée ou annulée.",
+  automaticOver: "Plus rien ne part automatiquement pour cette séance : elle est passée ou annulée.",
   english: "en anglais",
   errors: {
     "message.empty": "Écrivez votre message.",
